@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActionsModule } from '@samverkan/actions/api';
+import { ActivityModule } from '@samverkan/activity/api';
+import { GeographyModule } from '@samverkan/geography/api';
+import { IdentityModule } from '@samverkan/identity/api';
+import { OrganizationsModule } from '@samverkan/organizations/api';
+import { type Configuration, SharedModule } from '@samverkan/shared/api';
+import { StrategiesModule } from '@samverkan/strategies/api';
+import { runtimeDataSource } from './data-source';
+
+/** The list of areas. */
+@Module({})
+export class AppModule {
+  static with(settings: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...runtimeDataSource(settings), retryAttempts: 30, retryDelay: 1000, verboseRetryLog: false }),
+        SharedModule.with(settings),
+        GeographyModule,
+        OrganizationsModule,
+        IdentityModule,
+        StrategiesModule,
+        ActionsModule,
+        ActivityModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { ActionEntity, ActionUpdateEntity } from '@samverkan/actions/api';
+
+/** Everything TypeORM may change; hot reads are shaped queries and need no entity. */
+export const entities = [ActionEntity, ActionUpdateEntity];

@@ -1,0 +1,19 @@
+// API and contract tests in one run. Nest 12 is ESM only: run with NODE_OPTIONS=--experimental-vm-modules (tools/test.mjs does).
+import { swcOptions } from '../../tools/swc-options.mjs';
+
+export default {
+  displayName: 'api',
+  rootDir: '../..',
+  roots: ['<rootDir>/apps/api', '<rootDir>/libs'],
+  testMatch: [
+    '<rootDir>/apps/api/**/*.spec.ts',
+    '<rootDir>/libs/*/api/**/*.spec.ts',
+    '<rootDir>/libs/*/contract/**/*.spec.ts',
+  ],
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: { '^@samverkan/([^/]+)/(contract|api)$': '<rootDir>/libs/$1/$2/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, module: { type: 'commonjs' } }] },
+  testTimeout: 30_000,
+};

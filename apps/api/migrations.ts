@@ -1,0 +1,16 @@
+import { Foundation1763900000001 } from '../../database/migrations/0001-foundation';
+import { Geography1763900000002 } from '../../database/migrations/0002-geography';
+import { Organizations1763900000003 } from '../../database/migrations/0003-organizations';
+import { Identity1763900000004 } from '../../database/migrations/0004-identity';
+import { Strategies1763900000005 } from '../../database/migrations/0005-strategies';
+import { Actions1763900000006 } from '../../database/migrations/0006-actions';
+
+/** Linear, oldest first. */
+export const migrations = [
+  Foundation1763900000001,
+  Geography1763900000002,
+  Organizations1763900000003,
+  Identity1763900000004,
+  Strategies1763900000005,
+  Actions1763900000006,
+];

@@ -1,0 +1,26 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nonceOf } from './security-headers';
+
+/** Serves the built portal: hashed files for a year, the page itself fresh with its nonce for every other address. */
+export function servePortal(folder: string): RequestHandler {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const router = express.Router();
+  router.use(express.static(folder, { index: false, setHeaders: cacheByName }));
+  router.use((request: Request, response: Response, next: NextFunction) => {
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health)(\/|$)/.test(request.path) && !/\.[a-z0-9]{2,8}$/i.test(request.path);
+    if (!isPage) {
+      next();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(page.replaceAll('__CSP_NONCE__', nonceOf(response)));
+  });
+  return router;
+}
+
+const cacheByName = (response: Response, path: string): void => {
+  const hashed = /-[A-Z0-9]{8}\.(js|css|woff2)$/.test(path);
+  response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+};

@@ -1,0 +1,34 @@
+import { actionDetail, moment } from './action.sql';
+
+/** One action with what the policy needs; $1 its id. */
+export const actionById = `
+  select ${actionDetail} as content, a.status, a.paused_from as "pausedFrom", a.visibility, a.owner_ids as "ownerIds",
+    a.partner_ids as "partnerIds", a.county_codes as "countyCodes"
+  from action a where a.id = $1`;
+
+/** Updates of an action, newest first; $1 the action. Counts under five are the owners' own ($2: the reader is one). The writer's name is hers and her colleagues'. */
+export const updatesOfAction = `
+  select coalesce(json_agg(json_build_object(
+      'id', u.id, 'happenedOn', u.happened_on, 'done', u.done, 'effect', u.effect,
+      'counts', coalesce((select json_agg(json_build_object('profession', c->>'profession',
+          'count', case when $2::boolean or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
+      'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
+      'writtenBy', p.name, 'createdAt', ${moment('u.created_at')},
+      'removable', u.organization_id = ctx_org() and u.created_at > now() - interval '1 day')
+    order by u.happened_on desc, u.created_at desc), '[]'::json)::text as json
+  from action_update u join organization o on o.id = u.organization_id
+    left join app_user p on p.id = u.user_id and u.organization_id = ctx_org()
+  where u.action_id = $1 and u.removed_at is null`;
+
+/** What has changed, newest first; $1 the action. */
+export const historyOfAction = `
+  select coalesce(json_agg(json_build_object(
+      'id', c.id, 'at', ${moment('c.at')}, 'what', c.field, 'before', c.before, 'after', c.after,
+      'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end,
+      'by', p.name) order by c.at desc, c.id desc), '[]'::json)::text as json
+  from (select * from change_log where area = 'actions' and object_id = $1 order by at desc limit 500) c
+    left join organization o on o.id = c.organization_id
+    left join app_user p on p.id = c.user_id and c.organization_id = ctx_org()`;
+
+/** Fields somebody has changed since version $2 of action $1. */
+export const fieldsChangedSince = `select distinct field from change_log where area = 'actions' and object_id = $1 and version > $2`;

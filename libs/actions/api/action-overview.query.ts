@@ -1,0 +1,42 @@
+import { actionSummary } from './action.sql';
+
+/** How the county stands for this reader: $1 her counties. Counts exactly what `actionFilter` lists for the same goal or municipality. */
+export const overviewOfCounty = `
+  with visible as (select a.goal_ids, a.municipality_codes, a.status from action a where a.county_codes && $1::text[] and a.status in ('planned', 'ongoing', 'paused', 'completed')),
+    by_goal as (
+      select g, count(*) filter (where status = 'planned') as planned, count(*) filter (where status = 'ongoing') as ongoing,
+        count(*) filter (where status = 'paused') as paused, count(*) filter (where status = 'completed') as completed
+      from visible, unnest(goal_ids) g group by g),
+    by_municipality as (select m, count(*) as open from visible, unnest(municipality_codes) m where status <> 'completed' group by m)
+  select json_build_object(
+    'countedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'goals', coalesce((select json_agg(json_build_object('goalId', g, 'planned', planned, 'ongoing', ongoing, 'paused', paused, 'completed', completed)) from by_goal), '[]'::json),
+    'municipalities', coalesce((select json_agg(json_build_object('code', m, 'open', open) order by m) from by_municipality), '[]'::json),
+    'open', (select count(*) from visible where status <> 'completed'))::text as json`;
+
+/** What waits for a line from organisation $1: past its end, silent for 90 days, paused for 30, about to begin, or a draft left lying. */
+export const waitingForOrganization = `
+  with mine as (
+    select a.*, case
+        when a.status in ('planned', 'ongoing') and a.ends_on < current_date then 'overdue'
+        when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < current_date - 90 then 'stale'
+        when a.status = 'paused' and a.status_since < current_date - 30 then 'paused'
+        when a.status = 'planned' and a.starts_on <= current_date + 14 then 'starts_soon'
+        when a.status = 'draft' then 'draft' end as reason
+    from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status in ('draft', 'planned', 'ongoing', 'paused')),
+  waiting as (
+    select *, case reason when 'overdue' then ends_on when 'stale' then coalesce(last_update_on, status_since) when 'starts_soon' then starts_on
+      when 'draft' then changed_at::date else status_since end as since from mine where reason is not null),
+  first as (select * from waiting order by array_position(array['overdue', 'stale', 'paused', 'starts_soon', 'draft'], reason), since, id limit 8)
+  select json_build_object('count', (select count(*) from waiting),
+    'items', coalesce((select json_agg(json_build_object('reason', a.reason, 'since', a.since, 'action', ${actionSummary})
+      order by array_position(array['overdue', 'stale', 'paused', 'starts_soon', 'draft'], a.reason), a.since, a.id) from first a), '[]'::json))::text as json`;
+
+/** The acting organisation's latest action, whose values the next one begins with; $1 the organisation. */
+export const latestOfOrganization = `
+  select a.id, a.title, a.kind, to_json(a.goal_ids) as "goalIds", to_json(a.municipality_codes) as "municipalityCodes", to_json(a.target_groups) as "targetGroups",
+    to_json(a.forms) as forms, to_json(a.phases) as phases, a.responsible_function as "responsibleFunction", a.visibility
+  from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status <> 'draft' order by a.created_at desc, a.id desc limit 1`;
+
+/** Municipalities the organisation serves; $1 the organisation. */
+export const servedMunicipalities = 'select municipality_code as code from organization_municipality where organization_id = $1 order by 1';

@@ -1,0 +1,74 @@
+import type { ActionKind, ActionStatus, ActionVerb, Phase, TargetGroup, ViolenceForm } from '@samverkan/actions/contract';
+import { conflict } from '@samverkan/shared/api';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** From which states each verb may be used. `resume` goes back to where the pause began. */
+const openFrom: Record<ActionVerb, readonly ActionStatus[]> = {
+  plan: ['draft'],
+  start: ['draft', 'planned'],
+  pause: ['planned', 'ongoing'],
+  resume: ['paused'],
+  complete: ['ongoing', 'paused'],
+  cancel: ['draft', 'planned', 'ongoing', 'paused'],
+  reopen: ['completed', 'cancelled'],
+};
+
+const leadsTo: Record<Exclude<ActionVerb, 'resume'>, ActionStatus> = {
+  plan: 'planned',
+  start: 'ongoing',
+  pause: 'paused',
+  complete: 'completed',
+  cancel: 'cancelled',
+  reopen: 'ongoing',
+};
+
+export type StatusChange = Pick<ActionEntity, 'status' | 'statusSince' | 'pausedFrom' | 'cancelReason'>;
+
+@Entity('action')
+export class ActionEntity {
+  @PrimaryColumn('uuid', { default: () => 'new_id()' }) id: string;
+  @Column('text', { unique: true, default: () => "new_reference('I'::text)" }) reference: string;
+  @Column('text') title: string;
+  @Column('text', { default: '' }) description: string;
+  @Column('text') kind: ActionKind;
+  @Column('text') status: ActionStatus;
+  @Column('date', { name: 'status_since', default: () => 'CURRENT_DATE' }) statusSince: string;
+  @Column('text', { name: 'paused_from', nullable: true }) pausedFrom: ActionStatus | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
+  @Column('date', { name: 'starts_on', nullable: true }) startsOn: string | null;
+  @Column('date', { name: 'ends_on', nullable: true }) endsOn: string | null;
+  @Column('smallint') visibility: number;
+  @Column('text', { name: 'responsible_function', nullable: true }) responsibleFunction: string | null;
+  @Column('text', { name: 'target_groups', array: true, default: '{}' }) targetGroups: TargetGroup[];
+  @Column('text', { array: true, default: '{}' }) forms: ViolenceForm[];
+  @Column('text', { array: true, default: '{}' }) phases: Phase[];
+  @Column('text', { name: 'municipality_codes', array: true, default: '{}' }) municipalityCodes: string[];
+  @Column('text', { name: 'county_codes', array: true, default: '{}' }) countyCodes: string[];
+  @Column('uuid', { name: 'owner_ids', array: true }) ownerIds: string[];
+  @Column('uuid', { name: 'partner_ids', array: true, default: '{}' }) partnerIds: string[];
+  @Column('text', { name: 'partner_names', array: true, default: '{}' }) partnerNames: string[];
+  @Column('uuid', { name: 'goal_ids', array: true, default: '{}' }) goalIds: string[];
+  @Column('boolean', { default: false }) demo: boolean;
+  @Column('date', { name: 'last_update_on', nullable: true }) lastUpdateOn: string | null;
+  @Column('uuid', { name: 'created_by', default: () => 'ctx_user()' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
+  @Column('timestamptz', { name: 'changed_at', default: () => 'clock_timestamp()' }) changedAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+
+  /** The verbs open in the present state. */
+  verbs(): ActionVerb[] {
+    return (Object.keys(openFrom) as ActionVerb[]).filter((verb) => openFrom[verb].includes(this.status));
+  }
+
+  /** What the verb would change; refuses (409) where the state does not allow it. */
+  after(verb: ActionVerb, today: string, reason: string | null = null): StatusChange {
+    if (!openFrom[verb].includes(this.status)) throw conflict('action.status-does-not-allow');
+    const status = verb === 'resume' ? (this.pausedFrom ?? 'ongoing') : leadsTo[verb];
+    return {
+      status,
+      statusSince: today,
+      pausedFrom: verb === 'pause' ? this.status : null,
+      cancelReason: verb === 'cancel' ? reason : null,
+    };
+  }
+}

@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Action, ActionChange, ActionInput, ActionQuery, type ActionSuggestion, type AudiencePreview, CancelInput, StatusInput, VisibilityInput } from '@samverkan/actions/contract';
+import { Allow, versionOf } from '@samverkan/shared/api';
+import { Id } from '@samverkan/shared/contract';
+import type { Request } from 'express';
+import { ActionsService } from './actions.service';
+
+// Answers that PostgreSQL has already built as JSON text are passed on as they are.
+const Json = () => Header('Content-Type', 'application/json; charset=utf-8');
+
+@ApiTags('actions')
+@Controller('api/actions')
+export class ActionsController {
+  constructor(private readonly actions: ActionsService) {}
+
+  /** Actions the reader may see, filtered and sorted. */
+  @Get()
+  @Json()
+  @Allow('signed-in')
+  list(@Query({ schema: ActionQuery }) query: ActionQuery): Promise<string> {
+    return this.actions.list(query);
+  }
+
+  /** How the acting organisation's counties stand, per goal and municipality. */
+  @Get('overview')
+  @Json()
+  @Allow('signed-in')
+  overview(): Promise<string> {
+    return this.actions.overview();
+  }
+
+  /** What waits for a line from the acting organisation. */
+  @Get('waiting')
+  @Json()
+  @Allow('signed-in')
+  waiting(): Promise<string> {
+    return this.actions.waiting();
+  }
+
+  /** Values to begin a new action with. */
+  @Get('suggestion')
+  @Allow('signed-in')
+  suggest(): Promise<ActionSuggestion> {
+    return this.actions.suggest();
+  }
+
+  @Post()
+  @Allow('signed-in')
+  log(@Body({ schema: ActionInput }) input: ActionInput): Promise<Action> {
+    return this.actions.log(input);
+  }
+
+  @Get(':id')
+  @Allow('signed-in')
+  open(@Param('id', { schema: Id }) id: string): Promise<Action> {
+    return this.actions.open(id);
+  }
+
+  /** Changes the fields sent; needs `If-Match`. */
+  @Patch(':id')
+  @Allow('signed-in')
+  change(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionChange }) change: ActionChange, @Req() request: Request): Promise<Action> {
+    return this.actions.change(id, versionOf(request), change);
+  }
+
+  @Get(':id/history')
+  @Json()
+  @Allow('signed-in')
+  async history(@Param('id', { schema: Id }) id: string): Promise<string> {
+    return `{"items":${await this.actions.history(id)}}`;
+  }
+
+  /** Who would see the action at each level. */
+  @Get(':id/audience')
+  @Allow('signed-in')
+  audience(@Param('id', { schema: Id }) id: string): Promise<AudiencePreview> {
+    return this.actions.audience(id);
+  }
+
+  @Put(':id/visibility')
+  @Allow('signed-in')
+  show(@Param('id', { schema: Id }) id: string, @Body({ schema: VisibilityInput }) input: VisibilityInput): Promise<Action> {
+    return this.actions.show(id, input.visibility);
+  }
+
+  @Post(':id/plan')
+  @HttpCode(200)
+  @Allow('signed-in')
+  plan(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'plan');
+  }
+
+  @Post(':id/start')
+  @HttpCode(200)
+  @Allow('signed-in')
+  start(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'start');
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Allow('signed-in')
+  pause(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'pause');
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Allow('signed-in')
+  resume(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'resume');
+  }
+
+  @Post(':id/complete')
+  @HttpCode(200)
+  @Allow('signed-in')
+  complete(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'complete');
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('signed-in')
+  cancel(@Param('id', { schema: Id }) id: string, @Body({ schema: CancelInput }) input: CancelInput): Promise<Action> {
+    return this.actions.move(id, 'cancel', input.reason);
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @Allow('signed-in')
+  reopen(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
+    return this.actions.move(id, 'reopen');
+  }
+}

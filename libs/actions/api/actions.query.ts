@@ -1,0 +1,61 @@
+// The list of actions: one shaped query. Only the filters in use stand in its text, so PostgreSQL plans each shape for what it is.
+import type { ActionQuery } from '@samverkan/actions/contract';
+import { countCap } from '@samverkan/shared/contract';
+import { actionSummary } from './action.sql';
+
+/** Public sort names and their columns; nothing else is ever written after ORDER BY. */
+const sortable: Record<ActionQuery['sort'], string> = {
+  changed: 'a.changed_at',
+  title: 'a.title collate "sv-SE-x-icu"',
+  status: `array_position(array['ongoing', 'paused', 'planned', 'draft', 'completed', 'cancelled'], a.status)`,
+  starts: 'a.starts_on',
+  ends: 'a.ends_on',
+};
+
+export interface Sql {
+  text: string;
+  values: unknown[];
+}
+
+/** What the list shows and counts; the export and every number that opens the list use the same. */
+export function actionFilter(query: Partial<ActionQuery>, organizationId: string): Sql {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const tests: string[] = [];
+  const when = <T>(value: T | undefined, test: (value: T) => string) => {
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) tests.push(test(value));
+  };
+  when(query.q || undefined, (q) => `a.id in (select action_by_text(${bind(q)}))`);
+  when(query.status, (status) => `a.status = any (${bind(status)}::text[])`);
+  when(query.goal, (goal) => `a.id in (select action_by_goals(${bind(goal)}::uuid[]))`);
+  when(query.municipality, (codes) => `a.id in (select action_by_municipalities(${bind(codes)}::text[]))`);
+  when(query.county, (codes) => `a.county_codes && ${bind(codes)}::text[]`);
+  when(query.owner, (owner) => `a.id in (select action_by_owners(${bind(owner)}::uuid[]))`);
+  when(query.targetGroup, (groups) => `a.target_groups && ${bind(groups)}::text[]`);
+  when(query.form, (forms) => `a.forms && ${bind(forms)}::text[]`);
+  when(query.phase, (phases) => `a.phases && ${bind(phases)}::text[]`);
+  when(query.kind, (kinds) => `a.kind = any (${bind(kinds)}::text[])`);
+  when(query.from, (from) => `(a.ends_on is null or a.ends_on >= ${bind(from)}::date)`);
+  when(query.to, (to) => `(a.starts_on is null or a.starts_on <= ${bind(to)}::date)`);
+  when(query.mine || undefined, () => `a.id in (select action_by_owners(array[${bind(organizationId)}::uuid]))`);
+  when(query.overdue || undefined, () => `a.status in ('planned', 'ongoing') and a.ends_on < current_date`);
+  return { text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
+}
+
+/** One page as JSON text in the shape of `ActionPage`. */
+export function actionPage(query: ActionQuery, organizationId: string): Sql {
+  const filter = actionFilter(query, organizationId);
+  const direction = query.order === 'desc' ? 'desc' : 'asc';
+  const order = `${sortable[query.sort]} ${direction} nulls last, a.id ${direction}`;
+  const values = [...filter.values, query.size, (query.page - 1) * query.size];
+  const [size, offset] = [`$${values.length - 1}`, `$${values.length}`];
+  const text = `
+    with page as (select a.* from action a ${filter.text} order by ${order} limit ${size}::int offset ${offset}::int),
+      matching as (select count(*) as n from (select 1 from action a ${filter.text} limit ${countCap + 1}) m)
+    select json_build_object(
+      'items', coalesce((select json_agg(${actionSummary} order by ${order}) from page a), '[]'::json),
+      'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,
+      'total', least(n, ${countCap}), 'capped', n > ${countCap})::text as json
+    from matching`;
+  return { text, values };
+}

@@ -1,0 +1,177 @@
+import type { Action, ActionChange, ActionInput, ActionQuery, ActionSuggestion, ActionVerb, AudiencePreview } from '@samverkan/actions/contract';
+import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
+import { Db, Ledger, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Injectable } from '@nestjs/common';
+import { ActionEntity } from './action.entity';
+import { actionById, fieldsChangedSince, historyOfAction } from './action-detail.query';
+import { latestOfOrganization, overviewOfCounty, servedMunicipalities, waitingForOrganization } from './action-overview.query';
+import { type ActionRow, actionView } from './action.view';
+import { actionPage } from './actions.query';
+import { actionPolicy, writers } from './actions.policy';
+import { organizations } from './action.sql';
+import { suggestionFrom } from './suggestion';
+
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** One page of the list as JSON text (`ActionPage`). */
+  async list(query: ActionQuery): Promise<string> {
+    const { text, values } = actionPage(query, currentActor().organizationId);
+    return (await this.db.json(text, values)) ?? '';
+  }
+
+  async open(id: string): Promise<Action> {
+    const row = await this.db.one<ActionRow>(actionById, [id]);
+    const actor = currentActor();
+    if (!row || !actionPolicy.can('read', actor, row)) throw notFound();
+    return actionView(actor, row);
+  }
+
+  async history(id: string): Promise<string> {
+    await this.open(id);
+    return (await this.db.json(historyOfAction, [id])) ?? '[]';
+  }
+
+  /** JSON text (`ActionOverview`). */
+  async overview(): Promise<string> {
+    return (await this.db.json(overviewOfCounty, [currentActor().countyCodes])) ?? '';
+  }
+
+  /** JSON text (`ActionsWaiting`). */
+  async waiting(): Promise<string> {
+    return (await this.db.json(waitingForOrganization, [currentActor().organizationId])) ?? '';
+  }
+
+  async suggest(): Promise<ActionSuggestion> {
+    const organization = currentActor().organizationId;
+    const latest = await this.db.one<Parameters<typeof suggestionFrom>[0] & object>(latestOfOrganization, [organization]);
+    const served = await this.db.query<{ code: string }>(servedMunicipalities, [organization]);
+    return suggestionFrom(latest, served.map((row) => row.code));
+  }
+
+  /** Logs an action; the acting organisation owns it. */
+  async log(input: ActionInput): Promise<Action> {
+    const actor = currentActor();
+    if (!writers.includes(actor.role)) throw forbidden();
+    refuseWideDraft(input.status, input.visibility);
+    const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = input;
+    const countyCodes = await this.countiesOf(input.municipalityCodes);
+    const inserted = await this.db
+      .repo(ActionEntity)
+      .createQueryBuilder()
+      .insert()
+      .values({ ...content, visibility: visibilityLevel(visibility), countyCodes, ownerIds: [actor.organizationId], partnerIds: partnerIds.filter((id) => id !== actor.organizationId) })
+      .returning(['id'])
+      .execute();
+    const { id } = inserted.identifiers[0] as { id: string };
+    const trace = { area: 'actions', objectId: id, visibility };
+    await this.ledger.changed(trace, 1, [{ field: 'created', before: null, after: input.status }]);
+    await this.ledger.happened(trace, 'action.created', input.status, input.goalIds);
+    await this.ledger.audited('action.logged', 'actions', id);
+    return this.open(id);
+  }
+
+  /**
+   * Changes the fields sent. Read at an older version they still go through when nobody has changed the same ones; else 409
+   * with what stands there now, so that both texts can be shown.
+   */
+  async change(id: string, version: number, change: ActionChange): Promise<Action> {
+    const row = await this.forChange(id, 'edit');
+    const { guardConfirmed: _confirmed, ...sent } = change;
+    const fields = Object.keys(sent) as (keyof typeof sent)[];
+    if (version !== row.version) await this.refuseSameFields(row, version, fields);
+    const next: Partial<ActionEntity> = { ...sent };
+    if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
+    if (sent.partnerIds) next.partnerIds = sent.partnerIds.filter((partner) => !row.ownerIds.includes(partner));
+    if (after(next.startsOn, row.startsOn) && after(next.endsOn, row.endsOn) && String(after(next.startsOn, row.startsOn)) > String(after(next.endsOn, row.endsOn))) {
+      throw conflict('action.ends-before-it-starts');
+    }
+    const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(sent[field])).map((field) => ({ field, before: row[field], after: sent[field] }));
+    if (changed.length > 0) await this.write(row, next, changed, 'action.changed', null);
+    return this.open(id);
+  }
+
+  /** Moves the status by one of its verbs. */
+  async move(id: string, verb: ActionVerb, reason: string | null = null): Promise<Action> {
+    const row = await this.forChange(id, 'moveStatus');
+    const today = await this.db.one<{ today: string }>(`select current_date::text as today`);
+    const next = row.after(verb, today?.today ?? '', reason);
+    const fields = [{ field: verb, before: row.status, after: next.status }, ...(reason ? [{ field: 'cancelReason', before: null, after: reason }] : [])];
+    await this.write(row, next, fields, 'action.status-changed', next.status);
+    return this.open(id);
+  }
+
+  /** Widens or narrows who may see it. Widening is its own audited deed; narrowing is always allowed. */
+  async show(id: string, visibility: Visibility): Promise<Action> {
+    const row = await this.forChange(id, 'changeVisibility');
+    const level = visibilityLevel(visibility);
+    refuseWideDraft(row.status, visibility);
+    if (level === row.visibility) return this.open(id);
+    const before = visibilityAt(row.visibility);
+    const kind = level > row.visibility ? 'action.widened' : 'action.narrowed';
+    await this.write(row, { visibility: level }, [{ field: 'visibility', before, after: visibility }], kind, visibility);
+    return this.open(id);
+  }
+
+  /** Who would see the action at each level. */
+  async audience(id: string): Promise<AudiencePreview> {
+    const row = await this.db.one<ActionRow>(actionById, [id]);
+    const actor = currentActor();
+    if (!row) throw notFound();
+    actionPolicy.require('changeVisibility', actor, row);
+    const levels = await Promise.all(visibilities.map((visibility) => this.audienceAt(row, visibility)));
+    return { levels };
+  }
+
+  private async audienceAt(row: ActionRow, visibility: Visibility): Promise<AudiencePreview['levels'][number]> {
+    const found = await this.db.one<{ organizations: { id: string; name: string; kind: 'other' }[]; count: number }>(
+      `with seen as (select array_agg(o.id order by o.name collate "sv-SE-x-icu") as ids from action_audience($1::smallint, $2, $3, $4) x join organization o on o.id = x)
+       select ${organizations('ids[1:60]')} as organizations, coalesce(cardinality(ids), 0) as count from seen`,
+      [visibilityLevel(visibility), row.ownerIds, row.partnerIds, row.countyCodes],
+    );
+    const everyone = visibility === 'members' || visibility === 'public';
+    return { visibility, organizations: everyone ? null : (found?.organizations ?? []), organizationCount: found?.count ?? 0, refused: row.status === 'draft' && visibilityLevel(visibility) > 1 };
+  }
+
+  private async forChange(id: string, verb: 'edit' | 'moveStatus' | 'changeVisibility'): Promise<ActionEntity> {
+    const row = await this.db.repo(ActionEntity).findOneBy({ id });
+    if (!row) throw notFound();
+    actionPolicy.require(verb, currentActor(), row);
+    return row;
+  }
+
+  private async write(row: ActionEntity, next: Partial<ActionEntity>, fields: { field: string; before: unknown; after: unknown }[], kind: string, value: string | null): Promise<void> {
+    if (!(await this.db.update(ActionEntity, row, { ...next, changedAt: new Date() }))) throw conflict('stale-version');
+    const trace = { area: 'actions', objectId: row.id, visibility: visibilityAt(row.visibility) };
+    await this.ledger.changed(trace, row.version, fields);
+    await this.ledger.happened(trace, kind, value, row.goalIds);
+    await this.ledger.audited(kind, 'actions', row.id);
+  }
+
+  private async refuseSameFields(row: ActionEntity, version: number, fields: readonly string[]): Promise<void> {
+    const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
+    const clash = fields.filter((field) => since.some((change) => change.field === field));
+    if (version > row.version || clash.length > 0) {
+      const current = Object.fromEntries(clash.map((field) => [field, row[field as keyof ActionEntity]]));
+      throw conflict('stale-version', { version: row.version, fields: current });
+    }
+  }
+
+  /** The counties of the municipalities; an action without any belongs to its owner's own counties. */
+  private async countiesOf(municipalityCodes: readonly string[]): Promise<string[]> {
+    if (municipalityCodes.length === 0) return currentActor().countyCodes;
+    const rows = await this.db.query<{ code: string; county: string }>('select code, county_code as county from municipality where code = any ($1)', [municipalityCodes]);
+    if (rows.length !== new Set(municipalityCodes).size) throw conflict('action.unknown-municipality');
+    return [...new Set(rows.map((row) => row.county))].sort();
+  }
+}
+
+const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
+
+function refuseWideDraft(status: string, visibility: Visibility): void {
+  if (status === 'draft' && visibilityLevel(visibility) > 1) throw conflict('action.draft-stays-inside');
+}

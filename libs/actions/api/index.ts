@@ -1,0 +1,3 @@
+export { ActionEntity } from './action.entity';
+export { ActionUpdateEntity } from './action-update.entity';
+export { ActionsModule } from './actions.module';

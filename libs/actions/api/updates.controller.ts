@@ -1,0 +1,34 @@
+import { Body, Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ActionUpdateInput } from '@samverkan/actions/contract';
+import { Allow } from '@samverkan/shared/api';
+import { Id } from '@samverkan/shared/contract';
+import { UpdatesService } from './updates.service';
+
+@ApiTags('actions')
+@Controller('api/actions/:id/updates')
+export class UpdatesController {
+  constructor(private readonly updates: UpdatesService) {}
+
+  /** The action's updates, newest first. */
+  @Get()
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @Allow('signed-in')
+  async list(@Param('id', { schema: Id }) id: string): Promise<string> {
+    return `{"items":${await this.updates.list(id)}}`;
+  }
+
+  /** Writes an update; gives all of them back. */
+  @Post()
+  @Allow('signed-in')
+  async write(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput): Promise<object> {
+    return { items: JSON.parse(await this.updates.write(id, input)) as unknown };
+  }
+
+  /** Takes an update back within the day; gives the remaining ones back. */
+  @Delete(':updateId')
+  @Allow('signed-in')
+  async takeBack(@Param('id', { schema: Id }) id: string, @Param('updateId', { schema: Id }) updateId: string): Promise<object> {
+    return { items: JSON.parse(await this.updates.takeBack(id, updateId)) as unknown };
+  }
+}

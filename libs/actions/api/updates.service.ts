@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { ActionUpdateInput } from '@samverkan/actions/contract';
+import { visibilityAt } from '@samverkan/shared/contract';
+import { Db, Ledger, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { ActionUpdateEntity } from './action-update.entity';
+import { actionById, updatesOfAction } from './action-detail.query';
+import type { ActionRow } from './action.view';
+import { actionPolicy } from './actions.policy';
+
+/** What was done, what it led to, and how many took part. */
+@Injectable()
+export class UpdatesService {
+  constructor(
+    private readonly db: Db,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** JSON text: the `items` of `ActionUpdates`. */
+  async list(actionId: string): Promise<string> {
+    const row = await this.readable(actionId);
+    const isOwner = row.ownerIds.includes(currentActor().organizationId);
+    return (await this.db.json(updatesOfAction, [actionId, isOwner])) ?? '[]';
+  }
+
+  async write(actionId: string, input: ActionUpdateInput): Promise<string> {
+    const row = await this.readable(actionId);
+    actionPolicy.require('writeUpdate', currentActor(), row);
+    if (row.status === 'draft') throw conflict('update.action-is-a-draft');
+    const { guardConfirmed: _confirmed, ...content } = input;
+    await this.db.repo(ActionUpdateEntity).createQueryBuilder().insert().values({ ...content, actionId }).returning(['id']).execute();
+    const trace = { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) };
+    await this.ledger.happened(trace, 'action.updated', null, row.content.goals.map((goal) => goal.id));
+    await this.ledger.audited('action.updated', 'actions', actionId);
+    return this.list(actionId);
+  }
+
+  /** Takes an update back: her own organisation's, within the day. It stays in the database, unread. */
+  async takeBack(actionId: string, updateId: string): Promise<string> {
+    const row = await this.readable(actionId);
+    const update = await this.db.repo(ActionUpdateEntity).findOneBy({ id: updateId, actionId });
+    if (!update || update.removedAt) throw notFound();
+    if (update.organizationId !== currentActor().organizationId || Date.now() - update.createdAt.getTime() > 86_400_000) throw conflict('update.too-late-to-take-back');
+    if (!(await this.db.update(ActionUpdateEntity, update, { removedAt: new Date() }))) throw conflict('stale-version');
+    await this.ledger.happened({ area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) }, 'action.changed', null, row.content.goals.map((goal) => goal.id));
+    await this.ledger.audited('action.update-taken-back', 'actions', actionId);
+    return this.list(actionId);
+  }
+
+  private async readable(actionId: string): Promise<ActionRow> {
+    const row = await this.db.one<ActionRow>(actionById, [actionId]);
+    if (!row || !actionPolicy.can('read', currentActor(), row)) throw notFound();
+    return row;
+  }
+}

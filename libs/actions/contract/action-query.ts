@@ -1,0 +1,58 @@
+import { CountyCode, Day, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
+import * as z from 'zod';
+import { ActionSummary } from './action';
+import { ActionKind, ActionStatus, Phase, TargetGroup, ViolenceForm } from './vocabulary';
+
+export const actionSorts = ['changed', 'title', 'status', 'starts', 'ends'] as const;
+
+/** The list's whole state; the portal keeps the same names in its address. Lists are "any of". */
+export const ActionQuery = z
+  .strictObject({
+    ...pageFields,
+    q: line(120, 0).optional(),
+    status: listOf(ActionStatus),
+    goal: listOf(Id),
+    municipality: listOf(MunicipalityCode),
+    county: listOf(CountyCode),
+    owner: listOf(Id),
+    targetGroup: listOf(TargetGroup),
+    form: listOf(ViolenceForm),
+    phase: listOf(Phase),
+    kind: listOf(ActionKind),
+    /** Actions under way at some time in the period. */
+    from: Day.optional(),
+    to: Day.optional(),
+    /** Owned by the acting organisation. */
+    mine: z.stringbool().optional(),
+    overdue: z.stringbool().optional(),
+    sort: z.enum(actionSorts).default('changed'),
+    order: z.enum(['asc', 'desc']).default('desc'),
+  })
+  .meta({ id: 'ActionQuery' });
+export type ActionQuery = z.infer<typeof ActionQuery>;
+
+export const ActionPage = pageOf(ActionSummary, 'ActionPage');
+export type ActionPage = z.infer<typeof ActionPage>;
+
+/** How the county stands: per goal of its current plan, the open actions this reader may see; and per municipality. Every number is the length of the list it opens. */
+export const ActionOverview = z
+  .object({
+    countedAt: z.iso.datetime({ offset: true }),
+    goals: z.array(
+      z.object({ goalId: Id, planned: z.number().int(), ongoing: z.number().int(), paused: z.number().int(), completed: z.number().int() }),
+    ),
+    municipalities: z.array(z.object({ code: MunicipalityCode, open: z.number().int() })),
+    /** Open actions, each counted once. */
+    open: z.number().int(),
+  })
+  .meta({ id: 'ActionOverview' });
+export type ActionOverview = z.infer<typeof ActionOverview>;
+
+/** What waits for a line from the acting organisation, most pressing first (at most 8 shown, `count` is all). */
+export const ActionsWaiting = z
+  .object({
+    count: z.number().int(),
+    items: z.array(z.object({ reason: z.enum(['overdue', 'stale', 'paused', 'starts_soon', 'draft']), since: Day, action: ActionSummary })),
+  })
+  .meta({ id: 'ActionsWaiting' });
+export type ActionsWaiting = z.infer<typeof ActionsWaiting>;

@@ -1,0 +1,63 @@
+import { OrganizationRef } from '@samverkan/organizations/contract';
+import { Day, Id, Moment, line, prose } from '@samverkan/shared/contract';
+import * as z from 'zod';
+import { Profession } from './vocabulary';
+
+/** How many of a profession. Never a name. Below five the number is shown to the owners alone; others read "< 5" (`count` is null). */
+export const ProfessionCount = z.object({ profession: Profession, count: z.number().int().nullable() }).meta({ id: 'ProfessionCount' });
+export type ProfessionCount = z.infer<typeof ProfessionCount>;
+
+/** What was done, and what it led to. */
+export const ActionUpdate = z
+  .object({
+    id: Id,
+    happenedOn: Day,
+    done: z.string(),
+    effect: z.string().nullable(),
+    counts: z.array(ProfessionCount),
+    organization: OrganizationRef,
+    /** Who wrote it; only readers of the writer's own organisation get the name. */
+    writtenBy: z.string().nullable(),
+    createdAt: Moment,
+    /** The reader may take it back (her own organisation, within the day). */
+    removable: z.boolean(),
+  })
+  .meta({ id: 'ActionUpdate' });
+export type ActionUpdate = z.infer<typeof ActionUpdate>;
+
+export const ActionUpdates = z.object({ items: z.array(ActionUpdate) }).meta({ id: 'ActionUpdates' });
+export type ActionUpdates = z.infer<typeof ActionUpdates>;
+
+export const ActionUpdateInput = z
+  .strictObject({
+    happenedOn: Day,
+    done: prose(2000).min(3),
+    effect: prose(2000).nullable().default(null),
+    counts: z
+      .array(z.strictObject({ profession: Profession, count: z.number().int().min(1).max(100_000) }))
+      .max(13)
+      .default([])
+      .refine((counts) => new Set(counts.map((c) => c.profession)).size === counts.length, 'update.same-profession-twice'),
+    guardConfirmed: z.array(line(60)).max(20).default([]),
+  })
+  .meta({ id: 'ActionUpdateInput' });
+export type ActionUpdateInput = z.infer<typeof ActionUpdateInput>;
+
+/** One change in the life of the action, newest first. Values are words and codes the reader may see. */
+export const ActionHistoryEntry = z
+  .object({
+    id: Id,
+    at: Moment,
+    /** `created`, a status verb, `visibility`, or the changed field's name. */
+    what: z.string(),
+    before: z.unknown().nullable(),
+    after: z.unknown().nullable(),
+    organization: OrganizationRef.nullable(),
+    /** Only for readers of the same organisation. */
+    by: z.string().nullable(),
+  })
+  .meta({ id: 'ActionHistoryEntry' });
+export type ActionHistoryEntry = z.infer<typeof ActionHistoryEntry>;
+
+export const ActionHistory = z.object({ items: z.array(ActionHistoryEntry) }).meta({ id: 'ActionHistory' });
+export type ActionHistory = z.infer<typeof ActionHistory>;

@@ -1,0 +1,1 @@
+export { ActivityEvent, ActivityFeed, ActivityQuery, LiveChange } from './activity';

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { GeographyController } from './geography.controller';
+import { GeographyQuery } from './geography.query';
+
+@Module({ controllers: [GeographyController], providers: [GeographyQuery] })
+export class GeographyModule {}

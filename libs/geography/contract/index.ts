@@ -1,0 +1,1 @@
+export { Counties, County, Municipality } from './geography';

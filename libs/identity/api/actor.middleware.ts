@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type RequestScope, runInScope } from '@samverkan/shared/api';
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { Members } from './members';
+
+/** Opens the request's scope and puts the actor in it, once, from the session and today's memberships. */
+@Injectable()
+export class ActorMiddleware {
+  constructor(private readonly members: Members) {}
+
+  readonly use = (request: Request, response: Response, next: NextFunction): void => {
+    const requestId = randomUUID();
+    response.setHeader('X-Request-Id', requestId);
+    this.actorOf(request).then((actor) => {
+      const scope: RequestScope = { requestId, ...(actor ? { actor } : {}) };
+      runInScope(scope, () => next());
+    }, (error: unknown) => runInScope({ requestId }, () => next(error)));
+  };
+
+  /** Undefined when nobody is signed in, or the membership she acted by has ended. */
+  async actorOf(request: Request): Promise<Actor | undefined> {
+    const { userId, membershipId } = request.session ?? {};
+    if (!userId) return undefined;
+    const member = await this.members.of(userId);
+    const acting = member?.memberships.find((membership) => membership.id === membershipId);
+    if (!member || !acting) return undefined;
+    return {
+      userId,
+      name: member.user.name,
+      membershipId: acting.id,
+      organizationId: acting.organization.id,
+      role: acting.role,
+      countyCodes: acting.countyCodes,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { CONFIGURATION, type Configuration, Notifications } from '@samverkan/shared/api';
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import { CachedSessionStore } from './cached-session.store';
+import { sessionHours } from './session-data';
+import { SignInPool } from './sign-in.pool';
+
+/** Cookie sessions in PostgreSQL, so that any replica can answer. */
+@Injectable()
+export class Sessions implements OnModuleInit {
+  /** The Express middleware. */
+  readonly middleware: RequestHandler;
+  readonly cookieName: string;
+  private readonly store: CachedSessionStore;
+
+  constructor(
+    @Inject(CONFIGURATION) settings: Configuration,
+    private readonly signIn: SignInPool,
+    private readonly notifications: Notifications,
+  ) {
+    const secure = settings.PUBLIC_URL?.startsWith('https://') ?? false;
+    const PgStore = connectPgSimple(session);
+    // The schema is made by the migrations; expired rows go every hour.
+    this.store = new CachedSessionStore(new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: 3600, errorLog: () => undefined }));
+    this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
+    this.middleware = session({
+      name: this.cookieName,
+      secret: settings.keys.sessionSecret,
+      store: this.store,
+      resave: false,
+      saveUninitialized: false,
+      rolling: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 },
+      proxy: settings.TRUSTED_PROXIES > 0,
+    });
+  }
+
+  onModuleInit(): void {
+    this.notifications.on('samverkan_sessions', (id) => id && this.store.drop(id));
+  }
+
+  /** A new session for the person: a new id, so that one known before sign-in is worth nothing after. */
+  async begin(request: Request, userId: string, membershipId: string): Promise<void> {
+    const old = request.sessionID;
+    await new Promise<void>((resolve, reject) => request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
+    request.session.userId = userId;
+    request.session.membershipId = membershipId;
+    await new Promise<void>((resolve, reject) => request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())));
+    await this.announce(old);
+  }
+
+  /** Ends the session here and on every replica. */
+  async end(request: Request): Promise<void> {
+    const id = request.sessionID;
+    await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
+    await this.announce(id);
+  }
+
+  /** The session the request came with still stands. */
+  isAlive(request: Request): Promise<boolean> {
+    return new Promise((resolve, reject) => this.store.get(request.sessionID, (error, session) => (error ? reject(error as Error) : resolve(session?.userId === request.session.userId && !!session))));
+  }
+
+  private async announce(id: string): Promise<void> {
+    await this.signIn.pool.query('select pg_notify($1, $2)', ['samverkan_sessions', id]);
+  }
+}

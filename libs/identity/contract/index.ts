@@ -1,0 +1,1 @@
+export { ActingInput, DemoAccount, Membership, Role, Session, SignInInput, SignInOptions, roles } from './session';

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Organization,
+  type OrganizationPage,
+  type OrganizationQuery,
+  type OrganizationSummary,
+  organizationKinds,
+} from '@samverkan/organizations/contract';
+import { Db } from '@samverkan/shared/api';
+import { countCap } from '@samverkan/shared/contract';
+import { searchWords } from './search-words';
+
+const swedish = 'collate "sv-SE-x-icu"';
+
+// Public sort names to columns: what the caller writes never becomes SQL.
+const sorts: Record<OrganizationQuery['sort'], (order: 'asc' | 'desc') => string> = {
+  name: (order) => `h.name ${swedish} ${order}`,
+  kind: (order) => `array_position(array['${organizationKinds.join("','")}'], h.kind) ${order}, h.name ${swedish}`,
+  match: () =>
+    `case when lower(h.abbreviation) = $7 then 0 when starts_with(lower(h.name), $7) then 1
+       when h.search like $7 || '%' or h.search like '% ' || $7 || '%' then 2 else 3 end, h.name ${swedish}`,
+  county: (order) => `c.name ${swedish} ${order} nulls last, h.name ${swedish}`,
+};
+
+const summary = `'id', h.id, 'name', h.name, 'nameEn', h.name_en, 'kind', h.kind, 'abbreviation', h.abbreviation,
+  'countyCode', h.county_code, 'municipalityCode', h.municipality_code`;
+
+// A present name that fits needs no explanation; else the latest of the other names that fits explains the hit.
+const matchedName = `case when cardinality($1::text[]) = 0 or organization_fold(h.name) like all ($1) then null else
+  (select n.name from organization_name n where n.organization_id = h.id and organization_fold(n.name) like all ($1)
+   order by n.valid_to desc nulls first limit 1) end`;
+
+const pageSql = (words: number, order: string) => `
+  with hits as (
+    select o.* from organization o
+    where ${['$7::text is not null', ...Array.from({ length: words }, (_, index) => `o.search like ($1::text[])[${index + 1}]`)].join(' and ')}
+      and ($2::text[] is null or o.kind = any ($2))
+      and ($3::text[] is null or o.county_code = any ($3) or exists (
+        select from organization_county s where s.organization_id = o.id and s.county_code = any ($3)))
+      and ($4::text[] is null or o.municipality_code = any ($4) or exists (
+        select from organization_municipality s where s.organization_id = o.id and s.municipality_code = any ($4)))
+  ), sorted as (
+    select row_number() over () as place, h.*
+    from (select h.* from hits h left join county c on c.code = h.county_code order by ${order}, h.id limit $5 offset $6) h
+  )
+  select (select count(*)::int from (select from hits limit ${countCap + 1}) counted) as found,
+    coalesce((select json_agg(json_build_object(${summary}, 'matchedName', ${matchedName}) order by h.place) from sorted h), '[]') as items`;
+
+const ref = (alias: string) =>
+  `(select json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) from organization r where r.id = ${alias})`;
+
+const oneSql = `
+  select json_build_object(${summary}, 'organizationNumber', h.organization_number, 'website', h.website,
+    'description', h.description, 'descriptionEn', h.description_en, 'demo', h.demo, 'validFrom', h.valid_from, 'validTo', h.valid_to,
+    'parent', ${ref('h.parent_id')}, 'successor', ${ref('h.successor_id')},
+    'names', (select coalesce(json_agg(json_build_object('name', n.name, 'usage', n.usage, 'validFrom', n.valid_from,
+      'validTo', n.valid_to, 'verification', n.verification)
+      order by n.usage = 'name' desc, n.valid_to desc nulls first, n.name ${swedish}), '[]')
+      from organization_name n where n.organization_id = h.id),
+    'countyCodes', (select coalesce(json_agg(s.county_code order by s.county_code), '[]')
+      from organization_county s where s.organization_id = h.id),
+    'municipalityCodes', (select coalesce(json_agg(s.municipality_code order by s.municipality_code), '[]')
+      from organization_municipality s where s.organization_id = h.id)
+  ) as organization
+  from organization h where h.id = $1`;
+
+/** An empty choice is no choice. */
+const some = (list: readonly string[] | undefined) => (list && list.length > 0 ? list : null);
+
+@Injectable()
+export class OrganizationsQuery {
+  constructor(private readonly db: Db) {}
+
+  async page(query: OrganizationQuery): Promise<OrganizationPage> {
+    const { page, size, sort, order } = query;
+    const words = searchWords(query.q);
+    const start = (query.q ?? '').toLocaleLowerCase('sv-SE').replace(/[\\%_]/g, '\\$&');
+    const sql = pageSql(words.length, sorts[sort](order));
+    const values = [words, some(query.kind), some(query.county), some(query.municipality), size, (page - 1) * size, start];
+    const row = await this.db.one<{ found: number; items: OrganizationSummary[] }>(sql, values);
+    const found = row?.found ?? 0;
+    return { items: row?.items ?? [], page, size, total: Math.min(found, countCap), capped: found > countCap };
+  }
+
+  async byId(id: string): Promise<Organization | undefined> {
+    return (await this.db.one<{ organization: Organization }>(oneSql, [id]))?.organization;
+  }
+}

@@ -1,0 +1,92 @@
+import { CountyCode, Day, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
+import * as z from 'zod';
+
+export const organizationKinds = [
+  'county_board',
+  'municipality',
+  'region',
+  'national_authority',
+  'federation',
+  'civil_society',
+  'university',
+  'other',
+] as const;
+
+export const OrganizationKind = z.enum(organizationKinds).meta({ id: 'OrganizationKind' });
+export type OrganizationKind = z.infer<typeof OrganizationKind>;
+
+export const nameUsages = ['name', 'registered', 'also'] as const;
+
+/** A name with the time it was in use; `null` is "not known" before and "still" after. */
+export const OrganizationName = z
+  .object({
+    name: z.string(),
+    /** `name`: what it is or was called · `registered`: as in the company register · `also`: what people say. */
+    usage: z.enum(nameUsages),
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+    /** Whether the period has been checked against a source. */
+    verification: z.enum(['verified', 'unverified']),
+  })
+  .meta({ id: 'OrganizationName' });
+export type OrganizationName = z.infer<typeof OrganizationName>;
+
+/** The shortest way to show a party: who it is and where its page lies. */
+export const OrganizationRef = z.object({ id: Id, name: z.string(), kind: OrganizationKind }).meta({ id: 'OrganizationRef' });
+export type OrganizationRef = z.infer<typeof OrganizationRef>;
+
+export const OrganizationSummary = z
+  .object({
+    id: Id,
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    kind: OrganizationKind,
+    abbreviation: z.string().nullable(),
+    /** Home county, where the organisation has one. */
+    countyCode: CountyCode.nullable(),
+    municipalityCode: MunicipalityCode.nullable(),
+    /** The name that made it match the search, when that is not its present name ("Landstinget Västernorrland"). */
+    matchedName: z.string().nullable(),
+  })
+  .meta({ id: 'OrganizationSummary' });
+export type OrganizationSummary = z.infer<typeof OrganizationSummary>;
+
+export const Organization = OrganizationSummary.omit({ matchedName: true })
+  .extend({
+    /** Swedish organisation number "NNNNNN-NNNN". Never a sole trader's: that is a personal number. */
+    organizationNumber: z.string().nullable(),
+    website: z.url().nullable(),
+    description: z.string().nullable(),
+    descriptionEn: z.string().nullable(),
+    names: z.array(OrganizationName),
+    countyCodes: z.array(CountyCode),
+    municipalityCodes: z.array(MunicipalityCode),
+    parent: OrganizationRef.nullable(),
+    successor: OrganizationRef.nullable(),
+    validFrom: Day.nullable(),
+    validTo: Day.nullable(),
+    /** Made up for the demo county. */
+    demo: z.boolean(),
+  })
+  .meta({ id: 'Organization' });
+export type Organization = z.infer<typeof Organization>;
+
+/** `match` puts the best answers to `q` first: its abbreviation, then names that begin with it. */
+export const organizationSorts = ['name', 'kind', 'county', 'match'] as const;
+
+export const OrganizationQuery = z
+  .strictObject({
+    ...pageFields,
+    /** Searches every name the organisation has had, and its abbreviation. */
+    q: line(120, 0).optional(),
+    kind: listOf(OrganizationKind),
+    county: listOf(CountyCode),
+    municipality: listOf(MunicipalityCode),
+    sort: z.enum(organizationSorts).default('name'),
+    order: z.enum(['asc', 'desc']).default('asc'),
+  })
+  .meta({ id: 'OrganizationQuery' });
+export type OrganizationQuery = z.infer<typeof OrganizationQuery>;
+
+export const OrganizationPage = pageOf(OrganizationSummary, 'OrganizationPage');
+export type OrganizationPage = z.infer<typeof OrganizationPage>;

@@ -1,0 +1,2 @@
+/** Injection token of the one `Configuration`. */
+export const CONFIGURATION = Symbol('configuration');

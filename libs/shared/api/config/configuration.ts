@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const Keys = z.object({
+  sessionSecret: z.string().min(32),
+  csrfSecret: z.string().min(32),
+  dbPasswords: z.object({ app: z.string().min(16), signin: z.string().min(16) }).loose(),
+});
+
+const Environment = z.object({
+  /** `production` refuses unsafe settings. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Address to listen on. */
+  HOST: z.string().default('127.0.0.1'),
+  /** Where the database lies. The API signs in with its own roles; user and password in the address are the migrator's. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** JSON file with the installation's secrets; readable by its owner alone. */
+  SAMVERKAN_KEYS: z.string().min(1),
+  /** The built portal, served when given. */
+  PORTAL_DIR: z.string().optional(),
+  /** `1` offers the made-up accounts on the sign-in page. */
+  SAMVERKAN_DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  /** Address people use, with scheme. Its scheme decides whether cookies are Secure. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How many reverse proxies stand before the API; their X-Forwarded-For is believed, nobody else's. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Connections for requests; sign-in has four of its own. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+});
+
+export type Configuration = z.infer<typeof Environment> & { keys: z.infer<typeof Keys> };
+
+/** Reads and judges the whole configuration at once. Throws one error that names each fault and never a secret. */
+export function configuration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const read = Environment.safeParse(environment);
+  if (!read.success) throw new Error(`Configuration: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  const settings = read.data;
+  if (!existsSync(settings.SAMVERKAN_KEYS)) throw new Error('Configuration: SAMVERKAN_KEYS names no file.');
+  const keys = Keys.safeParse(JSON.parse(readFileSync(settings.SAMVERKAN_KEYS, 'utf8')));
+  if (!keys.success) throw new Error(`Configuration: the key file lacks ${keys.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`);
+  const unsafe = settings.NODE_ENV === 'production' ? unsafeInProduction(settings) : [];
+  if (unsafe.length > 0) throw new Error(`Configuration is unsafe for production: ${unsafe.join('; ')}`);
+  return { ...settings, keys: keys.data };
+}
+
+const unsafeInProduction = (settings: z.infer<typeof Environment>): string[] =>
+  [
+    settings.SAMVERKAN_DEMO && 'SAMVERKAN_DEMO offers accounts with known passwords',
+    !settings.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL must be given and be https, or cookies travel in clear',
+  ].filter((fault): fault is string => typeof fault === 'string');
+
+/** The address of the same database for one of the API's own roles. */
+export function databaseUrlFor(settings: Configuration, role: 'app' | 'signin'): string {
+  const url = new URL(settings.DATABASE_URL);
+  url.username = `samverkan_${role}`;
+  url.password = settings.keys.dbPasswords[role];
+  return url.toString();
+}

@@ -1,0 +1,14 @@
+import type { Actor } from './actor';
+
+/** Sets the actor's context for the running transaction and no longer; row-level security reads it. $5 makes the transaction read only. */
+export const contextSql = `select set_config('samverkan.user', $1, true), set_config('samverkan.org', $2, true),
+  set_config('samverkan.role', $3, true), set_config('samverkan.counties', $4, true),
+  set_config('transaction_read_only', $5, true)`;
+
+export const contextValues = (actor: Actor | undefined, readOnly: boolean): string[] => [
+  actor?.userId ?? '',
+  actor?.organizationId ?? '',
+  actor?.role ?? '',
+  actor?.countyCodes.join(',') ?? '',
+  readOnly ? 'on' : 'off',
+];

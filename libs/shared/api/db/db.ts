@@ -1,0 +1,116 @@
+// The only way to the database. Reads take one trip; changes run in the request's transaction; both carry the actor's context.
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import pg from 'pg';
+import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
+import type { Actor } from './actor';
+import { contextSql, contextValues } from './context-settings';
+import { OneTripQuery } from './one-trip.query';
+import { currentScope, runInScope } from './request-scope';
+
+type Row = Record<string, unknown>;
+
+@Injectable()
+export class Db {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Rows the actor may see. In a changing request it reads inside the running transaction, else in one trip, read only. */
+  async query<T extends object = Row>(text: string, values: unknown[] = []): Promise<T[]> {
+    const scope = currentScope();
+    if (scope?.runner) return (await scope.runner.query(text, values)) as T[];
+    return this.readAs<T>(scope?.actor, text, values);
+  }
+
+  /** The first row, or undefined. */
+  async one<T extends object = Row>(text: string, values: unknown[] = []): Promise<T | undefined> {
+    return (await this.query<T>(text, values))[0];
+  }
+
+  /** The single text column `json` of the first row: JSON built in PostgreSQL and passed on as it is. */
+  async json(text: string, values: unknown[] = []): Promise<string | undefined> {
+    return (await this.one<{ json: string | null }>(text, values))?.json ?? undefined;
+  }
+
+  /** A read for an actor who is not the one of this request: the live streams ask so. */
+  async readAs<T extends object = Row>(actor: Actor | undefined, text: string, values: unknown[] = []): Promise<T[]> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const result = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
+        const config = { name: nameOf(text), text, values };
+        const done = (error: Error | undefined, rows: pg.QueryResult) => (error ? reject(error) : resolve(rows as pg.QueryResult<T>));
+        client.query(new OneTripQuery(config, contextValues(actor, true), done) as unknown as pg.Submittable);
+      });
+      return result.rows;
+    } catch (error) {
+      // An error the server answered with leaves the connection whole; anything else does not.
+      if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Entities of the running transaction. Only for changing things: hot reads are queries. */
+  repo<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.runner.manager.getRepository(entity);
+  }
+
+  /**
+   * Changes the row only while it still has the version it was read with; the version goes up by one.
+   * False when somebody was faster. (`save()` with a version column lost every concurrent update in a trial.)
+   */
+  async update<T extends ObjectLiteral & { id: string; version: number }>(entity: EntityTarget<T>, row: T, changes: Partial<T>): Promise<boolean> {
+    const done = await this.runner.manager
+      .createQueryBuilder()
+      .update(entity)
+      .set({ ...changes, version: row.version + 1 } as never)
+      .where('id = :id and version = :version', { id: row.id, version: row.version })
+      .execute();
+    if (done.affected !== 1) return false;
+    Object.assign(row, changes, { version: row.version + 1 });
+    return true;
+  }
+
+  /** Runs the work in a transaction with the actor's context. A transaction already running is joined. */
+  async transaction<T>(work: () => Promise<T>, actor = currentScope()?.actor): Promise<T> {
+    const scope = currentScope();
+    if (scope?.runner) return work();
+    const runner = this.source.createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.startTransaction();
+      await runner.query(contextSql, contextValues(actor, false));
+      const inside = { requestId: scope?.requestId ?? 'background', ...(actor ? { actor } : {}), runner };
+      const result = await runInScope(inside, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private get runner(): QueryRunner {
+    const runner = currentScope()?.runner;
+    if (!runner) throw new Error('No transaction is running: changes happen in a request that changes, or in db.transaction().');
+    return runner;
+  }
+
+  private get pool(): pg.Pool {
+    return (this.source.driver as unknown as { master: pg.Pool }).master;
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A prepared statement's name for each text, so that PostgreSQL plans it once per connection. Bounded: rare shapes go unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= 500) return known;
+  const name = `samverkan_${names.size}`;
+  names.set(text, name);
+  return name;
+}

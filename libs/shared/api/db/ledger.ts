@@ -1,0 +1,43 @@
+// What every change leaves behind, in its own transaction: history for readers, news for others, a row for the auditor.
+import { Injectable } from '@nestjs/common';
+import { type Visibility, visibilityLevel } from '@samverkan/shared/contract';
+import { Db } from './db';
+
+/** The object a trace is about. `visibility` is who could see it when the thing happened. */
+export interface Trace {
+  area: string;
+  objectId: string;
+  visibility: Visibility;
+}
+
+@Injectable()
+export class Ledger {
+  constructor(private readonly db: Db) {}
+
+  /** Field-level history: before and after. It follows the object's visibility, and the owners' time as a draft stays theirs. */
+  async changed(trace: Trace, version: number, fields: readonly { field: string; before: unknown; after: unknown }[]): Promise<void> {
+    if (fields.length === 0) return;
+    await this.db.query(
+      `insert into change_log (area, object_id, level, version, field, before, after)
+       select $1, $2, $3, $4, f->>'field', f->'before', f->'after' from jsonb_array_elements($5::jsonb) f`,
+      [trace.area, trace.objectId, visibilityLevel(trace.visibility), version, JSON.stringify(fields)],
+    );
+  }
+
+  /** News through the outbox: ids and a code, never text. Whoever may see the object hears of it, here and on every replica. */
+  async happened(trace: Trace, kind: string, value: string | null = null, goalIds: readonly string[] = []): Promise<void> {
+    await this.db.query('insert into event (area, object_id, level, kind, value, goal_ids) values ($1, $2, $3, $4, $5, $6)', [
+      trace.area,
+      trace.objectId,
+      visibilityLevel(trace.visibility),
+      kind,
+      value,
+      goalIds,
+    ]);
+  }
+
+  /** One audit row: who, acting for whom, which verb, on what, and how it ended. */
+  async audited(verb: string, area: string, objectId: string | null, outcome: 'done' | 'denied' = 'done'): Promise<void> {
+    await this.db.query('select audit_write($1, $2, $3, $4)', [verb, area, objectId, outcome]);
+  }
+}

@@ -1,0 +1,43 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Draft, DraftInput, DraftKey } from '@samverkan/shared/contract';
+import { Db } from '../db/db';
+import { notFound } from '../http/problems';
+import { Allow } from '../rights/allow';
+
+/** Forms somebody has begun: hers alone, kept for the organisation she acts for, so that nothing typed is lost. */
+@ApiTags('drafts')
+@Controller('api/drafts')
+export class DraftsController {
+  constructor(private readonly db: Db) {}
+
+  @Get(':key')
+  @Allow('signed-in')
+  async read(@Param('key', { schema: DraftKey }) key: string): Promise<Draft> {
+    const draft = await this.db.one<Draft>(`select key, content, ${updatedAt} from draft where key = $1`, [key]);
+    if (!draft) throw notFound();
+    return draft;
+  }
+
+  @Put(':key')
+  @Allow('signed-in')
+  async keep(@Param('key', { schema: DraftKey }) key: string, @Body({ schema: DraftInput }) input: DraftInput): Promise<Draft> {
+    const draft = await this.db.one<Draft>(
+      `insert into draft (user_id, organization_id, key, content) values (ctx_user(), ctx_org(), $1, $2)
+       on conflict (user_id, organization_id, key) do update set content = excluded.content, updated_at = clock_timestamp()
+       returning key, content, ${updatedAt}`,
+      [key, JSON.stringify(input.content)],
+    );
+    if (!draft) throw notFound();
+    return draft;
+  }
+
+  @Delete(':key')
+  @HttpCode(204)
+  @Allow('signed-in')
+  async discard(@Param('key', { schema: DraftKey }) key: string): Promise<void> {
+    await this.db.query('delete from draft where key = $1', [key]);
+  }
+}
+
+const updatedAt = `to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt"`;

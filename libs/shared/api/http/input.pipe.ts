@@ -1,0 +1,66 @@
+// Every body, query and path parameter passes here: its schema first, then the text guard over every string in it.
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { type ProblemIssue, guardText } from '@samverkan/shared/contract';
+import * as z from 'zod';
+import { badInput } from './problems';
+
+@Injectable()
+export class InputPipe implements PipeTransform {
+  transform(value: unknown, metadata: ArgumentMetadata): unknown {
+    if (metadata.type === 'custom') return value;
+    const schema = (metadata as { schema?: z.ZodType }).schema;
+    if (!schema) throw new Error(`A ${metadata.type} parameter without a schema.`);
+    const read = schema.safeParse(value ?? (metadata.type === 'body' ? undefined : {}));
+    if (!read.success) throw badInput(read.error.issues.flatMap((issue) => issuesOf(issue, metadata.data)));
+    if (isUnguarded(schema)) return read.data;
+    const unclean = unsafeTexts(read.data, confirmedIn(read.data));
+    if (unclean.length > 0) throw badInput(unclean);
+    return read.data;
+  }
+}
+
+/** Input whose strings are no texts: passwords and mail addresses. Named by the schema's id. */
+const unguarded = new Set(['SignInInput']);
+const isUnguarded = (schema: z.ZodType): boolean => unguarded.has(schema.meta()?.id ?? '');
+
+/** Path and code for each place the guard stops, or asks about without the writer's confirmation. The text is not repeated. */
+export function unsafeTexts(value: unknown, confirmed: ReadonlySet<string>, path = ''): ProblemIssue[] {
+  if (typeof value === 'string') {
+    return guardText(value)
+      .filter((finding) => finding.grade === 'stop' || (finding.grade === 'ask' && !confirmed.has(path)))
+      .slice(0, 5)
+      .map((finding) => ({ path, code: finding.code }));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = path ? `${path}.${key}` : key;
+    // A key can be typed text too (drafts): it is guarded without being echoed in the path.
+    return guardText(key).some((finding) => finding.grade === 'stop') ? [{ path, code: 'text.personal-number' }] : unsafeTexts(inner, confirmed, here);
+  });
+}
+
+const confirmedIn = (value: unknown): ReadonlySet<string> => {
+  const list = (value as { guardConfirmed?: unknown } | null)?.guardConfirmed;
+  return new Set(Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : []);
+};
+
+function issuesOf(issue: z.core.$ZodIssue, parameter: string | undefined): ProblemIssue[] {
+  const path = issue.path.length > 0 ? issue.path.map(String).join('.') : (parameter ?? '');
+  if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 20).map((key) => ({ path: safeKey(path, key), code: 'field.unknown' }));
+  // A schema's own message is a code when it is dotted (`action.ends-before-it-starts`).
+  if (issue.code === 'custom') return [{ path, code: /^[a-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'field.invalid' }];
+  return [{ path, code: zodCodes[issue.code] ?? 'field.invalid' }];
+}
+
+const safeKey = (path: string, key: string): string => {
+  const name = /^[\w-]{1,40}$/.test(key) && guardText(key).length === 0 ? key : '';
+  return [path, name].filter(Boolean).join('.');
+};
+
+const zodCodes: Record<string, string> = {
+  invalid_type: 'field.wrong-type',
+  too_big: 'field.too-long',
+  too_small: 'field.too-short',
+  invalid_format: 'field.wrong-form',
+  invalid_value: 'field.not-a-choice',
+};

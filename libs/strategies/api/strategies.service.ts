@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { currentActor, notFound } from '@samverkan/shared/api';
+import type { GoalChoices, Strategy, StrategyOverview } from '@samverkan/strategies/contract';
+import { strategiesPolicy } from './strategies.policy';
+import { StrategiesQuery } from './strategies.query';
+import { overviewOf, strategyOf } from './strategies.view';
+
+@Injectable()
+export class StrategiesService {
+  constructor(private readonly strategies: StrategiesQuery) {}
+
+  async overview(): Promise<StrategyOverview> {
+    return overviewOf(await this.strategies.landscape());
+  }
+
+  async read(id: string): Promise<Strategy> {
+    const found = await this.strategies.byId(id);
+    if (!found) throw notFound();
+    strategiesPolicy.require('read', currentActor(), found.detail);
+    return strategyOf(found.detail, found.landscape);
+  }
+
+  async goalChoices(): Promise<GoalChoices> {
+    return { items: await this.strategies.goalChoices() };
+  }
+}

@@ -1,0 +1,18 @@
+export {
+  ChainLink,
+  Goal,
+  GoalChoices,
+  GoalCounts,
+  GoalRef,
+  GoalService,
+  Signatory,
+  Strategy,
+  StrategyKind,
+  StrategyOverview,
+  StrategyRef,
+  StrategyStatus,
+  StrategySummary,
+  Verification,
+  strategyKinds,
+  strategyStatuses,
+} from './strategy';

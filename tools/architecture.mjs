@@ -1,0 +1,59 @@
+// The map of the house: each area, and the areas it may lean on. Leaning carries on downwards (who leans on
+// organizations may also use geography); nothing leans back. Every planned area stands here, built or not.
+import { existsSync } from 'node:fs';
+
+export const rooms = ['contract', 'api', 'portal'];
+
+/** Which rooms a room may use, in its own area and in those below. */
+export const roomUses = { contract: ['contract'], api: ['api', 'contract'], portal: ['portal', 'contract'] };
+
+export const areas = {
+  shared: [],
+  geography: [],
+  organizations: ['geography'],
+  identity: ['organizations'],
+  contacts: ['organizations', 'identity'],
+  strategies: ['organizations'],
+  actions: ['organizations', 'strategies', 'contacts'],
+  questions: ['organizations', 'contacts'],
+  'support-requests': ['organizations', 'contacts', 'actions'],
+  publications: ['organizations', 'strategies'],
+  learning: ['organizations', 'publications'],
+  methods: ['organizations', 'learning'],
+  agreements: ['organizations'],
+  services: ['organizations', 'agreements'],
+  groups: ['organizations', 'contacts', 'actions'],
+  studies: ['organizations', 'publications', 'actions'],
+  indicators: ['geography', 'strategies'],
+  followup: ['strategies', 'actions', 'indicators', 'questions'],
+  activity: ['identity'],
+  search: [],
+};
+
+/** Everything an area may use: itself, what it leans on all the way down, and shared. */
+export function reach(area, map = areas, seen = new Set()) {
+  if (seen.has(area)) return seen;
+  seen.add(area);
+  for (const below of map[area] ?? []) reach(below, map, seen);
+  seen.add('shared');
+  return seen;
+}
+
+/** The areas that have at least one room on disk. */
+export const built = () => Object.keys(areas).filter((area) => rooms.some((room) => existsSync(`libs/${area}/${room}/index.ts`)));
+
+const tagged = (prefix, names) => names.map((name) => `${prefix}:${name}`);
+
+/** The same map in the words of the Nx lint rule. */
+export const boundaries = [
+  ...rooms.map((room) => ({ sourceTag: `runtime:${room}`, onlyDependOnLibsWithTags: tagged('runtime', roomUses[room]) })),
+  ...Object.keys(areas).map((area) => ({ sourceTag: `area:${area}`, onlyDependOnLibsWithTags: tagged('area', [...reach(area)]) })),
+  { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['runtime:contract'] },
+];
+
+if (import.meta.main) {
+  const standing = built();
+  for (const [area, below] of Object.entries(areas)) {
+    console.log(`${standing.includes(area) ? 'built  ' : 'planned'}  ${area.padEnd(17)} → ${below.join(', ') || '(nothing)'}`);
+  }
+}

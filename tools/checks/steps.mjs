@@ -1,0 +1,36 @@
+// What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others.
+import { existsSync } from 'node:fs';
+import { buildStale } from '../build.mjs';
+import { checked, jest, nodeTests, tool } from './runners.mjs';
+import { journeys } from './journeys.mjs';
+
+const typecheck = (project) => tool('typescript/bin/tsc', ['--noEmit', '-p', project]);
+
+export const steps = [
+  {
+    name: 'build',
+    run: async () => {
+      await buildStale();
+      return { passed: 1, failed: 0, output: '' };
+    },
+  },
+  { name: 'lint', run: () => checked(tool('eslint/bin/eslint.js', ['.', '--max-warnings=0', '--cache', '--cache-location', '.nx/eslint'])) },
+  { name: 'api', database: true, run: (context) => jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }) },
+  { name: 'portal', run: (context) => jest('portal', context) },
+  {
+    name: 'types',
+    run: () => checked(typecheck('apps/api/tsconfig.json'), typecheck('apps/portal/tsconfig.spec.json'), typecheck('apps/e2e/tsconfig.json')),
+  },
+  { name: 'format', run: () => checked(tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn'])) },
+  { name: 'architecture', run: () => nodeTests('tools/**/*.spec.mjs') },
+  {
+    name: 'generated',
+    database: true,
+    alone: true,
+    run: ({ environment }) =>
+      existsSync('tools/generated.mjs')
+        ? checked({ args: ['tools/generated.mjs', '--check'], environment })
+        : { passed: 0, failed: 1, output: 'tools/generated.mjs is missing: nothing proves docs/openapi.json and database/schema.sql.' },
+  },
+  { name: 'journeys', alone: true, run: journeys },
+];

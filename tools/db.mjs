@@ -1,0 +1,54 @@
+// npm run db: the database alone. `npm run db` starts it and prints its address until Ctrl-C, `npm run db -- sql "SELECT …"`
+// runs one statement (the embedded server ships no psql), `npm run db -- reset` removes it with everything in it.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { openDatabase } from './database.mjs';
+import { dataFolder } from './system/keys.mjs';
+import { onEnd } from './system/processes.mjs';
+import { fail, Trouble } from './system/trouble.mjs';
+
+const [verb = 'start', text] = process.argv.slice(2);
+
+async function sql(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows, command, rowCount } = await client.query(text);
+    if (rows.length > 0) console.table(rows);
+    else console.log(`${command} ${rowCount ?? ''}`);
+  } catch (error) {
+    throw new Trouble(`PostgreSQL says: ${error.message}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function start(database) {
+  console.log(`\n  ${database.url}\n\n  Ctrl-C stops it.\n`);
+  await new Promise((resolve) => onEnd(resolve));
+}
+
+function reset() {
+  if (process.env.DATABASE_URL) throw new Trouble('DATABASE_URL is set: reset only removes the embedded database.');
+  for (const name of ['postgres', 'postgres.port', 'postgres.log', 'keys.json']) {
+    rmSync(join(dataFolder(), name), { recursive: true, force: true });
+  }
+  console.log(`Removed the database in ${dataFolder()}; the next start makes a new one.`);
+}
+
+try {
+  if (!['start', 'sql', 'reset'].includes(verb)) throw new Trouble('Use: npm run db -- start, sql "…" or reset.');
+  if (verb === 'sql' && !text) throw new Trouble('Give the statement: npm run db -- sql "SELECT 1".');
+  const database = await openDatabase();
+  try {
+    if (verb === 'sql') await sql(database.url);
+    if (verb === 'start') await start(database);
+  } finally {
+    await database.stop();
+  }
+  // Opened first, so that a running system refuses the reset.
+  if (verb === 'reset') reset();
+} catch (error) {
+  fail(error);
+}

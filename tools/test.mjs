@@ -1,0 +1,84 @@
+// npm test: everything that is checked, in one command that sets itself up and leaves nothing behind.
+// `npm test -- --only api,portal` runs some steps; further words go to the test runner as patterns.
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { steps } from './checks/steps.mjs';
+import { openDatabase } from './database.mjs';
+import { onEnd } from './system/processes.mjs';
+import { say, seconds } from './system/progress.mjs';
+import { explain } from './system/trouble.mjs';
+
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
+if (unknown.length > 0) {
+  console.error(`✗ No step is called ${unknown.join(', ')}; there are: ${steps.map((step) => step.name).join(', ')}.`);
+  process.exit(2);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'samverkan-test-'));
+// The embedded server runs as another user when root tests, and must be able to reach its folder.
+chmodSync(folder, 0o755);
+let database;
+const context = { folder, patterns: positionals, environment: {} };
+
+const cleanUp = async () => {
+  await context.stopSystem?.();
+  await database?.stop();
+  rmSync(folder, { recursive: true, force: true });
+};
+onEnd(async (signal) => {
+  say(`${signal}: stopping`);
+  await cleanUp();
+  process.exit(130);
+});
+
+const results = [];
+const chosen = steps.filter(({ name }) => !wanted || wanted.includes(name));
+
+async function perform(step) {
+  const from = performance.now();
+  let result;
+  try {
+    result = await step.run(context);
+  } catch (error) {
+    result = { passed: 0, failed: 1, output: explain(error) };
+  }
+  results.push(result);
+  const verdict = result.failed === 0 ? '✓' : '✗';
+  say(`${verdict} ${step.name.padEnd(13)} ${seconds(from).padStart(6)} s   ${result.passed} passed, ${result.failed} failed`);
+  if (result.failed > 0) console.log(`\n${result.output.trim()}\n`);
+}
+
+/** Two at a time is what two cores carry; journeys have time limits and go alone. */
+async function performAll(list, lanes) {
+  const queue = [...list];
+  const lane = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) await perform(step);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+try {
+  if (chosen.some((step) => step.database)) {
+    say('starting a database for the tests');
+    const external = process.env.TEST_DATABASE_URL ?? '';
+    database = await openDatabase({ folder: join(folder, 'database'), external, throwaway: true });
+    context.environment.TEST_DATABASE_URL = database.url;
+    context.environment.SAMVERKAN_KEYS = database.keysPath;
+  }
+  await performAll(chosen.filter((step) => !step.alone), 2);
+  await performAll(chosen.filter((step) => step.alone), 1);
+} catch (error) {
+  console.error(explain(error));
+  results.push({ passed: 0, failed: 1 });
+} finally {
+  await cleanUp();
+}
+
+const sum = (field) => results.reduce((total, result) => total + result[field], 0);
+say('done');
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 ? 1 : 0);
