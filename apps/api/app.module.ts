@@ -7,6 +7,7 @@ import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
+import demoAccounts from '../../database/seeds/demo/accounts.json';
 import { runtimeDataSource } from './data-source';
 
 /** The list of areas. */
@@ -20,7 +21,7 @@ export class AppModule {
         SharedModule.with(settings),
         GeographyModule,
         OrganizationsModule,
-        IdentityModule,
+        IdentityModule.with(demoAccounts.map(({ email, password, name, title, organization }) => ({ email, password, name, title, organization }))),
         StrategiesModule,
         ActionsModule,
         ActivityModule,

@@ -25,9 +25,9 @@ export async function createApp(settings: Configuration): Promise<NestExpressApp
   if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR));
   app.use(cookieParser());
   app.use('/api', app.get(Sessions).middleware);
+  app.use('/api', app.get(ActorMiddleware).use);
   app.use('/api', json({ limit: '1mb', strict: true }));
   app.use('/api', app.get(Csrf).use);
-  app.use('/api', app.get(ActorMiddleware).use);
   app.enableCsrfProtection(settings.PUBLIC_URL ? { trustedOrigins: [new URL(settings.PUBLIC_URL).origin] } : {});
   describeApi(app);
   return app;

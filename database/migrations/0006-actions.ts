@@ -153,7 +153,7 @@ const rights = `
 // leakproof, so under row-level security alone they could not use their indexes.
 const search = `
   alter table action add column words tsvector generated always as (
-    setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', description), 'B') || setweight(to_tsvector('simple', reference), 'A')) stored;
+    setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', description), 'B')) stored;
   create index action_words on action using gin (words);
   create index action_title_trigram on action using gin (title gin_trgm_ops);
 
@@ -165,8 +165,10 @@ const search = `
     select id from action where words @@ (
       select coalesce(nullif(string_agg(format('(%s | %s)',
         coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
-        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '''''')::tsquery
+        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
       from regexp_split_to_table(lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '')
+    union
+    select id from action where reference = upper(btrim($1))
     union
     select id from action where length($1) >= 3 and title ilike '%' || replace(replace(replace($1, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
   $$;

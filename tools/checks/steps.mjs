@@ -22,7 +22,7 @@ export const steps = [
     run: () => checked(typecheck('apps/api/tsconfig.json'), typecheck('apps/portal/tsconfig.spec.json'), typecheck('apps/e2e/tsconfig.json')),
   },
   { name: 'format', run: () => checked(tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn'])) },
-  { name: 'architecture', run: () => nodeTests('tools/**/*.spec.mjs') },
+  { name: 'architecture', run: () => nodeTests('{tools,docker}/**/*.spec.mjs') },
   {
     name: 'generated',
     database: true,

@@ -3,19 +3,19 @@ const cursor = `(e.tx::text || '-' || e.id)`;
 
 const event = `json_build_object(
   'cursor', ${cursor}, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', e.kind, 'area', e.area,
-  'objectId', e.object_id, 'title', t.title, 'value', e.value, 'own', e.organization_id is not distinct from ctx_org(),
+  'objectId', e.object_id, 'title', e.title, 'value', e.value, 'own', e.organization_id is not distinct from ctx_org(),
   'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end)`;
 
-/** `ActivityFeed`, newest first. $1 how many; with `before`, $2 and $3 are the cursor's two parts. Only news of the reader's own counties and organisations is in a feed; $last her counties. */
+/** `ActivityFeed`, newest first. $1 how many; with a cursor, $2 and $3 are its two parts. */
 export const feed = (titles: string, hasCursor: boolean): string => `
-  with some as (
+  with found as (
     select e.*, t.title from event e join (${titles}) t on t.id = e.object_id
     where ${hasCursor ? '(e.tx, e.id) < ($2::text::xid8, $3::bigint)' : 'true'}
     order by e.tx desc, e.id desc limit $1::int + 1),
-  shown as (select * from some order by tx desc, id desc limit $1::int)
+  shown as (select * from found order by tx desc, id desc limit $1::int)
   select json_build_object(
-    'items', coalesce((select json_agg(${event} order by e.tx desc, e.id desc) from shown e join lateral (select e.title) t on true left join organization o on o.id = e.organization_id), '[]'::json),
-    'nextBefore', case when (select count(*) from some) > $1::int then (select ${cursor} from shown e order by e.tx, e.id limit 1) end)::text as json`;
+    'items', coalesce((select json_agg(${event} order by e.tx desc, e.id desc) from shown e left join organization o on o.id = e.organization_id), '[]'::json),
+    'nextBefore', case when (select count(*) from found) > $1::int then (select ${cursor} from shown e order by e.tx, e.id limit 1) end)::text as json`;
 
 /** Changes after a cursor, oldest first, up to the oldest transaction still running: a late commit is never stepped over. */
 export const changesAfter = `

@@ -25,7 +25,7 @@ export class Csrf {
 
   /** Refuses a change without the token; gives the portal one when it asks about the session. */
   readonly use: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method === 'GET' && request.path.startsWith('/api/session')) this.tokens.generateCsrfToken(request, response);
+    if (request.method === 'GET' && request.originalUrl.startsWith('/api/session')) this.tokens.generateCsrfToken(request, response);
     this.tokens.doubleCsrfProtection(request, response, (error?: unknown) => next(error ? new Refusal(403, 'csrf.refused') : undefined));
   };
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Session, SignInOptions } from '@samverkan/identity/contract';
+import type { DemoAccount, Session, SignInOptions } from '@samverkan/identity/contract';
 import { CONFIGURATION, type Configuration, Db, Ledger, Refusal, currentActor, notFound, notSignedIn } from '@samverkan/shared/api';
 import type { Request } from 'express';
-import demoAccounts from '../../../database/seeds/demo/accounts.json';
+import { DEMO_ACCOUNTS } from './demo-accounts.token';
 import { type Member, Members } from './members';
 import { Sessions } from './sessions';
 
@@ -14,12 +14,12 @@ export class SessionService {
     private readonly db: Db,
     private readonly ledger: Ledger,
     @Inject(CONFIGURATION) private readonly settings: Configuration,
+    @Inject(DEMO_ACCOUNTS) private readonly demoAccounts: readonly DemoAccount[],
   ) {}
 
   options(): SignInOptions {
     const demo = this.settings.SAMVERKAN_DEMO;
-    const accounts = demoAccounts.map(({ email, password, name, title, organization }) => ({ email, password, name, title, organization }));
-    return { demo, demoAccounts: demo ? accounts : [] };
+    return { demo, demoAccounts: demo ? [...this.demoAccounts] : [] };
   }
 
   async current(): Promise<Session> {

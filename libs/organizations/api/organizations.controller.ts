@@ -1,6 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Organization, OrganizationPage, OrganizationQuery } from '@samverkan/organizations/contract';
+import {
+  Organization,
+  OrganizationPage,
+  OrganizationPlaces,
+  OrganizationPlacesQuery,
+  OrganizationQuery,
+} from '@samverkan/organizations/contract';
 import { Allow, notFound } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import { OrganizationsQuery } from './organizations.query';
@@ -16,6 +22,14 @@ export class OrganizationsController {
   @ApiOkResponse({ standardSchema: OrganizationPage })
   list(@Query({ schema: OrganizationQuery }) query: OrganizationQuery): Promise<OrganizationPage> {
     return this.organizations.page(query);
+  }
+
+  /** For the map: how many parties serve each municipality of the county. */
+  @Get('places')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: OrganizationPlaces })
+  places(@Query({ schema: OrganizationPlacesQuery }) query: OrganizationPlacesQuery): Promise<OrganizationPlaces> {
+    return this.organizations.places(query.county);
   }
 
   @Get(':id')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Organization,
   type OrganizationPage,
+  type OrganizationPlaces,
   type OrganizationQuery,
   type OrganizationSummary,
   organizationKinds,
@@ -30,6 +31,9 @@ const matchedName = `case when cardinality($1::text[]) = 0 or organization_fold(
   (select n.name from organization_name n where n.organization_id = h.id and organization_fold(n.name) like all ($1)
    order by n.valid_to desc nulls first limit 1) end`;
 
+const serves = (alias: string, codes: string) => `(${alias}.municipality_code = ${codes} or exists (
+  select from organization_municipality s where s.organization_id = ${alias}.id and s.municipality_code = ${codes}))`;
+
 const pageSql = (words: number, order: string) => `
   with hits as (
     select o.* from organization o
@@ -37,8 +41,7 @@ const pageSql = (words: number, order: string) => `
       and ($2::text[] is null or o.kind = any ($2))
       and ($3::text[] is null or o.county_code = any ($3) or exists (
         select from organization_county s where s.organization_id = o.id and s.county_code = any ($3)))
-      and ($4::text[] is null or o.municipality_code = any ($4) or exists (
-        select from organization_municipality s where s.organization_id = o.id and s.municipality_code = any ($4)))
+      and ($4::text[] is null or ${serves('o', 'any ($4)')})
   ), sorted as (
     select row_number() over () as place, h.*
     from (select h.* from hits h left join county c on c.code = h.county_code order by ${order}, h.id limit $5 offset $6) h
@@ -64,6 +67,10 @@ const oneSql = `
   ) as organization
   from organization h where h.id = $1`;
 
+const placesSql = `
+  select m.code, (select count(*)::int from organization o where ${serves('o', 'm.code')}) as count
+  from municipality m where m.county_code = $1 order by m.name ${swedish}`;
+
 /** An empty choice is no choice. */
 const some = (list: readonly string[] | undefined) => (list && list.length > 0 ? list : null);
 
@@ -80,6 +87,10 @@ export class OrganizationsQuery {
     const row = await this.db.one<{ found: number; items: OrganizationSummary[] }>(sql, values);
     const found = row?.found ?? 0;
     return { items: row?.items ?? [], page, size, total: Math.min(found, countCap), capped: found > countCap };
+  }
+
+  async places(countyCode: string): Promise<OrganizationPlaces> {
+    return { countyCode, municipalities: await this.db.query(placesSql, [countyCode]) };
   }
 
   async byId(id: string): Promise<Organization | undefined> {

@@ -3,6 +3,8 @@ export {
   OrganizationKind,
   OrganizationName,
   OrganizationPage,
+  OrganizationPlaces,
+  OrganizationPlacesQuery,
   OrganizationQuery,
   OrganizationRef,
   OrganizationSummary,

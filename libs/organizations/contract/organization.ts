@@ -71,8 +71,8 @@ export const Organization = OrganizationSummary.omit({ matchedName: true })
   .meta({ id: 'Organization' });
 export type Organization = z.infer<typeof Organization>;
 
-/** `match` puts the best answers to `q` first: its abbreviation, then names that begin with it. */
-export const organizationSorts = ['name', 'kind', 'county', 'match'] as const;
+/** `match` puts the best answers to `q` first: its abbreviation, then names that begin with it; without `q` it is the order of names. */
+export const organizationSorts = ['match', 'name', 'kind', 'county'] as const;
 
 export const OrganizationQuery = z
   .strictObject({
@@ -82,7 +82,7 @@ export const OrganizationQuery = z
     kind: listOf(OrganizationKind),
     county: listOf(CountyCode),
     municipality: listOf(MunicipalityCode),
-    sort: z.enum(organizationSorts).default('name'),
+    sort: z.enum(organizationSorts).default('match'),
     order: z.enum(['asc', 'desc']).default('asc'),
   })
   .meta({ id: 'OrganizationQuery' });
@@ -90,3 +90,15 @@ export type OrganizationQuery = z.infer<typeof OrganizationQuery>;
 
 export const OrganizationPage = pageOf(OrganizationSummary, 'OrganizationPage');
 export type OrganizationPage = z.infer<typeof OrganizationPage>;
+
+/** How many parties serve each municipality of a county: as many as the list shows when it is filtered by that municipality. */
+export const OrganizationPlaces = z
+  .object({
+    countyCode: CountyCode,
+    municipalities: z.array(z.object({ code: MunicipalityCode, count: z.number().int() })),
+  })
+  .meta({ id: 'OrganizationPlaces' });
+export type OrganizationPlaces = z.infer<typeof OrganizationPlaces>;
+
+export const OrganizationPlacesQuery = z.strictObject({ county: CountyCode }).meta({ id: 'OrganizationPlacesQuery' });
+export type OrganizationPlacesQuery = z.infer<typeof OrganizationPlacesQuery>;

@@ -2,13 +2,14 @@
 const zone = 'Europe/Stockholm';
 const dayMs = 86_400_000;
 
-export type DateStyle = 'short' | 'long' | 'exact';
+export type DateStyle = 'short' | 'long' | 'exact' | 'clock';
 
 /** "i dag 8.10", "i fredags", "12 mars", "12 mars 2025". A day alone gets no clock. `now` is given in tests. */
 export function humanDate(value: string, lang: string, style: DateStyle = 'long', now = new Date()): string {
   const isDay = value.length === 10;
   const at = new Date(isDay ? `${value}T12:00:00Z` : value);
   if (Number.isNaN(at.getTime())) return value;
+  if (style === 'clock') return clock(at, lang);
   if (style === 'exact') return exactly(at, isDay, lang);
   const ago = Math.round((dayNumber(now) - dayNumber(at)) / dayMs);
   if (Math.abs(ago) <= 1) {

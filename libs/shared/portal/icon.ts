@@ -1,11 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { type IconName, iconPaths } from './icon-paths';
 
 /** A figure beside words. Always decorative: what it says stands in the words. */
 @Component({
   selector: 'sam-icon',
   template: `<svg [class]="'i ' + size()" viewBox="0 0 24 24" aria-hidden="true"><path [attr.d]="path()" /></svg>`,
-  changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Icon {
   readonly name = input.required<IconName>();

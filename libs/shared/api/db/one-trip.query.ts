@@ -13,6 +13,7 @@ interface Wire {
 }
 
 interface QueryInternals {
+  requiresPreparation(): boolean;
   prepare(wire: Wire): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, wire: Wire): void;
@@ -29,6 +30,11 @@ export class OneTripQuery extends Base {
     callback: (error: Error | undefined, result: pg.QueryResult) => void,
   ) {
     super(config, callback);
+  }
+
+  /** Always the extended protocol: pg sends a text without values and name as a simple query, which would leave the context behind. */
+  override requiresPreparation(): boolean {
+    return true;
   }
 
   override prepare(wire: Wire): void {

@@ -1,0 +1,2 @@
+export { Client, type Answer } from './client';
+export { type TestApp, testApp } from './test-app';

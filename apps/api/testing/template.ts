@@ -1,0 +1,53 @@
+// A database ready for tests is made once for each shape of schema and seeds, then copied: a copy takes a tenth of a second.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrateDatabase } from '../migrate-database';
+
+const fingerprint = (): string => {
+  const hash = createHash('sha256');
+  const files = readdirSync('database', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name));
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 12);
+};
+
+export const onDatabase = (url: string, name: string): string => {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.toString();
+};
+
+/** Runs work on the maintenance database, one process at a time. */
+async function alone<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: onDatabase(url, 'postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(727002)');
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh database with reference data and the demo county; gives its owner's address. */
+export async function freshDatabase(url: string, passwords: { app: string; signin: string }): Promise<string> {
+  const template = `samverkan_template_${fingerprint()}`;
+  const name = `samverkan_test_${process.pid}_${Date.now().toString(36)}`;
+  await alone(url, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
+    if (!rowCount) {
+      await client.query(`drop database if exists ${template}`);
+      await client.query(`create database ${template}`);
+      await migrateDatabase(onDatabase(url, template), passwords, { demo: true });
+      await client.query(`alter database ${template} is_template true`);
+    }
+    await client.query(`create database ${name} template ${template}`);
+  });
+  return onDatabase(url, name);
+}
+
+export const dropDatabase = (url: string): Promise<void> =>
+  alone(url, async (client) => {
+    await client.query(`drop database if exists ${new URL(url).pathname.slice(1)} with (force)`);
+  });

@@ -1,0 +1,76 @@
+// The real API on a real PostgreSQL, one database for each spec file.
+import { configuration } from '@samverkan/shared/api';
+import { hash } from '@node-rs/argon2';
+import pg from 'pg';
+import { createApp } from '../create-app';
+import { Client } from './client';
+import { dropDatabase, freshDatabase } from './template';
+
+const demoPassword = 'Samverkan-demo-2026';
+
+export interface TestApp {
+  url: string;
+  /** Runs SQL as the owner: to look beneath the API, never instead of it. */
+  sql<T extends pg.QueryResultRow = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
+  /** A signed-in demo person, by the first part of her address: `ida.nordlund`. */
+  signIn(name: string): Promise<Client>;
+  /** A new person with one role in one organisation (its key, as `county_board:22`), signed in. */
+  someone(role: string, organizationKey: string): Promise<Client>;
+  /** Nobody in particular, with a CSRF token. */
+  stranger(): Promise<Client>;
+  /** Address of the test database for a role of its own, to try row-level security alone. */
+  runtimeUrl(role: 'app' | 'signin'): string;
+  close(): Promise<void>;
+}
+
+export async function testApp(extra: Record<string, string> = {}): Promise<TestApp> {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (!server) throw new Error('TEST_DATABASE_URL is not set: run `npm test`, which starts a database.');
+  const keys = configuration({ DATABASE_URL: server, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'] }).keys;
+  const databaseUrl = await freshDatabase(server, keys.dbPasswords);
+  const settings = configuration({ DATABASE_URL: databaseUrl, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'], SAMVERKAN_DEMO: '1', DATABASE_POOL: '4', ...extra });
+  const app = await createApp(settings);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const owner = new pg.Client({ connectionString: databaseUrl, options: '-c search_path=samverkan' });
+  await owner.connect();
+
+  const stranger = async () => {
+    const client = new Client(url);
+    await client.get('/api/session/options');
+    return client;
+  };
+  const enter = async (email: string) => {
+    const client = await stranger();
+    const answer = await client.post('/api/session', { email, password: demoPassword });
+    if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
+    return client;
+  };
+  const sql = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<T>(text, values)).rows;
+
+  return {
+    url,
+    sql,
+    stranger,
+    signIn: (name) => enter(`${name}@demo.example`),
+    async someone(role, organizationKey) {
+      const email = `${role}.${Math.random().toString(36).slice(2)}@test.example`;
+      const [user] = await sql<{ id: string }>('insert into app_user (email, name) values ($1, $2) returning id', [email, `Person ${role}`]);
+      await sql('insert into credential (user_id, password_hash) values ($1, $2)', [user?.id, await hash(demoPassword, { memoryCost: 8192, timeCost: 1 })]);
+      const placed = await sql(`insert into membership (user_id, organization_id, role, title) select $1, id, $3, 'Prov' from organization where key = $2 returning id`, [user?.id, organizationKey, role]);
+      if (placed.length === 0) throw new Error(`No organisation is called ${organizationKey}.`);
+      return enter(email);
+    },
+    runtimeUrl(role) {
+      const address = new URL(databaseUrl);
+      address.username = `samverkan_${role}`;
+      address.password = keys.dbPasswords[role];
+      return address.toString();
+    },
+    async close() {
+      await owner.end();
+      await app.close();
+      await dropDatabase(databaseUrl);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
+import { portalRoutes } from './portal.routes';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    // The content security policy forbids a <base>; the portal always lies at the root.
+    { provide: APP_BASE_HREF, useValue: '/' },
+    provideRouter(
+      portalRoutes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    // The interceptor puts the CSRF token on itself, anew for each try: a second try may have a new session.
+    provideHttpClient(withNoXsrfProtection(), withInterceptors([requestInterceptor])),
+    ...provideLanguage(),
+  ],
+};

@@ -1,0 +1,81 @@
+import { DOCUMENT, Component, type ElementRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FeedBell } from '@samverkan/activity/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import { SignInAgain } from '@samverkan/identity/portal';
+import { Appearance, Connection, Icon, SessionGate } from '@samverkan/shared/portal';
+import { filter } from 'rxjs';
+import { AccountPanel } from './account-panel';
+import { type Room, rooms } from './rooms';
+
+/** What stands around every page: app bar, rail or bottom bar, footer, and what is said when contact or session is gone. */
+@Component({
+  selector: 'sam-shell',
+  templateUrl: './shell.html',
+  imports: [AccountPanel, FeedBell, Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, TranslocoDirective],
+  host: { '(document:keydown)': 'shortcut($event)' },
+})
+export class Shell {
+  private readonly document = inject(DOCUMENT);
+  private readonly router = inject(Router);
+  protected readonly appearance = inject(Appearance);
+  protected readonly connection = inject(Connection);
+  protected readonly gate = inject(SessionGate);
+  protected readonly store = inject(SessionStore);
+  protected readonly rooms: readonly Room[] = rooms;
+  protected readonly accountOpen = signal(false);
+  private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('searchField');
+
+  constructor() {
+    let path = this.pathOf(this.router.url);
+    this.router.events
+      .pipe(
+        filter((event): event is NavigationEnd => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => {
+        // A filter changes the address but not the page: focus stays where the person works.
+        const next = this.pathOf(event.urlAfterRedirects);
+        if (next !== path) this.focusHeading();
+        path = next;
+      });
+    afterNextRender(() => void this.store.current());
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.document.getElementById('innehall')?.focus();
+  }
+
+  protected search(event: Event, words: string): void {
+    event.preventDefault();
+    const q = words.trim();
+    void this.router.navigate(['/insatser'], { queryParams: q === '' ? {} : { q } });
+  }
+
+  protected shortcut(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    const typing = target.closest?.('input, textarea, select, [contenteditable], dialog, [popover]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      this.searchField()?.nativeElement.focus();
+    } else if (event.key === 'n' && this.store.session()) {
+      event.preventDefault();
+      void this.router.navigateByUrl('/insatser/ny');
+    }
+  }
+
+  /** The new page's heading may still be on its way (its words are fetched): wait for it, but not for ever. */
+  private focusHeading(tries = 20): void {
+    setTimeout(() => {
+      const heading = this.document.querySelector<HTMLElement>('#innehall h1');
+      if (heading) heading.focus({ preventScroll: true });
+      else if (tries > 0) this.focusHeading(tries - 1);
+    }, 50);
+  }
+
+  private readonly pathOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
+}

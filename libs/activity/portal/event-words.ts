@@ -1,0 +1,16 @@
+import type { ActivityEvent } from '@samverkan/activity/contract';
+
+const plain = new Set(['created', 'updated', 'changed']);
+const byValue: Record<string, ReadonlySet<string>> = {
+  'status-changed': new Set(['draft', 'planned', 'ongoing', 'paused', 'completed', 'cancelled']),
+  widened: new Set(['participants', 'county', 'members', 'public']),
+  narrowed: new Set(['own', 'participants', 'county', 'members']),
+};
+
+/** The key of the sentence that tells what happened; a kind not known here gets a general one. */
+export function eventWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('action.', '');
+  if (!event.organization) return 'activity.event.nobody';
+  if (plain.has(kind)) return `activity.event.${kind}`;
+  return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
+}

@@ -1,0 +1,38 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ActivityEvent } from '@samverkan/activity/contract';
+import { Time, provideWords } from '@samverkan/shared/portal';
+import { activityWords } from './activity-words';
+import { eventWords } from './event-words';
+import { NewsSeen } from './news-seen';
+
+/** News on a thread, newest first. What is new since last time has an orange knot and says so. */
+@Component({
+  selector: 'sam-feed',
+  template: `<ul class="thread feed" *transloco="let t">
+    @for (event of events(); track event.cursor) {
+      <li [class.new]="isNew(event)">
+        <sam-time [at]="event.at" />
+        @if (isNew(event)) {
+          <span class="vh">{{ t('activity.new') }}</span>
+        }
+        <a [routerLink]="['/insatser', event.objectId]">{{ event.title }}</a>
+        <p>{{ t(words(event), { organization: event.organization?.name }) }}</p>
+      </li>
+    }
+  </ul>`,
+  imports: [RouterLink, Time, TranslocoDirective],
+  providers: [provideWords(activityWords)],
+})
+export class Feed {
+  private readonly seen = inject(NewsSeen);
+  readonly events = input.required<readonly ActivityEvent[]>();
+  protected readonly words = eventWords;
+  /** Held from when the feed was opened: looking at it does not make it old at once. */
+  private readonly seenBefore = this.seen.until();
+
+  protected isNew(event: ActivityEvent): boolean {
+    return !event.own && this.seenBefore !== '' && event.at > this.seenBefore;
+  }
+}

@@ -1,0 +1,57 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, input, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Icon } from '@samverkan/shared/portal';
+import type { Drawing, SwedenTopology } from './county-shapes';
+
+/** A municipality's number on the map, and the whole of it in words ("Kramfors: 2 parter"). */
+export interface MapFigure {
+  code: string;
+  name: string;
+  value: number;
+  words: string;
+}
+
+/** A county as a map with a number in each municipality, and the same as a table. Each municipality is a link to what the number counts. */
+@Component({
+  selector: 'sam-county-map',
+  templateUrl: './county-map.html',
+  styleUrl: './county-map.scss',
+  imports: [Icon, RouterLink, TranslocoDirective],
+})
+export class CountyMap {
+  readonly county = input.required<string>();
+  readonly figures = input.required<readonly MapFigure[]>();
+  /** What the map shows, for those who do not see it and as the table's caption. */
+  readonly label = input.required<string>();
+  /** Heading of the column of numbers. */
+  readonly unit = input.required<string>();
+  /** The address that opens a municipality. */
+  readonly link = input.required<(code: string) => Record<string, string>>();
+  /** Municipalities with an edge: those chosen, or one's own. */
+  readonly chosen = input<readonly string[]>([]);
+
+  protected readonly asTable = signal(false);
+  private readonly topology = httpResource<SwedenTopology>(() => '/geo/sweden.topojson');
+  private readonly drawing = resource({
+    params: () => (this.topology.hasValue() ? { topology: this.topology.value(), county: this.county() } : undefined),
+    loader: async ({ params }): Promise<Drawing> => (await import('./county-shapes')).drawCounty(params.topology, params.county),
+  });
+  protected readonly failed = computed(() => !!this.topology.error() || !!this.drawing.error());
+  protected readonly map = computed(() => {
+    const drawing = this.drawing.hasValue() ? this.drawing.value() : undefined;
+    if (!drawing) return undefined;
+    const figures = new Map(this.figures().map((figure) => [figure.code, figure]));
+    const most = Math.max(0, ...this.figures().map((figure) => figure.value));
+    const places = drawing.shapes.flatMap((shape) => {
+      const figure = figures.get(shape.code);
+      return figure ? [{ ...shape, figure, step: stepOf(figure.value, most), chosen: this.chosen().includes(shape.code) }] : [];
+    });
+    // Painted last so that no neighbour covers its edge.
+    return { box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`, places: places.sort((a, b) => Number(a.chosen) - Number(b.chosen)) };
+  });
+}
+
+/** Five shades: small numbers one each, larger ones by their share of the largest. */
+const stepOf = (value: number, most: number): number => (most <= 5 ? value : Math.ceil((5 * value) / most));

@@ -1,0 +1,22 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Dialog, provideWords } from '@samverkan/shared/portal';
+import { identityWords } from './identity-words';
+import { SessionStore } from './session-store';
+import { SignInForm } from './sign-in-form';
+
+/** Opens an ended session again over the page, so that what is typed in it stays. */
+@Component({
+  selector: 'sam-sign-in-again',
+  template: `<ng-container *transloco="let t"
+    ><sam-dialog [heading]="t('shell.ended')" [mustAnswer]="true">
+      <p class="muted">{{ t('shell.ended.more') }}</p>
+      <p class="small">{{ store.session()?.user?.email }}</p>
+      <sam-sign-in-form /> </sam-dialog
+  ></ng-container>`,
+  imports: [Dialog, SignInForm, TranslocoDirective],
+  providers: [provideWords(identityWords)],
+})
+export class SignInAgain {
+  protected readonly store = inject(SessionStore);
+}

@@ -1,0 +1,25 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { humanDate } from './human-date';
+import { Icon } from './icon';
+import type { KeptDraft } from './kept-draft';
+import { Language } from './language';
+
+/** "Sparat 10.42", quietly. */
+@Component({
+  selector: 'sam-autosave',
+  template: `<span class="autosave" role="status" *transloco="let t">
+    @if (draft().savedAt()) {
+      <sam-icon name="saved" />{{ t(draft().offline() ? 'shared.draft.in-tab' : 'shared.draft.saved', { at: at() }) }}
+    }
+  </span>`,
+  imports: [Icon, TranslocoDirective],
+})
+export class Autosave {
+  private readonly language = inject(Language);
+  readonly draft = input.required<KeptDraft>();
+  protected readonly at = computed(() => {
+    const at = this.draft().savedAt();
+    return at ? humanDate(at, this.language.current(), 'clock') : '';
+  });
+}

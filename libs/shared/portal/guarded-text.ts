@@ -1,0 +1,77 @@
+import { Component, type ElementRef, computed, input, model, viewChild } from '@angular/core';
+import type { FormValueControl } from '@angular/forms/signals';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type GuardFinding, guardGrade, guardText, maskText } from '@samverkan/shared/contract';
+import { FieldError } from './field-error';
+import { Icon } from './icon';
+
+let made = 0;
+
+/** A piece of the text, marked when the guard reacted to it. */
+interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/**
+ * A text field that reads itself with the text guard. `blocked` is true while the text must not be sent: a stopped text
+ * never leaves the browser. `confirmed` is the writer's "no, it is not" to a question.
+ */
+@Component({
+  selector: 'sam-guarded-text',
+  templateUrl: './guarded-text.html',
+  imports: [FieldError, Icon, TranslocoDirective],
+})
+export class GuardedText implements FormValueControl<string> {
+  readonly value = model('');
+  readonly touched = model(false);
+  readonly errors = input<readonly { kind: string; message?: string }[]>([]);
+  readonly label = input.required<string>();
+  readonly help = input<string>();
+  readonly optional = input(false);
+  /** One line (input) or several (textarea). */
+  readonly lines = input<'one' | 'several'>('several');
+  readonly confirmed = model(false);
+  protected readonly id = `sam-text-${++made}`;
+  private readonly control = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
+  private readonly findings = computed<GuardFinding[]>(() => guardText(this.value()));
+  protected readonly grade = computed(() => guardGrade(this.findings()));
+  /** What the field says: the worst finding's code, and nothing once a question has been answered. */
+  protected readonly code = computed(() => {
+    const grade = this.grade();
+    if (grade === 'ask' && this.confirmed()) return null;
+    return this.findings().find((finding) => finding.grade === grade)?.code ?? null;
+  });
+  readonly blocked = computed(() => this.grade() === 'stop' || (this.grade() === 'ask' && !this.confirmed()));
+  protected readonly pieces = computed<Piece[]>(() => {
+    const text = this.value();
+    let at = 0;
+    const pieces = this.findings().flatMap((finding) => {
+      const before = { text: text.slice(at, finding.start), marked: false };
+      at = finding.end;
+      return [before, { text: text.slice(finding.start, finding.end), marked: true }];
+    });
+    return [...pieces, { text: text.slice(at), marked: false }];
+  });
+
+  focus(): void {
+    this.control()?.nativeElement.focus();
+  }
+
+  protected typed(event: Event): void {
+    this.value.set((event.target as HTMLInputElement).value);
+  }
+
+  protected mask(mark: string): void {
+    this.value.set(maskText(this.value(), this.findings(), mark));
+    this.focus();
+  }
+
+  /** Selects the marked place, so that the next key writes over it. */
+  protected rewrite(): void {
+    const first = this.findings()[0];
+    const field = this.control()?.nativeElement;
+    field?.focus();
+    if (first) field?.setSelectionRange(first.start, first.end);
+  }
+}

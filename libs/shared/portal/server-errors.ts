@@ -1,0 +1,16 @@
+import type { FieldTree, ValidationError } from '@angular/forms/signals';
+import { asProblem } from './problem';
+
+/** The API's `issues`, each on the field it names, to be returned from a form's submit. Empty when the error is about no field. */
+export function serverErrors(form: FieldTree<unknown>, error: unknown): ValidationError.WithOptionalFieldTree[] {
+  return (asProblem(error)?.issues ?? []).map(({ path, code }) => {
+    const fieldTree = fieldAt(form, path);
+    return { kind: 'server', message: code, ...(fieldTree ? { fieldTree } : {}) };
+  });
+}
+
+function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> | undefined {
+  const first = path.split('.')[0] ?? '';
+  const fields = form as unknown as Record<string, FieldTree<unknown> | undefined>;
+  return first === '' ? undefined : fields[first];
+}
