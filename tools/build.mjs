@@ -33,7 +33,7 @@ export async function buildStale(names = Object.keys(parts)) {
 
 async function nx(names) {
   const args = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '-p', names.join(','), '--parallel=2', '--output-style=stream'];
-  const { code, output } = await run(process.execPath, args, { env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false' } });
+  const { code, output } = await run(process.execPath, args, { env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' } });
   if (code !== 0) throw new Trouble(`The build failed:\n${output}`);
 }
 

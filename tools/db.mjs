@@ -1,5 +1,6 @@
 // npm run db: the database alone. `npm run db` starts it and prints its address until Ctrl-C, `npm run db -- sql "SELECT …"`
-// runs one statement (the embedded server ships no psql), `npm run db -- reset` removes it with everything in it.
+// runs one statement (the embedded server ships no psql), `npm run db -- generate` writes
+// database/schema.sql and docs/openapi.json anew, `npm run db -- reset` removes it with everything in it.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +10,8 @@ import { onEnd } from './system/processes.mjs';
 import { fail, Trouble } from './system/trouble.mjs';
 
 const [verb = 'start', text] = process.argv.slice(2);
+
+if (verb === 'generate') await import('./generated.mjs');
 
 async function sql(url) {
   const client = new pg.Client({ connectionString: url });

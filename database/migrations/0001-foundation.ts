@@ -15,6 +15,9 @@ export class Foundation1763900000001 implements MigrationInterface {
           placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
       $$;
 
+      -- The day it is in Sweden, whatever the server's clock is set to.
+      create function today() returns date language sql stable parallel safe as $$ select (now() at time zone 'Europe/Stockholm')::date $$;
+
       -- The actor's context lives for one transaction (set_config with is_local); empty means nobody.
       create function ctx_user() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('samverkan.user', true), '')::uuid $$;
       create function ctx_org() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('samverkan.org', true), '')::uuid $$;

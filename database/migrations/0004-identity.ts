@@ -22,7 +22,7 @@ export class Identity1763900000004 implements MigrationInterface {
         id uuid primary key default new_id(),
         user_id uuid not null references app_user (id), organization_id uuid not null references organization (id),
         role text not null check (role in ('coordinator', 'partner', 'county_staff', 'county_admin', 'national_reader', 'system_admin')),
-        title text not null, valid_from date not null default current_date, valid_to date, attested_on date,
+        title text not null, valid_from date not null default today(), valid_to date, attested_on date,
         unique (user_id, organization_id, role)
       );
       create index membership_organization on membership (organization_id);

@@ -33,7 +33,7 @@ const tables = `
     title text not null, description text not null default '',
     kind text not null check (kind in ('training', 'routine', 'method_introduction', 'campaign', 'network', 'project', 'support', 'other')),
     status text not null check (status in ('draft', 'planned', 'ongoing', 'paused', 'completed', 'cancelled')),
-    status_since date not null default current_date,
+    status_since date not null default today(),
     paused_from text, cancel_reason text,
     starts_on date, ends_on date,
     -- 0 own, 1 participants, 2 county, 3 members, 4 public: an integer, because enum comparison is not leakproof.
@@ -76,15 +76,15 @@ const tables = `
 const links = `
   create table action_owner (
     action_id uuid not null references action (id) on delete cascade, organization_id uuid not null references organization (id),
-    since date not null default current_date, primary key (action_id, organization_id));
+    since date not null default today(), primary key (action_id, organization_id));
   create index action_owner_organization on action_owner (organization_id);
   create table action_partner (
     action_id uuid not null references action (id) on delete cascade, organization_id uuid not null references organization (id),
-    since date not null default current_date, primary key (action_id, organization_id));
+    since date not null default today(), primary key (action_id, organization_id));
   create index action_partner_organization on action_partner (organization_id);
   create table action_goal (
     action_id uuid not null references action (id) on delete cascade, goal_id uuid not null references goal (id),
-    since date not null default current_date, primary key (action_id, goal_id));
+    since date not null default today(), primary key (action_id, goal_id));
   create index action_goal_goal on action_goal (goal_id);
 
   -- The row's lists become rows with foreign keys; a goal or organisation that does not exist stops the change.
@@ -176,7 +176,7 @@ const search = `
   create function action_audience(level smallint, owners uuid[], partners uuid[], counties text[]) returns setof uuid
     language sql stable security definer set search_path from current as $$
     select distinct m.organization_id from membership m
-    where m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date) and m.role <> 'system_admin' and (
+    where m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and m.role <> 'system_admin' and (
       m.organization_id = any (owners)
       or (level >= 1 and m.organization_id = any (partners))
       or level >= 3

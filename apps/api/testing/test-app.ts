@@ -3,6 +3,7 @@ import { configuration } from '@samverkan/shared/api';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { createApp } from '../create-app';
+import { migrateDatabase } from '../migrate-database';
 import { Client } from './client';
 import { dropDatabase, freshDatabase } from './template';
 
@@ -20,6 +21,10 @@ export interface TestApp {
   stranger(): Promise<Client>;
   /** Address of the test database for a role of its own, to try row-level security alone. */
   runtimeUrl(role: 'app' | 'signin'): string;
+  /** The owner's address of this database. */
+  ownerUrl: string;
+  /** Runs migrations and seeds once more. */
+  migrateAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +72,8 @@ export async function testApp(extra: Record<string, string> = {}): Promise<TestA
       address.password = keys.dbPasswords[role];
       return address.toString();
     },
+    ownerUrl: databaseUrl,
+    migrateAgain: () => migrateDatabase(databaseUrl, keys.dbPasswords, { demo: true }),
     async close() {
       await owner.end();
       await app.close();

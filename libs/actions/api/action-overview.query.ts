@@ -18,10 +18,10 @@ export const overviewOfCounty = `
 export const waitingForOrganization = `
   with mine as (
     select a.*, case
-        when a.status in ('planned', 'ongoing') and a.ends_on < current_date then 'overdue'
-        when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < current_date - 90 then 'stale'
-        when a.status = 'paused' and a.status_since < current_date - 30 then 'paused'
-        when a.status = 'planned' and a.starts_on <= current_date + 14 then 'starts_soon'
+        when a.status in ('planned', 'ongoing') and a.ends_on < today() then 'overdue'
+        when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < today() - 90 then 'stale'
+        when a.status = 'paused' and a.status_since < today() - 30 then 'paused'
+        when a.status = 'planned' and a.starts_on <= today() + 14 then 'starts_soon'
         when a.status = 'draft' then 'draft' end as reason
     from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status in ('draft', 'planned', 'ongoing', 'paused')),
   waiting as (

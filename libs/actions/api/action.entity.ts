@@ -27,12 +27,12 @@ export type StatusChange = Pick<ActionEntity, 'status' | 'statusSince' | 'paused
 @Entity('action')
 export class ActionEntity {
   @PrimaryColumn('uuid', { default: () => 'new_id()' }) id: string;
-  @Column('text', { unique: true, default: () => "new_reference('I'::text)" }) reference: string;
+  @Column('text', { unique: true, default: () => "new_reference('I')" }) reference: string;
   @Column('text') title: string;
   @Column('text', { default: '' }) description: string;
   @Column('text') kind: ActionKind;
   @Column('text') status: ActionStatus;
-  @Column('date', { name: 'status_since', default: () => 'CURRENT_DATE' }) statusSince: string;
+  @Column('date', { name: 'status_since', default: () => 'today()' }) statusSince: string;
   @Column('text', { name: 'paused_from', nullable: true }) pausedFrom: ActionStatus | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
   @Column('date', { name: 'starts_on', nullable: true }) startsOn: string | null;

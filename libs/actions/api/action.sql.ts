@@ -8,7 +8,7 @@ const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-
 
 export const visibilityName = (column: string) => `(array['own', 'participants', 'county', 'members', 'public'])[${column} + 1]`;
 
-const overdue = `(a.status in ('planned', 'ongoing') and a.ends_on < current_date)`;
+const overdue = `(a.status in ('planned', 'ongoing') and a.ends_on < today())`;
 
 const summaryFields = `
   'id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind, 'status', a.status,

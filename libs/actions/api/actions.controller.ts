@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { type Action, ActionChange, ActionInput, ActionQuery, type ActionSuggestion, type AudiencePreview, CancelInput, StatusInput, VisibilityInput } from '@samverkan/actions/contract';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Action, ActionChange, ActionHistory, ActionInput, ActionOverview, ActionPage, ActionQuery, ActionSuggestion, ActionsWaiting, AudiencePreview, CancelInput, StatusInput, VisibilityInput } from '@samverkan/actions/contract';
 import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request } from 'express';
@@ -18,6 +18,7 @@ export class ActionsController {
   @Get()
   @Json()
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionPage })
   list(@Query({ schema: ActionQuery }) query: ActionQuery): Promise<string> {
     return this.actions.list(query);
   }
@@ -26,6 +27,7 @@ export class ActionsController {
   @Get('overview')
   @Json()
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionOverview })
   overview(): Promise<string> {
     return this.actions.overview();
   }
@@ -34,6 +36,7 @@ export class ActionsController {
   @Get('waiting')
   @Json()
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionsWaiting })
   waiting(): Promise<string> {
     return this.actions.waiting();
   }
@@ -41,18 +44,21 @@ export class ActionsController {
   /** Values to begin a new action with. */
   @Get('suggestion')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionSuggestion })
   suggest(): Promise<ActionSuggestion> {
     return this.actions.suggest();
   }
 
   @Post()
   @Allow('signed-in')
+  @ApiCreatedResponse({ standardSchema: Action })
   log(@Body({ schema: ActionInput }) input: ActionInput): Promise<Action> {
     return this.actions.log(input);
   }
 
   @Get(':id')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   open(@Param('id', { schema: Id }) id: string): Promise<Action> {
     return this.actions.open(id);
   }
@@ -60,6 +66,7 @@ export class ActionsController {
   /** Changes the fields sent; needs `If-Match`. */
   @Patch(':id')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   change(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionChange }) change: ActionChange, @Req() request: Request): Promise<Action> {
     return this.actions.change(id, versionOf(request), change);
   }
@@ -67,6 +74,7 @@ export class ActionsController {
   @Get(':id/history')
   @Json()
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionHistory })
   async history(@Param('id', { schema: Id }) id: string): Promise<string> {
     return `{"items":${await this.actions.history(id)}}`;
   }
@@ -74,12 +82,14 @@ export class ActionsController {
   /** Who would see the action at each level. */
   @Get(':id/audience')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: AudiencePreview })
   audience(@Param('id', { schema: Id }) id: string): Promise<AudiencePreview> {
     return this.actions.audience(id);
   }
 
   @Put(':id/visibility')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   show(@Param('id', { schema: Id }) id: string, @Body({ schema: VisibilityInput }) input: VisibilityInput): Promise<Action> {
     return this.actions.show(id, input.visibility);
   }
@@ -87,6 +97,7 @@ export class ActionsController {
   @Post(':id/plan')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   plan(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'plan');
   }
@@ -94,6 +105,7 @@ export class ActionsController {
   @Post(':id/start')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   start(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'start');
   }
@@ -101,6 +113,7 @@ export class ActionsController {
   @Post(':id/pause')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   pause(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'pause');
   }
@@ -108,6 +121,7 @@ export class ActionsController {
   @Post(':id/resume')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   resume(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'resume');
   }
@@ -115,6 +129,7 @@ export class ActionsController {
   @Post(':id/complete')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   complete(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'complete');
   }
@@ -122,6 +137,7 @@ export class ActionsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   cancel(@Param('id', { schema: Id }) id: string, @Body({ schema: CancelInput }) input: CancelInput): Promise<Action> {
     return this.actions.move(id, 'cancel', input.reason);
   }
@@ -129,6 +145,7 @@ export class ActionsController {
   @Post(':id/reopen')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
   reopen(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'reopen');
   }

@@ -38,7 +38,7 @@ export function actionFilter(query: Partial<ActionQuery>, organizationId: string
   when(query.from, (from) => `(a.ends_on is null or a.ends_on >= ${bind(from)}::date)`);
   when(query.to, (to) => `(a.starts_on is null or a.starts_on <= ${bind(to)}::date)`);
   when(query.mine || undefined, () => `a.id in (select action_by_owners(array[${bind(organizationId)}::uuid]))`);
-  when(query.overdue || undefined, () => `a.status in ('planned', 'ongoing') and a.ends_on < current_date`);
+  when(query.overdue || undefined, () => `a.status in ('planned', 'ongoing') and a.ends_on < today()`);
   return { text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
 }
 

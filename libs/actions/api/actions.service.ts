@@ -98,7 +98,7 @@ export class ActionsService {
   /** Moves the status by one of its verbs. */
   async move(id: string, verb: ActionVerb, reason: string | null = null): Promise<Action> {
     const row = await this.forChange(id, 'moveStatus');
-    const today = await this.db.one<{ today: string }>(`select current_date::text as today`);
+    const today = await this.db.one<{ today: string }>(`select today()::text as today`);
     const next = row.after(verb, today?.today ?? '', reason);
     const fields = [{ field: verb, before: row.status, after: next.status }, ...(reason ? [{ field: 'cancelReason', before: null, after: reason }] : [])];
     await this.write(row, next, fields, 'action.status-changed', next.status);

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { ActionUpdateInput } from '@samverkan/actions/contract';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ActionUpdateInput, ActionUpdates } from '@samverkan/actions/contract';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import { UpdatesService } from './updates.service';
@@ -14,6 +14,7 @@ export class UpdatesController {
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionUpdates })
   async list(@Param('id', { schema: Id }) id: string): Promise<string> {
     return `{"items":${await this.updates.list(id)}}`;
   }
@@ -21,6 +22,7 @@ export class UpdatesController {
   /** Writes an update; gives all of them back. */
   @Post()
   @Allow('signed-in')
+  @ApiCreatedResponse({ standardSchema: ActionUpdates })
   async write(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput): Promise<object> {
     return { items: JSON.parse(await this.updates.write(id, input)) as unknown };
   }
@@ -28,6 +30,7 @@ export class UpdatesController {
   /** Takes an update back within the day; gives the remaining ones back. */
   @Delete(':updateId')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionUpdates })
   async takeBack(@Param('id', { schema: Id }) id: string, @Param('updateId', { schema: Id }) updateId: string): Promise<object> {
     return { items: JSON.parse(await this.updates.takeBack(id, updateId)) as unknown };
   }

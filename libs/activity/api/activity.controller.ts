@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { ActivityQuery } from '@samverkan/activity/contract';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ActivityFeed, ActivityQuery } from '@samverkan/activity/contract';
 import { Allow, currentActor } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import { ActivityService } from './activity.service';
@@ -18,6 +18,7 @@ export class ActivityController {
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActivityFeed })
   feed(@Query({ schema: ActivityQuery }) query: ActivityQuery): Promise<string> {
     return this.activity.feed(query);
   }

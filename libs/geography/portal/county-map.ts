@@ -5,12 +5,11 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '@samverkan/shared/portal';
 import type { Drawing, SwedenTopology } from './county-shapes';
 
-/** A municipality's number on the map, and the whole of it in words ("Kramfors: 2 parter"). */
+/** A municipality and its number on the map. */
 export interface MapFigure {
   code: string;
   name: string;
   value: number;
-  words: string;
 }
 
 /** A county as a map with a number in each municipality, and the same as a table. Each municipality is a link to what the number counts. */
@@ -25,7 +24,7 @@ export class CountyMap {
   readonly figures = input.required<readonly MapFigure[]>();
   /** What the map shows, for those who do not see it and as the table's caption. */
   readonly label = input.required<string>();
-  /** Heading of the column of numbers. */
+  /** What is counted, as the heading of the numbers ("Parter"). */
   readonly unit = input.required<string>();
   /** The address that opens a municipality. */
   readonly link = input.required<(code: string) => Record<string, string>>();

@@ -49,5 +49,5 @@ const memberSql = `
           'countyCodes', coalesce((select json_agg(c.county_code order by c.county_code) from organization_county c where c.organization_id = o.id), '[]'))
         order by m.valid_from, m.id)
       from membership m join organization o on o.id = m.organization_id
-      where m.user_id = u.id and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)), '[]') as memberships
+      where m.user_id = u.id and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())), '[]') as memberships
   from app_user u where u.id = $1 and u.disabled_at is null`;

@@ -73,7 +73,7 @@ describe('signing in', () => {
     const client = await app.someone('coordinator', 'municipality:2280');
     expect((await client.get('/api/session')).status).toBe(200);
     const [row] = await app.sql<{ id: string }>(`select user_id as id from membership where title = 'Prov' order by id desc limit 1`);
-    await app.sql(`update membership set valid_from = current_date - 2, valid_to = current_date - 1 where user_id = $1`, [row?.id]);
+    await app.sql(`update membership set valid_from = today() - 2, valid_to = today() - 1 where user_id = $1`, [row?.id]);
     const until = Date.now() + 5000;
     let status = 200;
     while (status === 200 && Date.now() < until) status = (await client.get('/api/session')).status;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { ActingInput, type Session, SignInInput, type SignInOptions } from '@samverkan/identity/contract';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ActingInput, Session, SignInInput, SignInOptions } from '@samverkan/identity/contract';
 import { Allow } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import { Csrf } from './csrf';
@@ -18,6 +18,7 @@ export class SessionController {
   /** What the sign-in page may offer. */
   @Get('options')
   @Allow('anonymous')
+  @ApiOkResponse({ standardSchema: SignInOptions })
   options(): SignInOptions {
     return this.service.options();
   }
@@ -25,6 +26,7 @@ export class SessionController {
   /** Who is signed in and for whom she acts; 401 when nobody is. */
   @Get()
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Session })
   current(): Promise<Session> {
     return this.service.current();
   }
@@ -34,6 +36,7 @@ export class SessionController {
   @HttpCode(200)
   @Allow('anonymous')
   @UseGuards(SignInGuard)
+  @ApiOkResponse({ standardSchema: Session })
   async signIn(@Body({ schema: SignInInput }) _input: SignInInput, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
     const { userId } = request.user as { userId: string };
     const session = await this.service.signIn(request, userId);
@@ -45,6 +48,7 @@ export class SessionController {
   @Post('acting')
   @HttpCode(200)
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Session })
   async act(@Body({ schema: ActingInput }) input: ActingInput, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
     const session = await this.service.actAs(request, input.membershipId);
     this.csrf.renew(request, response);

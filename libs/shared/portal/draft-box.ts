@@ -24,7 +24,7 @@ export class DraftBox {
   }
 
   /** Keeps `content` shortly after each change. Call where `inject` may be called. Null (nothing yet, or a text the guard stops) is never sent. */
-  keep(key: string, content: () => Record<string, unknown> | null): KeptDraft {
+  keep(key: () => string, content: () => Record<string, unknown> | null): KeptDraft {
     const savedAt = signal<string | null>(null);
     const offline = signal(false);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +32,7 @@ export class DraftBox {
     let begun = false;
     let gone = false;
     const save = async (value: Record<string, unknown>, text: string) => {
-      const saved = await this.save(key, value);
+      const saved = await this.save(key(), value);
       if (gone) return;
       last = saved ? text : '';
       offline.set(!saved);
@@ -56,7 +56,7 @@ export class DraftBox {
       discard: async () => {
         gone = true;
         clearTimeout(timer);
-        await this.discard(key);
+        await this.discard(key());
       },
     };
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { type Draft, DraftInput, DraftKey } from '@samverkan/shared/contract';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Draft, DraftInput, DraftKey } from '@samverkan/shared/contract';
 import { Db } from '../db/db';
 import { notFound } from '../http/problems';
 import { Allow } from '../rights/allow';
@@ -13,6 +13,7 @@ export class DraftsController {
 
   @Get(':key')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Draft })
   async read(@Param('key', { schema: DraftKey }) key: string): Promise<Draft> {
     const draft = await this.db.one<Draft>(`select key, content, ${updatedAt} from draft where key = $1`, [key]);
     if (!draft) throw notFound();
@@ -21,6 +22,7 @@ export class DraftsController {
 
   @Put(':key')
   @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Draft })
   async keep(@Param('key', { schema: DraftKey }) key: string, @Body({ schema: DraftInput }) input: DraftInput): Promise<Draft> {
     const draft = await this.db.one<Draft>(
       `insert into draft (user_id, organization_id, key, content) values (ctx_user(), ctx_org(), $1, $2)

@@ -1,0 +1,1111 @@
+-- Generated from the migrations by tools/generated.mjs; do not edit.
+
+-- Tables
+
+create table action (
+  id uuid not null default new_id(),
+  reference text not null default new_reference('I'::text),
+  title text not null,
+  description text not null default ''::text,
+  kind text not null,
+  status text not null,
+  status_since date not null default CURRENT_DATE,
+  paused_from text,
+  cancel_reason text,
+  starts_on date,
+  ends_on date,
+  visibility smallint not null,
+  responsible_function text,
+  target_groups text[] not null default '{}'::text[],
+  forms text[] not null default '{}'::text[],
+  phases text[] not null default '{}'::text[],
+  municipality_codes text[] not null default '{}'::text[],
+  county_codes text[] not null default '{}'::text[],
+  owner_ids uuid[] not null,
+  partner_ids uuid[] not null default '{}'::uuid[],
+  partner_names text[] not null default '{}'::text[],
+  goal_ids uuid[] not null default '{}'::uuid[],
+  demo boolean not null default false,
+  last_update_on date,
+  created_by uuid not null default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored
+);
+
+create table action_goal (
+  action_id uuid not null,
+  goal_id uuid not null,
+  since date not null default CURRENT_DATE
+);
+
+create table action_owner (
+  action_id uuid not null,
+  organization_id uuid not null,
+  since date not null default CURRENT_DATE
+);
+
+create table action_partner (
+  action_id uuid not null,
+  organization_id uuid not null,
+  since date not null default CURRENT_DATE
+);
+
+create table action_update (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  happened_on date not null,
+  done text not null,
+  effect text,
+  counts jsonb not null default '[]'::jsonb,
+  organization_id uuid not null default ctx_org(),
+  user_id uuid not null default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table app_user (
+  id uuid not null default new_id(),
+  email text not null,
+  name text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  disabled_at timestamp with time zone
+);
+
+create table audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  user_id uuid,
+  organization_id uuid,
+  verb text not null,
+  area text not null,
+  object_id uuid,
+  outcome text not null,
+  previous bytea,
+  hash bytea not null
+);
+
+create table change_log (
+  id uuid not null default new_id(),
+  area text not null,
+  object_id uuid not null,
+  level smallint not null,
+  version integer not null,
+  field text not null,
+  before jsonb,
+  after jsonb,
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  at timestamp with time zone not null default clock_timestamp()
+);
+
+create table county (
+  code text not null,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  iso_code text not null
+);
+
+create table credential (
+  user_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table draft (
+  user_id uuid not null,
+  organization_id uuid not null,
+  key text not null,
+  content jsonb not null,
+  updated_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table event (
+  id bigint not null generated always as identity,
+  tx xid8 not null default pg_current_xact_id(),
+  at timestamp with time zone not null default clock_timestamp(),
+  area text not null,
+  object_id uuid not null,
+  level smallint not null,
+  kind text not null,
+  value text,
+  goal_ids uuid[] not null default '{}'::uuid[],
+  user_id uuid default ctx_user(),
+  organization_id uuid default ctx_org()
+);
+
+create table goal (
+  id uuid not null default new_id(),
+  key text not null,
+  strategy_id uuid not null,
+  number text not null,
+  title text not null,
+  title_en text,
+  text text,
+  parent_id uuid,
+  placeholder boolean not null default false,
+  sort integer not null
+);
+
+create table goal_link (
+  goal_id uuid not null,
+  frame_goal_id uuid not null,
+  motive text,
+  motive_en text,
+  verification text not null
+);
+
+create table idempotency (
+  user_id uuid not null,
+  key text not null,
+  fingerprint text not null,
+  status integer not null default 200,
+  body jsonb,
+  at timestamp with time zone not null default clock_timestamp()
+);
+
+create table membership (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  organization_id uuid not null,
+  role text not null,
+  title text not null,
+  valid_from date not null default CURRENT_DATE,
+  valid_to date,
+  attested_on date
+);
+
+create table migration (
+  id integer not null default nextval('migration_id_seq'::regclass),
+  "timestamp" bigint not null,
+  name character varying not null
+);
+
+create table municipality (
+  code text not null,
+  name text not null,
+  county_code text not null
+);
+
+create table organization (
+  id uuid not null default new_id(),
+  key text not null,
+  kind text not null,
+  name text not null,
+  name_en text,
+  abbreviation text,
+  organization_number text,
+  website text,
+  description text,
+  description_en text,
+  county_code text,
+  municipality_code text,
+  parent_id uuid,
+  successor_id uuid,
+  valid_from date,
+  valid_to date,
+  demo boolean not null default false,
+  search text not null default ''::text,
+  version integer not null default 1
+);
+
+create table organization_county (
+  organization_id uuid not null,
+  county_code text not null
+);
+
+create table organization_municipality (
+  organization_id uuid not null,
+  municipality_code text not null
+);
+
+create table organization_name (
+  id uuid not null default new_id(),
+  organization_id uuid not null,
+  name text not null,
+  usage text not null,
+  valid_from date,
+  valid_to date,
+  verification text not null default 'verified'::text
+);
+
+create table session (
+  sid character varying not null,
+  sess json not null,
+  expire timestamp(6) without time zone not null
+);
+
+create table sign_in_limit (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint
+);
+
+create table signatory (
+  id uuid not null default new_id(),
+  strategy_id uuid not null,
+  name text not null,
+  organization_id uuid,
+  capacity text not null,
+  signed_on date,
+  sort integer not null
+);
+
+create table strategy (
+  id uuid not null default new_id(),
+  key text not null,
+  kind text not null,
+  title text not null,
+  title_en text,
+  short_title text not null,
+  short_title_en text,
+  starts_on date,
+  ends_on date,
+  status text not null,
+  document text,
+  vision text,
+  vision_en text,
+  note text,
+  note_en text,
+  signed_on date,
+  signatory_count integer,
+  sources text[] not null default '{}'::text[],
+  verification text not null,
+  owner_organization_id uuid,
+  county_codes text[] not null default '{}'::text[],
+  version integer not null default 1
+);
+
+create table strategy_frame (
+  strategy_id uuid not null,
+  frame_id uuid not null
+);
+
+create table strategy_succession (
+  old_id uuid not null,
+  new_id uuid not null,
+  verification text not null
+);
+
+-- Constraints
+
+alter table action add constraint action_reference_key UNIQUE (reference);
+
+alter table action add constraint action_pkey PRIMARY KEY (id);
+
+alter table action add constraint action_draft_stays_inside CHECK (((status <> 'draft'::text) OR (visibility <= 1)));
+
+alter table action add constraint action_has_an_owner CHECK ((cardinality(owner_ids) > 0));
+
+alter table action add constraint action_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'routine'::text, 'method_introduction'::text, 'campaign'::text, 'network'::text, 'project'::text, 'support'::text, 'other'::text])));
+
+alter table action add constraint action_period CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
+
+alter table action add constraint action_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text, 'paused'::text, 'completed'::text, 'cancelled'::text])));
+
+alter table action add constraint action_visibility_check CHECK (((visibility >= 0) AND (visibility <= 4)));
+
+alter table action_goal add constraint action_goal_pkey PRIMARY KEY (action_id, goal_id);
+
+alter table action_goal add constraint action_goal_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table action_goal add constraint action_goal_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table action_owner add constraint action_owner_pkey PRIMARY KEY (action_id, organization_id);
+
+alter table action_owner add constraint action_owner_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table action_owner add constraint action_owner_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_partner add constraint action_partner_pkey PRIMARY KEY (action_id, organization_id);
+
+alter table action_partner add constraint action_partner_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table action_partner add constraint action_partner_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_update add constraint action_update_pkey PRIMARY KEY (id);
+
+alter table action_update add constraint action_update_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table action_update add constraint action_update_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
+
+alter table audit add constraint audit_pkey PRIMARY KEY (id);
+
+alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text])));
+
+alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
+
+alter table county add constraint county_iso_code_key UNIQUE (iso_code);
+
+alter table county add constraint county_pkey PRIMARY KEY (code);
+
+alter table county add constraint county_code_check CHECK ((code ~ '^[0-9]{2}$'::text));
+
+alter table credential add constraint credential_pkey PRIMARY KEY (user_id);
+
+alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table draft add constraint draft_pkey PRIMARY KEY (user_id, organization_id, key);
+
+alter table event add constraint event_pkey PRIMARY KEY (id);
+
+alter table goal add constraint goal_key_key UNIQUE (key);
+
+alter table goal add constraint goal_pkey PRIMARY KEY (id);
+
+alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES goal(id);
+
+alter table goal add constraint goal_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table goal add constraint goal_check CHECK ((parent_id <> id));
+
+alter table goal_link add constraint goal_link_pkey PRIMARY KEY (goal_id, frame_goal_id);
+
+alter table goal_link add constraint goal_link_frame_goal_id_fkey FOREIGN KEY (frame_goal_id) REFERENCES goal(id);
+
+alter table goal_link add constraint goal_link_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_goal_id));
+
+alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, key);
+
+alter table membership add constraint membership_user_id_organization_id_role_key UNIQUE (user_id, organization_id, role);
+
+alter table membership add constraint membership_pkey PRIMARY KEY (id);
+
+alter table membership add constraint membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text, 'national_reader'::text, 'system_admin'::text])));
+
+alter table migration add constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
+
+alter table municipality add constraint municipality_pkey PRIMARY KEY (code);
+
+alter table municipality add constraint municipality_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table municipality add constraint municipality_code_check CHECK ((code ~ '^[0-9]{4}$'::text));
+
+alter table organization add constraint organization_key_key UNIQUE (key);
+
+alter table organization add constraint organization_pkey PRIMARY KEY (id);
+
+alter table organization add constraint organization_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table organization add constraint organization_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table organization add constraint organization_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization(id);
+
+alter table organization add constraint organization_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organization(id);
+
+alter table organization add constraint organization_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
+
+alter table organization add constraint organization_check1 CHECK ((parent_id <> id));
+
+alter table organization add constraint organization_check2 CHECK ((successor_id <> id));
+
+alter table organization add constraint organization_kind_check CHECK ((kind = ANY (ARRAY['county_board'::text, 'municipality'::text, 'region'::text, 'national_authority'::text, 'federation'::text, 'civil_society'::text, 'university'::text, 'other'::text])));
+
+alter table organization add constraint organization_organization_number_check CHECK ((organization_number ~ '^[0-9]{6}-[0-9]{4}$'::text));
+
+alter table organization_county add constraint organization_county_pkey PRIMARY KEY (organization_id, county_code);
+
+alter table organization_county add constraint organization_county_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table organization_county add constraint organization_county_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table organization_municipality add constraint organization_municipality_pkey PRIMARY KEY (organization_id, municipality_code);
+
+alter table organization_municipality add constraint organization_municipality_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table organization_municipality add constraint organization_municipality_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table organization_name add constraint organization_name_organization_id_name_usage_key UNIQUE (organization_id, name, usage);
+
+alter table organization_name add constraint organization_name_pkey PRIMARY KEY (id);
+
+alter table organization_name add constraint organization_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table organization_name add constraint organization_name_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
+
+alter table organization_name add constraint organization_name_usage_check CHECK ((usage = ANY (ARRAY['name'::text, 'registered'::text, 'also'::text])));
+
+alter table organization_name add constraint organization_name_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'unverified'::text])));
+
+alter table session add constraint session_pkey PRIMARY KEY (sid);
+
+alter table sign_in_limit add constraint sign_in_limit_pkey PRIMARY KEY (key);
+
+alter table signatory add constraint signatory_strategy_id_name_key UNIQUE (strategy_id, name);
+
+alter table signatory add constraint signatory_pkey PRIMARY KEY (id);
+
+alter table signatory add constraint signatory_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table signatory add constraint signatory_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table signatory add constraint signatory_capacity_check CHECK ((capacity = ANY (ARRAY['signed'::text, 'party'::text])));
+
+alter table strategy add constraint strategy_key_key UNIQUE (key);
+
+alter table strategy add constraint strategy_pkey PRIMARY KEY (id);
+
+alter table strategy add constraint strategy_owner_organization_id_fkey FOREIGN KEY (owner_organization_id) REFERENCES organization(id);
+
+alter table strategy add constraint strategy_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
+
+alter table strategy add constraint strategy_kind_check CHECK ((kind = ANY (ARRAY['national_strategy'::text, 'action_programme'::text, 'policy_goals'::text, 'regional_strategy'::text, 'action_plan'::text, 'local_plan'::text])));
+
+alter table strategy add constraint strategy_signatory_count_check CHECK ((signatory_count >= 0));
+
+alter table strategy add constraint strategy_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'adopted'::text, 'superseded'::text, 'repealed'::text])));
+
+alter table strategy add constraint strategy_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table strategy_frame add constraint strategy_frame_pkey PRIMARY KEY (strategy_id, frame_id);
+
+alter table strategy_frame add constraint strategy_frame_frame_id_fkey FOREIGN KEY (frame_id) REFERENCES strategy(id);
+
+alter table strategy_frame add constraint strategy_frame_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table strategy_frame add constraint strategy_frame_check CHECK ((strategy_id <> frame_id));
+
+alter table strategy_succession add constraint strategy_succession_pkey PRIMARY KEY (old_id, new_id);
+
+alter table strategy_succession add constraint strategy_succession_new_id_fkey FOREIGN KEY (new_id) REFERENCES strategy(id);
+
+alter table strategy_succession add constraint strategy_succession_old_id_fkey FOREIGN KEY (old_id) REFERENCES strategy(id);
+
+alter table strategy_succession add constraint strategy_succession_check CHECK ((old_id <> new_id));
+
+alter table strategy_succession add constraint strategy_succession_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+-- Indexes
+
+CREATE INDEX action_changed ON samverkan.action USING btree (changed_at DESC, id);
+
+CREATE INDEX action_ends ON samverkan.action USING btree (ends_on, id);
+
+CREATE INDEX action_goals ON samverkan.action USING gin (goal_ids);
+
+CREATE INDEX action_municipalities ON samverkan.action USING gin (municipality_codes);
+
+CREATE INDEX action_owners ON samverkan.action USING gin (owner_ids);
+
+CREATE INDEX action_starts ON samverkan.action USING btree (starts_on, id);
+
+CREATE INDEX action_status ON samverkan.action USING btree (status, changed_at DESC);
+
+CREATE INDEX action_title ON samverkan.action USING btree (title COLLATE "sv-SE-x-icu", id);
+
+CREATE INDEX action_title_trigram ON samverkan.action USING gin (title gin_trgm_ops);
+
+CREATE INDEX action_words ON samverkan.action USING gin (words);
+
+CREATE INDEX action_goal_goal ON samverkan.action_goal USING btree (goal_id);
+
+CREATE INDEX action_owner_organization ON samverkan.action_owner USING btree (organization_id);
+
+CREATE INDEX action_partner_organization ON samverkan.action_partner USING btree (organization_id);
+
+CREATE INDEX action_update_action ON samverkan.action_update USING btree (action_id, happened_on DESC, created_at DESC);
+
+CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
+
+CREATE INDEX audit_chain ON samverkan.audit USING btree (organization_id, id DESC);
+
+CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
+
+CREATE INDEX event_at ON samverkan.event USING btree (at DESC);
+
+CREATE INDEX event_stream ON samverkan.event USING btree (tx, id);
+
+CREATE INDEX goal_parent ON samverkan.goal USING btree (parent_id);
+
+CREATE INDEX goal_strategy ON samverkan.goal USING btree (strategy_id, sort);
+
+CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
+
+CREATE INDEX idempotency_age ON samverkan.idempotency USING btree (at);
+
+CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
+
+CREATE INDEX municipality_county ON samverkan.municipality USING btree (county_code);
+
+CREATE INDEX organization_county_code ON samverkan.organization USING btree (county_code);
+
+CREATE INDEX organization_municipality_code ON samverkan.organization USING btree (municipality_code);
+
+CREATE INDEX organization_parent ON samverkan.organization USING btree (parent_id);
+
+CREATE INDEX organization_search ON samverkan.organization USING gin (search gin_trgm_ops);
+
+CREATE INDEX organization_successor ON samverkan.organization USING btree (successor_id);
+
+CREATE INDEX organization_county_county ON samverkan.organization_county USING btree (county_code);
+
+CREATE INDEX organization_municipality_municipality ON samverkan.organization_municipality USING btree (municipality_code);
+
+CREATE INDEX session_expire ON samverkan.session USING btree (expire);
+
+CREATE INDEX signatory_organization ON samverkan.signatory USING btree (organization_id);
+
+CREATE INDEX strategy_counties ON samverkan.strategy USING gin (county_codes);
+
+CREATE INDEX strategy_owner ON samverkan.strategy USING btree (owner_organization_id);
+
+CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame_id);
+
+CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION samverkan.action_audience(level smallint, owners uuid[], partners uuid[], counties text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct m.organization_id from membership m
+    where m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date) and m.role <> 'system_admin' and (
+      m.organization_id = any (owners)
+      or (level >= 1 and m.organization_id = any (partners))
+      or level >= 3
+      or (m.role in ('county_staff', 'county_admin') and level >= 1 or m.role = 'coordinator' and level >= 2)
+        and exists (select 1 from organization_county c where c.organization_id = m.organization_id and c.county_code = any (counties)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_by_goals(uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select id from action where goal_ids && $1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_by_municipalities(text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select id from action where municipality_codes && $1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_by_owners(uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select id from action where owner_ids && $1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_by_text(text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select id from action where words @@ (
+      select coalesce(nullif(string_agg(format('(%s | %s)',
+        coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
+        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
+      from regexp_split_to_table(lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '')
+    union
+    select id from action where reference = upper(btrim($1))
+    union
+    select id from action where length($1) >= 3 and title ilike '%' || replace(replace(replace($1, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if tg_op = 'INSERT' or new.owner_ids is distinct from old.owner_ids then
+      delete from action_owner where action_id = new.id and organization_id <> all (new.owner_ids);
+      insert into action_owner (action_id, organization_id) select distinct new.id, x from unnest(new.owner_ids) x on conflict do nothing;
+    end if;
+    if tg_op = 'INSERT' or new.partner_ids is distinct from old.partner_ids then
+      delete from action_partner where action_id = new.id and organization_id <> all (new.partner_ids);
+      insert into action_partner (action_id, organization_id) select distinct new.id, x from unnest(new.partner_ids) x on conflict do nothing;
+    end if;
+    if tg_op = 'INSERT' or new.goal_ids is distinct from old.goal_ids then
+      delete from action_goal where action_id = new.id and goal_id <> all (new.goal_ids);
+      insert into action_goal (action_id, goal_id) select distinct new.id, x from unnest(new.goal_ids) x on conflict do nothing;
+    end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_updated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update action set changed_at = clock_timestamp(),
+      last_update_on = (select max(u.happened_on) from action_update u where u.action_id = new.action_id and u.removed_at is null)
+      where id = new.action_id;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        last bytea;
+        now_ timestamptz := clock_timestamp();
+      begin
+        perform pg_advisory_xact_lock(hashtextextended('audit:' || coalesce(ctx_org()::text, ''), 0));
+        select a.hash into last from audit a where a.organization_id is not distinct from ctx_org() order by a.id desc limit 1;
+        insert into audit (at, user_id, organization_id, verb, area, object_id, outcome, previous, hash)
+        values (now_, ctx_user(), ctx_org(), verb, area, object_id, outcome, last,
+          sha256(coalesce(last, '') || convert_to(concat_ws('|', extract(epoch from now_), ctx_user(), ctx_org(), verb, area, object_id, outcome), 'UTF8')));
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.ctx_counties()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select string_to_array(coalesce(nullif(current_setting('samverkan.counties', true), ''), ''), ',') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.ctx_org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('samverkan.org', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.ctx_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('samverkan.role', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.ctx_user()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('samverkan.user', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.event_announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin perform pg_notify('samverkan_events', ''); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.identity_announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform pg_notify('samverkan_identity', coalesce(to_jsonb(new), to_jsonb(old)) ->> (case tg_table_name when 'app_user' then 'id' else 'user_id' end));
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.new_id()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+        select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+          placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.new_reference(prefix text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+    select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '')
+    from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 14) i
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_fold(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+        select lower(given) || case when translate(lower(given), 'åäöéüáèà', 'aaoeuaea') = lower(given) then ''
+          else ' ' || translate(lower(given), 'åäöéüáèà', 'aaoeuaea') end
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_keeps_its_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into organization_name (organization_id, name, usage) values (new.id, new.name, 'name') on conflict do nothing;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_name_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update organization o set search = organization_search_text(o)
+          where o.id = coalesce(new.organization_id, old.organization_id) and o.search <> organization_search_text(o);
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_own_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        new.search := organization_search_text(new);
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_search_text(given organization)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select organization_fold(string_agg(distinct word, ' | ')) from (
+          select given.name as word union select given.name_en union select given.abbreviation
+          union select n.name from organization_name n where n.organization_id = given.id
+        ) words where word is not null
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.secure_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        execute format('alter table %s enable row level security', target);
+        execute format('alter table %s force row level security', target);
+        execute format('create policy owner_all on %s for all to %I using (true) with check (true)', target, current_user);
+        execute format('grant select on %s to samverkan_app', target);
+      end $function$
+;
+
+-- Triggers
+
+CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
+
+CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
+
+CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
+
+CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER organization_keeps_its_name AFTER INSERT OR UPDATE OF name ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_keeps_its_name();
+
+CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en, abbreviation ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_own_search();
+
+CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
+
+-- Row-level security
+
+alter table action enable row level security; alter table action force row level security;
+
+alter table action_goal enable row level security; alter table action_goal force row level security;
+
+alter table action_owner enable row level security; alter table action_owner force row level security;
+
+alter table action_partner enable row level security; alter table action_partner force row level security;
+
+alter table action_update enable row level security; alter table action_update force row level security;
+
+alter table app_user enable row level security; alter table app_user force row level security;
+
+alter table audit enable row level security; alter table audit force row level security;
+
+alter table change_log enable row level security; alter table change_log force row level security;
+
+alter table county enable row level security; alter table county force row level security;
+
+alter table credential enable row level security; alter table credential force row level security;
+
+alter table draft enable row level security; alter table draft force row level security;
+
+alter table event enable row level security; alter table event force row level security;
+
+alter table goal enable row level security; alter table goal force row level security;
+
+alter table goal_link enable row level security; alter table goal_link force row level security;
+
+alter table idempotency enable row level security; alter table idempotency force row level security;
+
+alter table membership enable row level security; alter table membership force row level security;
+
+alter table municipality enable row level security; alter table municipality force row level security;
+
+alter table organization enable row level security; alter table organization force row level security;
+
+alter table organization_county enable row level security; alter table organization_county force row level security;
+
+alter table organization_municipality enable row level security; alter table organization_municipality force row level security;
+
+alter table organization_name enable row level security; alter table organization_name force row level security;
+
+alter table signatory enable row level security; alter table signatory force row level security;
+
+alter table strategy enable row level security; alter table strategy force row level security;
+
+alter table strategy_frame enable row level security; alter table strategy_frame force row level security;
+
+alter table strategy_succession enable row level security; alter table strategy_succession force row level security;
+
+-- Policies
+
+create policy change on action for update to samverkan_app using ((((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((visibility >= 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties)))));
+
+create policy log on action for insert to samverkan_app with check (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (created_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on action for all to the_owner using (true) with check (true);
+
+create policy read on action for select to samverkan_app using (((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility >= 1) AND (( SELECT ctx_org() AS ctx_org) = ANY (partner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))));
+
+create policy owner_all on action_goal for all to the_owner using (true) with check (true);
+
+create policy read on action_goal for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = action_goal.action_id))));
+
+create policy owner_all on action_owner for all to the_owner using (true) with check (true);
+
+create policy read on action_owner for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = action_owner.action_id))));
+
+create policy owner_all on action_partner for all to the_owner using (true) with check (true);
+
+create policy read on action_partner for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = action_partner.action_id))));
+
+create policy owner_all on action_update for all to the_owner using (true) with check (true);
+
+create policy read on action_update for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = action_update.action_id))));
+
+create policy take_back on action_update for update to samverkan_app using ((organization_id = ( SELECT ctx_org() AS ctx_org)));
+
+create policy write on action_update for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = action_update.action_id)))));
+
+create policy own_or_colleague on app_user for select to samverkan_app using (((id = ( SELECT ctx_user() AS ctx_user)) OR (id IN ( SELECT m.user_id
+   FROM membership m
+  WHERE (m.organization_id = ( SELECT ctx_org() AS ctx_org))))));
+
+create policy owner_all on app_user for all to the_owner using (true) with check (true);
+
+create policy sign_in on app_user for select to samverkan_signin using (true);
+
+create policy chain on audit for all to the_owner using (true) with check (true);
+
+create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
+   FROM action a
+  WHERE ((a.id = change_log.object_id) AND ((change_log.level > 0) OR (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+
+create policy owner_all on change_log for all to the_owner using (true) with check (true);
+
+create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy county_read on county for select to samverkan_app using (true);
+
+create policy owner_all on county for all to the_owner using (true) with check (true);
+
+create policy owner_all on credential for all to the_owner using (true) with check (true);
+
+create policy sign_in on credential for select to samverkan_signin using (true);
+
+create policy own on draft for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on draft for all to the_owner using (true) with check (true);
+
+create policy event_of_action on event for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
+   FROM action a
+  WHERE ((a.id = event.object_id) AND ((event.level > 0) OR (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+
+create policy owner_all on event for all to the_owner using (true) with check (true);
+
+create policy write_own on event for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy goal_read on goal for select to samverkan_app using ((EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = goal.strategy_id))));
+
+create policy owner_all on goal for all to the_owner using (true) with check (true);
+
+create policy goal_link_read on goal_link for select to samverkan_app using (((EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = goal_link.goal_id))) AND (EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = goal_link.frame_goal_id)))));
+
+create policy owner_all on goal_link for all to the_owner using (true) with check (true);
+
+create policy own on idempotency for all to samverkan_app using ((user_id = ( SELECT ctx_user() AS ctx_user))) with check ((user_id = ( SELECT ctx_user() AS ctx_user)));
+
+create policy owner_all on idempotency for all to the_owner using (true) with check (true);
+
+create policy own_or_colleague on membership for select to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) OR (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on membership for all to the_owner using (true) with check (true);
+
+create policy sign_in on membership for select to samverkan_signin using (true);
+
+create policy municipality_read on municipality for select to samverkan_app using (true);
+
+create policy owner_all on municipality for all to the_owner using (true) with check (true);
+
+create policy organization_read on organization for select to samverkan_app using (true);
+
+create policy owner_all on organization for all to the_owner using (true) with check (true);
+
+create policy sign_in on organization for select to samverkan_signin using (true);
+
+create policy organization_county_read on organization_county for select to samverkan_app using (true);
+
+create policy owner_all on organization_county for all to the_owner using (true) with check (true);
+
+create policy sign_in on organization_county for select to samverkan_signin using (true);
+
+create policy organization_municipality_read on organization_municipality for select to samverkan_app using (true);
+
+create policy owner_all on organization_municipality for all to the_owner using (true) with check (true);
+
+create policy organization_name_read on organization_name for select to samverkan_app using (true);
+
+create policy owner_all on organization_name for all to the_owner using (true) with check (true);
+
+create policy owner_all on signatory for all to the_owner using (true) with check (true);
+
+create policy signatory_read on signatory for select to samverkan_app using ((EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = signatory.strategy_id))));
+
+create policy owner_all on strategy for all to the_owner using (true) with check (true);
+
+create policy strategy_read on strategy for select to samverkan_app using (((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR (owner_organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on strategy_frame for all to the_owner using (true) with check (true);
+
+create policy strategy_frame_read on strategy_frame for select to samverkan_app using (((EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = strategy_frame.strategy_id))) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = strategy_frame.frame_id)))));
+
+create policy owner_all on strategy_succession for all to the_owner using (true) with check (true);
+
+create policy strategy_succession_read on strategy_succession for select to samverkan_app using (((EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = strategy_succession.old_id))) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = strategy_succession.new_id)))));
+
+-- Grants
+
+grant insert, select, update on action to samverkan_app;
+
+grant select on action_goal to samverkan_app;
+
+grant select on action_owner to samverkan_app;
+
+grant select on action_partner to samverkan_app;
+
+grant insert, select, update on action_update to samverkan_app;
+
+grant select on app_user to samverkan_app;
+
+grant select on app_user to samverkan_signin;
+
+grant insert, select on change_log to samverkan_app;
+
+grant select on county to samverkan_app;
+
+grant select on credential to samverkan_signin;
+
+grant delete, insert, select, update on draft to samverkan_app;
+
+grant insert, select on event to samverkan_app;
+
+grant select on goal to samverkan_app;
+
+grant select on goal_link to samverkan_app;
+
+grant delete, insert, select, update on idempotency to samverkan_app;
+
+grant select on membership to samverkan_app;
+
+grant select on membership to samverkan_signin;
+
+grant select on municipality to samverkan_app;
+
+grant select on organization to samverkan_app;
+
+grant select on organization to samverkan_signin;
+
+grant select on organization_county to samverkan_app;
+
+grant select on organization_county to samverkan_signin;
+
+grant select on organization_municipality to samverkan_app;
+
+grant select on organization_name to samverkan_app;
+
+grant delete, insert, select, update on session to samverkan_signin;
+
+grant delete, insert, select, update on sign_in_limit to samverkan_signin;
+
+grant select on signatory to samverkan_app;
+
+grant select on strategy to samverkan_app;
+
+grant select on strategy_frame to samverkan_app;
+
+grant select on strategy_succession to samverkan_app;
+
+-- Functions the runtime may call
+
+grant execute on function action_audience(smallint,uuid[],uuid[],text[]) to samverkan_app;
+
+grant execute on function action_by_goals(uuid[]) to samverkan_app;
+
+grant execute on function action_by_municipalities(text[]) to samverkan_app;
+
+grant execute on function action_by_owners(uuid[]) to samverkan_app;
+
+grant execute on function action_by_text(text) to samverkan_app;
+
+grant execute on function audit_write(text,text,uuid,text) to samverkan_app;

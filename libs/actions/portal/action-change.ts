@@ -1,0 +1,105 @@
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
+import { Chips, FieldError, GuardedText, Icon, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import * as z from 'zod';
+import { ActionChoices } from './action-choices';
+import { ActionRequests } from './actions.data';
+import { type Clash, clashesOf } from './clash';
+import { ConflictChoice } from './conflict-choice';
+import { GoalPicker } from './goal-picker';
+
+const formOf = (action: Action) => ({
+  title: action.title,
+  description: action.description,
+  kind: action.kind,
+  startsOn: action.startsOn ?? '',
+  endsOn: action.endsOn ?? '',
+  goalIds: action.goals.map((goal) => goal.id),
+  municipalityCodes: [...action.municipalityCodes],
+  targetGroups: action.targetGroups as string[],
+  forms: action.forms as string[],
+  phases: action.phases as string[],
+  responsibleFunction: action.responsibleFunction ?? '',
+});
+type ChangeDraft = ReturnType<typeof formOf>;
+
+const asChange = (draft: Partial<ChangeDraft>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(draft).map(([name, value]) => [name, value === '' && name !== 'title' && name !== 'description' ? null : value]),
+  );
+const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft), ActionChangeSchema);
+
+/** Changes an action where it stands. Only what was changed is sent; when somebody changed the same text both are shown. */
+@Component({
+  selector: 'sam-action-change',
+  templateUrl: './action-change.html',
+  imports: [Chips, ConflictChoice, FieldError, FormField, GoalPicker, GuardedText, Icon, TranslocoDirective],
+})
+export class ActionChange {
+  private readonly requests = inject(ActionRequests);
+  private readonly words = inject(ProblemWords);
+  private readonly texts = viewChildren(GuardedText);
+  readonly action = input.required<Action>();
+  readonly changed = output<Action>();
+  readonly closed = output();
+  /** The action as it was when editing began: news from others must not move what is typed. */
+  private readonly from = linkedSignal<string, Action>({ source: () => this.action().id, computation: () => this.action() });
+  private readonly version = linkedSignal(() => this.from().version);
+  protected readonly model = linkedSignal(() => formOf(this.from()));
+  protected readonly choices = inject(ActionChoices);
+  protected readonly kinds = actionKinds;
+  protected readonly problem = signal<string | null>(null);
+  protected readonly clashes = signal<readonly Clash[]>([]);
+  protected readonly titleConfirmed = signal(false);
+  protected readonly textConfirmed = signal(false);
+  protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
+  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  private readonly difference = computed<Partial<ChangeDraft>>(() => {
+    const before = formOf(this.from());
+    return Object.fromEntries(
+      Object.entries(this.model()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ChangeDraft])),
+    );
+  });
+
+  unsaved(): boolean {
+    return Object.keys(this.difference()).length > 0;
+  }
+
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
+    if (this.blocked() || this.fields().submitting()) return;
+    if (!this.unsaved()) {
+      this.closed.emit();
+      return;
+    }
+    this.problem.set(null);
+    const valid = await submit(this.fields, async () => {
+      try {
+        const guardConfirmed = [...(this.titleConfirmed() ? ['title'] : []), ...(this.textConfirmed() ? ['description'] : [])];
+        const change = ActionChangeSchema.parse({ ...asChange(this.difference()), ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}) });
+        this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
+        return undefined;
+      } catch (error) {
+        const clash = asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
+        if (clash) {
+          this.version.set(clash.version);
+          this.clashes.set(clash.clashes);
+          return undefined;
+        }
+        const errors = serverErrors(this.fields, error);
+        if (errors.length === 0) this.problem.set(this.words.of(error));
+        return errors;
+      }
+    });
+    if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
+  }
+
+  /** Her own or theirs, for each text both changed; then it is saved on top of what stands there now. */
+  protected settle(kept: Record<string, unknown>): void {
+    this.clashes.set([]);
+    this.model.update((draft) => ({ ...draft, ...kept }) as ChangeDraft);
+    void this.save();
+  }
+}

@@ -1,0 +1,67 @@
+// The form's own shape of an action: what the fields hold, and how it becomes what the API takes.
+import { ActionInput, type ActionKind, type ActionSuggestion, type Phase, type TargetGroup, type ViolenceForm } from '@samverkan/actions/contract';
+import { type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
+import * as z from 'zod';
+
+export interface ActionDraft {
+  title: string;
+  description: string;
+  kind: ActionKind | '';
+  startsOn: string;
+  endsOn: string;
+  goalIds: string[];
+  municipalityCodes: string[];
+  targetGroups: string[];
+  forms: string[];
+  phases: string[];
+  responsibleFunction: string;
+  status: 'draft' | 'planned' | 'ongoing';
+  visibility: Visibility;
+}
+
+export const emptyDraft: ActionDraft = {
+  title: '',
+  description: '',
+  kind: '',
+  startsOn: '',
+  endsOn: '',
+  goalIds: [],
+  municipalityCodes: [],
+  targetGroups: [],
+  forms: [],
+  phases: [],
+  responsibleFunction: '',
+  status: 'planned',
+  visibility: 'county',
+};
+
+/** Kind, goal, period and place from last time. Target groups and forms of violence are chosen anew each time. */
+export const suggestedDraft = (suggestion: ActionSuggestion): Partial<ActionDraft> => ({
+  kind: suggestion.kind ?? '',
+  startsOn: suggestion.startsOn ?? '',
+  endsOn: suggestion.endsOn ?? '',
+  goalIds: suggestion.goalIds,
+  municipalityCodes: suggestion.municipalityCodes,
+  responsibleFunction: suggestion.responsibleFunction ?? '',
+  visibility: suggestion.visibility,
+});
+
+export const asInput = (draft: ActionDraft, guardConfirmed: readonly string[]): unknown => ({
+  ...draft,
+  startsOn: draft.startsOn || null,
+  endsOn: draft.endsOn || null,
+  responsibleFunction: draft.responsibleFunction.trim() || null,
+  targetGroups: draft.targetGroups as TargetGroup[],
+  forms: draft.forms as ViolenceForm[],
+  phases: draft.phases as Phase[],
+  guardConfirmed: [...guardConfirmed],
+});
+
+/** The contract's schema, reading the form's shape. */
+export const ActionDraftSchema = z.preprocess((draft) => asInput(draft as ActionDraft, []), ActionInput);
+
+/** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
+export function keepable(draft: ActionDraft): Record<string, unknown> {
+  const clean = ([, value]: [string, unknown]) => typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
+  return Object.fromEntries(Object.entries(draft).filter(clean));
+}

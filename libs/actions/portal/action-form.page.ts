@@ -1,0 +1,126 @@
+import { Component, computed, inject, signal, viewChild, viewChildren } from '@angular/core';
+import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { ActionInput, type ActionSuggestion, actionKinds } from '@samverkan/actions/contract';
+import { SessionStore } from '@samverkan/identity/portal';
+import {
+  Autosave,
+  Chips,
+  DraftBox,
+  FieldError,
+  GuardedText,
+  Icon,
+  type MayHoldUnsaved,
+  PageHead,
+  ProblemWords,
+  Toasts,
+  VisibilityBadge,
+  newIdempotencyKey,
+  serverErrors,
+} from '@samverkan/shared/portal';
+import { ActionChoices } from './action-choices';
+import { type ActionDraft, ActionDraftSchema, asInput, emptyDraft, keepable, suggestedDraft } from './action-draft';
+import { ActionRequests } from './actions.data';
+import { GoalPicker } from './goal-picker';
+import { VisibilityRadios } from './visibility-radios';
+
+const draftKey = 'action:new';
+
+/** Logs a new action: a title is enough, the rest is suggested from last time. Kept as a draft from the first letter. */
+@Component({
+  selector: 'sam-action-form-page',
+  templateUrl: './action-form.page.html',
+  imports: [Autosave, Chips, FieldError, FormField, GoalPicker, GuardedText, Icon, PageHead, TranslocoDirective, VisibilityBadge, VisibilityRadios],
+})
+export class ActionFormPage implements MayHoldUnsaved {
+  private readonly requests = inject(ActionRequests);
+  private readonly drafts = inject(DraftBox);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ProblemWords);
+  private readonly texts = viewChildren(GuardedText);
+  private readonly title = viewChild<GuardedText>('title');
+  private readonly key = newIdempotencyKey();
+  private readonly suggestion = signal<ActionSuggestion | null>(null);
+  protected readonly store = inject(SessionStore);
+  protected readonly choices = inject(ActionChoices);
+  protected readonly kinds = actionKinds;
+  protected readonly statuses = ['planned', 'ongoing', 'draft'] as const;
+  protected readonly model = signal<ActionDraft>(emptyDraft);
+  protected readonly ready = signal(false);
+  protected readonly restored = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly choosing = signal(false);
+  protected readonly more = signal(false);
+  protected readonly titleConfirmed = signal(false);
+  protected readonly textConfirmed = signal(false);
+  protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ActionDraftSchema));
+  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  protected readonly draft = this.drafts.keep(() => draftKey, () => (this.ready() ? keepable(this.model()) : null));
+
+  constructor() {
+    void this.begin();
+  }
+
+  unsaved(): boolean {
+    return this.blocked();
+  }
+
+  /** True while the field still holds what was suggested. */
+  protected suggests(name: 'kind' | 'goalIds' | 'startsOn' | 'endsOn'): boolean {
+    const suggestion = this.suggestion();
+    const value = suggestion && suggestedDraft(suggestion)[name];
+    return !!value && value.length > 0 && JSON.stringify(value) === JSON.stringify(this.model()[name]);
+  }
+
+  protected setStatus(status: ActionDraft['status']): void {
+    const inside = this.model().visibility === 'own' || this.model().visibility === 'participants';
+    this.model.update((draft) => ({ ...draft, status, visibility: status === 'draft' && !inside ? 'own' : draft.visibility }));
+  }
+
+  protected async startOver(): Promise<void> {
+    await this.drafts.discard(draftKey);
+    this.restored.set(false);
+    this.model.set({ ...emptyDraft, ...this.suggested() });
+    this.title()?.focus();
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.blocked() || this.fields().submitting()) return;
+    this.problem.set(null);
+    const valid = await submit(this.fields, async () => {
+      try {
+        const action = await this.requests.log(ActionInput.parse(asInput(this.model(), this.confirmed())), this.key);
+        await this.draft.discard();
+        await this.router.navigate(['/insatser', action.id]);
+        await this.toasts.show(this.transloco.translate('actions.form.saved'));
+        return undefined;
+      } catch (error) {
+        const errors = serverErrors(this.fields, error);
+        if (errors.length === 0) this.problem.set(this.words.of(error));
+        return errors;
+      }
+    });
+    if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
+  }
+
+  private confirmed(): string[] {
+    return [...(this.titleConfirmed() ? ['title'] : []), ...(this.textConfirmed() ? ['description'] : [])];
+  }
+
+  private suggested(): Partial<ActionDraft> {
+    const suggestion = this.suggestion();
+    return suggestion ? suggestedDraft(suggestion) : {};
+  }
+
+  private async begin(): Promise<void> {
+    const [draft, suggestion] = await Promise.all([this.drafts.read<Partial<ActionDraft>>(draftKey), this.requests.suggestion().catch(() => null)]);
+    this.suggestion.set(suggestion);
+    this.model.set({ ...emptyDraft, ...this.suggested(), ...draft });
+    this.restored.set(!!draft?.title || !!draft?.description);
+    this.ready.set(true);
+  }
+}

@@ -1,0 +1,58 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { Action, ActionUpdate, ActionUpdates } from '@samverkan/actions/contract';
+import { ProblemWords, Step, Thread, Time, Toasts, plural, today } from '@samverkan/shared/portal';
+import { ActionRequests } from './actions.data';
+import { UpdateForm } from './update-form';
+
+const quietDays = 60;
+const dayMs = 86_400_000;
+
+/** What has happened in an action, newest first; a long silence stands as its own step and asks for a line. */
+@Component({
+  selector: 'sam-action-updates',
+  templateUrl: './action-updates.html',
+  imports: [Step, Thread, Time, TranslocoDirective, UpdateForm],
+})
+export class ActionUpdatesThread {
+  private readonly requests = inject(ActionRequests);
+  private readonly words = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly form = viewChild(UpdateForm);
+  readonly action = input.required<Action>();
+  readonly updates = input<readonly ActionUpdate[]>();
+  readonly written = output<ActionUpdates>();
+  protected readonly writing = signal(false);
+  protected readonly plural = plural;
+  /** Days since the last line, when they are many and the action is under way. */
+  protected readonly silence = computed(() => {
+    const { status, lastUpdateOn, statusSince } = this.action();
+    if (status !== 'ongoing') return null;
+    const days = Math.round((Date.parse(today()) - Date.parse(lastUpdateOn ?? statusSince)) / dayMs);
+    return days > quietDays ? days : null;
+  });
+
+  unsaved(): boolean {
+    return this.form()?.unsaved() ?? false;
+  }
+
+  open(): void {
+    this.writing.set(true);
+  }
+
+  protected done(updates: ActionUpdates): void {
+    this.writing.set(false);
+    this.written.emit(updates);
+    void this.toasts.show(this.transloco.translate('actions.update.saved'));
+  }
+
+  protected async takeBack(update: ActionUpdate): Promise<void> {
+    try {
+      this.written.emit(await this.requests.takeBackUpdate(this.action().id, update.id));
+      await this.toasts.show(this.transloco.translate('actions.update.taken-back'));
+    } catch (error) {
+      await this.toasts.show(this.words.of(error));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { Action, ActionVerb } from '@samverkan/actions/contract';
+import type { Visibility } from '@samverkan/shared/contract';
+import { HumanDatePipe, Icon, type MayHoldUnsaved, PageHead, ProblemWords, Status, Toasts, VisibilityBadge, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
+import { ActionChange } from './action-change';
+import { ActionHistoryTable } from './action-history';
+import { ActionUpdatesThread } from './action-updates';
+import { ActionRequests, actionOf, historyOf, updatesOf } from './actions.data';
+import { CancelDialog } from './cancel-dialog';
+import { GoalWeave } from './goal-weave';
+import { PlaceWords } from './place-words';
+import { VisibilityDialog } from './visibility-dialog';
+
+/** The verb that takes back another, where there is one. */
+const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resume: 'pause', complete: 'reopen' };
+
+/** One action: what it is, what may be done with it, what has happened. */
+@Component({
+  selector: 'sam-action-page',
+  templateUrl: './action.page.html',
+  imports: [
+    ActionChange,
+    ActionHistoryTable,
+    ActionUpdatesThread,
+    CancelDialog,
+    GoalWeave,
+    HumanDatePipe,
+    Icon,
+    PageHead,
+    RouterLink,
+    Status,
+    TranslocoDirective,
+    VisibilityBadge,
+    VisibilityDialog,
+  ],
+})
+export class ActionPage implements MayHoldUnsaved {
+  readonly id = input.required<string>();
+  private readonly requests = inject(ActionRequests);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ProblemWords);
+  protected readonly source = actionOf(this.id);
+  protected readonly updatesSource = updatesOf(this.id);
+  private readonly historySource = historyOf(this.id);
+  private readonly updatesThread = viewChild(ActionUpdatesThread);
+  private readonly change = viewChild(ActionChange);
+  protected readonly action = keepLatest(this.source);
+  protected readonly updates = keepLatest(this.updatesSource);
+  protected readonly history = keepLatest(this.historySource);
+  protected readonly places = inject(PlaceWords);
+  protected readonly plural = plural;
+  protected readonly editing = signal(false);
+  protected readonly showing = signal(false);
+  protected readonly cancelling = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly missing = computed(() => {
+    const error = this.source.error();
+    return error ? this.words.of(error) : null;
+  });
+  protected readonly mainVerb = computed(() => this.action()?.allowed.verbs.find((verb) => verb === 'plan' || verb === 'start' || verb === 'resume') ?? null);
+
+  constructor() {
+    reloadOn('actions', this.source, this.updatesSource, this.historySource);
+  }
+
+  unsaved(): boolean {
+    return (this.updatesThread()?.unsaved() ?? false) || (this.change()?.unsaved() ?? false);
+  }
+
+  protected write(): void {
+    this.updatesThread()?.open();
+  }
+
+  protected async move(verb: ActionVerb, reason?: string): Promise<void> {
+    if (verb === 'cancel' && reason === undefined) {
+      this.cancelling.set(true);
+      return;
+    }
+    this.cancelling.set(false);
+    const action = await this.doing(() => this.requests.move(this.id(), verb, reason));
+    if (!action) return;
+    const back = undoes[verb];
+    const undo = back && action.allowed.verbs.includes(back) ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(back) } : undefined;
+    await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), undo);
+  }
+
+  protected async show(visibility: Visibility): Promise<void> {
+    const before = this.action()?.visibility;
+    this.showing.set(false);
+    if (visibility === before) return;
+    const action = await this.doing(() => this.requests.show(this.id(), visibility));
+    if (!action || !before) return;
+    await this.toasts.show(this.transloco.translate(`actions.shown.${visibility}`), {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.show(before),
+    });
+  }
+
+  protected changed(action: Action): void {
+    this.source.set(action);
+    this.historySource.reload();
+    this.editing.set(false);
+  }
+
+  private async doing(deed: () => Promise<Action>): Promise<Action | null> {
+    if (this.busy()) return null;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const action = await deed();
+      this.source.set(action);
+      this.historySource.reload();
+      return action;
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+      this.source.reload();
+      return null;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import { areaWords } from '@samverkan/shared/portal';
+
+export const actionsWords = areaWords(
+  'actions',
+  () => import('./sv.json'),
+  () => import('./en.json'),
+);

@@ -1,0 +1,71 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type {
+  Action,
+  ActionChange,
+  ActionHistory,
+  ActionInput,
+  ActionOverview,
+  ActionPage,
+  ActionSuggestion,
+  ActionUpdateInput,
+  ActionUpdates,
+  ActionVerb,
+  ActionsWaiting,
+  AudiencePreview,
+} from '@samverkan/actions/contract';
+import type { OrganizationPage } from '@samverkan/organizations/contract';
+import type { Visibility } from '@samverkan/shared/contract';
+import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import type { GoalChoices } from '@samverkan/strategies/contract';
+import { firstValueFrom } from 'rxjs';
+
+type Source<T> = HttpResourceRef<T | undefined>;
+const at = (id: string) => `/api/actions/${id}`;
+
+export const actionList = (params: () => AddressValues): Source<ActionPage> => httpResource<ActionPage>(() => ({ url: '/api/actions', params: params() }));
+export const actionsOverview = (): Source<ActionOverview> => httpResource<ActionOverview>(() => '/api/actions/overview');
+export const actionsWaiting = (): Source<ActionsWaiting> => httpResource<ActionsWaiting>(() => '/api/actions/waiting');
+export const actionOf = (id: () => string): Source<Action> => httpResource<Action>(() => at(id()));
+export const updatesOf = (id: () => string): Source<ActionUpdates> => httpResource<ActionUpdates>(() => `${at(id())}/updates`);
+export const historyOf = (id: () => string): Source<ActionHistory> => httpResource<ActionHistory>(() => `${at(id())}/history`);
+export const audienceOf = (id: () => string): Source<AudiencePreview> => httpResource<AudiencePreview>(() => `${at(id())}/audience`);
+export const goalChoices = (): Source<GoalChoices> => httpResource<GoalChoices>(() => '/api/goals/choices');
+
+/** The parties of the counties, to filter by owner. */
+export const partiesOf = (counties: () => readonly string[]): Source<OrganizationPage> =>
+  httpResource<OrganizationPage>(() => (counties().length > 0 ? { url: '/api/organizations', params: { county: counties().join(','), size: 100 } } : undefined));
+
+/** What a person can do with actions. */
+@Service()
+export class ActionRequests {
+  private readonly http = inject(HttpClient);
+
+  suggestion(): Promise<ActionSuggestion> {
+    return firstValueFrom(this.http.get<ActionSuggestion>('/api/actions/suggestion'));
+  }
+
+  log(input: ActionInput, key: string): Promise<Action> {
+    return firstValueFrom(this.http.post<Action>('/api/actions', input, { headers: idempotencyKey(key) }));
+  }
+
+  change(id: string, version: number, change: ActionChange): Promise<Action> {
+    return firstValueFrom(this.http.patch<Action>(at(id), change, { headers: ifMatch(version) }));
+  }
+
+  move(id: string, verb: ActionVerb, reason?: string): Promise<Action> {
+    return firstValueFrom(this.http.post<Action>(`${at(id)}/${verb}`, reason === undefined ? {} : { reason }));
+  }
+
+  show(id: string, visibility: Visibility): Promise<Action> {
+    return firstValueFrom(this.http.put<Action>(`${at(id)}/visibility`, { visibility }));
+  }
+
+  writeUpdate(id: string, input: ActionUpdateInput, key: string): Promise<ActionUpdates> {
+    return firstValueFrom(this.http.post<ActionUpdates>(`${at(id)}/updates`, input, { headers: idempotencyKey(key) }));
+  }
+
+  takeBackUpdate(id: string, updateId: string): Promise<ActionUpdates> {
+    return firstValueFrom(this.http.delete<ActionUpdates>(`${at(id)}/updates/${updateId}`));
+  }
+}

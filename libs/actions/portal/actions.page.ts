@@ -1,0 +1,127 @@
+import { Component, type Signal, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { ActionQuery, type ActionSummary, actionStatuses } from '@samverkan/actions/contract';
+import { CountyMap, type MapFigure, GeographyData } from '@samverkan/geography/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import { type Choice, FilterMenu, HumanDatePipe, Icon, ListFrame, PageHead, Status, Time, Toasts, VisibilityBadge, keepLatest, listState, plural, reloadOn } from '@samverkan/shared/portal';
+import { ActionChoices } from './action-choices';
+import { actionList, actionsOverview, goalChoices, partiesOf } from './actions.data';
+import { PeriodFilter } from './period-filter';
+import { PlaceWords } from './place-words';
+
+type ListName = 'status' | 'goal' | 'municipality' | 'owner' | 'targetGroup' | 'form' | 'phase' | 'kind';
+type Sort = ActionQuery['sort'];
+
+const quietMs = 300;
+
+/** What goes on: every action the person may see, filtered, sorted and paged by the address. */
+@Component({
+  selector: 'sam-actions-page',
+  templateUrl: './actions.page.html',
+  imports: [CountyMap, FilterMenu, HumanDatePipe, Icon, ListFrame, PageHead, PeriodFilter, RouterLink, Status, Time, TranslocoDirective, VisibilityBadge],
+})
+export class ActionsPage {
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly geography = inject(GeographyData);
+  private readonly store = inject(SessionStore);
+  private readonly countyCodes = computed(() => this.store.acting()?.countyCodes ?? []);
+  private readonly choices = inject(ActionChoices);
+  private readonly goals = goalChoices();
+  private readonly parties = partiesOf(this.countyCodes);
+  private readonly overviewSource = actionsOverview();
+  protected readonly overview = keepLatest(this.overviewSource);
+  protected readonly places = inject(PlaceWords);
+  protected readonly state = listState(ActionQuery);
+  protected readonly source = actionList(this.state.params);
+  protected readonly page = keepLatest(this.source);
+  protected readonly plural = plural;
+  protected readonly sorts: readonly Sort[] = ['changed', 'title', 'status', 'starts', 'ends'];
+  protected readonly address = computed(() => {
+    const params = new URLSearchParams(this.state.params()).toString();
+    return `/insatser${params ? `?${params}` : ''}`;
+  });
+  protected readonly county = computed(() => this.countyCodes()[0]);
+
+  private readonly language = toSignal(this.transloco.selectTranslation('actions'));
+  protected readonly filters: Signal<readonly { name: ListName; choices: readonly Choice[] }[]> = computed(() => [
+    { name: 'status', choices: this.statuses() },
+    { name: 'municipality', choices: this.choices.municipalities() },
+    { name: 'goal', choices: this.goalList() },
+    { name: 'owner', choices: this.owners() },
+    { name: 'targetGroup', choices: this.choices.targetGroups() },
+    { name: 'form', choices: this.choices.forms() },
+    { name: 'phase', choices: this.choices.phases() },
+    { name: 'kind', choices: this.choices.kinds() },
+  ]);
+
+  protected readonly figures = computed<MapFigure[]>(() => {
+    this.language();
+    const open = new Map(this.overview()?.municipalities.map((one) => [one.code, one.open]));
+    return (this.geography.county(this.county() ?? '')?.municipalities ?? []).map(({ code, name }) => {
+      const value = open.get(code) ?? 0;
+      return { code, name, value, words: this.transloco.translate(plural('actions.map.words', value), { name, count: value }) };
+    });
+  });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    reloadOn('actions', this.source, this.overviewSource);
+  }
+
+  protected readonly mapLink = (code: string): Record<string, string> => ({ municipality: code, status: 'planned,ongoing,paused' });
+
+  protected chosen(name: ListName): readonly string[] {
+    return this.state.query()[name] ?? [];
+  }
+
+  protected choose(name: ListName, value: readonly string[]): void {
+    this.state.patch({ [name]: value.length > 0 ? [...value] : undefined });
+  }
+
+  protected search(words: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.state.patch({ q: words.trim() || undefined }), quietMs);
+  }
+
+  protected sortBy(sort: Sort): void {
+    const { sort: now, order } = this.state.query();
+    const first = sort === 'changed' ? 'desc' : 'asc';
+    this.state.patch({ sort, order: sort !== now ? first : order === 'asc' ? 'desc' : 'asc' });
+  }
+
+  protected ariaSort(sort: Sort): 'ascending' | 'descending' | null {
+    const { sort: now, order } = this.state.query();
+    return sort !== now ? null : order === 'asc' ? 'ascending' : 'descending';
+  }
+
+  protected goalNumbers(action: ActionSummary): string {
+    return [...new Set(action.goals.map((goal) => goal.number))].join(', ');
+  }
+
+  protected ownerNames(action: ActionSummary): string {
+    return action.owners.map((owner) => owner.name).join(', ');
+  }
+
+  protected async copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(location.origin + this.address());
+    await this.toasts.show(this.transloco.translate('actions.list.copied'));
+  }
+
+  private statuses(): Choice[] {
+    this.language();
+    return actionStatuses.map((code) => ({ value: code, label: this.transloco.translate(`shared.status.${code}`) }));
+  }
+
+  private goalList(): Choice[] {
+    const goals = this.goals.hasValue() ? this.goals.value().items : [];
+    return goals.map((goal) => ({ value: goal.id, label: `${goal.number} ${goal.title} (${goal.strategyShortTitle})` }));
+  }
+
+  private owners(): Choice[] {
+    const parties = this.parties.hasValue() ? this.parties.value().items : [];
+    return parties.map(({ id, name }) => ({ value: id, label: name }));
+  }
+}

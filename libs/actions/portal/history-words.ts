@@ -1,0 +1,44 @@
+import { Service, inject } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { ActionHistoryEntry } from '@samverkan/actions/contract';
+import { visibilities } from '@samverkan/shared/contract';
+import { Language, humanDate } from '@samverkan/shared/portal';
+
+const verbs = new Set(['plan', 'start', 'pause', 'resume', 'complete', 'cancel', 'reopen']);
+const days = new Set(['startsOn', 'endsOn']);
+const fields = new Set([
+  'title',
+  'description',
+  'kind',
+  'goalIds',
+  'municipalityCodes',
+  'targetGroups',
+  'forms',
+  'phases',
+  'responsibleFunction',
+  'partnerIds',
+  'partnerNames',
+]);
+
+/** One change of an action as a sentence. */
+@Service()
+export class HistoryWords {
+  private readonly transloco = inject(TranslocoService);
+  private readonly language = inject(Language);
+
+  of(entry: ActionHistoryEntry): string {
+    const { what, after } = entry;
+    if (what === 'created') return this.say('actions.history.created');
+    if (verbs.has(what)) return this.say(`actions.moved.${what}`);
+    if (what === 'visibility') return this.say(`actions.shown.${visibilities.find((one, level) => one === after || level === after) ?? 'own'}`);
+    if (days.has(what)) {
+      const day = typeof after === 'string' ? humanDate(after, this.language.current()) : '';
+      return day ? this.say(`actions.history.${what}`, { day }) : this.say(`actions.history.${what}.none`);
+    }
+    return this.say(fields.has(what) ? `actions.history.field.${what}` : 'actions.history.changed');
+  }
+
+  private say(key: string, params: Record<string, unknown> = {}): string {
+    return this.transloco.translate(key, params);
+  }
+}

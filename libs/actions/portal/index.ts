@@ -1,0 +1,3 @@
+export { actionsRoutes } from './actions.routes';
+export { actionsWords } from './actions-words';
+export { actionsOverview, actionsWaiting } from './actions.data';

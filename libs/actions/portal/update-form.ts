@@ -1,0 +1,114 @@
+import { Component, afterNextRender, computed, inject, input, output, signal, viewChild, viewChildren } from '@angular/core';
+import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { ActionUpdateInput, type ActionUpdates, Profession } from '@samverkan/actions/contract';
+import { guardGrade, guardText } from '@samverkan/shared/contract';
+import { Autosave, DraftBox, FieldError, GuardedText, Icon, ProblemWords, newIdempotencyKey, serverErrors, today } from '@samverkan/shared/portal';
+import * as z from 'zod';
+import { ActionChoices } from './action-choices';
+import { ActionRequests } from './actions.data';
+
+interface UpdateDraft {
+  happenedOn: string;
+  done: string;
+  effect: string;
+  counts: { profession: string; count: number | null }[];
+}
+
+const asInput = (draft: UpdateDraft, guardConfirmed: string[] = []): unknown => ({
+  happenedOn: draft.happenedOn,
+  done: draft.done,
+  effect: draft.effect.trim() || null,
+  counts: draft.counts.filter((row) => row.profession !== '' && row.count !== null),
+  guardConfirmed,
+});
+const UpdateDraftSchema = z.preprocess((draft) => asInput(draft as UpdateDraft), ActionUpdateInput);
+
+/** A line about what was done: when, what, what it led to, and how many of each profession. */
+@Component({
+  selector: 'sam-update-form',
+  templateUrl: './update-form.html',
+  imports: [Autosave, FieldError, FormField, GuardedText, Icon, TranslocoDirective],
+})
+export class UpdateForm {
+  private readonly requests = inject(ActionRequests);
+  private readonly drafts = inject(DraftBox);
+  private readonly words = inject(ProblemWords);
+  private readonly key = newIdempotencyKey();
+  private readonly texts = viewChildren(GuardedText);
+  private readonly done = viewChild<GuardedText>('done');
+  readonly actionId = input.required<string>();
+  readonly written = output<ActionUpdates>();
+  readonly closed = output();
+  protected readonly choices = inject(ActionChoices);
+  protected readonly today = today();
+  protected readonly model = signal<UpdateDraft>({ happenedOn: today(), done: '', effect: '', counts: [] });
+  protected readonly ready = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly doneConfirmed = signal(false);
+  protected readonly effectConfirmed = signal(false);
+  protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => UpdateDraftSchema));
+  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  private readonly draftKey = computed(() => `update:${this.actionId()}`);
+  protected readonly kept = this.drafts.keep(() => this.draftKey(), () => (this.ready() ? this.keepable() : null));
+
+  constructor() {
+    afterNextRender(() => void this.begin());
+  }
+
+  unsaved(): boolean {
+    return this.blocked();
+  }
+
+  protected addCount(): void {
+    this.model.update((draft) => ({ ...draft, counts: [...draft.counts, { profession: this.free(), count: null }] }));
+  }
+
+  protected removeCount(at: number): void {
+    this.model.update((draft) => ({ ...draft, counts: draft.counts.filter((_, row) => row !== at) }));
+  }
+
+  protected setCount(at: number, change: Partial<UpdateDraft['counts'][number]>): void {
+    this.model.update((draft) => ({ ...draft, counts: draft.counts.map((row, index) => (index === at ? { ...row, ...change } : row)) }));
+  }
+
+  protected number(text: string): number | null {
+    return text === '' ? null : Number(text);
+  }
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.blocked() || this.fields().submitting()) return;
+    this.problem.set(null);
+    await submit(this.fields, async () => {
+      try {
+        const confirmed = [...(this.doneConfirmed() ? ['done'] : []), ...(this.effectConfirmed() ? ['effect'] : [])];
+        const updates = await this.requests.writeUpdate(this.actionId(), ActionUpdateInput.parse(asInput(this.model(), confirmed)), this.key);
+        await this.kept.discard();
+        this.written.emit(updates);
+        return undefined;
+      } catch (error) {
+        const errors = serverErrors(this.fields, error);
+        if (errors.length === 0) this.problem.set(this.words.of(error));
+        return errors;
+      }
+    });
+  }
+
+  private async begin(): Promise<void> {
+    const draft = await this.drafts.read<Partial<UpdateDraft>>(this.draftKey());
+    if (draft) this.model.update((empty) => ({ ...empty, ...draft }));
+    this.ready.set(true);
+    this.done()?.focus();
+  }
+
+  private free(): string {
+    const taken = new Set(this.model().counts.map((row) => row.profession));
+    return Profession.options.find((profession) => !taken.has(profession)) ?? '';
+  }
+
+  private keepable(): Record<string, unknown> {
+    const clean = ([, value]: [string, unknown]) => typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
+    return Object.fromEntries(Object.entries(this.model()).filter(clean));
+  }
+}

@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+import { geographyWords } from '@samverkan/geography/portal';
+import { provideWords } from '@samverkan/shared/portal';
+import { organizationsWords } from './organizations.words';
+
+export const organizationsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(organizationsWords, geographyWords)],
+    children: [
+      { path: '', loadComponent: () => import('./parties.page').then((page) => page.PartiesPage) },
+      { path: ':id', loadComponent: () => import('./party.page').then((page) => page.PartyPage) },
+    ],
+  },
+];

@@ -1,0 +1,71 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, translateSignal } from '@jsverse/transloco';
+import { GeographyData } from '@samverkan/geography/portal';
+import { type OrganizationKind, OrganizationQuery, organizationKinds } from '@samverkan/organizations/contract';
+import { FilterMenu, Icon, Language, ListFrame, PageHead, keepLatest, listState, plural } from '@samverkan/shared/portal';
+import { organizationPage } from './organizations.data';
+import { organizationsWords } from './organizations.words';
+import { PartiesMap } from './parties-map';
+
+type Column = 'name' | 'kind' | 'county';
+
+/** Every party, found by any name it has had. */
+@Component({
+  selector: 'sam-parties-page',
+  templateUrl: './parties.page.html',
+  imports: [FilterMenu, Icon, ListFrame, PageHead, PartiesMap, RouterLink, TranslocoDirective],
+})
+export class PartiesPage {
+  protected readonly geography = inject(GeographyData);
+  protected readonly language = inject(Language);
+  protected readonly state = listState(OrganizationQuery);
+  protected readonly source = organizationPage(() => this.state.params());
+  protected readonly page = keepLatest(this.source);
+  protected readonly columns: readonly Column[] = ['name', 'kind', 'county'];
+  protected readonly plural = plural;
+
+  private readonly kindNames = translateSignal(
+    organizationKinds.map((kind) => `kind.${kind}`),
+    {},
+    organizationsWords,
+  );
+  protected readonly kinds = computed(() =>
+    organizationKinds.map((kind, at) => ({ value: kind, label: this.kindNames()[at] ?? '' })),
+  );
+  protected readonly counties = computed(() =>
+    this.geography.counties().map((county) => ({ value: county.code, label: county.shortName })),
+  );
+  /** The county the map shows: the one chosen, or that of the municipality chosen. */
+  protected readonly county = computed(() => {
+    const { county, municipality } = this.state.query();
+    return county?.[0] ?? municipality?.[0]?.slice(0, 2) ?? null;
+  });
+
+  private typing: ReturnType<typeof setTimeout> | undefined;
+
+  /** Searches when the writer pauses, so that the address does not hold every letter. */
+  protected typed(text: string): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.search(text), 350);
+  }
+
+  protected search(text: string): void {
+    clearTimeout(this.typing);
+    const q = text.trim() || undefined;
+    if (q !== this.state.query().q) this.state.patch({ q });
+  }
+
+  protected chooseKinds(values: readonly string[]): void {
+    this.state.patch({ kind: organizationKinds.filter((kind): kind is OrganizationKind => values.includes(kind)) });
+  }
+
+  protected order(column: Column): 'ascending' | 'descending' | null {
+    const { sort, order } = this.state.query();
+    return sort === column ? (order === 'asc' ? 'ascending' : 'descending') : null;
+  }
+
+  protected sortLink(column: Column) {
+    return this.state.link({ sort: column, order: this.order(column) === 'ascending' ? 'desc' : 'asc' });
+  }
+}

@@ -1,0 +1,2 @@
+export { GOAL_ACTIONS } from './goal-actions.token';
+export { strategiesRoutes } from './strategies.routes';

@@ -1,0 +1,68 @@
+import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { GeographyData } from '@samverkan/geography/portal';
+import { HumanDatePipe, Icon, Language, PageHead, ProblemWords, keepLatest, plural, today } from '@samverkan/shared/portal';
+import { Bilingual } from './bilingual';
+import { ChainThread } from './chain-thread';
+import { daysBetween } from './period';
+import { strategyWith } from './strategies.data';
+import { StrategyGoals } from './strategy-goals';
+import { StrategySignatories } from './strategy-signatories';
+import { StrategySources } from './strategy-sources';
+import { StrategyState } from './strategy-state';
+
+/** One strategy: whether it applies, what it replaced, its goals with what is done towards them, and who stands behind it. */
+@Component({
+  selector: 'sam-strategy-page',
+  templateUrl: './strategy.page.html',
+  imports: [
+    Bilingual,
+    ChainThread,
+    HumanDatePipe,
+    Icon,
+    PageHead,
+    RouterLink,
+    StrategyGoals,
+    StrategySignatories,
+    StrategySources,
+    StrategyState,
+    TranslocoDirective,
+  ],
+})
+export class StrategyPage {
+  private readonly words = inject(ProblemWords);
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly language = inject(Language);
+  private readonly english = computed(() => this.language.current() === 'en');
+  protected readonly geography = inject(GeographyData);
+  protected readonly plural = plural;
+  readonly id = input.required<string>();
+
+  protected readonly source = strategyWith(() => this.id());
+  private readonly latest = keepLatest(this.source);
+  protected readonly strategy = computed(() => (this.latest()?.id === this.id() ? this.latest() : undefined));
+  protected readonly problem = computed(() => {
+    const error = this.source.error();
+    return error ? this.words.of(error) : null;
+  });
+  protected readonly title = computed(() => {
+    const strategy = this.strategy();
+    return (this.english() && strategy?.titleEn) || strategy?.title;
+  });
+  protected readonly shortTitle = computed(() => {
+    const strategy = this.strategy();
+    return (this.english() && strategy?.shortTitleEn) || strategy?.shortTitle;
+  });
+  /** The title the strategy was decided under, where the page shows our translation of it. */
+  protected readonly original = computed(() => (this.english() && this.strategy()?.titleEn ? this.strategy()?.title : null));
+  protected readonly daysLeft = computed(() => {
+    const endsOn = this.strategy()?.endsOn;
+    return endsOn ? daysBetween(today(), endsOn) : null;
+  });
+  protected readonly counties = computed(() => this.strategy()?.countyCodes.map((code) => this.geography.name(code)).join(', ') ?? '');
+
+  protected print(): void {
+    this.window?.print();
+  }
+}
