@@ -1,5 +1,5 @@
 // The database of a command: an embedded PostgreSQL in the data folder, or the one that DATABASE_URL names.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startCluster } from './system/cluster.mjs';
@@ -36,23 +36,34 @@ export async function openDatabase({ folder = dataFolder(), external = process.e
   }
 }
 
+/** The address of the embedded database that another command runs right now, or undefined. */
+export function runningDatabase(folder = dataFolder()) {
+  const file = join(folder, 'postgres.port');
+  if (runningProcess(folder) === undefined || !existsSync(file)) return undefined;
+  return address(Number(readFileSync(file, 'utf8')), 'samverkan_owner', loadKeys(folder).keys.dbPasswords.owner);
+}
+
 const address = (port, user, password, name = 'samverkan') => `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
+
+const claimFile = (folder) => join(folder, 'running.pid');
+
+/** The process that uses the folder, if it still lives and is one of these commands. */
+function runningProcess(folder) {
+  if (!existsSync(claimFile(folder))) return undefined;
+  const pid = Number(readFileSync(claimFile(folder), 'utf8'));
+  const command = pid === process.pid ? undefined : commandLine(pid);
+  return command === '' || command?.includes('tools') ? pid : undefined;
+}
 
 /** One command at a time per data folder: a second one would fight over the same files. */
 function claim(folder) {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'running.pid');
-  try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    const command = pid === process.pid ? undefined : commandLine(pid);
-    if (command !== undefined && (command === '' || command.includes('tools'))) {
-      throw new Trouble(`Samverkan already runs on ${folder} (process ${pid}): stop that one first, or choose another folder with SAMVERKAN_DATA.`);
-    }
-  } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+  const pid = runningProcess(folder);
+  if (pid !== undefined) {
+    throw new Trouble(`Samverkan already runs on ${folder} (process ${pid}): stop that one first, or choose another folder with SAMVERKAN_DATA.`);
   }
-  writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  writeFileSync(claimFile(folder), String(process.pid));
+  return () => rmSync(claimFile(folder), { force: true });
 }
 
 /** The role that owns and migrates the schema is no superuser, so that an embedded database behaves as a hosted one. */

@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openDatabase } from './database.mjs';
+import { openDatabase, runningDatabase } from './database.mjs';
 import { dataFolder } from './system/keys.mjs';
 import { onEnd } from './system/processes.mjs';
 import { fail, Trouble } from './system/trouble.mjs';
@@ -43,7 +43,8 @@ function reset() {
 try {
   if (!['start', 'sql', 'reset'].includes(verb)) throw new Trouble('Use: npm run db -- start, sql "…" or reset.');
   if (verb === 'sql' && !text) throw new Trouble('Give the statement: npm run db -- sql "SELECT 1".');
-  const database = await openDatabase();
+  const running = verb === 'sql' && !process.env.DATABASE_URL ? runningDatabase() : undefined;
+  const database = running ? { url: running, stop: () => undefined } : await openDatabase();
   try {
     if (verb === 'sql') await sql(database.url);
     if (verb === 'start') await start(database);

@@ -1,8 +1,9 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
-import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -18,5 +19,11 @@ export const appConfig: ApplicationConfig = {
     // The interceptor puts the CSRF token on itself, anew for each try: a second try may have a new session.
     provideHttpClient(withNoXsrfProtection(), withInterceptors([requestInterceptor])),
     ...provideLanguage(),
+    { provide: ACTING_COUNTY, useFactory: actingCounty },
   ],
 };
+
+function actingCounty() {
+  const store = inject(SessionStore);
+  return computed(() => store.acting()?.countyCodes[0] ?? null);
+}

@@ -1,9 +1,13 @@
-// The rooms of the portal. Each area lists its own pages.
+// The rooms of the portal. Each area lists its own pages, and each page is fetched when it is first opened.
 import type { Routes } from '@angular/router';
-import { signedInGuard } from '@samverkan/identity/portal';
+import { actionsRoutes } from '@samverkan/actions/portal';
+import { activityRoutes } from '@samverkan/activity/portal';
+import { identityRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { organizationsRoutes } from '@samverkan/organizations/portal';
+import { strategiesRoutes } from '@samverkan/strategies/portal';
 
 export const portalRoutes: Routes = [
-  { path: 'logga-in', loadChildren: () => import('@samverkan/identity/portal').then((area) => area.identityRoutes) },
+  { path: 'logga-in', children: identityRoutes },
   {
     path: '',
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),
@@ -17,12 +21,22 @@ export const portalRoutes: Routes = [
       {
         path: 'insatser',
         canActivate: [signedInGuard],
-        loadChildren: () => import('@samverkan/actions/portal').then((area) => area.actionsRoutes),
+        children: actionsRoutes,
+      },
+      {
+        path: 'strategier',
+        canActivate: [signedInGuard],
+        children: strategiesRoutes,
+      },
+      {
+        path: 'parter',
+        canActivate: [signedInGuard],
+        children: organizationsRoutes,
       },
       {
         path: 'nytt',
         canActivate: [signedInGuard],
-        loadChildren: () => import('@samverkan/activity/portal').then((area) => area.activityRoutes),
+        children: activityRoutes,
       },
       {
         path: 'tillganglighet',

@@ -17,7 +17,8 @@ export async function runSystem({ database, port, stdio = 'inherit', extra = {} 
     ...extra,
   };
   await migrate(env, stdio);
-  const api = launch(process.execPath, ['--enable-source-maps', 'dist/apps/api/main.mjs'], { stdio: ['ignore', stdio, stdio], env });
+  const args = ['--enable-source-maps', '--import', './tools/system/leave-with-parent.mjs', 'dist/apps/api/main.mjs'];
+  const api = launch(process.execPath, args, { stdio: ['ignore', stdio, stdio, 'ipc'], env });
   try {
     await untilReady(api, port);
   } catch (error) {

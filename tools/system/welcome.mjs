@@ -12,8 +12,8 @@ export function welcome(port) {
     const width = (field) => Math.max(...accounts.map((account) => account[field].length));
     const [emails, passwords] = [width('email'), width('password')];
     console.log('  Demo accounts (e-mail, password, who):');
-    for (const { email, password, name, title, organisation } of accounts) {
-      console.log(`    ${email.padEnd(emails)}  ${password.padEnd(passwords)}  ${name}, ${title}, ${organisation}`);
+    for (const { email, password, name, title, organization } of accounts) {
+      console.log(`    ${email.padEnd(emails)}  ${password.padEnd(passwords)}  ${name}, ${title}, ${organization}`);
     }
     console.log('');
   }

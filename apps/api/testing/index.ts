@@ -1,2 +1,3 @@
+export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
 export { type TestApp, testApp } from './test-app';

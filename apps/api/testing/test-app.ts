@@ -28,12 +28,13 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export async function testApp(extra: Record<string, string> = {}): Promise<TestApp> {
+/** `through` may lead the API's own connections another way, as over a `Breaker`. */
+export async function testApp({ through }: { through?: (url: string) => Promise<string> } = {}): Promise<TestApp> {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run `npm test`, which starts a database.');
   const keys = configuration({ DATABASE_URL: server, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'] }).keys;
   const databaseUrl = await freshDatabase(server, keys.dbPasswords);
-  const settings = configuration({ DATABASE_URL: databaseUrl, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'], SAMVERKAN_DEMO: '1', DATABASE_POOL: '4', ...extra });
+  const settings = configuration({ DATABASE_URL: through ? await through(databaseUrl) : databaseUrl, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'], SAMVERKAN_DEMO: '1', DATABASE_POOL: '4' });
   const app = await createApp(settings);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

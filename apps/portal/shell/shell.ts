@@ -1,10 +1,10 @@
-import { DOCUMENT, Component, type ElementRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { DOCUMENT, Component, type ElementRef, type Type, afterNextRender, effect, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FeedBell } from '@samverkan/activity/portal';
-import { SessionStore } from '@samverkan/identity/portal';
-import { SignInAgain } from '@samverkan/identity/portal';
+import { SessionStore, signInAgain } from '@samverkan/identity/portal';
 import { Appearance, Connection, Icon, SessionGate } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
@@ -14,7 +14,7 @@ import { type Room, rooms } from './rooms';
 @Component({
   selector: 'sam-shell',
   templateUrl: './shell.html',
-  imports: [AccountPanel, FeedBell, Icon, RouterLink, RouterLinkActive, RouterOutlet, SignInAgain, TranslocoDirective],
+  imports: [AccountPanel, FeedBell, Icon, RouterLink, RouterLinkActive, NgComponentOutlet, RouterOutlet, TranslocoDirective],
   host: { '(document:keydown)': 'shortcut($event)' },
 })
 export class Shell {
@@ -26,6 +26,7 @@ export class Shell {
   protected readonly store = inject(SessionStore);
   protected readonly rooms: readonly Room[] = rooms;
   protected readonly accountOpen = signal(false);
+  protected readonly signInAgain = signal<Type<unknown> | null>(null);
   private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('searchField');
 
   constructor() {
@@ -42,6 +43,9 @@ export class Shell {
         path = next;
       });
     afterNextRender(() => void this.store.current());
+    effect(() => {
+      if (this.gate.ended()) void signInAgain().then((dialog) => this.signInAgain.set(dialog));
+    });
   }
 
   protected skip(event: Event): void {

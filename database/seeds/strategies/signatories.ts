@@ -43,6 +43,7 @@ export function signatoryFacts(): SignatoryFact[] {
 function signedByKind({ signedOn, countyCodes }: RegionalSource): string[] {
   if (!signedOn) return [];
   const towns = municipalities.filter((town) => countyCodes.includes(town.countyCode)).map((town) => town.officialName);
+  towns.sort((one, other) => one.localeCompare(other, 'sv'));
   return ['Länsstyrelsen Västernorrland', 'Region Västernorrland', ...towns];
 }
 

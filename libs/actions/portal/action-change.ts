@@ -27,7 +27,10 @@ type ChangeDraft = ReturnType<typeof formOf>;
 
 const asChange = (draft: Partial<ChangeDraft>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(draft).map(([name, value]) => [name, value === '' && name !== 'title' && name !== 'description' ? null : value]),
+    Object.entries(draft).map(([name, value]) => [
+      name,
+      value === '' && name !== 'title' && name !== 'description' ? null : value,
+    ]),
   );
 const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft), ActionChangeSchema);
 
@@ -45,7 +48,10 @@ export class ActionChange {
   readonly changed = output<Action>();
   readonly closed = output();
   /** The action as it was when editing began: news from others must not move what is typed. */
-  private readonly from = linkedSignal<string, Action>({ source: () => this.action().id, computation: () => this.action() });
+  private readonly from = linkedSignal<string, Action>({
+    source: () => this.action().id,
+    computation: () => this.action(),
+  });
   private readonly version = linkedSignal(() => this.from().version);
   protected readonly model = linkedSignal(() => formOf(this.from()));
   protected readonly choices = inject(ActionChoices);
@@ -59,7 +65,9 @@ export class ActionChange {
   private readonly difference = computed<Partial<ChangeDraft>>(() => {
     const before = formOf(this.from());
     return Object.fromEntries(
-      Object.entries(this.model()).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ChangeDraft])),
+      Object.entries(this.model()).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ChangeDraft]),
+      ),
     );
   });
 
@@ -77,12 +85,19 @@ export class ActionChange {
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
-        const guardConfirmed = [...(this.titleConfirmed() ? ['title'] : []), ...(this.textConfirmed() ? ['description'] : [])];
-        const change = ActionChangeSchema.parse({ ...asChange(this.difference()), ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}) });
+        const guardConfirmed = [
+          ...(this.titleConfirmed() ? ['title'] : []),
+          ...(this.textConfirmed() ? ['description'] : []),
+        ];
+        const change = ActionChangeSchema.parse({
+          ...asChange(this.difference()),
+          ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}),
+        });
         this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
         return undefined;
       } catch (error) {
-        const clash = asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
+        const clash =
+          asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
         if (clash) {
           this.version.set(clash.version);
           this.clashes.set(clash.clashes);

@@ -15,7 +15,7 @@ export class ActionChoices {
   private readonly loaded = toSignal(this.transloco.selectTranslation('actions'));
   readonly kinds = this.worded('kind', actionKinds);
   readonly targetGroups = this.worded('targetGroup', targetGroups);
-  readonly forms = this.worded('form', violenceForms);
+  readonly forms = this.worded('violence', violenceForms);
   readonly phases = this.worded('phase', phases);
   readonly professions = this.worded('profession', professions);
   readonly municipalities = computed<Choice[]>(() =>

@@ -1,5 +1,12 @@
 // The form's own shape of an action: what the fields hold, and how it becomes what the API takes.
-import { ActionInput, type ActionKind, type ActionSuggestion, type Phase, type TargetGroup, type ViolenceForm } from '@samverkan/actions/contract';
+import {
+  ActionInput,
+  type ActionKind,
+  type ActionSuggestion,
+  type Phase,
+  type TargetGroup,
+  type ViolenceForm,
+} from '@samverkan/actions/contract';
 import { type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
@@ -62,6 +69,7 @@ export const ActionDraftSchema = z.preprocess((draft) => asInput(draft as Action
 
 /** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
 export function keepable(draft: ActionDraft): Record<string, unknown> {
-  const clean = ([, value]: [string, unknown]) => typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
+  const clean = ([, value]: [string, unknown]) =>
+    typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
   return Object.fromEntries(Object.entries(draft).filter(clean));
 }

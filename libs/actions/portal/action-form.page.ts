@@ -31,7 +31,19 @@ const draftKey = 'action:new';
 @Component({
   selector: 'sam-action-form-page',
   templateUrl: './action-form.page.html',
-  imports: [Autosave, Chips, FieldError, FormField, GoalPicker, GuardedText, Icon, PageHead, TranslocoDirective, VisibilityBadge, VisibilityRadios],
+  imports: [
+    Autosave,
+    Chips,
+    FieldError,
+    FormField,
+    GoalPicker,
+    GuardedText,
+    Icon,
+    PageHead,
+    TranslocoDirective,
+    VisibilityBadge,
+    VisibilityRadios,
+  ],
 })
 export class ActionFormPage implements MayHoldUnsaved {
   private readonly requests = inject(ActionRequests);
@@ -58,7 +70,10 @@ export class ActionFormPage implements MayHoldUnsaved {
   protected readonly textConfirmed = signal(false);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ActionDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
-  protected readonly draft = this.drafts.keep(() => draftKey, () => (this.ready() ? keepable(this.model()) : null));
+  protected readonly draft = this.drafts.keep(
+    () => draftKey,
+    () => (this.ready() ? keepable(this.model()) : null),
+  );
 
   constructor() {
     void this.begin();
@@ -77,7 +92,11 @@ export class ActionFormPage implements MayHoldUnsaved {
 
   protected setStatus(status: ActionDraft['status']): void {
     const inside = this.model().visibility === 'own' || this.model().visibility === 'participants';
-    this.model.update((draft) => ({ ...draft, status, visibility: status === 'draft' && !inside ? 'own' : draft.visibility }));
+    this.model.update((draft) => ({
+      ...draft,
+      status,
+      visibility: status === 'draft' && !inside ? 'own' : draft.visibility,
+    }));
   }
 
   protected async startOver(): Promise<void> {
@@ -117,7 +136,10 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   private async begin(): Promise<void> {
-    const [draft, suggestion] = await Promise.all([this.drafts.read<Partial<ActionDraft>>(draftKey), this.requests.suggestion().catch(() => null)]);
+    const [draft, suggestion] = await Promise.all([
+      this.drafts.read<Partial<ActionDraft>>(draftKey),
+      this.requests.suggestion().catch(() => null),
+    ]);
     this.suggestion.set(suggestion);
     this.model.set({ ...emptyDraft, ...this.suggested(), ...draft });
     this.restored.set(!!draft?.title || !!draft?.description);

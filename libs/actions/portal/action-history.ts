@@ -50,5 +50,7 @@ export class ActionHistoryTable {
   readonly entries = input<readonly ActionHistoryEntry[]>();
   protected readonly words = inject(HistoryWords);
   protected readonly all = signal(false);
-  protected readonly shown = computed(() => (this.all() ? (this.entries() ?? []) : (this.entries() ?? []).slice(0, first)));
+  protected readonly shown = computed(() =>
+    this.all() ? (this.entries() ?? []) : (this.entries() ?? []).slice(0, first),
+  );
 }

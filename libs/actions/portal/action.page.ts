@@ -3,7 +3,19 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionVerb } from '@samverkan/actions/contract';
 import type { Visibility } from '@samverkan/shared/contract';
-import { HumanDatePipe, Icon, type MayHoldUnsaved, PageHead, ProblemWords, Status, Toasts, VisibilityBadge, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
+import {
+  HumanDatePipe,
+  Icon,
+  type MayHoldUnsaved,
+  PageHead,
+  ProblemWords,
+  Status,
+  Toasts,
+  VisibilityBadge,
+  keepLatest,
+  plural,
+  reloadOn,
+} from '@samverkan/shared/portal';
 import { ActionChange } from './action-change';
 import { ActionHistoryTable } from './action-history';
 import { ActionUpdatesThread } from './action-updates';
@@ -61,7 +73,9 @@ export class ActionPage implements MayHoldUnsaved {
     const error = this.source.error();
     return error ? this.words.of(error) : null;
   });
-  protected readonly mainVerb = computed(() => this.action()?.allowed.verbs.find((verb) => verb === 'plan' || verb === 'start' || verb === 'resume') ?? null);
+  protected readonly mainVerb = computed(
+    () => this.action()?.allowed.verbs.find((verb) => verb === 'plan' || verb === 'start' || verb === 'resume') ?? null,
+  );
 
   constructor() {
     reloadOn('actions', this.source, this.updatesSource, this.historySource);
@@ -84,7 +98,10 @@ export class ActionPage implements MayHoldUnsaved {
     const action = await this.doing(() => this.requests.move(this.id(), verb, reason));
     if (!action) return;
     const back = undoes[verb];
-    const undo = back && action.allowed.verbs.includes(back) ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(back) } : undefined;
+    const undo =
+      back && action.allowed.verbs.includes(back)
+        ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(back) }
+        : undefined;
     await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), undo);
   }
 

@@ -23,18 +23,27 @@ import { firstValueFrom } from 'rxjs';
 type Source<T> = HttpResourceRef<T | undefined>;
 const at = (id: string) => `/api/actions/${id}`;
 
-export const actionList = (params: () => AddressValues): Source<ActionPage> => httpResource<ActionPage>(() => ({ url: '/api/actions', params: params() }));
-export const actionsOverview = (): Source<ActionOverview> => httpResource<ActionOverview>(() => '/api/actions/overview');
+export const actionList = (params: () => AddressValues): Source<ActionPage> =>
+  httpResource<ActionPage>(() => ({ url: '/api/actions', params: params() }));
+export const actionsOverview = (): Source<ActionOverview> =>
+  httpResource<ActionOverview>(() => '/api/actions/overview');
 export const actionsWaiting = (): Source<ActionsWaiting> => httpResource<ActionsWaiting>(() => '/api/actions/waiting');
 export const actionOf = (id: () => string): Source<Action> => httpResource<Action>(() => at(id()));
-export const updatesOf = (id: () => string): Source<ActionUpdates> => httpResource<ActionUpdates>(() => `${at(id())}/updates`);
-export const historyOf = (id: () => string): Source<ActionHistory> => httpResource<ActionHistory>(() => `${at(id())}/history`);
-export const audienceOf = (id: () => string): Source<AudiencePreview> => httpResource<AudiencePreview>(() => `${at(id())}/audience`);
+export const updatesOf = (id: () => string): Source<ActionUpdates> =>
+  httpResource<ActionUpdates>(() => `${at(id())}/updates`);
+export const historyOf = (id: () => string): Source<ActionHistory> =>
+  httpResource<ActionHistory>(() => `${at(id())}/history`);
+export const audienceOf = (id: () => string): Source<AudiencePreview> =>
+  httpResource<AudiencePreview>(() => `${at(id())}/audience`);
 export const goalChoices = (): Source<GoalChoices> => httpResource<GoalChoices>(() => '/api/goals/choices');
 
 /** The parties of the counties, to filter by owner. */
 export const partiesOf = (counties: () => readonly string[]): Source<OrganizationPage> =>
-  httpResource<OrganizationPage>(() => (counties().length > 0 ? { url: '/api/organizations', params: { county: counties().join(','), size: 100 } } : undefined));
+  httpResource<OrganizationPage>(() =>
+    counties().length > 0
+      ? { url: '/api/organizations', params: { county: counties().join(','), size: 100 } }
+      : undefined,
+  );
 
 /** What a person can do with actions. */
 @Service()

@@ -5,7 +5,22 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ActionQuery, type ActionSummary, actionStatuses } from '@samverkan/actions/contract';
 import { CountyMap, type MapFigure, GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import { type Choice, FilterMenu, HumanDatePipe, Icon, ListFrame, PageHead, Status, Time, Toasts, VisibilityBadge, keepLatest, listState, plural, reloadOn } from '@samverkan/shared/portal';
+import {
+  type Choice,
+  FilterMenu,
+  HumanDatePipe,
+  Icon,
+  ListFrame,
+  PageHead,
+  Status,
+  Time,
+  Toasts,
+  VisibilityBadge,
+  keepLatest,
+  listState,
+  plural,
+  reloadOn,
+} from '@samverkan/shared/portal';
 import { ActionChoices } from './action-choices';
 import { actionList, actionsOverview, goalChoices, partiesOf } from './actions.data';
 import { PeriodFilter } from './period-filter';
@@ -20,7 +35,20 @@ const quietMs = 300;
 @Component({
   selector: 'sam-actions-page',
   templateUrl: './actions.page.html',
-  imports: [CountyMap, FilterMenu, HumanDatePipe, Icon, ListFrame, PageHead, PeriodFilter, RouterLink, Status, Time, TranslocoDirective, VisibilityBadge],
+  imports: [
+    CountyMap,
+    FilterMenu,
+    HumanDatePipe,
+    Icon,
+    ListFrame,
+    PageHead,
+    PeriodFilter,
+    RouterLink,
+    Status,
+    Time,
+    TranslocoDirective,
+    VisibilityBadge,
+  ],
 })
 export class ActionsPage {
   private readonly toasts = inject(Toasts);
@@ -62,7 +90,12 @@ export class ActionsPage {
     const open = new Map(this.overview()?.municipalities.map((one) => [one.code, one.open]));
     return (this.geography.county(this.county() ?? '')?.municipalities ?? []).map(({ code, name }) => {
       const value = open.get(code) ?? 0;
-      return { code, name, value, words: this.transloco.translate(plural('actions.map.words', value), { name, count: value }) };
+      return {
+        code,
+        name,
+        value,
+        words: this.transloco.translate(plural('actions.map.words', value), { name, count: value }),
+      };
     });
   });
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +104,10 @@ export class ActionsPage {
     reloadOn('actions', this.source, this.overviewSource);
   }
 
-  protected readonly mapLink = (code: string): Record<string, string> => ({ municipality: code, status: 'planned,ongoing,paused' });
+  protected readonly mapLink = (code: string): Record<string, string> => ({
+    municipality: code,
+    status: 'planned,ongoing,paused',
+  });
 
   protected chosen(name: ListName): readonly string[] {
     return this.state.query()[name] ?? [];
@@ -117,7 +153,10 @@ export class ActionsPage {
 
   private goalList(): Choice[] {
     const goals = this.goals.hasValue() ? this.goals.value().items : [];
-    return goals.map((goal) => ({ value: goal.id, label: `${goal.number} ${goal.title} (${goal.strategyShortTitle})` }));
+    return goals.map((goal) => ({
+      value: goal.id,
+      label: `${goal.number} ${goal.title} (${goal.strategyShortTitle})`,
+    }));
   }
 
   private owners(): Choice[] {

@@ -8,8 +8,16 @@ export const actionsRoutes: Routes = [
     providers: [provideWords(actionsWords)],
     children: [
       { path: '', loadComponent: () => import('./actions.page').then((page) => page.ActionsPage) },
-      { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: () => import('./action-form.page').then((page) => page.ActionFormPage) },
-      { path: ':id', canDeactivate: [unsavedGuard], loadComponent: () => import('./action.page').then((page) => page.ActionPage) },
+      {
+        path: 'ny',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./action-form.page').then((page) => page.ActionFormPage),
+      },
+      {
+        path: ':id',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./action.page').then((page) => page.ActionPage),
+      },
     ],
   },
 ];

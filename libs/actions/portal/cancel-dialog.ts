@@ -10,10 +10,18 @@ import { Dialog, GuardedText } from '@samverkan/shared/portal';
   template: `<ng-container *transloco="let t"
     ><sam-dialog #dialog [heading]="t('actions.cancel.heading')" (closed)="closed.emit()">
       <form class="form" novalidate (submit)="send($event, reason.blocked())">
-        <sam-guarded-text #reason lines="one" [label]="t('actions.cancel.reason')" [help]="t('actions.cancel.help')" [formField]="fields.reason" />
+        <sam-guarded-text
+          #reason
+          lines="one"
+          [label]="t('actions.cancel.reason')"
+          [help]="t('actions.cancel.help')"
+          [formField]="fields.reason"
+        />
         <div class="acts">
           <button type="button" class="btn line" (click)="dialog.close()">{{ t('actions.dialog.back') }}</button>
-          <button type="submit" class="btn fill" [attr.aria-disabled]="reason.blocked()">{{ t('actions.verb.cancel') }}</button>
+          <button type="submit" class="btn fill" [attr.aria-disabled]="reason.blocked()">
+            {{ t('actions.verb.cancel') }}
+          </button>
         </div>
       </form>
     </sam-dialog></ng-container

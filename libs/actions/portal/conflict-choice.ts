@@ -4,7 +4,11 @@ import { Dialog } from '@samverkan/shared/portal';
 import type { Clash } from './clash';
 
 /** Both texts side by side. Nothing is lost: the person takes one, or writes them together. */
-@Component({ selector: 'sam-conflict-choice', templateUrl: './conflict-choice.html', imports: [Dialog, TranslocoDirective] })
+@Component({
+  selector: 'sam-conflict-choice',
+  templateUrl: './conflict-choice.html',
+  imports: [Dialog, TranslocoDirective],
+})
 export class ConflictChoice {
   readonly clashes = input.required<readonly Clash[]>();
   readonly settled = output<Record<string, unknown>>();

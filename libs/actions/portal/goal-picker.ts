@@ -21,10 +21,16 @@ export class GoalPicker implements FormValueControl<string[]> {
   private readonly source = goalChoices();
   private readonly goals = computed(() => (this.source.hasValue() ? this.source.value().items : []));
   protected readonly wanted = signal('');
-  protected readonly chosen = computed(() => this.value().flatMap((id) => this.goals().filter((goal) => goal.id === id)));
+  protected readonly chosen = computed(() =>
+    this.value().flatMap((id) => this.goals().filter((goal) => goal.id === id)),
+  );
   protected readonly found = computed(() => {
     const words = this.wanted().toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
-    return this.goals().filter((goal) => !this.value().includes(goal.id) && words.every((word) => this.text(goal).toLocaleLowerCase('sv').includes(word)));
+    return this.goals().filter(
+      (goal) =>
+        !this.value().includes(goal.id) &&
+        words.every((word) => this.text(goal).toLocaleLowerCase('sv').includes(word)),
+    );
   });
 
   protected pick(id: string, field: HTMLInputElement): void {

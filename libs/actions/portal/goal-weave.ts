@@ -17,14 +17,18 @@ const rowHeight = 46;
       <circle cx="94" [attr.cy]="middle()" r="6" fill="var(--sam-accent-graphic)" />
       @for (knot of knots(); track knot.goal.id) {
         <circle cx="200" [attr.cy]="knot.y" r="6" fill="var(--mat-sys-surface)" stroke="var(--sam-thread-strong)" />
-        <text x="216" [attr.y]="knot.y + 5" class="weave-t">{{ t('actions.goals.goal', { number: knot.goal.number }) }}</text>
+        <text x="216" [attr.y]="knot.y + 5" class="weave-t">
+          {{ t('actions.goals.goal', { number: knot.goal.number }) }}
+        </text>
       }
       <text x="8" [attr.y]="middle() - 14" class="weave-t">{{ t('actions.goals.action') }}</text>
     </svg>
     <ul class="small links">
       @for (goal of goals(); track goal.id) {
         <li>
-          <a [routerLink]="['/strategier', goal.strategyId]" [fragment]="'mal-' + goal.id">{{ goal.number }} {{ goal.title }}</a>
+          <a [routerLink]="['/strategier', goal.strategyId]" [fragment]="'mal-' + goal.id"
+            >{{ goal.number }} {{ goal.title }}</a
+          >
           <span class="muted"> {{ goal.strategyShortTitle }}</span>
         </li>
       }

@@ -16,6 +16,7 @@ const fields = new Set([
   'forms',
   'phases',
   'responsibleFunction',
+  'cancelReason',
   'partnerIds',
   'partnerNames',
 ]);
@@ -30,7 +31,8 @@ export class HistoryWords {
     const { what, after } = entry;
     if (what === 'created') return this.say('actions.history.created');
     if (verbs.has(what)) return this.say(`actions.moved.${what}`);
-    if (what === 'visibility') return this.say(`actions.shown.${visibilities.find((one, level) => one === after || level === after) ?? 'own'}`);
+    if (what === 'visibility')
+      return this.say(`actions.shown.${visibilities.find((one, level) => one === after || level === after) ?? 'own'}`);
     if (days.has(what)) {
       const day = typeof after === 'string' ? humanDate(after, this.language.current()) : '';
       return day ? this.say(`actions.history.${what}`, { day }) : this.say(`actions.history.${what}.none`);

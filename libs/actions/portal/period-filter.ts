@@ -3,7 +3,11 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
 
 /** Actions under way at some time between two days. */
-@Component({ selector: 'sam-period-filter', templateUrl: './period-filter.html', imports: [HumanDatePipe, Icon, TranslocoDirective] })
+@Component({
+  selector: 'sam-period-filter',
+  templateUrl: './period-filter.html',
+  imports: [HumanDatePipe, Icon, TranslocoDirective],
+})
 export class PeriodFilter {
   readonly from = input<string>();
   readonly to = input<string>();

@@ -9,8 +9,18 @@ export class PlaceWords {
   private readonly transloco = inject(TranslocoService);
 
   of(codes: readonly string[]): string {
-    const county = this.geography.counties().find((one) => one.municipalities.length > 1 && one.municipalities.length === codes.length && one.municipalities.every(({ code }) => codes.includes(code)));
+    const county = this.geography
+      .counties()
+      .find(
+        (one) =>
+          one.municipalities.length > 1 &&
+          one.municipalities.length === codes.length &&
+          one.municipalities.every(({ code }) => codes.includes(code)),
+      );
     if (county) return this.transloco.translate('actions.whole-county');
-    return codes.map((code) => this.geography.name(code)).sort((a, b) => a.localeCompare(b, 'sv')).join(', ');
+    return codes
+      .map((code) => this.geography.name(code))
+      .sort((a, b) => a.localeCompare(b, 'sv'))
+      .join(', ');
   }
 }

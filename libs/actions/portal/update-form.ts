@@ -1,9 +1,29 @@
-import { Component, afterNextRender, computed, inject, input, output, signal, viewChild, viewChildren } from '@angular/core';
+import {
+  Component,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionUpdateInput, type ActionUpdates, Profession } from '@samverkan/actions/contract';
 import { guardGrade, guardText } from '@samverkan/shared/contract';
-import { Autosave, DraftBox, FieldError, GuardedText, Icon, ProblemWords, newIdempotencyKey, serverErrors, today } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  DraftBox,
+  FieldError,
+  GuardedText,
+  Icon,
+  ProblemWords,
+  newIdempotencyKey,
+  serverErrors,
+  today,
+} from '@samverkan/shared/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';
@@ -50,7 +70,10 @@ export class UpdateForm {
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => UpdateDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
   private readonly draftKey = computed(() => `update:${this.actionId()}`);
-  protected readonly kept = this.drafts.keep(() => this.draftKey(), () => (this.ready() ? this.keepable() : null));
+  protected readonly kept = this.drafts.keep(
+    () => this.draftKey(),
+    () => (this.ready() ? this.keepable() : null),
+  );
 
   constructor() {
     afterNextRender(() => void this.begin());
@@ -69,7 +92,10 @@ export class UpdateForm {
   }
 
   protected setCount(at: number, change: Partial<UpdateDraft['counts'][number]>): void {
-    this.model.update((draft) => ({ ...draft, counts: draft.counts.map((row, index) => (index === at ? { ...row, ...change } : row)) }));
+    this.model.update((draft) => ({
+      ...draft,
+      counts: draft.counts.map((row, index) => (index === at ? { ...row, ...change } : row)),
+    }));
   }
 
   protected number(text: string): number | null {
@@ -83,7 +109,11 @@ export class UpdateForm {
     await submit(this.fields, async () => {
       try {
         const confirmed = [...(this.doneConfirmed() ? ['done'] : []), ...(this.effectConfirmed() ? ['effect'] : [])];
-        const updates = await this.requests.writeUpdate(this.actionId(), ActionUpdateInput.parse(asInput(this.model(), confirmed)), this.key);
+        const updates = await this.requests.writeUpdate(
+          this.actionId(),
+          ActionUpdateInput.parse(asInput(this.model(), confirmed)),
+          this.key,
+        );
         await this.kept.discard();
         this.written.emit(updates);
         return undefined;
@@ -108,7 +138,8 @@ export class UpdateForm {
   }
 
   private keepable(): Record<string, unknown> {
-    const clean = ([, value]: [string, unknown]) => typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
+    const clean = ([, value]: [string, unknown]) =>
+      typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
     return Object.fromEntries(Object.entries(this.model()).filter(clean));
   }
 }

@@ -17,7 +17,9 @@ import { VisibilityRadios } from './visibility-radios';
       </div>
       <div class="acts">
         <button type="button" class="btn line" (click)="dialog.close()">{{ t('actions.dialog.back') }}</button>
-        <button type="button" class="btn fill" (click)="chosen.emit(value())">{{ t('actions.visibility.show.' + value()) }}</button>
+        <button type="button" class="btn fill" (click)="chosen.emit(value())">
+          {{ t('actions.visibility.show.' + value()) }}
+        </button>
       </div>
     </sam-dialog></ng-container
   >`,

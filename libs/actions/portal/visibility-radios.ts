@@ -6,7 +6,11 @@ import { type Visibility, visibilities } from '@samverkan/shared/contract';
 import { VisibilityBadge, plural } from '@samverkan/shared/portal';
 
 /** The five levels with who sees the action at each. With a preview the parties are named. */
-@Component({ selector: 'sam-visibility-radios', templateUrl: './visibility-radios.html', imports: [TranslocoDirective, VisibilityBadge] })
+@Component({
+  selector: 'sam-visibility-radios',
+  templateUrl: './visibility-radios.html',
+  imports: [TranslocoDirective, VisibilityBadge],
+})
 export class VisibilityRadios implements FormValueControl<Visibility> {
   readonly value = model<Visibility>('own');
   /** A draft is shown to its owners and participants at most. */

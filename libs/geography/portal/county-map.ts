@@ -42,15 +42,19 @@ export class CountyMap {
     const drawing = this.drawing.hasValue() ? this.drawing.value() : undefined;
     if (!drawing) return undefined;
     const figures = new Map(this.figures().map((figure) => [figure.code, figure]));
-    const most = Math.max(0, ...this.figures().map((figure) => figure.value));
+    const values = this.figures().map((figure) => figure.value);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
     const places = drawing.shapes.flatMap((shape) => {
       const figure = figures.get(shape.code);
-      return figure ? [{ ...shape, figure, step: stepOf(figure.value, most), chosen: this.chosen().includes(shape.code) }] : [];
+      return figure ? [{ ...shape, figure, step: stepOf(figure.value, least, most), chosen: this.chosen().includes(shape.code) }] : [];
     });
     // Painted last so that no neighbour covers its edge.
     return { box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`, places: places.sort((a, b) => Number(a.chosen) - Number(b.chosen)) };
   });
 }
 
-/** Five shades: small numbers one each, larger ones by their share of the largest. */
-const stepOf = (value: number, most: number): number => (most <= 5 ? value : Math.ceil((5 * value) / most));
+/** Nothing has a shade of its own; the rest share five, the least the palest. The number itself always stands beside. */
+const stepOf = (value: number, least: number, most: number): number => {
+  if (value === 0) return 0;
+  return most === least ? 2 : 1 + Math.round((4 * (value - least)) / (most - least));
+};

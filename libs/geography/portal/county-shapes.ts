@@ -34,7 +34,7 @@ const mapHeight = 376;
 const labelColumn = 150;
 const lineHeight = 30;
 const mostLines = 10;
-const letter = 10.5;
+const letter = 8.5;
 
 export function drawCounty(topology: SwedenTopology, countyCode: string): Drawing {
   const all = feature(topology, topology.objects.municipalities).features;
@@ -53,7 +53,7 @@ export function drawCounty(topology: SwedenTopology, countyCode: string): Drawin
   const shapes = features.map((area): Shape => {
     const [x, y] = pen.centroid(area);
     const { code, name } = area.properties;
-    const label = holds(area, x, y, name.length * letter, 44) ? 'inside' : holds(area, x, y, 28, 24) ? 'number' : 'none';
+    const label = holds(area, x, y + 6, name.length * letter, 30) ? 'inside' : holds(area, x, y, 28, 24) ? 'number' : 'none';
     return { code, name, path: pen(area) ?? '', x, y, label, line: null };
   });
   const outside = shapes.filter((shape) => shape.label !== 'inside');

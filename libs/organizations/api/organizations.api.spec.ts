@@ -54,7 +54,12 @@ describe('searching for a party', () => {
   it('puts the abbreviation and the beginning of the name first', async () => {
     expect((await names({ q: 'skr' }))[0]).toBe('Sveriges Kommuner och Regioner');
     expect((await names({ q: 'polis' }))[0]).toMatch(/^Polis/);
-    expect((await names({ q: 'region' }))[0]).toBe('Region Blekinge');
+    expect((await names({ q: 'västern' })).slice(-1)[0]).toBe('Länsstyrelsen Västernorrland');
+  });
+
+  it("puts the own county's parties before equally good ones", async () => {
+    expect((await names({ q: 'region' })).slice(0, 2)).toEqual(['Region Västernorrland', 'Region Blekinge']);
+    expect((await list({})).items[0]?.countyCode).toBe('22');
   });
 
   it('takes signs as signs, and finds nothing where there is nothing', async () => {

@@ -19,7 +19,8 @@ const sorts: Record<OrganizationQuery['sort'], (order: 'asc' | 'desc') => string
   kind: (order) => `array_position(array['${organizationKinds.join("','")}'], h.kind) ${order}, h.name ${swedish}`,
   match: () =>
     `case when lower(h.abbreviation) = $7 then 0 when starts_with(lower(h.name), $7) then 1
-       when h.search like $7 || '%' or h.search like '% ' || $7 || '%' then 2 else 3 end, h.name ${swedish}`,
+       when h.search like $7 || '%' or h.search like '% ' || $7 || '%' then 2 else 3 end,
+     h.county_code is null or h.county_code <> all ((select ctx_counties())::text[]), h.name ${swedish}`,
   county: (order) => `c.name ${swedish} ${order} nulls last, h.name ${swedish}`,
 };
 

@@ -71,7 +71,7 @@ export const Organization = OrganizationSummary.omit({ matchedName: true })
   .meta({ id: 'Organization' });
 export type Organization = z.infer<typeof Organization>;
 
-/** `match` puts the best answers to `q` first: its abbreviation, then names that begin with it; without `q` it is the order of names. */
+/** `match` puts the best answers to `q` first: its abbreviation, then names that begin with it. Equally good ones of the reader's own county come before the rest. */
 export const organizationSorts = ['match', 'name', 'kind', 'county'] as const;
 
 export const OrganizationQuery = z

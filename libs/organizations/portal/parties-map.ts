@@ -1,14 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ACTING_COUNTY, CountyMap, GeographyData } from '@samverkan/geography/portal';
+import { CountyMap, GeographyData } from '@samverkan/geography/portal';
 import type { OrganizationQuery } from '@samverkan/organizations/contract';
-import type { ListState } from '@samverkan/shared/portal';
+import { ACTING_COUNTY, type ListState } from '@samverkan/shared/portal';
 import { placesIn } from './organizations.data';
 
 /** How many parties serve each municipality of a county: the one acted for, until another is chosen. */
 @Component({
   selector: 'sam-parties-map',
   templateUrl: './parties-map.html',
+  styleUrl: './parties-map.scss',
   imports: [CountyMap, TranslocoDirective],
 })
 export class PartiesMap {

@@ -14,6 +14,7 @@ type Column = 'name' | 'kind' | 'county';
 @Component({
   selector: 'sam-parties-page',
   templateUrl: './parties.page.html',
+  styleUrl: './parties.page.scss',
   imports: [FilterMenu, Icon, ListFrame, PageHead, PartiesMap, RouterLink, TranslocoDirective],
 })
 export class PartiesPage {

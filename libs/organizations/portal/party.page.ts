@@ -9,6 +9,7 @@ import { organizationWith } from './organizations.data';
 @Component({
   selector: 'sam-party-page',
   templateUrl: './party.page.html',
+  styleUrl: './party.page.scss',
   imports: [HumanDatePipe, Icon, PageHead, RouterLink, Step, Thread, TranslocoDirective],
 })
 export class PartyPage {

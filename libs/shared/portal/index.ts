@@ -1,3 +1,4 @@
+export { ACTING_COUNTY } from './acting-county';
 export { Appearance, themes, type Density, type Theme } from './appearance';
 export { areaWords, provideWords, type AreaWords } from './area-words';
 export { Autosave } from './autosave';

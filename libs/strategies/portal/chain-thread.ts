@@ -39,4 +39,6 @@ export class ChainThread {
 }
 
 const linkWidth = (link: ChainLink): string =>
-  link.type === 'gap' ? widthOf(link.startsOn, link.endsOn) : widthOf(link.strategy.startsOn, link.strategy.endsOn);
+  link.type === 'gap'
+    ? widthOf(link.startsOn, link.endsOn, '6.5rem')
+    : widthOf(link.strategy.startsOn, link.strategy.endsOn, '8rem');

@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ACTING_COUNTY, GeographyData } from '@samverkan/geography/portal';
-import { HumanDatePipe, PageHead, ProblemWords, keepLatest, plural } from '@samverkan/shared/portal';
+import { GeographyData } from '@samverkan/geography/portal';
+import { ACTING_COUNTY, HumanDatePipe, PageHead, ProblemWords, keepLatest, plural } from '@samverkan/shared/portal';
 import type { ChainLink } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { ChainThread } from './chain-thread';

@@ -6,6 +6,7 @@ import { plural } from '@samverkan/shared/portal';
 import type { Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { GOAL_ACTIONS } from './goal-actions.token';
+import { stateOf } from './strategy-state';
 
 /** The goals of a strategy: what each serves or is served by, why, how we know, and what is done towards it. */
 @Component({
@@ -18,11 +19,17 @@ export class StrategyGoals {
   private readonly loadActions = inject(GOAL_ACTIONS);
   readonly strategy = input.required<Strategy>();
   protected readonly plural = plural;
+  protected readonly over = computed(() => ['superseded', 'repealed', 'expired'].includes(stateOf(this.strategy())));
   protected readonly actions = resource({ loader: () => this.loadActions() });
-  /** Actions are logged on the goals of any strategy; under those nobody follows any more the list would only be empty. */
   protected readonly component = computed(() => (this.actions.hasValue() ? this.actions.value() : null));
-  /** Actions hang on the goals themselves; those of the national frames are reached through the counties' goals too. */
   protected readonly goals = computed(() =>
-    this.strategy().goals.map((goal) => ({ ...goal, inputs: { goalId: goal.id } })),
+    this.strategy().goals.map((goal) => ({
+      ...goal,
+      sides: [
+        { key: 'serves', links: goal.serves },
+        { key: 'servedBy', links: goal.servedBy },
+      ].filter((side) => side.links.length > 0),
+      inputs: { goalId: goal.id },
+    })),
   );
 }

@@ -7,6 +7,7 @@ import type { Strategy } from '@samverkan/strategies/contract';
 @Component({ selector: 'sam-strategy-sources', templateUrl: './strategy-sources.html', imports: [Icon, TranslocoDirective] })
 export class StrategySources {
   readonly strategy = input.required<Strategy>();
+  protected readonly outward = computed(() => this.sources().some((source) => source.address));
   protected readonly sources = computed(() =>
     this.strategy().sources.map((source) => {
       const isAddress = /^https?:\/\//.test(source);

@@ -16,6 +16,7 @@ import { StrategyState } from './strategy-state';
 @Component({
   selector: 'sam-strategy-page',
   templateUrl: './strategy.page.html',
+  styleUrl: './strategy.page.scss',
   imports: [
     Bilingual,
     ChainThread,

@@ -1,0 +1,59 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
+import { Feed, feedOf } from '@samverkan/activity/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import { HumanDatePipe, Icon, PageHead, keepLatest, plural, provideWords, reloadOn } from '@samverkan/shared/portal';
+import { countyGoals } from './start.data';
+import { startWords } from './start-words';
+
+const countyRoles = new Set(['county_staff', 'county_admin', 'national_reader']);
+
+/** What waits for the person, what has changed around her, and how the county stands. County staff meet the county first. */
+@Component({
+  selector: 'sam-start-page',
+  templateUrl: './start.page.html',
+  imports: [Feed, HumanDatePipe, Icon, PageHead, RouterLink, TranslocoDirective],
+  providers: [provideWords(startWords)],
+})
+export class StartPage {
+  private readonly waitingSource = actionsWaiting();
+  private readonly overviewSource = actionsOverview();
+  private readonly feedSource = feedOf(4);
+  private readonly goalsSource = countyGoals();
+  protected readonly store = inject(SessionStore);
+  protected readonly waiting = keepLatest(this.waitingSource);
+  protected readonly overview = keepLatest(this.overviewSource);
+  protected readonly feed = keepLatest(this.feedSource);
+  protected readonly plural = plural;
+  protected readonly isCounty = computed(() => countyRoles.has(this.store.acting()?.role ?? ''));
+  protected readonly heading = computed(() => (this.isCounty() ? 'start.heading.county' : 'start.heading'));
+  protected readonly failed = computed(
+    () => !!(this.waitingSource.error() ?? this.overviewSource.error() ?? this.feedSource.error()),
+  );
+
+  protected readonly goals = computed(() => {
+    const names = new Map(
+      (this.goalsSource.hasValue() ? this.goalsSource.value().items : []).map((goal) => [goal.id, goal]),
+    );
+    const counted = (this.overview()?.goals ?? []).flatMap((counts) => {
+      const goal = names.get(counts.goalId);
+      const open = counts.planned + counts.ongoing + counts.paused;
+      return goal ? [{ ...counts, goal, open }] : [];
+    });
+    const most = Math.max(1, ...counted.map((counts) => counts.open));
+    return counted.map((counts) => ({ ...counts, share: `${(100 * counts.open) / most}%` }));
+  });
+  /** Goals nobody works towards now, which is what the county most needs to see. */
+  protected readonly bare = computed(() => this.goals().filter((counts) => counts.open === 0));
+
+  constructor() {
+    reloadOn('actions', this.waitingSource, this.overviewSource);
+    reloadOn('any', this.feedSource);
+  }
+
+  protected retry(): void {
+    [this.waitingSource, this.overviewSource, this.feedSource].forEach((source) => source.reload());
+  }
+}
