@@ -9,7 +9,7 @@ create table action (
   description text not null default ''::text,
   kind text not null,
   status text not null,
-  status_since date not null default CURRENT_DATE,
+  status_since date not null default today(),
   paused_from text,
   cancel_reason text,
   starts_on date,
@@ -37,19 +37,19 @@ create table action (
 create table action_goal (
   action_id uuid not null,
   goal_id uuid not null,
-  since date not null default CURRENT_DATE
+  since date not null default today()
 );
 
 create table action_owner (
   action_id uuid not null,
   organization_id uuid not null,
-  since date not null default CURRENT_DATE
+  since date not null default today()
 );
 
 create table action_partner (
   action_id uuid not null,
   organization_id uuid not null,
-  since date not null default CURRENT_DATE
+  since date not null default today()
 );
 
 create table action_update (
@@ -173,7 +173,7 @@ create table membership (
   organization_id uuid not null,
   role text not null,
   title text not null,
-  valid_from date not null default CURRENT_DATE,
+  valid_from date not null default today(),
   valid_to date,
   attested_on date
 );
@@ -490,9 +490,11 @@ alter table strategy_succession add constraint strategy_succession_verification_
 
 -- Indexes
 
-CREATE INDEX action_changed ON samverkan.action USING btree (changed_at DESC, id);
+CREATE INDEX action_changed ON samverkan.action USING btree (changed_at, id);
 
 CREATE INDEX action_ends ON samverkan.action USING btree (ends_on, id);
+
+CREATE INDEX action_ends_last ON samverkan.action USING btree (ends_on DESC NULLS LAST, id DESC);
 
 CREATE INDEX action_goals ON samverkan.action USING gin (goal_ids);
 
@@ -501,6 +503,8 @@ CREATE INDEX action_municipalities ON samverkan.action USING gin (municipality_c
 CREATE INDEX action_owners ON samverkan.action USING gin (owner_ids);
 
 CREATE INDEX action_starts ON samverkan.action USING btree (starts_on, id);
+
+CREATE INDEX action_starts_last ON samverkan.action USING btree (starts_on DESC NULLS LAST, id DESC);
 
 CREATE INDEX action_status ON samverkan.action USING btree (status, changed_at DESC);
 
@@ -575,7 +579,7 @@ CREATE OR REPLACE FUNCTION samverkan.action_audience(level smallint, owners uuid
  SET search_path TO 'samverkan'
 AS $function$
     select distinct m.organization_id from membership m
-    where m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date) and m.role <> 'system_admin' and (
+    where m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and m.role <> 'system_admin' and (
       m.organization_id = any (owners)
       or (level >= 1 and m.organization_id = any (partners))
       or level >= 3
@@ -608,22 +612,25 @@ CREATE OR REPLACE FUNCTION samverkan.action_by_owners(uuid[])
 AS $function$ select id from action where owner_ids && $1 $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.action_by_text(text)
+CREATE OR REPLACE FUNCTION samverkan.action_by_text(given text)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-    select id from action where words @@ (
-      select coalesce(nullif(string_agg(format('(%s | %s)',
+  declare
+    wanted tsquery;
+  begin
+    select coalesce(nullif(string_agg(format('(%s | %s)',
         coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
-        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
-      from regexp_split_to_table(lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '')
-    union
-    select id from action where reference = upper(btrim($1))
-    union
-    select id from action where length($1) >= 3 and title ilike '%' || replace(replace(replace($1, '\', '\\'), '%', '\%'), '_', '\_') || '%'
-  $function$
+        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery into wanted
+      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '';
+    return query select a.id from action a where a.words @@ wanted;
+    if found then return; end if;
+    return query select a.id from action a where a.reference = upper(btrim(given));
+    if found or length(given) < 3 then return; end if;
+    return query select a.id from action a where a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_links()
@@ -739,11 +746,20 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION samverkan.new_reference(prefix text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
 AS $function$
-    select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '')
-    from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 14) i
-  $function$
+  declare
+    drawn text;
+  begin
+    loop
+      select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '') into drawn
+        from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 15) i;
+      exit when not exists (select 1 from action a where a.reference = drawn);
+    end loop;
+    return drawn;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_fold(given text)
@@ -810,6 +826,13 @@ AS $function$
         execute format('create policy owner_all on %s for all to %I using (true) with check (true)', target, current_user);
         execute format('grant select on %s to samverkan_app', target);
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
 ;
 
 -- Triggers
@@ -1109,3 +1132,5 @@ grant execute on function action_by_owners(uuid[]) to samverkan_app;
 grant execute on function action_by_text(text) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
+
+grant execute on function new_reference(text) to samverkan_app;

@@ -4,7 +4,7 @@ import { openDatabase } from './database.mjs';
 import { runSystem } from './system/run-system.mjs';
 import { requirePort } from './system/ports.mjs';
 import { fail } from './system/trouble.mjs';
-import { onEnd } from './system/processes.mjs';
+import { onEnd, stopRest } from './system/processes.mjs';
 import { say } from './system/progress.mjs';
 import { welcome } from './system/welcome.mjs';
 
@@ -17,6 +17,7 @@ async function end(code = 0) {
   ending = true;
   await system?.stop();
   await database?.stop();
+  await stopRest();
   process.exit(code);
 }
 

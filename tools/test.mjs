@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { steps } from './checks/steps.mjs';
 import { openDatabase } from './database.mjs';
-import { onEnd } from './system/processes.mjs';
+import { onEnd, stopRest } from './system/processes.mjs';
 import { say, seconds } from './system/progress.mjs';
 import { explain } from './system/trouble.mjs';
 
@@ -27,6 +27,7 @@ const context = { folder, patterns: positionals, environment: {} };
 const cleanUp = async () => {
   await context.stopSystem?.();
   await database?.stop();
+  await stopRest();
   rmSync(folder, { recursive: true, force: true });
 };
 onEnd(async (signal) => {

@@ -44,7 +44,7 @@ async function ensureRole(client: pg.Client, role: 'app' | 'signin', password: s
   const name = `samverkan_${role}`;
   const exists = await client.query('select 1 from pg_roles where rolname = $1', [name]);
   await client.query(`${exists.rowCount ? 'alter' : 'create'} role ${name} login noinherit password ${client.escapeLiteral(password)}`);
-  for (const setting of ['search_path = samverkan', "statement_timeout = '15s'", "lock_timeout = '5s'", "idle_in_transaction_session_timeout = '10s'"]) {
+  for (const setting of ['search_path = samverkan', "statement_timeout = '15s'", "lock_timeout = '5s'", "idle_in_transaction_session_timeout = '10s'", 'jit = off']) {
     await client.query(`alter role ${name} set ${setting}`);
   }
 }

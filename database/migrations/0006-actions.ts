@@ -21,11 +21,19 @@ export class Actions1763900000006 implements MigrationInterface {
 }
 
 const tables = `
-  -- Five letters and figures drawn by chance: a running number would tell how many drafts others have.
-  create function new_reference(prefix text) returns text language sql volatile as $$
-    select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '')
-    from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 14) i
-  $$;
+  -- Six letters and figures drawn by chance: a running number would tell how many drafts others have. Drawn again while taken,
+  -- which only a function that sees every action can know.
+  create function new_reference(prefix text) returns text language plpgsql volatile security definer set search_path from current as $$
+  declare
+    drawn text;
+  begin
+    loop
+      select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '') into drawn
+        from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 15) i;
+      exit when not exists (select 1 from action a where a.reference = drawn);
+    end loop;
+    return drawn;
+  end $$;
 
   create table action (
     id uuid primary key default new_id(),
@@ -52,10 +60,13 @@ const tables = `
     constraint action_period check (ends_on is null or starts_on is null or ends_on >= starts_on)
   );
   comment on column action.owner_ids is 'Owners, partners and goals are written here; action_owner, action_partner and action_goal follow and hold the foreign keys.';
-  create index action_changed on action (changed_at desc, id);
+  -- Each sort of the list in both directions, with what has no day last.
+  create index action_changed on action (changed_at, id);
   create index action_title on action (title collate "sv-SE-x-icu", id);
   create index action_ends on action (ends_on, id);
+  create index action_ends_last on action (ends_on desc nulls last, id desc);
   create index action_starts on action (starts_on, id);
+  create index action_starts_last on action (starts_on desc nulls last, id desc);
   create index action_status on action (status, changed_at desc);
   create index action_goals on action using gin (goal_ids);
   create index action_owners on action using gin (owner_ids);
@@ -160,18 +171,21 @@ const search = `
   create function action_by_goals(uuid[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where goal_ids && $1 $$;
   create function action_by_owners(uuid[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where owner_ids && $1 $$;
   create function action_by_municipalities(text[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where municipality_codes && $1 $$;
-  -- Every word must be there, in any Swedish inflection or as the beginning of a word; or the title holds the very characters.
-  create function action_by_text(text) returns setof uuid language sql stable security definer set search_path from current as $$
-    select id from action where words @@ (
-      select coalesce(nullif(string_agg(format('(%s | %s)',
+  -- Every word must be there, in any Swedish inflection or as the beginning of a word; else the reference; else the very characters in a title.
+  create function action_by_text(given text) returns setof uuid language plpgsql stable security definer set search_path from current as $$
+  declare
+    wanted tsquery;
+  begin
+    select coalesce(nullif(string_agg(format('(%s | %s)',
         coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
-        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
-      from regexp_split_to_table(lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '')
-    union
-    select id from action where reference = upper(btrim($1))
-    union
-    select id from action where length($1) >= 3 and title ilike '%' || replace(replace(replace($1, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
-  $$;
+        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery into wanted
+      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '';
+    return query select a.id from action a where a.words @@ wanted;
+    if found then return; end if;
+    return query select a.id from action a where a.reference = upper(btrim(given));
+    if found or length(given) < 3 then return; end if;
+    return query select a.id from action a where a.title ilike '%' || replace(replace(replace(given, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
+  end $$;
   -- Organisations whose signed-in people would see an action at a level: the same rule as the policy "read", turned round.
   create function action_audience(level smallint, owners uuid[], partners uuid[], counties text[]) returns setof uuid
     language sql stable security definer set search_path from current as $$
@@ -185,6 +199,7 @@ const search = `
   $$;
   revoke execute on function action_audience(smallint, uuid[], uuid[], text[]) from public;
   grant execute on function action_audience(smallint, uuid[], uuid[], text[]) to samverkan_app;
-  revoke execute on function action_by_goals(uuid[]), action_by_owners(uuid[]), action_by_municipalities(text[]), action_by_text(text), action_links(), action_updated() from public;
+  revoke execute on function action_by_goals(uuid[]), action_by_owners(uuid[]), action_by_municipalities(text[]), action_by_text(text), action_links(), action_updated(), new_reference(text) from public;
+  grant execute on function new_reference(text) to samverkan_app;
   grant execute on function action_by_goals(uuid[]), action_by_owners(uuid[]), action_by_municipalities(text[]), action_by_text(text) to samverkan_app;
 `;

@@ -33,7 +33,10 @@ export async function seedDemo(sql: Sql): Promise<void> {
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {
   const known = await sql('select id from app_user where lower(email) = lower($1)', [account.email]);
   if (known.length > 0) return;
-  const [user] = await sql('insert into app_user (email, name) values ($1, $2) returning id', [account.email, account.name]);
+  const [user] = await sql('insert into app_user (email, name) values ($1, $2) returning id', [
+    account.email,
+    account.name,
+  ]);
   const password = await hash(account.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await sql('insert into credential (user_id, password_hash) values ($1, $2)', [user?.['id'], password]);
   for (const [order, membership] of account.memberships.entries()) {

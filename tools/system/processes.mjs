@@ -37,6 +37,9 @@ export async function stop(child, signal = 'SIGTERM', patience = 10_000) {
   clearTimeout(timer);
 }
 
+/** Stops whatever still runs, such as a build that was interrupted. */
+export const stopRest = () => Promise.all([...living].map((child) => stop(child, 'SIGTERM', 3_000)));
+
 function killGroup(child) {
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');

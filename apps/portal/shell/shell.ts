@@ -65,7 +65,10 @@ export class Shell {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === '/') {
       event.preventDefault();
-      this.searchField()?.nativeElement.focus();
+      const field = this.searchField()?.nativeElement;
+      // On a narrow screen the field has given way to the list's own.
+      if (field?.offsetParent) field.focus();
+      else void this.router.navigateByUrl('/insatser');
     } else if (event.key === 'n' && this.store.session()) {
       event.preventDefault();
       void this.router.navigateByUrl('/insatser/ny');

@@ -34,14 +34,14 @@ export class StartPage {
   );
 
   protected readonly goals = computed(() => {
-    const names = new Map(
-      (this.goalsSource.hasValue() ? this.goalsSource.value().items : []).map((goal) => [goal.id, goal]),
-    );
-    const counted = (this.overview()?.goals ?? []).flatMap((counts) => {
-      const goal = names.get(counts.goalId);
-      const open = counts.planned + counts.ongoing + counts.paused;
-      return goal ? [{ ...counts, goal, open }] : [];
-    });
+    const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));
+    const goals = this.goalsSource.hasValue() && this.overview() ? this.goalsSource.value().items : [];
+    const counted = goals
+      .filter((goal) => goal.countyCode !== null && goal.current)
+      .map((goal) => {
+        const { planned, ongoing, paused } = counts.get(goal.id) ?? { planned: 0, ongoing: 0, paused: 0 };
+        return { goalId: goal.id, planned, ongoing, paused, goal, open: planned + ongoing + paused };
+      });
     const most = Math.max(1, ...counted.map((counts) => counts.open));
     return counted.map((counts) => ({ ...counts, share: `${(100 * counts.open) / most}%` }));
   });

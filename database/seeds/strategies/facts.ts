@@ -136,7 +136,14 @@ export function goalFacts(source: Source = readSource()): GoalFact[] {
   const listed = (strategyKey: string, titles: string[], titlesEn: (string | undefined)[]) =>
     titles.map((title, index) => {
       const number = index + 1;
-      return { key: `${strategyKey}:${number}`, strategyKey, number: String(number), title, titleEn: titlesEn[index] ?? null, sort: number };
+      return {
+        key: `${strategyKey}:${number}`,
+        strategyKey,
+        number: String(number),
+        title,
+        titleEn: titlesEn[index] ?? null,
+        sort: number,
+      };
     });
   const nationalEn = (title: string) => national.objectives.find((goal) => goal.titleSv === title)?.titleEn;
   return [

@@ -3,13 +3,13 @@ import type { ActionQuery } from '@samverkan/actions/contract';
 import { countCap } from '@samverkan/shared/contract';
 import { actionSummary } from './action.sql';
 
-/** Public sort names and their columns; nothing else is ever written after ORDER BY. */
-const sortable: Record<ActionQuery['sort'], string> = {
-  changed: 'a.changed_at',
-  title: 'a.title collate "sv-SE-x-icu"',
-  status: `array_position(array['ongoing', 'paused', 'planned', 'draft', 'completed', 'cancelled'], a.status)`,
-  starts: 'a.starts_on',
-  ends: 'a.ends_on',
+/** Public sort names and their columns; nothing else is ever written after ORDER BY. What may lack a day has it last. */
+const sortable: Record<ActionQuery['sort'], { column: string; gaps?: boolean }> = {
+  changed: { column: 'a.changed_at' },
+  title: { column: 'a.title collate "sv-SE-x-icu"' },
+  status: { column: `array_position(array['ongoing', 'paused', 'planned', 'draft', 'completed', 'cancelled'], a.status)` },
+  starts: { column: 'a.starts_on', gaps: true },
+  ends: { column: 'a.ends_on', gaps: true },
 };
 
 export interface Sql {
@@ -18,14 +18,18 @@ export interface Sql {
 }
 
 /** What the list shows and counts; the export and every number that opens the list use the same. */
-export function actionFilter(query: Partial<ActionQuery>, organizationId: string): Sql {
+export function actionFilter(query: Partial<ActionQuery>, organizationId: string): Sql & { candidates: string[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const tests: string[] = [];
+  const candidates: string[] = [];
   const when = <T>(value: T | undefined, test: (value: T) => string) => {
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) tests.push(test(value));
   };
-  when(query.q || undefined, (q) => `a.id in (select action_by_text(${bind(q)}))`);
+  when(query.q || undefined, (q) => {
+    candidates.push(`found as materialized (select action_by_text(${bind(q)}) as id)`);
+    return 'a.id in (select id from found)';
+  });
   when(query.status, (status) => `a.status = any (${bind(status)}::text[])`);
   when(query.goal, (goal) => `a.id in (select action_by_goals(${bind(goal)}::uuid[]))`);
   when(query.municipality, (codes) => `a.id in (select action_by_municipalities(${bind(codes)}::text[]))`);
@@ -39,18 +43,19 @@ export function actionFilter(query: Partial<ActionQuery>, organizationId: string
   when(query.to, (to) => `(a.starts_on is null or a.starts_on <= ${bind(to)}::date)`);
   when(query.mine || undefined, () => `a.id in (select action_by_owners(array[${bind(organizationId)}::uuid]))`);
   when(query.overdue || undefined, () => `a.status in ('planned', 'ongoing') and a.ends_on < today()`);
-  return { text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
+  return { candidates, text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
 }
 
 /** One page as JSON text in the shape of `ActionPage`. */
 export function actionPage(query: ActionQuery, organizationId: string): Sql {
   const filter = actionFilter(query, organizationId);
   const direction = query.order === 'desc' ? 'desc' : 'asc';
-  const order = `${sortable[query.sort]} ${direction} nulls last, a.id ${direction}`;
+  const { column, gaps } = sortable[query.sort];
+  const order = `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${direction}`;
   const values = [...filter.values, query.size, (query.page - 1) * query.size];
   const [size, offset] = [`$${values.length - 1}`, `$${values.length}`];
   const text = `
-    with page as (select a.* from action a ${filter.text} order by ${order} limit ${size}::int offset ${offset}::int),
+    with ${filter.candidates.map((candidate) => `${candidate}, `).join('')}page as (select a.* from action a ${filter.text} order by ${order} limit ${size}::int offset ${offset}::int),
       matching as (select count(*) as n from (select 1 from action a ${filter.text} limit ${countCap + 1}) m)
     select json_build_object(
       'items', coalesce((select json_agg(${actionSummary} order by ${order}) from page a), '[]'::json),

@@ -12,7 +12,7 @@ export type ActionPartner = z.infer<typeof ActionPartner>;
 export const ActionSummary = z
   .object({
     id: Id,
-    /** What people quote: "I-2026-0142". Unique, never reused. */
+    /** What people quote: "I-2026-K7QX3M". Unique, never reused. */
     reference: z.string(),
     title: z.string(),
     kind: ActionKind,

@@ -75,6 +75,11 @@ export class ActionChange {
     return Object.keys(this.difference()).length > 0;
   }
 
+  protected setDay(name: 'startsOn' | 'endsOn', event: Event): void {
+    const day = (event.target as HTMLInputElement).value;
+    this.model.update((draft) => ({ ...draft, [name]: day }));
+  }
+
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;

@@ -5,6 +5,7 @@ import { actionKinds, phases, professions, targetGroups, violenceForms } from '@
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Choice } from '@samverkan/shared/portal';
+import { actionsWords } from './actions-words';
 
 /** The controlled lists in the person's language, and the municipalities she works with. */
 @Service()
@@ -12,7 +13,7 @@ export class ActionChoices {
   private readonly transloco = inject(TranslocoService);
   private readonly geography = inject(GeographyData);
   private readonly store = inject(SessionStore);
-  private readonly loaded = toSignal(this.transloco.selectTranslation('actions'));
+  private readonly loaded = toSignal(this.transloco.selectTranslate<string>('list.heading', {}, actionsWords));
   readonly kinds = this.worded('kind', actionKinds);
   readonly targetGroups = this.worded('targetGroup', targetGroups);
   readonly forms = this.worded('violence', violenceForms);

@@ -90,6 +90,11 @@ export class ActionFormPage implements MayHoldUnsaved {
     return !!value && value.length > 0 && JSON.stringify(value) === JSON.stringify(this.model()[name]);
   }
 
+  protected setDay(name: 'startsOn' | 'endsOn', event: Event): void {
+    const day = (event.target as HTMLInputElement).value;
+    this.model.update((draft) => ({ ...draft, [name]: day }));
+  }
+
   protected setStatus(status: ActionDraft['status']): void {
     const inside = this.model().visibility === 'own' || this.model().visibility === 'participants';
     this.model.update((draft) => ({

@@ -22,6 +22,7 @@ import {
   reloadOn,
 } from '@samverkan/shared/portal';
 import { ActionChoices } from './action-choices';
+import { actionsWords } from './actions-words';
 import { actionList, actionsOverview, goalChoices, partiesOf } from './actions.data';
 import { PeriodFilter } from './period-filter';
 import { PlaceWords } from './place-words';
@@ -73,7 +74,7 @@ export class ActionsPage {
   });
   protected readonly county = computed(() => this.countyCodes()[0]);
 
-  private readonly language = toSignal(this.transloco.selectTranslation('actions'));
+  private readonly language = toSignal(this.transloco.selectTranslate<string>('list.heading', {}, actionsWords));
   protected readonly filters: Signal<readonly { name: ListName; choices: readonly Choice[] }[]> = computed(() => [
     { name: 'status', choices: this.statuses() },
     { name: 'municipality', choices: this.choices.municipalities() },

@@ -1,11 +1,12 @@
 import type { Routes } from '@angular/router';
+import { geographyWords } from '@samverkan/geography/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { actionsWords } from './actions-words';
 
 export const actionsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(actionsWords)],
+    providers: [provideWords(actionsWords, geographyWords)],
     children: [
       { path: '', loadComponent: () => import('./actions.page').then((page) => page.ActionsPage) },
       {

@@ -83,6 +83,11 @@ export class UpdateForm {
     return this.blocked();
   }
 
+  protected setDay(name: 'happenedOn', event: Event): void {
+    const day = (event.target as HTMLInputElement).value;
+    this.model.update((draft) => ({ ...draft, [name]: day }));
+  }
+
   protected addCount(): void {
     this.model.update((draft) => ({ ...draft, counts: [...draft.counts, { profession: this.free(), count: null }] }));
   }

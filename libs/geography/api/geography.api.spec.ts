@@ -16,7 +16,15 @@ describe('counties and municipalities', () => {
     expect(items.reduce((sum, county) => sum + county.municipalities.length, 0)).toBe(290);
     expect(items.at(-1)?.name).toBe('Östergötlands län');
     const own = items.find((county) => county.code === '22');
-    expect(own?.municipalities.map((one) => one.name)).toEqual(['Härnösand', 'Kramfors', 'Sollefteå', 'Sundsvall', 'Timrå', 'Ånge', 'Örnsköldsvik']);
+    expect(own?.municipalities.map((one) => one.name)).toEqual([
+      'Härnösand',
+      'Kramfors',
+      'Sollefteå',
+      'Sundsvall',
+      'Timrå',
+      'Ånge',
+      'Örnsköldsvik',
+    ]);
   });
 
   it('are for those who have signed in', async () => {

@@ -35,7 +35,8 @@ export class CountyMap {
   private readonly topology = httpResource<SwedenTopology>(() => '/geo/sweden.topojson');
   private readonly drawing = resource({
     params: () => (this.topology.hasValue() ? { topology: this.topology.value(), county: this.county() } : undefined),
-    loader: async ({ params }): Promise<Drawing> => (await import('./county-shapes')).drawCounty(params.topology, params.county),
+    loader: async ({ params }): Promise<Drawing> =>
+      (await import('./county-shapes')).drawCounty(params.topology, params.county),
   });
   protected readonly failed = computed(() => !!this.topology.error() || !!this.drawing.error());
   protected readonly map = computed(() => {
@@ -46,10 +47,15 @@ export class CountyMap {
     const [least, most] = [Math.min(...values), Math.max(...values)];
     const places = drawing.shapes.flatMap((shape) => {
       const figure = figures.get(shape.code);
-      return figure ? [{ ...shape, figure, step: stepOf(figure.value, least, most), chosen: this.chosen().includes(shape.code) }] : [];
+      return figure
+        ? [{ ...shape, figure, step: stepOf(figure.value, least, most), chosen: this.chosen().includes(shape.code) }]
+        : [];
     });
     // Painted last so that no neighbour covers its edge.
-    return { box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`, places: places.sort((a, b) => Number(a.chosen) - Number(b.chosen)) };
+    return {
+      box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`,
+      places: places.sort((a, b) => Number(a.chosen) - Number(b.chosen)),
+    };
   });
 }
 

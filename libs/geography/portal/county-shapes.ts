@@ -32,7 +32,8 @@ export interface Drawing {
 const mapWidth = 330;
 const mapHeight = 376;
 const labelColumn = 150;
-const lineHeight = 30;
+const lineHeight = 34;
+const step = 10;
 const mostLines = 10;
 const letter = 8.5;
 
@@ -50,16 +51,34 @@ export function drawCounty(topology: SwedenTopology, countyCode: string): Drawin
       return !!place && geoContains(area as GeoPermissibleObjects as Feature, place);
     });
 
+  const room = (area: Feature<Geometry, Area>, width: number, height: number) =>
+    placesIn(pen.bounds(area), pen.centroid(area)).find(([x, y]) => holds(area, x, y, width, height));
+
   const shapes = features.map((area): Shape => {
-    const [x, y] = pen.centroid(area);
     const { code, name } = area.properties;
-    const label = holds(area, x, y + 6, name.length * letter, 30) ? 'inside' : holds(area, x, y, 28, 24) ? 'number' : 'none';
-    return { code, name, path: pen(area) ?? '', x, y, label, line: null };
+    const inside = room(area, name.length * letter, 40);
+    const number = inside ?? room(area, 22, 20);
+    const [x, y] = inside ?? number ?? pen.centroid(area);
+    return {
+      code,
+      name,
+      path: pen(area) ?? '',
+      x,
+      y,
+      label: inside ? 'inside' : number ? 'number' : 'none',
+      line: null,
+    };
   });
   const outside = shapes.filter((shape) => shape.label !== 'inside');
   const lined = outside.length > 0 && outside.length <= mostLines;
   if (lined) drawLines(outside, right, bottom);
-  return { width: right + (lined ? labelColumn : 0), height: Math.max(bottom, ...outside.map((s) => (s.line?.y ?? 0) + 12)), shapes };
+  // Too many for lines: then all show their number alone, and the names stand in the table.
+  else if (outside.length > 0) for (const shape of shapes) if (shape.label === 'inside') shape.label = 'number';
+  return {
+    width: right + (lined ? labelColumn : 0),
+    height: Math.max(bottom, ...outside.map((s) => (s.line?.y ?? 0) + 12)),
+    shapes,
+  };
 }
 
 const extent: [[number, number], [number, number]] = [
@@ -67,9 +86,22 @@ const extent: [[number, number], [number, number]] = [
   [mapWidth, mapHeight],
 ];
 
+/** Points within the bounds where a label might stand, the nearest to the middle first. */
+function placesIn(
+  [[left, top], [right, bottom]]: [[number, number], [number, number]],
+  [cx, cy]: [number, number],
+): [number, number][] {
+  const places: [number, number][] = [[cx, cy]];
+  for (let x = left; x <= right; x += step) for (let y = top; y <= bottom; y += step) places.push([x, y]);
+  const away = ([x, y]: [number, number]) => (x - cx) ** 2 + (y - cy) ** 2;
+  return places.sort((one, other) => away(one) - away(other));
+}
+
 /** The box a label takes, as the points that must lie inside the area. */
 const corners = (x: number, y: number, width: number, height: number): [number, number][] =>
-  [-0.5, 0, 0.5].flatMap((across) => [-0.5, 0.5].map((down): [number, number] => [x + across * width, y + down * height]));
+  [-0.5, 0, 0.5].flatMap((across) =>
+    [-0.5, 0.5].map((down): [number, number] => [x + across * width, y + down * height]),
+  );
 
 /** Leader lines to a column on the right, in the order of the places so that no two cross, never closer than a line's height. */
 function drawLines(shapes: Shape[], right: number, bottom: number): void {
@@ -82,6 +114,10 @@ function drawLines(shapes: Shape[], right: number, bottom: number): void {
     next = y + lineHeight;
     const bend = (x - shape.x) / 2;
     shape.label = 'line';
-    shape.line = { path: `M${shape.x} ${shape.y}c${bend} 0 ${bend} ${y - shape.y} ${x - shape.x} ${y - shape.y}`, x: x + 6, y: y + 6 };
+    shape.line = {
+      path: `M${shape.x} ${shape.y}c${bend} 0 ${bend} ${y - shape.y} ${x - shape.x} ${y - shape.y}`,
+      x: x + 6,
+      y: y + 6,
+    };
   }
 }

@@ -3,6 +3,7 @@ import { Title } from '@angular/platform-browser';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Language } from '@samverkan/shared/portal';
+import { identityWords } from './identity-words';
 import { signInOptions } from './session.data';
 import { SignInForm } from './sign-in-form';
 
@@ -24,7 +25,7 @@ export class SignInPage {
     effect((onCleanup) => {
       this.language.current();
       const words = transloco
-        .selectTranslate<string>('title', {}, 'identity')
+        .selectTranslate<string>('title', {}, identityWords)
         .subscribe((text) => title.setTitle(`${text} – Samverkan`));
       onCleanup(() => words.unsubscribe());
     });

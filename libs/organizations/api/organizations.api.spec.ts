@@ -1,6 +1,5 @@
 import { Organization, OrganizationPage, OrganizationPlaces } from '@samverkan/organizations/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
-import { seedOrganizations } from '../../../database/seeds/organizations.seed';
 
 let app: TestApp;
 let ida: Client;
@@ -13,21 +12,16 @@ afterAll(() => app.close());
 const list = async (query: Record<string, string>) =>
   OrganizationPage.parse((await ida.get(`/api/organizations?${new URLSearchParams(query)}`)).body);
 const names = async (query: Record<string, string>) => (await list(query)).items.map((item) => item.name);
-const idOf = async (key: string) => (await app.sql<{ id: string }>('select id from organization where key = $1', [key]))[0]?.id ?? '';
+const idOf = async (key: string) =>
+  (await app.sql<{ id: string }>('select id from organization where key = $1', [key]))[0]?.id ?? '';
 const read = async (key: string) => Organization.parse((await ida.get(`/api/organizations/${await idOf(key)}`)).body);
 
 describe('the parties of the country', () => {
   it('are 21 county boards, 21 regions, 290 municipalities and 40 national bodies', async () => {
-    const count = async (kind: string) => (await app.sql(`select 1 from organization where kind = $1 and not demo`, [kind])).length;
+    const count = async (kind: string) =>
+      (await app.sql(`select 1 from organization where kind = $1 and not demo`, [kind])).length;
     expect([await count('county_board'), await count('region'), await count('municipality')]).toEqual([21, 21, 290]);
     expect(await app.sql(`select 1 from organization where key like 'national:%'`)).toHaveLength(40);
-  });
-
-  it('stay as they are when the reference data are read in again', async () => {
-    const state = () => app.sql('select o.*, n.name as other, n.valid_from, n.valid_to from organization o join organization_name n on n.organization_id = o.id order by o.id, n.id');
-    const before = await state();
-    await seedOrganizations((text, values) => app.sql(text, values));
-    expect(await state()).toEqual(before);
   });
 
   it('bear no organisation number that nobody has checked', async () => {
@@ -68,7 +62,10 @@ describe('searching for a party', () => {
   });
 
   it('says no present name needs explaining', async () => {
-    expect((await list({ q: 'polismyndigheten' })).items[0]).toMatchObject({ name: 'Polismyndigheten', matchedName: null });
+    expect((await list({ q: 'polismyndigheten' })).items[0]).toMatchObject({
+      name: 'Polismyndigheten',
+      matchedName: null,
+    });
   });
 });
 
@@ -83,11 +80,15 @@ describe('narrowing the list', () => {
       'Ånge kommun',
       'Örnsköldsviks kommun',
     ]);
-    expect((await names({ kind: 'municipality', county: '22', sort: 'name', order: 'desc' }))[0]).toBe('Örnsköldsviks kommun');
+    expect((await names({ kind: 'municipality', county: '22', sort: 'name', order: 'desc' }))[0]).toBe(
+      'Örnsköldsviks kommun',
+    );
   });
 
   it('pages through all of them, each once', async () => {
-    const pages = await Promise.all([1, 2, 3, 4].map((page) => list({ size: '100', page: String(page), sort: 'county' })));
+    const pages = await Promise.all(
+      [1, 2, 3, 4].map((page) => list({ size: '100', page: String(page), sort: 'county' })),
+    );
     const ids = pages.flatMap((page) => page.items.map((item) => item.id));
     expect(new Set(ids).size).toBe(pages[0]?.total);
     expect(ids).toHaveLength(new Set(ids).size);
@@ -96,7 +97,8 @@ describe('narrowing the list', () => {
   it('counts for the map just what the list behind the number shows', async () => {
     const places = OrganizationPlaces.parse((await ida.get('/api/organizations/places?county=22')).body);
     expect(places.municipalities).toHaveLength(7);
-    for (const { code, count } of places.municipalities) expect([code, (await list({ municipality: code })).total]).toEqual([code, count]);
+    for (const { code, count } of places.municipalities)
+      expect([code, (await list({ municipality: code })).total]).toEqual([code, count]);
   });
 
   it.each([
@@ -116,8 +118,20 @@ describe('a party', () => {
     const region = await read('region:22');
     expect(region.countyCodes).toEqual(['22']);
     expect(region.names).toEqual([
-      { name: 'Region Västernorrland', usage: 'name', validFrom: '2019-01-01', validTo: null, verification: 'unverified' },
-      { name: 'Landstinget Västernorrland', usage: 'name', validFrom: null, validTo: '2018-12-31', verification: 'unverified' },
+      {
+        name: 'Region Västernorrland',
+        usage: 'name',
+        validFrom: '2019-01-01',
+        validTo: null,
+        verification: 'unverified',
+      },
+      {
+        name: 'Landstinget Västernorrland',
+        usage: 'name',
+        validFrom: null,
+        validTo: '2018-12-31',
+        verification: 'unverified',
+      },
     ]);
   });
 
@@ -125,12 +139,18 @@ describe('a party', () => {
     const id = await idOf('municipality:2283');
     await app.sql('update organization set name = $2 where id = $1', [id, 'Ådalens kommun']);
     expect(await list({ q: 'Ådalens' })).toMatchObject({ items: [{ id }] });
-    expect((await list({ q: 'Sollefteå kommun' })).items).toMatchObject([{ id, name: 'Ådalens kommun', matchedName: 'Sollefteå kommun' }]);
+    expect((await list({ q: 'Sollefteå kommun' })).items).toMatchObject([
+      { id, name: 'Ådalens kommun', matchedName: 'Sollefteå kommun' },
+    ]);
   });
 
   it('shows whose national assignment it is', async () => {
-    expect(await read('national:lst-stockholm')).toMatchObject({ parent: { name: 'Länsstyrelsen Stockholm', kind: 'county_board' } });
-    expect(await read('national:nch')).toMatchObject({ parent: { name: 'Länsstyrelsen Östergötland', kind: 'county_board' } });
+    expect(await read('national:lst-stockholm')).toMatchObject({
+      parent: { name: 'Länsstyrelsen Stockholm', kind: 'county_board' },
+    });
+    expect(await read('national:nch')).toMatchObject({
+      parent: { name: 'Länsstyrelsen Östergötland', kind: 'county_board' },
+    });
   });
 
   it('is not found when it does not exist, and refuses an id that is none', async () => {

@@ -84,7 +84,15 @@ export class OrganizationsQuery {
     const words = searchWords(query.q);
     const start = (query.q ?? '').toLocaleLowerCase('sv-SE').replace(/[\\%_]/g, '\\$&');
     const sql = pageSql(words.length, sorts[sort](order));
-    const values = [words, some(query.kind), some(query.county), some(query.municipality), size, (page - 1) * size, start];
+    const values = [
+      words,
+      some(query.kind),
+      some(query.county),
+      some(query.municipality),
+      size,
+      (page - 1) * size,
+      start,
+    ];
     const row = await this.db.one<{ found: number; items: OrganizationSummary[] }>(sql, values);
     const found = row?.found ?? 0;
     return { items: row?.items ?? [], page, size, total: Math.min(found, countCap), capped: found > countCap };

@@ -32,7 +32,9 @@ export const OrganizationName = z
 export type OrganizationName = z.infer<typeof OrganizationName>;
 
 /** The shortest way to show a party: who it is and where its page lies. */
-export const OrganizationRef = z.object({ id: Id, name: z.string(), kind: OrganizationKind }).meta({ id: 'OrganizationRef' });
+export const OrganizationRef = z
+  .object({ id: Id, name: z.string(), kind: OrganizationKind })
+  .meta({ id: 'OrganizationRef' });
 export type OrganizationRef = z.infer<typeof OrganizationRef>;
 
 export const OrganizationSummary = z

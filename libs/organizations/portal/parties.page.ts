@@ -3,7 +3,16 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, translateSignal } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type OrganizationKind, OrganizationQuery, organizationKinds } from '@samverkan/organizations/contract';
-import { FilterMenu, Icon, Language, ListFrame, PageHead, keepLatest, listState, plural } from '@samverkan/shared/portal';
+import {
+  FilterMenu,
+  Icon,
+  Language,
+  ListFrame,
+  PageHead,
+  keepLatest,
+  listState,
+  plural,
+} from '@samverkan/shared/portal';
 import { organizationPage } from './organizations.data';
 import { organizationsWords } from './organizations.words';
 import { PartiesMap } from './parties-map';

@@ -2,7 +2,16 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { HumanDatePipe, Icon, Language, PageHead, ProblemWords, Step, Thread, keepLatest } from '@samverkan/shared/portal';
+import {
+  HumanDatePipe,
+  Icon,
+  Language,
+  PageHead,
+  ProblemWords,
+  Step,
+  Thread,
+  keepLatest,
+} from '@samverkan/shared/portal';
 import { organizationWith } from './organizations.data';
 
 /** One party: what it is, where it works, and the names it has had. */
@@ -35,9 +44,17 @@ export class PartyPage {
   protected readonly periods = computed(() => this.party()?.names.filter((name) => name.usage === 'name') ?? []);
   protected readonly otherNames = computed(() => this.party()?.names.filter((name) => name.usage !== 'name') ?? []);
   protected readonly unchecked = computed(() => this.periods().some((name) => name.verification === 'unverified'));
-  protected readonly counties = computed(() => this.party()?.countyCodes.map((code) => this.geography.name(code)).join(', ') ?? '');
+  protected readonly counties = computed(
+    () =>
+      this.party()
+        ?.countyCodes.map((code) => this.geography.name(code))
+        .join(', ') ?? '',
+  );
   protected readonly municipalities = computed(
-    () => this.party()?.municipalityCodes.map((code) => this.geography.name(code)).join(', ') ?? '',
+    () =>
+      this.party()
+        ?.municipalityCodes.map((code) => this.geography.name(code))
+        .join(', ') ?? '',
   );
 
   protected again(): void {

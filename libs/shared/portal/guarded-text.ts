@@ -1,9 +1,10 @@
-import { Component, type ElementRef, computed, input, model, viewChild } from '@angular/core';
+import { Component, type ElementRef, computed, inject, input, model, output, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type GuardFinding, guardGrade, guardText, maskText } from '@samverkan/shared/contract';
+import type { GuardFinding, GuardGrade } from '@samverkan/shared/contract';
 import { FieldError } from './field-error';
 import { Icon } from './icon';
+import { TextGuard } from './text-guard';
 
 let made = 0;
 
@@ -23,8 +24,10 @@ interface Piece {
   imports: [FieldError, Icon, TranslocoDirective],
 })
 export class GuardedText implements FormValueControl<string> {
+  private readonly guard = inject(TextGuard).functions;
   readonly value = model('');
-  readonly touched = model(false);
+  readonly touched = input(false);
+  readonly touch = output<void>();
   readonly errors = input<readonly { kind: string; message?: string }[]>([]);
   readonly label = input.required<string>();
   readonly help = input<string>();
@@ -34,15 +37,21 @@ export class GuardedText implements FormValueControl<string> {
   readonly confirmed = model(false);
   protected readonly id = `sam-text-${++made}`;
   private readonly control = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
-  private readonly findings = computed<GuardFinding[]>(() => guardText(this.value()));
-  protected readonly grade = computed(() => guardGrade(this.findings()));
+  private readonly findings = computed<GuardFinding[]>(() => this.guard()?.guardText(this.value()) ?? []);
+  protected readonly grade = computed<GuardGrade | null>(() => this.guard()?.guardGrade(this.findings()) ?? null);
   /** What the field says: the worst finding's code, and nothing once a question has been answered. */
   protected readonly code = computed(() => {
     const grade = this.grade();
     if (grade === 'ask' && this.confirmed()) return null;
     return this.findings().find((finding) => finding.grade === grade)?.code ?? null;
   });
-  readonly blocked = computed(() => this.grade() === 'stop' || (this.grade() === 'ask' && !this.confirmed()));
+  readonly blocked = computed(
+    () =>
+      this.grade() === 'stop' ||
+      (this.grade() === 'ask' && !this.confirmed()) ||
+      // Nothing unread is sent: the guard is fetched with the first field and is there long before a sentence is.
+      (!this.guard() && this.value() !== ''),
+  );
   protected readonly pieces = computed<Piece[]>(() => {
     const text = this.value();
     let at = 0;
@@ -63,7 +72,8 @@ export class GuardedText implements FormValueControl<string> {
   }
 
   protected mask(mark: string): void {
-    this.value.set(maskText(this.value(), this.findings(), mark));
+    const guard = this.guard();
+    if (guard) this.value.set(guard.maskText(this.value(), this.findings(), mark));
     this.focus();
   }
 

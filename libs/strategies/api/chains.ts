@@ -17,7 +17,10 @@ export function chainsOf(landscape: Landscape): Chain[] {
     family.forEach((member) => taken.add(member.id));
     const counties = [...new Set(family.flatMap((member) => member.countyCodes))];
     const goals = family.reduce((sum, member) => sum + member.goalCount, 0);
-    return counties.map((countyCode) => ({ goals, chain: { key: strategy.key, countyCode, links: linksOf(family, landscape) } }));
+    return counties.map((countyCode) => ({
+      goals,
+      chain: { key: strategy.key, countyCode, links: linksOf(family, landscape) },
+    }));
   });
   return chains.sort((one, other) => other.goals - one.goals).map(({ chain }) => chain);
 }
@@ -30,7 +33,7 @@ export function chainAround(id: string, landscape: Landscape): ChainLink[] {
 
 function familyOf(first: LandscapeStrategy, { strategies, successions }: Landscape): LandscapeStrategy[] {
   const ids = new Set([first.id]);
-  for (let size = 0; size !== ids.size; ) {
+  for (let size = 0; size !== ids.size;) {
     size = ids.size;
     for (const { oldId, newId } of successions) {
       if (ids.has(oldId) || ids.has(newId)) ids.add(oldId).add(newId);
@@ -43,7 +46,11 @@ function linksOf(family: LandscapeStrategy[], { successions }: Landscape): Chain
   let coveredTo: string | null = null;
   return family.flatMap((strategy): ChainLink[] => {
     const succession = successions.find((one) => one.newId === strategy.id);
-    const link: ChainLink = { type: 'strategy', strategy: refOf(strategy), replacesVerification: succession?.verification ?? null };
+    const link: ChainLink = {
+      type: 'strategy',
+      strategy: refOf(strategy),
+      replacesVerification: succession?.verification ?? null,
+    };
     const gap = gapBefore(strategy, coveredTo);
     coveredTo = later(coveredTo, strategy.endsOn);
     return gap ? [gap, link] : [link];
@@ -56,9 +63,11 @@ function gapBefore({ startsOn }: StrategyRef, coveredTo: string | null): ChainLi
   return from < startsOn ? { type: 'gap', startsOn: from, endsOn: daysAfter(startsOn, -1) } : null;
 }
 
-const later = (one: string | null, other: string | null) => (one && other ? (one > other ? one : other) : (one ?? other));
+const later = (one: string | null, other: string | null) =>
+  one && other ? (one > other ? one : other) : (one ?? other);
 
-const daysAfter = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 export function refOf(strategy: StrategyRef): StrategyRef {
   const { id, kind, title, titleEn, shortTitle, shortTitleEn, startsOn, endsOn, status, expired } = strategy;

@@ -9,7 +9,10 @@ const ref = (s: string) => `'id', ${s}.id, 'kind', ${s}.kind, 'title', ${s}.titl
   'shortTitle', ${s}.short_title, 'shortTitleEn', ${s}.short_title_en, 'startsOn', ${s}.starts_on, 'endsOn', ${s}.ends_on,
   'status', ${s}.status, 'expired', coalesce(${s}.ends_on < ${today}, false)`;
 
-const goalRef = (g: string, s: string) => `'id', ${g}.id, 'number', ${g}.number, 'title', ${g}.title, 'titleEn', ${g}.title_en,
+const goalRef = (
+  g: string,
+  s: string,
+) => `'id', ${g}.id, 'number', ${g}.number, 'title', ${g}.title, 'titleEn', ${g}.title_en,
   'strategyId', ${s}.id, 'strategyShortTitle', ${s}.short_title`;
 
 const landscape = `

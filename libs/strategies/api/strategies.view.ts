@@ -15,7 +15,10 @@ export function overviewOf(landscape: Landscape): StrategyOverview {
 
 export function strategyOf(detail: StrategyDetail, landscape: Landscape): Strategy {
   const known = landscape.strategies.find((strategy) => strategy.id === detail.id);
-  const summary = summaryOf({ key: '', countyCodes: [], goalCount: 0, signatoryCount: null, ...detail, ...known }, landscape);
+  const summary = summaryOf(
+    { key: '', countyCodes: [], goalCount: 0, signatoryCount: null, ...detail, ...known },
+    landscape,
+  );
   const unnamed = (summary.signatoryCount ?? 0) - detail.signatories.length;
   return { ...detail, ...summary, unnamedSignatories: Math.max(0, unnamed), chain: chainAround(detail.id, landscape) };
 }

@@ -2,7 +2,14 @@ import { OrganizationRef } from '@samverkan/organizations/contract';
 import { CountyCode, Day, Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
-export const strategyKinds = ['national_strategy', 'action_programme', 'policy_goals', 'regional_strategy', 'action_plan', 'local_plan'] as const;
+export const strategyKinds = [
+  'national_strategy',
+  'action_programme',
+  'policy_goals',
+  'regional_strategy',
+  'action_plan',
+  'local_plan',
+] as const;
 export const StrategyKind = z.enum(strategyKinds).meta({ id: 'StrategyKind' });
 export type StrategyKind = z.infer<typeof StrategyKind>;
 
@@ -59,7 +66,12 @@ export type GoalRef = z.infer<typeof GoalRef>;
 
 /** How many actions the reader may see under a goal, by state. Counts what the list behind it shows. */
 export const GoalCounts = z
-  .object({ planned: z.number().int(), ongoing: z.number().int(), paused: z.number().int(), completed: z.number().int() })
+  .object({
+    planned: z.number().int(),
+    ongoing: z.number().int(),
+    paused: z.number().int(),
+    completed: z.number().int(),
+  })
   .meta({ id: 'GoalCounts' });
 export type GoalCounts = z.infer<typeof GoalCounts>;
 

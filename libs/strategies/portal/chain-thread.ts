@@ -8,7 +8,12 @@ import { gapOf, widthOf, yearsOf } from './period';
 import { stateOf } from './strategy-state';
 
 /** The versions of a strategy on one thread, oldest first; time when nothing applied is dotted. */
-@Component({ selector: 'sam-chain', templateUrl: './chain-thread.html', imports: [Bilingual, RouterLink, TranslocoDirective] })
+@Component({
+  selector: 'sam-chain',
+  templateUrl: './chain-thread.html',
+  styleUrl: './chain-thread.scss',
+  imports: [Bilingual, RouterLink, TranslocoDirective],
+})
 export class ChainThread {
   private readonly language = inject(Language);
   readonly links = input.required<readonly ChainLink[]>();
@@ -19,7 +24,12 @@ export class ChainThread {
   protected readonly widths = computed(() => this.links().map(linkWidth).join(' '));
   protected readonly steps = computed(() =>
     this.links().map((link) => {
-      if (link.type === 'gap') return { gap: true as const, key: link.startsOn, when: gapOf(link.startsOn, link.endsOn, this.language.current()) };
+      if (link.type === 'gap')
+        return {
+          gap: true as const,
+          key: link.startsOn,
+          when: gapOf(link.startsOn, link.endsOn, this.language.current()),
+        };
       const { strategy } = link;
       const state = stateOf(strategy);
       const here = strategy.id === this.reading();

@@ -15,11 +15,11 @@ const dayOf = (day: string, lang: string): string =>
     .replace(/\./g, '');
 
 /** Days from one day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** A stretch's share of the thread's width: its length in years, but never too narrow for its words. */
 export function widthOf(startsOn: string | null, endsOn: string | null, narrowest: string): string {
   const years = startsOn && endsOn ? daysBetween(startsOn, endsOn) / 365 : 2;
   return `minmax(${narrowest}, ${Math.max(1, years).toFixed(1)}fr)`;
 }
-

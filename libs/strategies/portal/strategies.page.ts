@@ -14,6 +14,7 @@ import { StrategyState } from './strategy-state';
 @Component({
   selector: 'sam-strategies-page',
   templateUrl: './strategies.page.html',
+  styleUrl: './strategies.page.scss',
   imports: [Bilingual, ChainThread, HumanDatePipe, PageHead, RouterLink, StrategyState, TranslocoDirective],
 })
 export class StrategiesPage {

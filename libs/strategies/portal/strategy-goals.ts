@@ -2,8 +2,8 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { plural } from '@samverkan/shared/portal';
-import type { Strategy } from '@samverkan/strategies/contract';
+import { Language, plural } from '@samverkan/shared/portal';
+import type { GoalService, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { GOAL_ACTIONS } from './goal-actions.token';
 import { stateOf } from './strategy-state';
@@ -16,6 +16,7 @@ import { stateOf } from './strategy-state';
   imports: [Bilingual, NgComponentOutlet, RouterLink, TranslocoDirective],
 })
 export class StrategyGoals {
+  private readonly language = inject(Language);
   private readonly loadActions = inject(GOAL_ACTIONS);
   readonly strategy = input.required<Strategy>();
   protected readonly plural = plural;
@@ -29,7 +30,22 @@ export class StrategyGoals {
         { key: 'serves', links: goal.serves },
         { key: 'servedBy', links: goal.servedBy },
       ].filter((side) => side.links.length > 0),
+      frames: this.framesOf(goal.serves),
       inputs: { goalId: goal.id },
     })),
   );
+
+  /** Each frame once, with the numbers of its goals. */
+  private framesOf(links: readonly GoalService[]) {
+    const english = this.language.current() === 'en';
+    const frames = [...new Map(links.map((link) => [link.strategy.id, link.strategy])).values()];
+    return frames.map(({ id, shortTitle, shortTitleEn }) => ({
+      id,
+      name: (english && shortTitleEn) || shortTitle,
+      numbers: links
+        .filter((link) => link.strategy.id === id)
+        .map((link) => link.goal.number)
+        .join(', '),
+    }));
+  }
 }

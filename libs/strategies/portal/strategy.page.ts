@@ -2,7 +2,16 @@ import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { HumanDatePipe, Icon, Language, PageHead, ProblemWords, keepLatest, plural, today } from '@samverkan/shared/portal';
+import {
+  HumanDatePipe,
+  Icon,
+  Language,
+  PageHead,
+  ProblemWords,
+  keepLatest,
+  plural,
+  today,
+} from '@samverkan/shared/portal';
 import { Bilingual } from './bilingual';
 import { ChainThread } from './chain-thread';
 import { daysBetween } from './period';
@@ -56,12 +65,19 @@ export class StrategyPage {
     return (this.english() && strategy?.shortTitleEn) || strategy?.shortTitle;
   });
   /** The title the strategy was decided under, where the page shows our translation of it. */
-  protected readonly original = computed(() => (this.english() && this.strategy()?.titleEn ? this.strategy()?.title : null));
+  protected readonly original = computed(() =>
+    this.english() && this.strategy()?.titleEn ? this.strategy()?.title : null,
+  );
   protected readonly daysLeft = computed(() => {
     const endsOn = this.strategy()?.endsOn;
     return endsOn ? daysBetween(today(), endsOn) : null;
   });
-  protected readonly counties = computed(() => this.strategy()?.countyCodes.map((code) => this.geography.name(code)).join(', ') ?? '');
+  protected readonly counties = computed(
+    () =>
+      this.strategy()
+        ?.countyCodes.map((code) => this.geography.name(code))
+        .join(', ') ?? '',
+  );
 
   protected print(): void {
     this.window?.print();

@@ -5,9 +5,9 @@ const insert = `
     owners AS (SELECT array_agg(o.id ORDER BY o.key) AS ids FROM organization o WHERE o.kind = 'municipality'),
     aims AS (SELECT array_agg(g.id ORDER BY g.key) AS ids FROM goal g),
     numbers AS (SELECT n, (n * 7919) % 290 AS place FROM generate_series($1::int, $2::int) n)
-  INSERT INTO action (title, description, kind, status, starts_on, ends_on, visibility, target_groups, forms, phases, municipality_codes, county_codes,
+  INSERT INTO action (reference, title, description, kind, status, starts_on, ends_on, visibility, target_groups, forms, phases, municipality_codes, county_codes,
     owner_ids, partner_ids, partner_names, goal_ids, created_by, created_at, changed_at)
-  SELECT 'Insats ' || n || ': ' || (array['utbildning i FREDA', 'rutin för våldsfrågor', 'samtalsmottagning', 'kampanj mot våld', 'nätverk för samordnare', 'stöd till barn'])[1 + n % 6],
+  SELECT 'B-' || n, 'Insats ' || n || ': ' || (array['utbildning i FREDA', 'rutin för våldsfrågor', 'samtalsmottagning', 'kampanj mot våld', 'nätverk för samordnare', 'stöd till barn'])[1 + n % 6],
     'Arbete mot våld i nära relationer. ' || repeat('Personalen träffas och går igenom arbetsgången. ', 1 + n % 5),
     (array['training', 'routine', 'support', 'campaign', 'network', 'project'])[1 + n % 6],
     (array['planned', 'ongoing', 'ongoing', 'ongoing', 'completed', 'completed', 'paused', 'cancelled'])[1 + n % 8],
