@@ -16,7 +16,10 @@ it('has a database, a migrator, two API replicas and one way in', () => {
   assert.equal(api.deploy.replicas, 2);
   assert.deepEqual(migrator.command.at(-1), 'dist/apps/api/migrate.mjs');
   const open = Object.entries(compose.services).filter(([, service]) => service.ports);
-  assert.deepEqual(open.map(([name]) => name), ['proxy']);
+  assert.deepEqual(
+    open.map(([name]) => name),
+    ['proxy'],
+  );
   assert.equal(compose.networks.inside.internal, true);
 });
 

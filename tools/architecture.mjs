@@ -40,20 +40,29 @@ export function reach(area, map = areas, seen = new Set()) {
 }
 
 /** The areas that have at least one room on disk. */
-export const built = () => Object.keys(areas).filter((area) => rooms.some((room) => existsSync(`libs/${area}/${room}/index.ts`)));
+export const built = () =>
+  Object.keys(areas).filter((area) => rooms.some((room) => existsSync(`libs/${area}/${room}/index.ts`)));
 
 const tagged = (prefix, names) => names.map((name) => `${prefix}:${name}`);
 
 /** The same map in the words of the Nx lint rule. */
 export const boundaries = [
-  ...rooms.map((room) => ({ sourceTag: `runtime:${room}`, onlyDependOnLibsWithTags: tagged('runtime', roomUses[room]) })),
-  ...Object.keys(areas).map((area) => ({ sourceTag: `area:${area}`, onlyDependOnLibsWithTags: tagged('area', [...reach(area)]) })),
+  ...rooms.map((room) => ({
+    sourceTag: `runtime:${room}`,
+    onlyDependOnLibsWithTags: tagged('runtime', roomUses[room]),
+  })),
+  ...Object.keys(areas).map((area) => ({
+    sourceTag: `area:${area}`,
+    onlyDependOnLibsWithTags: tagged('area', [...reach(area)]),
+  })),
   { sourceTag: 'app:e2e', onlyDependOnLibsWithTags: ['runtime:contract'] },
 ];
 
 if (import.meta.main) {
   const standing = built();
   for (const [area, below] of Object.entries(areas)) {
-    console.log(`${standing.includes(area) ? 'built  ' : 'planned'}  ${area.padEnd(17)} → ${below.join(', ') || '(nothing)'}`);
+    console.log(
+      `${standing.includes(area) ? 'built  ' : 'planned'}  ${area.padEnd(17)} → ${below.join(', ') || '(nothing)'}`,
+    );
   }
 }

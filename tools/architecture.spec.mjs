@@ -6,7 +6,11 @@ import { areas, reach } from './architecture.mjs';
 import { circles, fileGraph, misshapes, strangers, trespasses } from './walls.mjs';
 
 const source = globSync('{apps,libs}/**/*.ts');
-const sized = [...source, ...globSync('{apps,libs}/**/*.{html,scss}'), ...globSync('{tools,database}/**/*.{mjs,cjs,ts,sql}')];
+const sized = [
+  ...source,
+  ...globSync('{apps,libs}/**/*.{html,scss}'),
+  ...globSync('{tools,database}/**/*.{mjs,cjs,ts,sql}'),
+];
 const texts = Object.fromEntries(source.map((file) => [file, readFileSync(file, 'utf8')]));
 
 describe('the house as it stands', () => {
@@ -20,7 +24,10 @@ describe('the house as it stands', () => {
   });
 
   it('keeps every import inside its walls', () => {
-    assert.deepEqual(Object.entries(texts).flatMap(([file, text]) => trespasses(file, text)), []);
+    assert.deepEqual(
+      Object.entries(texts).flatMap(([file, text]) => trespasses(file, text)),
+      [],
+    );
   });
 
   it('has no files that import each other in a circle', () => {
@@ -29,26 +36,76 @@ describe('the house as it stands', () => {
 
   it('keeps files short, doors named and classes one to a file', () => {
     const generated = /^database\/schema\.sql$/;
-    const found = sized.filter((file) => !generated.test(file)).flatMap((file) => misshapes(file, readFileSync(file, 'utf8')));
+    const found = sized
+      .filter((file) => !generated.test(file))
+      .flatMap((file) => misshapes(file, readFileSync(file, 'utf8')));
     assert.deepEqual(found, []);
   });
 });
 
 describe('a planted trespass is named', () => {
   const planted = {
-    'an area that leans upwards': ['libs/geography/api/x.ts', `import { Action } from '@samverkan/actions/api';`, /geography does not lean on actions/],
-    'shared that knows an area': ['libs/shared/api/x.ts', `import { County } from '@samverkan/geography/contract';`, /shared does not lean on geography/],
-    'a page that reaches into the server': ['libs/actions/portal/x.ts', `import { ActionsService } from '@samverkan/actions/api';`, /a portal may not use a api/],
-    'a contract that knows the server': ['libs/actions/contract/x.ts', `export { db } from '@samverkan/shared/api';`, /a contract may not use a api/],
-    'an import past the door': ['libs/actions/api/x.ts', `import { x } from '@samverkan/shared/api/db';`, /only the door/],
-    'a relative path out of the room': ['libs/actions/api/x.ts', `import { Action } from '../contract/action';`, /outside the room/],
-    'a room that imports its own door': ['libs/actions/api/x.ts', `import { x } from '@samverkan/actions/api';`, /relative/],
-    'an import over several lines': ['libs/geography/api/x.ts', `import {\n  A,\n  B,\n} from '@samverkan/actions/api';`, /does not lean/],
-    'a lazy import': ['libs/geography/portal/x.ts', `const x = () => import('@samverkan/actions/portal');`, /does not lean/],
-    'a policy that calls a service': ['libs/actions/api/actions.policy.ts', `import { S } from './actions.service';`, /downwards/],
+    'an area that leans upwards': [
+      'libs/geography/api/x.ts',
+      `import { Action } from '@samverkan/actions/api';`,
+      /geography does not lean on actions/,
+    ],
+    'shared that knows an area': [
+      'libs/shared/api/x.ts',
+      `import { County } from '@samverkan/geography/contract';`,
+      /shared does not lean on geography/,
+    ],
+    'a page that reaches into the server': [
+      'libs/actions/portal/x.ts',
+      `import { ActionsService } from '@samverkan/actions/api';`,
+      /a portal may not use a api/,
+    ],
+    'a contract that knows the server': [
+      'libs/actions/contract/x.ts',
+      `export { db } from '@samverkan/shared/api';`,
+      /a contract may not use a api/,
+    ],
+    'an import past the door': [
+      'libs/actions/api/x.ts',
+      `import { x } from '@samverkan/shared/api/db';`,
+      /only the door/,
+    ],
+    'a relative path out of the room': [
+      'libs/actions/api/x.ts',
+      `import { Action } from '../contract/action';`,
+      /outside the room/,
+    ],
+    'a room that imports its own door': [
+      'libs/actions/api/x.ts',
+      `import { x } from '@samverkan/actions/api';`,
+      /relative/,
+    ],
+    'an import over several lines': [
+      'libs/geography/api/x.ts',
+      `import {\n  A,\n  B,\n} from '@samverkan/actions/api';`,
+      /does not lean/,
+    ],
+    'a lazy import': [
+      'libs/geography/portal/x.ts',
+      `const x = () => import('@samverkan/actions/portal');`,
+      /does not lean/,
+    ],
+    'a policy that calls a service': [
+      'libs/actions/api/actions.policy.ts',
+      `import { S } from './actions.service';`,
+      /downwards/,
+    ],
     'a database in a contract': ['libs/actions/contract/x.ts', `import { Column } from 'typeorm';`, /does not belong/],
-    'a page that opens files': ['libs/actions/portal/x.ts', `import { readFileSync } from 'node:fs';`, /does not belong/],
-    'a journey that reaches into the server': ['apps/e2e/x.spec.ts', `import { x } from '@samverkan/actions/api';`, /may not use a api/],
+    'a page that opens files': [
+      'libs/actions/portal/x.ts',
+      `import { readFileSync } from 'node:fs';`,
+      /does not belong/,
+    ],
+    'a journey that reaches into the server': [
+      'apps/e2e/x.spec.ts',
+      `import { x } from '@samverkan/actions/api';`,
+      /may not use a api/,
+    ],
   };
   for (const [what, [file, text, sentence]] of Object.entries(planted)) {
     it(what, () => assert.match(trespasses(file, text).join(), sentence));

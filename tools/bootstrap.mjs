@@ -38,7 +38,9 @@ function stampPath() {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** A stamp of the lock file says what was installed; npm's own record is asked where someone ran `npm install` by hand. */
@@ -75,7 +77,11 @@ async function install() {
 /** Signals reach the command through here too, so that it can stop what it started; its exit code becomes ours. */
 async function handOver() {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` };
-  const child = spawn(pinnedNode(), [join('tools', `${command}.mjs`), ...rest], { stdio: 'inherit', env, shell: process.platform === 'win32' });
+  const child = spawn(pinnedNode(), [join('tools', `${command}.mjs`), ...rest], {
+    stdio: 'inherit',
+    env,
+    shell: process.platform === 'win32',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((end) => {
     child.once('error', () => end(1));

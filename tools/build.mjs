@@ -2,6 +2,7 @@
 // milliseconds; only when it differs is Nx asked, which may still find the result in its cache.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { precompress } from './precompress.mjs';
 import { during } from './system/progress.mjs';
 import { run } from './system/processes.mjs';
 import { Trouble } from './system/trouble.mjs';
@@ -21,19 +22,33 @@ const parts = {
 
 /** Builds the named parts; resolves when their results lie in dist/. */
 export async function buildStale(names = Object.keys(parts)) {
-  const stale = names.map((name) => ({ name, ...parts[name] })).filter(({ name }) => existsSync(`apps/${name}/main.ts`));
+  const stale = names
+    .map((name) => ({ name, ...parts[name] }))
+    .filter(({ name }) => existsSync(`apps/${name}/main.ts`));
   const todo = stale.map((part) => ({ ...part, hash: hashOf(part.inputs) })).filter((part) => !isFresh(part));
   if (todo.length === 0) return [];
   const built = todo.map(({ name }) => name);
   await during(`building ${built.join(' and ')}`, () => nx(built));
+  if (built.includes('portal')) precompress('dist/apps/portal/browser');
   mkdirSync('dist/stamps', { recursive: true });
   for (const { name, hash } of todo) writeFileSync(stampOf(name), hash);
   return built;
 }
 
 async function nx(names) {
-  const args = ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '-p', names.join(','), '--parallel=2', '--output-style=stream'];
-  const { code, output } = await run(process.execPath, args, { env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' } });
+  const args = [
+    'node_modules/nx/dist/bin/nx.js',
+    'run-many',
+    '-t',
+    'build',
+    '-p',
+    names.join(','),
+    '--parallel=2',
+    '--output-style=stream',
+  ];
+  const { code, output } = await run(process.execPath, args, {
+    env: { ...process.env, NX_DAEMON: 'false', NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
   if (code !== 0) throw new Trouble(`The build failed:\n${output}`);
 }
 

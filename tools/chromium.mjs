@@ -9,7 +9,8 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 const present = () => {
   const { CHROMIUM_PATH, PATH = '' } = process.env;
-  if (CHROMIUM_PATH && !existsSync(CHROMIUM_PATH)) throw new Trouble(`CHROMIUM_PATH names ${CHROMIUM_PATH}, which does not exist.`);
+  if (CHROMIUM_PATH && !existsSync(CHROMIUM_PATH))
+    throw new Trouble(`CHROMIUM_PATH names ${CHROMIUM_PATH}, which does not exist.`);
   const places = PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [CHROMIUM_PATH, '/usr/bin/chromium', ...places].find((path) => path && existsSync(path));
 };
@@ -21,9 +22,15 @@ export async function findChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     await during('installing chromium', async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      for (const args of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']]) {
+      for (const args of [
+        ['update', '-q'],
+        ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      ]) {
         const { code, output } = await run('apt-get', args, { env });
-        if (code !== 0) throw new Trouble(`Chromium could not be installed (apt-get ${args[0]}): ${output.trim().split('\n').at(-1)}`);
+        if (code !== 0)
+          throw new Trouble(
+            `Chromium could not be installed (apt-get ${args[0]}): ${output.trim().split('\n').at(-1)}`,
+          );
       }
     });
     const installed = present();

@@ -42,8 +42,19 @@ try {
   const apiPort = await freePort(port + 1);
   database = await openDatabase();
   watcher = await watchApi(() => restart(apiPort));
-  const serve = ['node_modules/nx/dist/bin/nx.js', 'run', 'portal:serve', '--port', String(port), '--proxyConfig', 'tools/dev-proxy.mjs'];
-  portal = launch(process.execPath, serve, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, API_PORT: String(apiPort), NX_DAEMON: 'false' } });
+  const serve = [
+    'node_modules/nx/dist/bin/nx.js',
+    'run',
+    'portal:serve',
+    '--port',
+    String(port),
+    '--proxyConfig',
+    'tools/dev-proxy.mjs',
+  ];
+  portal = launch(process.execPath, serve, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, API_PORT: String(apiPort), NX_DAEMON: 'false' },
+  });
   welcome(port);
   await portal.ended;
   if (!ending) await end(1);

@@ -9,9 +9,14 @@ const aliases = { windows: 'win32' };
 
 /** What a platform package is for, read from its name; undefined when the name does not tell. */
 export function platformOf(name) {
-  const words = name.replace(/^@[^/]+\//, '').split('-').map((word) => aliases[word] ?? word);
+  const words = name
+    .replace(/^@[^/]+\//, '')
+    .split('-')
+    .map((word) => aliases[word] ?? word);
   const os = words.find((word) => systems.includes(word));
-  const cpu = words.find((word) => processors.includes(word)) ?? words.map((word) => (word.startsWith('arm') ? 'arm' : undefined)).find(Boolean);
+  const cpu =
+    words.find((word) => processors.includes(word)) ??
+    words.map((word) => (word.startsWith('arm') ? 'arm' : undefined)).find(Boolean);
   return cpu && (os || cpu === 'wasm32') ? { ...(os ? { os: [os] } : {}), cpu: [cpu] } : undefined;
 }
 
@@ -32,7 +37,8 @@ export function complete(lock, here = { os: process.platform, cpu: process.arch 
     for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
       if (resolves(packages, where, name)) continue;
       const platform = platformOf(name);
-      if (!platform) throw new Error(`The name of ${name}, wanted by ${where}, does not tell its platform: add it by hand.`);
+      if (!platform)
+        throw new Error(`The name of ${name}, wanted by ${where}, does not tell its platform: add it by hand.`);
       if (platform.os?.includes(here.os) && platform.cpu.includes(here.cpu) && !/musl/.test(name)) {
         throw new Error(`${name} is for this platform and is missing: the registry should serve it.`);
       }

@@ -13,10 +13,17 @@ it('reads from its name what a platform package is for', () => {
 });
 
 it('adds what another platform needs and says so, and refuses when this platform goes without', () => {
-  const lock = (name) => ({ packages: { 'node_modules/a': { resolved: 'somewhere', optionalDependencies: { [name]: '^1.2.3' } } } });
+  const lock = (name) => ({
+    packages: { 'node_modules/a': { resolved: 'somewhere', optionalDependencies: { [name]: '^1.2.3' } } },
+  });
   const other = lock('a-darwin-arm64');
   assert.deepEqual(complete(other, here), ['a-darwin-arm64']);
-  assert.deepEqual(other.packages['node_modules/a-darwin-arm64'], { version: '1.2.3', os: ['darwin'], cpu: ['arm64'], optional: true });
+  assert.deepEqual(other.packages['node_modules/a-darwin-arm64'], {
+    version: '1.2.3',
+    os: ['darwin'],
+    cpu: ['arm64'],
+    optional: true,
+  });
   assert.throws(() => complete(lock('a-linux-x64'), here), /for this platform and is missing/);
 });
 

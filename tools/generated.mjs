@@ -21,7 +21,13 @@ async function withClient(url, work) {
 }
 
 async function generate({ url, keysPath }) {
-  const environment = { ...process.env, DATABASE_URL: on(url, name), SAMVERKAN_KEYS: keysPath, SAMVERKAN_DEMO: '0', LOG_LEVEL: 'error' };
+  const environment = {
+    ...process.env,
+    DATABASE_URL: on(url, name),
+    SAMVERKAN_KEYS: keysPath,
+    SAMVERKAN_DEMO: '0',
+    LOG_LEVEL: 'error',
+  };
   await withClient(on(url, 'postgres'), async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${name}`);
     await client.query(`CREATE DATABASE ${name}`);
@@ -34,12 +40,16 @@ async function generate({ url, keysPath }) {
     if (openapi.code !== 0) throw new Error(`The OpenAPI document could not be made:\n${openapi.output}`);
     return { 'database/schema.sql': schema, 'docs/openapi.json': openapi.output };
   } finally {
-    await withClient(on(url, 'postgres'), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).catch(() => undefined);
+    await withClient(on(url, 'postgres'), (client) =>
+      client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    ).catch(() => undefined);
   }
 }
 
 const given = process.env.TEST_DATABASE_URL;
-const database = given ? { url: given, keysPath: process.env.SAMVERKAN_KEYS, stop: async () => undefined } : await openDatabase();
+const database = given
+  ? { url: given, keysPath: process.env.SAMVERKAN_KEYS, stop: async () => undefined }
+  : await openDatabase();
 let stale = 0;
 try {
   for (const [file, text] of Object.entries(await generate(database))) {

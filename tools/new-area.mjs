@@ -1,6 +1,7 @@
 // npm run new:area <name>: lays out one area in the shape every area has, from the pages of tools/area-template/.
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { areas } from './architecture.mjs';
 import { fail, Trouble } from './system/trouble.mjs';
 
@@ -52,24 +53,31 @@ function wordsOf(area, stamp) {
   };
 }
 
-const fill = (text, words) => Object.entries(words).reduce((filled, [mark, word]) => filled.replaceAll(mark, word), text);
+const fill = (text, words) =>
+  Object.entries(words).reduce((filled, [mark, word]) => filled.replaceAll(mark, word), text);
 
 /** Writes the area under `root` and gives the paths it wrote. Refuses a name off the map and an area that is there. */
-export function layOut(area, root = '.') {
+export async function layOut(area, root = '.') {
   if (!(area in areas)) {
-    throw new Trouble(`"${area}" is not on the map: first put it in tools/architecture.mjs with the areas it leans on.`);
+    throw new Trouble(
+      `"${area}" is not on the map: first put it in tools/architecture.mjs with the areas it leans on.`,
+    );
   }
   if (area === 'shared' || existsSync(join(root, 'libs', area))) throw new Trouble(`libs/${area} is there already.`);
   const number = globSync(join(root, 'database/migrations/*.ts')).length + 1;
   const words = wordsOf(area, String(1763900000000 + number));
   const migration = `database/migrations/${String(number).padStart(4, '0')}-${area}.ts`;
-  return globSync(join(template, '**/*.txt')).map((page) => {
+  const style = await resolveConfig(join(template, 'page.ts'));
+  const pages = globSync(join(template, '**/*.txt')).map(async (page) => {
     const name = relative(template, page).replace(/\.txt$/, '');
     const path = name === 'migration.ts' ? migration : join('libs', area, fill(name, words));
+    const text = fill(readFileSync(page, 'utf8'), words);
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), fill(readFileSync(page, 'utf8'), words));
+    // The words' lengths decide where lines break.
+    writeFileSync(join(root, path), path.endsWith('.md') ? text : await format(text, { ...style, filepath: path }));
     return path;
   });
+  return Promise.all(pages);
 }
 
 function nextSteps(area, paths) {
@@ -86,8 +94,9 @@ function nextSteps(area, paths) {
 if (import.meta.main) {
   try {
     const [area] = process.argv.slice(2);
-    if (!area) throw new Trouble(`Give the name: npm run new:area <${Object.keys(swedish).slice(0, 3).join(' | ')} …>.`);
-    console.log(nextSteps(area, layOut(area)));
+    if (!area)
+      throw new Trouble(`Give the name: npm run new:area <${Object.keys(swedish).slice(0, 3).join(' | ')} …>.`);
+    console.log(nextSteps(area, await layOut(area)));
   } catch (error) {
     fail(error);
   }

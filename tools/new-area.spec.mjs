@@ -9,9 +9,9 @@ import { misshapes, strangers, trespasses } from './walls.mjs';
 
 let root;
 let files;
-before(() => {
+before(async () => {
   root = mkdtempSync(join(tmpdir(), 'samverkan-area-'));
-  layOut('support-requests', root);
+  await layOut('support-requests', root);
   files = globSync('**/*.*', { cwd: root }).sort();
 });
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -52,7 +52,10 @@ describe('a new area', () => {
 
   it('stands inside its walls from the first minute', () => {
     const code = files.filter((file) => file.endsWith('.ts') && file.startsWith('libs/'));
-    assert.deepEqual(code.flatMap((file) => [...trespasses(file, textOf(file)), ...misshapes(file, textOf(file))]), []);
+    assert.deepEqual(
+      code.flatMap((file) => [...trespasses(file, textOf(file)), ...misshapes(file, textOf(file))]),
+      [],
+    );
     assert.deepEqual(strangers(files), []);
   });
 
@@ -62,8 +65,8 @@ describe('a new area', () => {
     assert.deepEqual(keys('sv'), keys('en'));
   });
 
-  it('is refused off the map and where one stands', () => {
-    assert.throws(() => layOut('weather', root), /not on the map/);
-    assert.throws(() => layOut('support-requests', root), /there already/);
+  it('is refused off the map and where one stands', async () => {
+    await assert.rejects(layOut('weather', root), /not on the map/);
+    await assert.rejects(layOut('support-requests', root), /there already/);
   });
 });

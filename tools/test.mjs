@@ -49,7 +49,9 @@ async function perform(step) {
   }
   results.push(result);
   const verdict = result.failed === 0 ? '✓' : '✗';
-  say(`${verdict} ${step.name.padEnd(13)} ${seconds(from).padStart(6)} s   ${result.passed} passed, ${result.failed} failed`);
+  say(
+    `${verdict} ${step.name.padEnd(13)} ${seconds(from).padStart(6)} s   ${result.passed} passed, ${result.failed} failed`,
+  );
   if (result.failed > 0) console.log(`\n${result.output.trim()}\n`);
 }
 
@@ -70,8 +72,14 @@ try {
     context.environment.TEST_DATABASE_URL = database.url;
     context.environment.SAMVERKAN_KEYS = database.keysPath;
   }
-  await performAll(chosen.filter((step) => !step.alone), 2);
-  await performAll(chosen.filter((step) => step.alone), 1);
+  await performAll(
+    chosen.filter((step) => !step.alone),
+    2,
+  );
+  await performAll(
+    chosen.filter((step) => step.alone),
+    1,
+  );
 } catch (error) {
   console.error(explain(error));
   results.push({ passed: 0, failed: 1 });

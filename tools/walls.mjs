@@ -24,12 +24,14 @@ export function importsOf(text) {
 
 function placeOf(file) {
   const [top, name, room] = file.split('/');
-  if (top === 'libs') return { root: `libs/${name}/${room}`, uses: roomUses[room] ?? [], areas: [...reach(name)], room, area: name };
+  if (top === 'libs')
+    return { root: `libs/${name}/${room}`, uses: roomUses[room] ?? [], areas: [...reach(name)], room, area: name };
   return { root: `apps/${name}`, uses: appUses[name] ?? [], areas: Object.keys(areas), room: name };
 }
 
 function wallOf(file, place, path) {
-  if (path === '@samverkan/testing') return /\.spec\.ts$/.test(file) ? undefined : 'only a spec may stand on the test system';
+  if (path === '@samverkan/testing')
+    return /\.spec\.ts$/.test(file) ? undefined : 'only a spec may stand on the test system';
   if (path.startsWith('@samverkan/')) {
     const [, area, room, ...deeper] = path.split('/');
     if (deeper.length > 0 || !rooms.includes(room)) return 'only the door of a room may be imported';
@@ -66,7 +68,11 @@ export function misshapes(file, text) {
   if (lines > 300) found.push(`${file} has ${lines} lines: 300 is the ceiling`);
   if (!file.endsWith('.ts')) return found;
   if (/^\s*export\s*\*/m.test(text)) found.push(`${file} exports everything: name what goes out`);
-  if (posix.basename(file) === 'index.ts' && file !== 'apps/api/testing/index.ts' && !/^libs\/[^/]+\/(contract|api|portal)\/index\.ts$/.test(file)) {
+  if (
+    posix.basename(file) === 'index.ts' &&
+    file !== 'apps/api/testing/index.ts' &&
+    !/^libs\/[^/]+\/(contract|api|portal)\/index\.ts$/.test(file)
+  ) {
     found.push(`${file} is an index that is no door`);
   }
   const classes = text.match(/^export (default )?(abstract )?class /gm) ?? [];
@@ -81,8 +87,10 @@ export function strangers(files) {
     const [, area, room, ...rest] = file.split('/');
     if (!(area in areas)) found.add(`libs/${area} is not on the map in tools/architecture.mjs`);
     else if (rest.length === 0 && room !== 'README.md') found.add(`${file} lies in no room`);
-    else if (rest.length > 0 && !rooms.includes(room)) found.add(`libs/${area}/${room} is no room: there are ${rooms.join(', ')}`);
-    else if (rest.length > 0 && !files.includes(`libs/${area}/${room}/index.ts`)) found.add(`libs/${area}/${room} has no door (index.ts)`);
+    else if (rest.length > 0 && !rooms.includes(room))
+      found.add(`libs/${area}/${room} is no room: there are ${rooms.join(', ')}`);
+    else if (rest.length > 0 && !files.includes(`libs/${area}/${room}/index.ts`))
+      found.add(`libs/${area}/${room} has no door (index.ts)`);
     if (!files.includes(`libs/${area}/README.md`)) found.add(`libs/${area} has no README.md`);
   }
   return [...found];
@@ -108,7 +116,12 @@ export function fileGraph(texts) {
     Object.entries(texts).map(([file, text]) => {
       const relative = importsOf(text).filter(({ path, typeOnly }) => path.startsWith('.') && !typeOnly);
       const targets = relative.map(({ path }) => posix.normalize(posix.join(posix.dirname(file), path)));
-      return [file, targets.flatMap((target) => [`${target}.ts`, `${target}/index.ts`, target].filter((name) => name in texts).slice(0, 1))];
+      return [
+        file,
+        targets.flatMap((target) =>
+          [`${target}.ts`, `${target}/index.ts`, target].filter((name) => name in texts).slice(0, 1),
+        ),
+      ];
     }),
   );
 }

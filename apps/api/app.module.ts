@@ -17,11 +17,24 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        TypeOrmModule.forRoot({ ...runtimeDataSource(settings), retryAttempts: 30, retryDelay: 1000, verboseRetryLog: false }),
+        TypeOrmModule.forRoot({
+          ...runtimeDataSource(settings),
+          retryAttempts: 30,
+          retryDelay: 1000,
+          verboseRetryLog: false,
+        }),
         SharedModule.with(settings),
         GeographyModule,
         OrganizationsModule,
-        IdentityModule.with(demoAccounts.map(({ email, password, name, title, organization }) => ({ email, password, name, title, organization }))),
+        IdentityModule.with(
+          demoAccounts.map(({ email, password, name, title, organization }) => ({
+            email,
+            password,
+            name,
+            title,
+            organization,
+          })),
+        ),
         StrategiesModule,
         ActionsModule,
         ActivityModule,

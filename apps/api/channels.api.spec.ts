@@ -10,20 +10,41 @@ const nothing = '01900000-0000-7000-8000-000000000000';
 
 beforeAll(async () => {
   app = await testApp();
-  goalId = (await app.sql<{ id: string }>(`select id from goal where key = 'reg-22-handlingsplan-2022:1'`))[0]?.id ?? '';
+  goalId =
+    (await app.sql<{ id: string }>(`select id from goal where key = 'reg-22-handlingsplan-2022:1'`))[0]?.id ?? '';
   for (const name of ['ida.nordlund', 'jon.wik', 'maja.ek', 'per.ost']) readers[name] = await app.signIn(name);
   readers['nationell läsare'] = await app.someone('national_reader', 'national:socialstyrelsen');
   readers['systemadministratör'] = await app.someone('system_admin', 'county_board:22');
   for (const reader of Object.values(readers)) before.set(reader, await everything(reader));
   const eva = await app.signIn('eva.berglind');
-  hidden = (await eva.post<Action>('/api/actions', { title: 'Hemlig förhandling om Zebrahuset', description: 'Zebrahuset i Xylofonby', kind: 'project', status: 'draft', visibility: 'own', goalIds: [goalId], municipalityCodes: ['2282'], startsOn: '2027-03-01', endsOn: '2027-04-30' })).body;
+  hidden = (
+    await eva.post<Action>('/api/actions', {
+      title: 'Hemlig förhandling om Zebrahuset',
+      description: 'Zebrahuset i Xylofonby',
+      kind: 'project',
+      status: 'draft',
+      visibility: 'own',
+      goalIds: [goalId],
+      municipalityCodes: ['2282'],
+      startsOn: '2027-03-01',
+      endsOn: '2027-04-30',
+    })
+  ).body;
   await eva.patch(`/api/actions/${hidden.id}`, { description: 'Zebrahuset igen' }, 1);
 });
 afterAll(() => app.close());
 
 /** Each way to a list, a count or a text that stands today. A new reading route must be added here or the test below fails. */
 const channels: Record<string, string[]> = {
-  '/api/actions': ['', '?q=Zebrahuset', '?q=Hemlig%20f%C3%B6rhandling%20om%20Zebrahuset', '?status=draft', '?municipality=2282&sort=title&order=asc', '?from=2027-03-01&to=2027-04-30', '?mine=true'],
+  '/api/actions': [
+    '',
+    '?q=Zebrahuset',
+    '?q=Hemlig%20f%C3%B6rhandling%20om%20Zebrahuset',
+    '?status=draft',
+    '?municipality=2282&sort=title&order=asc',
+    '?from=2027-03-01&to=2027-04-30',
+    '?mine=true',
+  ],
   '/api/actions/overview': [''],
   '/api/actions/waiting': [''],
   '/api/actions/suggestion': [''],
@@ -41,21 +62,33 @@ const before = new Map<Client, string[]>();
 const settle = (text: string) => text.replace(/"(countedAt|requestId|at)" ?: ?"[^"]*"/g, '"$1":""');
 const everything = async (reader: Client) => {
   const texts: string[] = [];
-  for (const [path, queries] of Object.entries(channels)) for (const query of queries) texts.push(`${path}${query} ${settle((await reader.get(path + query)).text)}`);
+  for (const [path, queries] of Object.entries(channels))
+    for (const query of queries) texts.push(`${path}${query} ${settle((await reader.get(path + query)).text)}`);
   return texts;
 };
 
 describe('a draft of the county board', () => {
   it('changes no answer that any other party gets, counters included', async () => {
-    for (const [name, reader] of Object.entries(readers)) expect([name, await everything(reader)]).toEqual([name, before.get(reader)]);
+    for (const [name, reader] of Object.entries(readers))
+      expect([name, await everything(reader)]).toEqual([name, before.get(reader)]);
   });
 
   it('answers on every address exactly as one that does not exist', async () => {
     const routes: [string, string, unknown][] = [
-      ['GET', '', undefined], ['GET', '/history', undefined], ['GET', '/updates', undefined], ['GET', '/audience', undefined],
-      ['PATCH', '', { title: 'Min nu' }], ['PUT', '/visibility', { visibility: 'public' }], ['POST', '/updates', { happenedOn: '2026-11-01', done: 'Prov' }],
-      ...['plan', 'start', 'pause', 'resume', 'complete', 'reopen'].map((verb): [string, string, unknown] => ['POST', `/${verb}`, {}]),
-      ['POST', '/cancel', { reason: 'Prov' }], ['DELETE', `/updates/${nothing}`, undefined],
+      ['GET', '', undefined],
+      ['GET', '/history', undefined],
+      ['GET', '/updates', undefined],
+      ['GET', '/audience', undefined],
+      ['PATCH', '', { title: 'Min nu' }],
+      ['PUT', '/visibility', { visibility: 'public' }],
+      ['POST', '/updates', { happenedOn: '2026-11-01', done: 'Prov' }],
+      ...['plan', 'start', 'pause', 'resume', 'complete', 'reopen'].map((verb): [string, string, unknown] => [
+        'POST',
+        `/${verb}`,
+        {},
+      ]),
+      ['POST', '/cancel', { reason: 'Prov' }],
+      ['DELETE', `/updates/${nothing}`, undefined],
     ];
     for (const [name, reader] of Object.entries(readers))
       for (const [method, rest, body] of routes) {
@@ -68,16 +101,28 @@ describe('a draft of the county board', () => {
   });
 
   it('has every reading route without an id in its list of channels', async () => {
-    const { body } = await (readers['ida.nordlund'] as Client).get<{ paths: Record<string, { get?: object }> }>('/api/openapi.json');
-    const reading = Object.entries(body.paths).filter(([path, methods]) => methods.get && path.startsWith('/api/') && !path.includes('{') && !path.endsWith('/stream')).map(([path]) => path);
+    const { body } = await (readers['ida.nordlund'] as Client).get<{ paths: Record<string, { get?: object }> }>(
+      '/api/openapi.json',
+    );
+    const reading = Object.entries(body.paths)
+      .filter(
+        ([path, methods]) =>
+          methods.get && path.startsWith('/api/') && !path.includes('{') && !path.endsWith('/stream'),
+      )
+      .map(([path]) => path);
     expect(reading.filter((path) => !(path in channels))).toEqual([]);
   });
 
-  it('is not heard of in anybody else\'s live stream', async () => {
+  it("is not heard of in anybody else's live stream", async () => {
     const eva = await app.signIn('eva.berglind');
     const heard = await listen(readers['jon.wik'] as Client, async () => {
       await eva.patch(`/api/actions/${hidden.id}`, { title: 'Ännu hemligare' }, 2);
-      await eva.post('/api/actions', { title: 'Öppen insats', kind: 'other', status: 'planned', visibility: 'members' });
+      await eva.post('/api/actions', {
+        title: 'Öppen insats',
+        kind: 'other',
+        status: 'planned',
+        visibility: 'members',
+      });
     });
     expect(heard).toContain('action.created');
     expect(heard).not.toContain(hidden.id);
@@ -89,7 +134,15 @@ describe('live updates', () => {
     const [ida, samir] = [readers['ida.nordlund'] as Client, await app.signIn('samir.lund')];
     let id = '';
     const heard = await listen(samir, async () => {
-      id = (await ida.post<Action>('/api/actions', { title: 'Sprids genast', kind: 'other', status: 'planned', visibility: 'county', goalIds: [goalId] })).body.id;
+      id = (
+        await ida.post<Action>('/api/actions', {
+          title: 'Sprids genast',
+          kind: 'other',
+          status: 'planned',
+          visibility: 'county',
+          goalIds: [goalId],
+        })
+      ).body.id;
     });
     expect(heard).toContain(id);
     expect(heard).toContain(goalId);
@@ -109,12 +162,20 @@ describe('live updates', () => {
 });
 
 /** What arrives on the reader's stream while the work is done. */
-async function listen(reader: Client, work: () => Promise<unknown>, headers: Record<string, string> = {}): Promise<string> {
+async function listen(
+  reader: Client,
+  work: () => Promise<unknown>,
+  headers: Record<string, string> = {},
+): Promise<string> {
   const abort = new AbortController();
-  const response = await fetch(`${app.url}/api/activity/stream`, { headers: { cookie: reader.cookieHeader, ...headers }, signal: abort.signal });
+  const response = await fetch(`${app.url}/api/activity/stream`, {
+    headers: { cookie: reader.cookieHeader, ...headers },
+    signal: abort.signal,
+  });
   let heard = '';
   const reading = (async () => {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) heard += Buffer.from(chunk).toString();
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>)
+      heard += Buffer.from(chunk).toString();
   })().catch(() => undefined);
   while (!heard.includes('event: ready')) await new Promise((resolve) => setTimeout(resolve, 20));
   await work();

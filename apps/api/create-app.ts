@@ -13,7 +13,11 @@ import { securityHeaders } from './security-headers';
 
 /** The whole API, ready to listen: the outer middleware in its order, then Nest's guard, pipe, interceptor and filter. */
 export async function createApp(settings: Configuration): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), { bodyParser: false, logger: new NestLog(), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
+    bodyParser: false,
+    logger: new NestLog(),
+    abortOnError: false,
+  });
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -21,7 +25,14 @@ export async function createApp(settings: Configuration): Promise<NestExpressApp
   app.use(requestLog);
   app.use(securityHeaders(settings));
   // Small answers are faster uncompressed; a stream must not wait for a full block.
-  app.use(compression({ threshold: 8192, filter: (request, response) => !String(response.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(request, response) }));
+  app.use(
+    compression({
+      threshold: 8192,
+      filter: (request, response) =>
+        !String(response.getHeader('content-type')).startsWith('text/event-stream') &&
+        compression.filter(request, response),
+    }),
+  );
   if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR));
   app.use(cookieParser());
   app.use('/api', app.get(Sessions).middleware);

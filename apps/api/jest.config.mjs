@@ -12,7 +12,10 @@ export default {
   ],
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata', '<rootDir>/apps/api/testing/quiet.ts'],
-  moduleNameMapper: { '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts', '^@samverkan/([^/]+)/(contract|api)$': '<rootDir>/libs/$1/$2/index.ts' },
+  moduleNameMapper: {
+    '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts',
+    '^@samverkan/([^/]+)/(contract|api)$': '<rootDir>/libs/$1/$2/index.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, module: { type: 'commonjs' } }] },
   testTimeout: 30_000,

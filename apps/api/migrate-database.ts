@@ -11,10 +11,23 @@ const oneAtATime = 727_001;
 
 /** The owner's connection: migrates and seeds, never answers a request. */
 export const ownerDataSource = (url: string): DataSource =>
-  new DataSource({ type: 'postgres', url, schema: 'samverkan', entities, migrations, migrationsTableName: 'migration', synchronize: false, extra: { options: '-c search_path=samverkan' } });
+  new DataSource({
+    type: 'postgres',
+    url,
+    schema: 'samverkan',
+    entities,
+    migrations,
+    migrationsTableName: 'migration',
+    synchronize: false,
+    extra: { options: '-c search_path=samverkan' },
+  });
 
 /** Brings a database up to date: roles, schema, migrations, reference data and, when asked, the demo county. Safe to run again and by several at once. */
-export async function migrateDatabase(url: string, passwords: { app: string; signin: string }, options: { demo: boolean }): Promise<void> {
+export async function migrateDatabase(
+  url: string,
+  passwords: { app: string; signin: string },
+  options: { demo: boolean },
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
@@ -25,7 +38,8 @@ export async function migrateDatabase(url: string, passwords: { app: string; sig
     try {
       await source.runMigrations({ transaction: 'each' });
       await source.transaction(async (manager) => {
-        const sql = (text: string, values?: unknown[]) => manager.query(text, values) as Promise<Record<string, unknown>[]>;
+        const sql = (text: string, values?: unknown[]) =>
+          manager.query(text, values) as Promise<Record<string, unknown>[]>;
         await seedGeography(sql);
         await seedOrganizations(sql);
         await seedStrategies(sql);
@@ -43,8 +57,16 @@ export async function migrateDatabase(url: string, passwords: { app: string; sig
 async function ensureRole(client: pg.Client, role: 'app' | 'signin', password: string): Promise<void> {
   const name = `samverkan_${role}`;
   const exists = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-  await client.query(`${exists.rowCount ? 'alter' : 'create'} role ${name} login noinherit password ${client.escapeLiteral(password)}`);
-  for (const setting of ['search_path = samverkan', "statement_timeout = '15s'", "lock_timeout = '5s'", "idle_in_transaction_session_timeout = '10s'", 'jit = off']) {
+  await client.query(
+    `${exists.rowCount ? 'alter' : 'create'} role ${name} login noinherit password ${client.escapeLiteral(password)}`,
+  );
+  for (const setting of [
+    'search_path = samverkan',
+    "statement_timeout = '15s'",
+    "lock_timeout = '5s'",
+    "idle_in_transaction_session_timeout = '10s'",
+    'jit = off',
+  ]) {
     await client.query(`alter role ${name} set ${setting}`);
   }
 }

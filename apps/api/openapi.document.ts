@@ -10,10 +10,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const description = new DocumentBuilder().setTitle('Samverkan').setVersion('1').addCookieAuth('samverkan').build();
   const document = SwaggerModule.createDocument(app, description);
   // Every operation may refuse, and always in the same shape.
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, { responses?: object }>))) {
-    operation.responses = { ...operation.responses, default: { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } };
+  for (const operation of Object.values(document.paths).flatMap((path) =>
+    Object.values(path as Record<string, { responses?: object }>),
+  )) {
+    operation.responses = {
+      ...operation.responses,
+      default: {
+        description: 'A refusal',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    };
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problemSchema },
+  };
   return document;
 }
 

@@ -1,5 +1,7 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { nonceOf } from './security-headers';
 
@@ -7,9 +9,19 @@ import { nonceOf } from './security-headers';
 export function servePortal(folder: string): RequestHandler {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const router = express.Router();
-  router.use(express.static(folder, { index: false, setHeaders: cacheByName }));
+  router.use(
+    expressStaticGzip(folder, {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br', 'gz'],
+      serveStatic: { setHeaders: cacheByName },
+    }),
+  );
   router.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health)(\/|$)/.test(request.path) && !/\.[a-z0-9]{2,8}$/i.test(request.path);
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !/^\/(api|health)(\/|$)/.test(request.path) &&
+      !/\.[a-z0-9]{2,8}$/i.test(request.path);
     if (!isPage) {
       next();
       return;
@@ -20,7 +32,7 @@ export function servePortal(folder: string): RequestHandler {
   return router;
 }
 
-const cacheByName = (response: Response, path: string): void => {
-  const hashed = /-[A-Z0-9]{8}\.(js|css|woff2)$/.test(path);
+const cacheByName = (response: ServerResponse, path: string): void => {
+  const hashed = /-[A-Za-z0-9_-]{8}\.(js|css|woff2)(\.br|\.gz)?$/.test(path);
   response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
 };

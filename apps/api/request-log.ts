@@ -7,7 +7,16 @@ export function requestLog(request: Request, response: Response, next: NextFunct
   response.on('finish', () => {
     if (!request.originalUrl.startsWith('/api')) return;
     const route = (request as { route?: { path?: string } }).route?.path ?? 'unmatched';
-    log.info({ method: request.method, route, status: response.statusCode, ms: Math.round(performance.now() - began), requestId: response.getHeader('x-request-id') ?? currentScope()?.requestId }, 'request');
+    log.info(
+      {
+        method: request.method,
+        route,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - began),
+        requestId: response.getHeader('x-request-id') ?? currentScope()?.requestId,
+      },
+      'request',
+    );
   });
   next();
 }

@@ -27,8 +27,17 @@ describe('when the database is gone', () => {
     expect((await ida.get('/health/ready')).body).toEqual({ status: 'database-unavailable' });
     expect(await status('/health/live')).toBe(200);
     const read = await ida.get('/api/actions');
-    expect([read.status, read.body['code'], read.headers.get('retry-after')]).toEqual([503, 'database.unavailable', '2']);
-    const write = await ida.post('/api/actions', { title: 'Skriven i mörker', kind: 'other', status: 'planned', visibility: 'county' });
+    expect([read.status, read.body['code'], read.headers.get('retry-after')]).toEqual([
+      503,
+      'database.unavailable',
+      '2',
+    ]);
+    const write = await ida.post('/api/actions', {
+      title: 'Skriven i mörker',
+      kind: 'other',
+      status: 'planned',
+      visibility: 'county',
+    });
     expect([write.status, write.body['code']]).toEqual([503, 'database.unavailable']);
     expect(write.text).not.toContain('mörker');
     wire.mend();
@@ -44,7 +53,9 @@ describe('when the database is gone', () => {
     await until(200, '/api/actions');
     await new Promise((resolve) => setTimeout(resolve, 1200));
     const client = await app.someone('coordinator', 'municipality:2280');
-    await app.sql(`update membership set valid_from = current_date - 2, valid_to = current_date - 1 where title = 'Prov'`);
+    await app.sql(
+      `update membership set valid_from = current_date - 2, valid_to = current_date - 1 where title = 'Prov'`,
+    );
     const end = Date.now() + 5500;
     let last = 200;
     while (last === 200 && Date.now() < end) last = (await client.get('/api/session')).status;

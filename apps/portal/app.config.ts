@@ -2,8 +2,10 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { goalActions } from '@samverkan/actions/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
+import { GOAL_ACTIONS } from '@samverkan/strategies/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -19,6 +21,8 @@ export const appConfig: ApplicationConfig = {
     // The interceptor puts the CSRF token on itself, anew for each try: a second try may have a new session.
     provideHttpClient(withNoXsrfProtection(), withInterceptors([requestInterceptor])),
     ...provideLanguage(),
+    // Lower areas name what they need from above; here it is given to them.
+    { provide: GOAL_ACTIONS, useValue: goalActions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },
   ],
 };

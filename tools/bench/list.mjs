@@ -28,15 +28,31 @@ const cases = {
 
 /** The floor answers with the same rows, so it has the reader's rights written out in its SQL where the API has row-level security. */
 const withRights = ({ text, values }, organization) => ({
-  text: text.replaceAll('from action a ', `from (select * from action where visibility >= 3 or (visibility >= 1 and county_codes && '{22}') or '${organization}' = any (owner_ids)) a `),
+  text: text.replaceAll(
+    'from action a ',
+    `from (select * from action where visibility >= 3 or (visibility >= 1 and county_codes && '{22}') or '${organization}' = any (owner_ids)) a `,
+  ),
   values,
 });
 
 /** The very query the API runs, taken from its source. */
 async function actionPage() {
-  const { outputFiles } = await build({ entryPoints: ['libs/actions/api/actions.query.ts'], bundle: true, write: false, format: 'cjs', platform: 'node', packages: 'external', tsconfig: 'apps/api/tsconfig.json', logLevel: 'silent' });
+  const { outputFiles } = await build({
+    entryPoints: ['libs/actions/api/actions.query.ts'],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    tsconfig: 'apps/api/tsconfig.json',
+    logLevel: 'silent',
+  });
   const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0].text)(module, module.exports, createRequire(import.meta.url));
+  new Function('module', 'exports', 'require', outputFiles[0].text)(
+    module,
+    module.exports,
+    createRequire(import.meta.url),
+  );
   return module.exports.actionPage;
 }
 
@@ -49,7 +65,8 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 
 async function measure(url, headers = {}) {
   const result = await autocannon({ url, headers, connections: 16, duration: 4 });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return { perSecond: result.requests.average, p95: result.latency.p97_5 };
 }
 
@@ -70,8 +87,18 @@ try {
 
   const page = await actionPage();
   const defaults = { page: 1, size: 25, sort: 'changed', order: 'desc' };
-  const queries = Object.fromEntries(Object.entries(cases).map(([name, query]) => [name, `/api/actions${suffix(query)}`]));
-  floor = await startFloor(database.url, Object.fromEntries(Object.entries(cases).map(([name, query]) => [queries[name], withRights(page({ ...defaults, ...query }, acting.id), acting.id)])));
+  const queries = Object.fromEntries(
+    Object.entries(cases).map(([name, query]) => [name, `/api/actions${suffix(query)}`]),
+  );
+  floor = await startFloor(
+    database.url,
+    Object.fromEntries(
+      Object.entries(cases).map(([name, query]) => [
+        queries[name],
+        withRights(page({ ...defaults, ...query }, acting.id), acting.id),
+      ]),
+    ),
+  );
   const api = `http://127.0.0.1:${port}`;
   const cookie = await signIn(api, 'eva.berglind@demo.example');
 
@@ -86,11 +113,19 @@ try {
       found.api.push(ours.perSecond);
       found.p95.push(ours.p95);
     }
-    const row = { case: name, 'floor/s': Math.round(median(found.floor)), 'API/s': Math.round(median(found.api)), ratio: (median(found.api) / median(found.floor)).toFixed(2), 'API p97.5 ms': median(found.p95) };
+    const row = {
+      case: name,
+      'floor/s': Math.round(median(found.floor)),
+      'API/s': Math.round(median(found.api)),
+      ratio: (median(found.api) / median(found.floor)).toFixed(2),
+      'API p97.5 ms': median(found.p95),
+    };
     table.push(row);
     say(`${name}: ${row.ratio}`);
   }
-  console.log(`\n${rows} actions, 25 to a page, session, context and all rights applied; floor: bare http and prepared SQL as the owner, the reader's rights written out in it.\n`);
+  console.log(
+    `\n${rows} actions, 25 to a page, session, context and all rights applied; floor: bare http and prepared SQL as the owner, the reader's rights written out in it.\n`,
+  );
   console.table(table);
 } catch (error) {
   console.error(error);

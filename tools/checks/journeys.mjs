@@ -8,7 +8,8 @@ import { launch, stop } from '../system/processes.mjs';
 import { node, tool } from './runners.mjs';
 
 export async function journeys(context) {
-  if (globSync('apps/e2e/**/*.spec.ts').length === 0) return { passed: 0, failed: 1, output: 'apps/e2e holds no journey.' };
+  if (globSync('apps/e2e/**/*.spec.ts').length === 0)
+    return { passed: 0, failed: 1, output: 'apps/e2e holds no journey.' };
   const chromium = await findChromium();
   const port = await freePort();
   const system = startSystem(context, port);
@@ -42,12 +43,22 @@ function startSystem({ folder }, port) {
 async function walk({ folder, patterns }, environment, system) {
   const report = join(folder, 'journeys.json');
   const { code, output } = await node({
-    ...tool('@playwright/test/cli.js', ['test', '-c', 'apps/e2e/playwright.config.ts', '--reporter=list,json', ...patterns]),
+    ...tool('@playwright/test/cli.js', [
+      'test',
+      '-c',
+      'apps/e2e/playwright.config.ts',
+      '--reporter=list,json',
+      ...patterns,
+    ]),
     environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const { expected, flaky, unexpected, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
   // A journey that passed only at a second try, or was skipped, has not shown what it should.
   const failed = unexpected + flaky + skipped;
-  return { passed: expected, failed: code !== 0 && failed === 0 ? 1 : failed, output: `${output}\n--- the system said:\n${system.output().slice(-4000)}` };
+  return {
+    passed: expected,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    output: `${output}\n--- the system said:\n${system.output().slice(-4000)}`,
+  };
 }

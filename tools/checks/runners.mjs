@@ -7,7 +7,9 @@ import { run } from '../system/processes.mjs';
 export const tool = (program, args) => ({ args: [`node_modules/${program}`, ...args] });
 
 export const node = ({ args, environment = {} }) =>
-  run(process.execPath, args, { env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', NODE_NO_WARNINGS: '1', ...environment } });
+  run(process.execPath, args, {
+    env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', NODE_NO_WARNINGS: '1', ...environment },
+  });
 
 /** Each program is one check; it passes when the program ends well. */
 export async function checked(...programs) {
@@ -26,8 +28,18 @@ export async function checked(...programs) {
 /** One Jest run per runtime; a file that could not even be run counts as a failure. */
 export async function jest(app, { folder, patterns, environment }, extra = {}) {
   const report = join(folder, `jest-${app}.json`);
-  const flags = ['--config', `apps/${app}/jest.config.mjs`, '--json', `--outputFile=${report}`, '--maxWorkers=2', '--passWithNoTests'];
-  const { code, output } = await node({ ...tool('jest/bin/jest.js', [...flags, ...patterns]), environment: { ...environment, ...extra } });
+  const flags = [
+    '--config',
+    `apps/${app}/jest.config.mjs`,
+    '--json',
+    `--outputFile=${report}`,
+    '--maxWorkers=2',
+    '--passWithNoTests',
+  ];
+  const { code, output } = await node({
+    ...tool('jest/bin/jest.js', [...flags, ...patterns]),
+    environment: { ...environment, ...extra },
+  });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
   const failed = numFailedTests + numRuntimeErrorTestSuites;
@@ -46,5 +58,9 @@ export async function nodeTests(pattern) {
   const { code, output } = await node({ args: ['--test', '--test-reporter=spec', pattern] });
   const count = (word) => Number(output.match(new RegExp(`^ℹ ${word} (\\d+)$`, 'm'))?.[1] ?? 0);
   const failed = count('fail') + count('cancelled');
-  return { passed: count('pass'), failed: code !== 0 && failed === 0 ? 1 : failed, output: output.slice(Math.max(0, output.indexOf('✖ failing tests'))) };
+  return {
+    passed: count('pass'),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    output: output.slice(Math.max(0, output.indexOf('✖ failing tests'))),
+  };
 }

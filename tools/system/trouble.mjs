@@ -7,7 +7,8 @@ export class Trouble extends Error {
 export function explain(error) {
   if (error instanceof Trouble) return error.message;
   if (error?.code === 'ENOSPC') return 'The disk is full: free at least 2 GB and run the command again.';
-  if (error?.code === 'EACCES') return `No permission to use ${error.path ?? 'a file'}: run as the user who owns this folder.`;
+  if (error?.code === 'EACCES')
+    return `No permission to use ${error.path ?? 'a file'}: run as the user who owns this folder.`;
   return error?.stack ?? String(error);
 }
 

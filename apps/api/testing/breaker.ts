@@ -14,12 +14,17 @@ export class Breaker {
         return;
       }
       const far = connect(this.target);
-      for (const [from, to] of [[near, far], [far, near]] as const) {
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.open.add(from);
-        from.on('error', () => to.destroy()).on('close', () => {
-          this.open.delete(from);
-          to.destroy();
-        });
+        from
+          .on('error', () => to.destroy())
+          .on('close', () => {
+            this.open.delete(from);
+            to.destroy();
+          });
         from.pipe(to);
       }
     });

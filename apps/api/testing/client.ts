@@ -16,7 +16,11 @@ export class Client {
     return this.send<T>('GET', path, undefined, headers);
   }
 
-  post<T = Record<string, unknown>>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  post<T = Record<string, unknown>>(
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     return this.send<T>('POST', path, body, headers);
   }
 
@@ -33,10 +37,20 @@ export class Client {
   }
 
   /** Any request, whole: a string body is sent as it is. */
-  async send<T = Record<string, unknown>>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<T>> {
+  async send<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<T>> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { 'content-type': 'application/json', 'x-xsrf-token': this.cookie('XSRF-TOKEN') ?? '', cookie: this.cookieHeader, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'x-xsrf-token': this.cookie('XSRF-TOKEN') ?? '',
+        cookie: this.cookieHeader,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -45,7 +59,12 @@ export class Client {
     }
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, body: (isJson ? JSON.parse(text) : undefined) as T, text, headers: response.headers };
+    return {
+      status: response.status,
+      body: (isJson ? JSON.parse(text) : undefined) as T,
+      text,
+      headers: response.headers,
+    };
   }
 
   cookie(name: string): string | undefined {

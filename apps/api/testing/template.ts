@@ -7,8 +7,11 @@ import { migrateDatabase } from '../migrate-database';
 
 const fingerprint = (): string => {
   const hash = createHash('sha256');
-  const files = readdirSync('database', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name));
-  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(path).update(readFileSync(path));
+  const files = readdirSync('database', { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name),
+  );
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+    hash.update(path).update(readFileSync(path));
   return hash.digest('hex').slice(0, 12);
 };
 
@@ -35,7 +38,9 @@ export async function freshDatabase(url: string, passwords: { app: string; signi
   const template = `samverkan_template_${fingerprint()}`;
   const name = `samverkan_test_${process.pid}_${Date.now().toString(36)}`;
   await alone(url, async (client) => {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [
+      template,
+    ]);
     if (!rowCount) {
       await client.query(`drop database if exists ${template}`);
       await client.query(`create database ${template}`);

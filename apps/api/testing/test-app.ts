@@ -34,7 +34,12 @@ export async function testApp({ through }: { through?: (url: string) => Promise<
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run `npm test`, which starts a database.');
   const keys = configuration({ DATABASE_URL: server, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'] }).keys;
   const databaseUrl = await freshDatabase(server, keys.dbPasswords);
-  const settings = configuration({ DATABASE_URL: through ? await through(databaseUrl) : databaseUrl, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'], SAMVERKAN_DEMO: '1', DATABASE_POOL: '4' });
+  const settings = configuration({
+    DATABASE_URL: through ? await through(databaseUrl) : databaseUrl,
+    SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'],
+    SAMVERKAN_DEMO: '1',
+    DATABASE_POOL: '4',
+  });
   const app = await createApp(settings);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -52,7 +57,8 @@ export async function testApp({ through }: { through?: (url: string) => Promise<
     if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
     return client;
   };
-  const sql = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<T>(text, values)).rows;
+  const sql = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await owner.query<T>(text, values)).rows;
 
   return {
     url,
@@ -61,9 +67,18 @@ export async function testApp({ through }: { through?: (url: string) => Promise<
     signIn: (name) => enter(`${name}@demo.example`),
     async someone(role, organizationKey) {
       const email = `${role}.${Math.random().toString(36).slice(2)}@test.example`;
-      const [user] = await sql<{ id: string }>('insert into app_user (email, name) values ($1, $2) returning id', [email, `Person ${role}`]);
-      await sql('insert into credential (user_id, password_hash) values ($1, $2)', [user?.id, await hash(demoPassword, { memoryCost: 8192, timeCost: 1 })]);
-      const placed = await sql(`insert into membership (user_id, organization_id, role, title) select $1, id, $3, 'Prov' from organization where key = $2 returning id`, [user?.id, organizationKey, role]);
+      const [user] = await sql<{ id: string }>('insert into app_user (email, name) values ($1, $2) returning id', [
+        email,
+        `Person ${role}`,
+      ]);
+      await sql('insert into credential (user_id, password_hash) values ($1, $2)', [
+        user?.id,
+        await hash(demoPassword, { memoryCost: 8192, timeCost: 1 }),
+      ]);
+      const placed = await sql(
+        `insert into membership (user_id, organization_id, role, title) select $1, id, $3, 'Prov' from organization where key = $2 returning id`,
+        [user?.id, organizationKey, role],
+      );
       if (placed.length === 0) throw new Error(`No organisation is called ${organizationKey}.`);
       return enter(email);
     },

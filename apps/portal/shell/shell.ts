@@ -1,5 +1,15 @@
 import { NgComponentOutlet } from '@angular/common';
-import { DOCUMENT, Component, type ElementRef, type Type, afterNextRender, effect, inject, signal, viewChild } from '@angular/core';
+import {
+  DOCUMENT,
+  Component,
+  type ElementRef,
+  type Type,
+  afterNextRender,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -14,7 +24,16 @@ import { type Room, rooms } from './rooms';
 @Component({
   selector: 'sam-shell',
   templateUrl: './shell.html',
-  imports: [AccountPanel, FeedBell, Icon, RouterLink, RouterLinkActive, NgComponentOutlet, RouterOutlet, TranslocoDirective],
+  imports: [
+    AccountPanel,
+    FeedBell,
+    Icon,
+    RouterLink,
+    RouterLinkActive,
+    NgComponentOutlet,
+    RouterOutlet,
+    TranslocoDirective,
+  ],
   host: { '(document:keydown)': 'shortcut($event)' },
 })
 export class Shell {

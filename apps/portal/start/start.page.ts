@@ -4,7 +4,16 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
 import { Feed, feedOf } from '@samverkan/activity/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import { HumanDatePipe, Icon, PageHead, keepLatest, plural, provideWords, reloadOn } from '@samverkan/shared/portal';
+import {
+  HumanDatePipe,
+  Icon,
+  Language,
+  PageHead,
+  keepLatest,
+  plural,
+  provideWords,
+  reloadOn,
+} from '@samverkan/shared/portal';
 import { countyGoals } from './start.data';
 import { startWords } from './start-words';
 
@@ -23,6 +32,7 @@ export class StartPage {
   private readonly feedSource = feedOf(4);
   private readonly goalsSource = countyGoals();
   protected readonly store = inject(SessionStore);
+  protected readonly language = inject(Language);
   protected readonly waiting = keepLatest(this.waitingSource);
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly feed = keepLatest(this.feedSource);
@@ -47,6 +57,11 @@ export class StartPage {
   });
   /** Goals nobody works towards now, which is what the county most needs to see. */
   protected readonly bare = computed(() => this.goals().filter((counts) => counts.open === 0));
+
+  protected readonly bareTitle = computed(() => {
+    const first = this.bare()[0]?.goal;
+    return first ? this.language.pick(first.title, first.titleEn) : '';
+  });
 
   constructor() {
     reloadOn('actions', this.waitingSource, this.overviewSource);

@@ -23,28 +23,75 @@ const standIns: Record<string, string> = {
 
 const drafts = new Set(['act-006', 'act-010', 'act-017', 'act-027', 'act-036', 'act-044']);
 const shown: Partial<Record<string, Visibility>> = {
-  'act-005': 'participants', 'act-012': 'participants', 'act-041': 'participants', 'act-045': 'participants', 'act-049': 'participants',
-  'act-001': 'members', 'act-013': 'members', 'act-028': 'members', 'act-034': 'members', 'act-043': 'members', 'act-061': 'members', 'act-054': 'members',
-  'act-030': 'public', 'act-031': 'public', 'act-032': 'public', 'act-037': 'public', 'act-052': 'public', 'act-053': 'public', 'act-016': 'public',
+  'act-005': 'participants',
+  'act-012': 'participants',
+  'act-041': 'participants',
+  'act-045': 'participants',
+  'act-049': 'participants',
+  'act-001': 'members',
+  'act-013': 'members',
+  'act-028': 'members',
+  'act-034': 'members',
+  'act-043': 'members',
+  'act-061': 'members',
+  'act-054': 'members',
+  'act-030': 'public',
+  'act-031': 'public',
+  'act-032': 'public',
+  'act-037': 'public',
+  'act-052': 'public',
+  'act-053': 'public',
+  'act-016': 'public',
 };
 
-const statuses: Record<string, string> = { in_progress: 'ongoing', completed: 'completed', planned: 'planned', paused: 'paused', cancelled: 'cancelled' };
+const statuses: Record<string, string> = {
+  in_progress: 'ongoing',
+  completed: 'completed',
+  planned: 'planned',
+  paused: 'paused',
+  cancelled: 'cancelled',
+};
 
-const matching = <T extends string>(rules: readonly (readonly [RegExp, T])[], text: string): T[] => [...new Set(rules.filter(([pattern]) => pattern.test(text)).map(([, code]) => code))];
+const matching = <T extends string>(rules: readonly (readonly [RegExp, T])[], text: string): T[] => [
+  ...new Set(rules.filter(([pattern]) => pattern.test(text)).map(([, code]) => code)),
+];
 
 const kinds: readonly (readonly [RegExp, ActionKind])[] = [
-  [/utbild|kunskapsdag|chefer i hem|handledning/i, 'training'], [/rutin|checklista|avtal|skyddsplan/i, 'routine'], [/metod|program mot|riskbedöm|traumabehandl/i, 'method_introduction'],
-  [/kampanj|stopp|killsnack|huskurage/i, 'campaign'], [/nätverk|samordnare|koordinator|gemensam/i, 'network'], [/förstudie|förberedelse|granskning|lägesbild|uppföljning/i, 'project'], [/stöd|mottagning|jour|chatt|boende|samtal/i, 'support'],
+  [/utbild|kunskapsdag|chefer i hem|handledning/i, 'training'],
+  [/rutin|checklista|avtal|skyddsplan/i, 'routine'],
+  [/metod|program mot|riskbedöm|traumabehandl/i, 'method_introduction'],
+  [/kampanj|stopp|killsnack|huskurage/i, 'campaign'],
+  [/nätverk|samordnare|koordinator|gemensam/i, 'network'],
+  [/förstudie|förberedelse|granskning|lägesbild|uppföljning/i, 'project'],
+  [/stöd|mottagning|jour|chatt|boende|samtal/i, 'support'],
 ];
 const groups: readonly (readonly [RegExp, TargetGroup])[] = [
-  [/barn(?!morsk|avård)|barnahus/i, 'exposed_children'], [/äldre|hemtjänst|pensionär/i, 'elderly'], [/hbtqi/i, 'lgbtqi'], [/heder/i, 'honour_exposed'], [/prostitution|människohandel/i, 'prostitution_exposed'],
-  [/utövar|kriscentrum för män|frivård|kontaktförbud|program mot/i, 'perpetrators'], [/unga|elev|skol|fritids|högstadiet|prao/i, 'young_people'], [/personal|utbild|handled|chefer|rutin|checklista/i, 'professionals'], [/grannar|information|huskurage|idrott/i, 'general_public'], [/kvinn|utsatt|patient|gravida|brottsoffer|målsägande/i, 'exposed_women'],
+  [/barn(?!morsk|avård)|barnahus/i, 'exposed_children'],
+  [/äldre|hemtjänst|pensionär/i, 'elderly'],
+  [/hbtqi/i, 'lgbtqi'],
+  [/heder/i, 'honour_exposed'],
+  [/prostitution|människohandel/i, 'prostitution_exposed'],
+  [/utövar|kriscentrum för män|frivård|kontaktförbud|program mot/i, 'perpetrators'],
+  [/unga|elev|skol|fritids|högstadiet|prao/i, 'young_people'],
+  [/personal|utbild|handled|chefer|rutin|checklista/i, 'professionals'],
+  [/grannar|information|huskurage|idrott/i, 'general_public'],
+  [/kvinn|utsatt|patient|gravida|brottsoffer|målsägande/i, 'exposed_women'],
 ];
 const forms: readonly (readonly [RegExp, ViolenceForm])[] = [
-  [/heder/i, 'honour'], [/sexual|sexuell|spårsäkring/i, 'sexual'], [/ekonomisk/i, 'economic'], [/digital|nätet|chatt|mobil/i, 'digital'], [/prostitution|människohandel/i, 'prostitution_trafficking'], [/./, 'intimate_partner'],
+  [/heder/i, 'honour'],
+  [/sexual|sexuell|spårsäkring/i, 'sexual'],
+  [/ekonomisk/i, 'economic'],
+  [/digital|nätet|chatt|mobil/i, 'digital'],
+  [/prostitution|människohandel/i, 'prostitution_trafficking'],
+  [/./, 'intimate_partner'],
 ];
 const phases: readonly (readonly [RegExp, Phase])[] = [
-  [/förebygg|mentor|killsnack|föräldrastöd|prao|idrott/i, 'prevent'], [/fråga|upptäck|uppmärksam|läges|statistik/i, 'detect'], [/skydd|riskbedöm|kontaktförbud/i, 'protect'], [/stöd|boende|mottagning|behandling/i, 'support'], [/bevis|förhör|utred|rättssal|lagför/i, 'prosecute'], [/program mot|frivård|utövar/i, 'prevent_relapse'],
+  [/förebygg|mentor|killsnack|föräldrastöd|prao|idrott/i, 'prevent'],
+  [/fråga|upptäck|uppmärksam|läges|statistik/i, 'detect'],
+  [/skydd|riskbedöm|kontaktförbud/i, 'protect'],
+  [/stöd|boende|mottagning|behandling/i, 'support'],
+  [/bevis|förhör|utred|rättssal|lagför/i, 'prosecute'],
+  [/program mot|frivård|utövar/i, 'prevent_relapse'],
 ];
 
 function facts(sample: Sample) {
@@ -52,17 +99,26 @@ function facts(sample: Sample) {
   const draft = drafts.has(sample.id);
   const names = sample.partners.flatMap((name) => (name === 'Samtliga kommuner' ? [] : [standIns[name] ?? name]));
   return {
-    key: sample.id, title: sample.title, description: sample.description,
+    key: sample.id,
+    title: sample.title,
+    description: sample.description,
     kind: matching(kinds, sample.title)[0] ?? matching(kinds, text)[0] ?? 'other',
     status: draft ? 'draft' : (statuses[sample.status] ?? 'planned'),
     pausedFrom: sample.status === 'paused' ? 'ongoing' : null,
     cancelReason: sample.status === 'cancelled' ? 'Ersätts av den gemensamma lägesbilden.' : null,
-    startsOn: sample.startDate, endsOn: sample.dueDate,
+    startsOn: sample.startDate,
+    endsOn: sample.dueDate,
     visibility: visibilityLevel(draft ? 'own' : (shown[sample.id] ?? 'county')),
     responsibleFunction: sample.contact.function,
-    targetGroups: matching(groups, text).slice(0, 4), forms: matching(forms, text).slice(0, 3), phases: matching(phases, text).slice(0, 3),
-    municipalityCodes: sample.municipalityCodes, owner: standIns[sample.leadOrganisation] ?? sample.leadOrganisation, partners: names,
-    goals: sample.goalIds.flatMap((goal) => (goal.startsWith('nat-') ? [goal, `reg-22-handlingsplan-2022:${goal.slice(4)}`] : [goal])),
+    targetGroups: matching(groups, text).slice(0, 4),
+    forms: matching(forms, text).slice(0, 3),
+    phases: matching(phases, text).slice(0, 3),
+    municipalityCodes: sample.municipalityCodes,
+    owner: standIns[sample.leadOrganisation] ?? sample.leadOrganisation,
+    partners: names,
+    goals: sample.goalIds.flatMap((goal) =>
+      goal.startsWith('nat-') ? [goal, `reg-22-handlingsplan-2022:${goal.slice(4)}`] : [goal],
+    ),
     updates: draft ? [] : updatesFor(sample),
   };
 }

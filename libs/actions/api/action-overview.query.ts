@@ -39,4 +39,5 @@ export const latestOfOrganization = `
   from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status <> 'draft' order by a.created_at desc, a.id desc limit 1`;
 
 /** Municipalities the organisation serves; $1 the organisation. */
-export const servedMunicipalities = 'select municipality_code as code from organization_municipality where organization_id = $1 order by 1';
+export const servedMunicipalities =
+  'select municipality_code as code from organization_municipality where organization_id = $1 order by 1';

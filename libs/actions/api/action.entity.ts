@@ -1,4 +1,11 @@
-import type { ActionKind, ActionStatus, ActionVerb, Phase, TargetGroup, ViolenceForm } from '@samverkan/actions/contract';
+import type {
+  ActionKind,
+  ActionStatus,
+  ActionVerb,
+  Phase,
+  TargetGroup,
+  ViolenceForm,
+} from '@samverkan/actions/contract';
 import { conflict } from '@samverkan/shared/api';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

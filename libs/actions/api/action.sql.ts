@@ -6,7 +6,8 @@ const organizations = (ids: string) => `coalesce((
 
 const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-export const visibilityName = (column: string) => `(array['own', 'participants', 'county', 'members', 'public'])[${column} + 1]`;
+export const visibilityName = (column: string) =>
+  `(array['own', 'participants', 'county', 'members', 'public'])[${column} + 1]`;
 
 const overdue = `(a.status in ('planned', 'ongoing') and a.ends_on < today())`;
 

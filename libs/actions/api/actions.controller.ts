@@ -1,6 +1,20 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Action, ActionChange, ActionHistory, ActionInput, ActionOverview, ActionPage, ActionQuery, ActionSuggestion, ActionsWaiting, AudiencePreview, CancelInput, StatusInput, VisibilityInput } from '@samverkan/actions/contract';
+import {
+  Action,
+  ActionChange,
+  ActionHistory,
+  ActionInput,
+  ActionOverview,
+  ActionPage,
+  ActionQuery,
+  ActionSuggestion,
+  ActionsWaiting,
+  AudiencePreview,
+  CancelInput,
+  StatusInput,
+  VisibilityInput,
+} from '@samverkan/actions/contract';
 import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request } from 'express';
@@ -67,7 +81,11 @@ export class ActionsController {
   @Patch(':id')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
-  change(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionChange }) change: ActionChange, @Req() request: Request): Promise<Action> {
+  change(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ActionChange }) change: ActionChange,
+    @Req() request: Request,
+  ): Promise<Action> {
     return this.actions.change(id, versionOf(request), change);
   }
 
@@ -90,7 +108,10 @@ export class ActionsController {
   @Put(':id/visibility')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
-  show(@Param('id', { schema: Id }) id: string, @Body({ schema: VisibilityInput }) input: VisibilityInput): Promise<Action> {
+  show(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: VisibilityInput }) input: VisibilityInput,
+  ): Promise<Action> {
     return this.actions.show(id, input.visibility);
   }
 

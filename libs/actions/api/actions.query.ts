@@ -7,7 +7,9 @@ import { actionSummary } from './action.sql';
 const sortable: Record<ActionQuery['sort'], { column: string; gaps?: boolean }> = {
   changed: { column: 'a.changed_at' },
   title: { column: 'a.title collate "sv-SE-x-icu"' },
-  status: { column: `array_position(array['ongoing', 'paused', 'planned', 'draft', 'completed', 'cancelled'], a.status)` },
+  status: {
+    column: `array_position(array['ongoing', 'paused', 'planned', 'draft', 'completed', 'cancelled'], a.status)`,
+  },
   starts: { column: 'a.starts_on', gaps: true },
   ends: { column: 'a.ends_on', gaps: true },
 };

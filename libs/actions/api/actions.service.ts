@@ -1,10 +1,23 @@
-import type { Action, ActionChange, ActionInput, ActionQuery, ActionSuggestion, ActionVerb, AudiencePreview } from '@samverkan/actions/contract';
+import type {
+  Action,
+  ActionChange,
+  ActionInput,
+  ActionQuery,
+  ActionSuggestion,
+  ActionVerb,
+  AudiencePreview,
+} from '@samverkan/actions/contract';
 import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Db, Ledger, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
 import { actionById, fieldsChangedSince, historyOfAction } from './action-detail.query';
-import { latestOfOrganization, overviewOfCounty, servedMunicipalities, waitingForOrganization } from './action-overview.query';
+import {
+  latestOfOrganization,
+  overviewOfCounty,
+  servedMunicipalities,
+  waitingForOrganization,
+} from './action-overview.query';
 import { type ActionRow, actionView } from './action.view';
 import { actionPage } from './actions.query';
 import { actionPolicy, writers } from './actions.policy';
@@ -48,9 +61,14 @@ export class ActionsService {
 
   async suggest(): Promise<ActionSuggestion> {
     const organization = currentActor().organizationId;
-    const latest = await this.db.one<Parameters<typeof suggestionFrom>[0] & object>(latestOfOrganization, [organization]);
+    const latest = await this.db.one<Parameters<typeof suggestionFrom>[0] & object>(latestOfOrganization, [
+      organization,
+    ]);
     const served = await this.db.query<{ code: string }>(servedMunicipalities, [organization]);
-    return suggestionFrom(latest, served.map((row) => row.code));
+    return suggestionFrom(
+      latest,
+      served.map((row) => row.code),
+    );
   }
 
   /** Logs an action; the acting organisation owns it. */
@@ -64,7 +82,13 @@ export class ActionsService {
       .repo(ActionEntity)
       .createQueryBuilder()
       .insert()
-      .values({ ...content, visibility: visibilityLevel(visibility), countyCodes, ownerIds: [actor.organizationId], partnerIds: partnerIds.filter((id) => id !== actor.organizationId) })
+      .values({
+        ...content,
+        visibility: visibilityLevel(visibility),
+        countyCodes,
+        ownerIds: [actor.organizationId],
+        partnerIds: partnerIds.filter((id) => id !== actor.organizationId),
+      })
       .returning(['id'])
       .execute();
     const { id } = inserted.identifiers[0] as { id: string };
@@ -87,10 +111,16 @@ export class ActionsService {
     const next: Partial<ActionEntity> = { ...sent };
     if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
     if (sent.partnerIds) next.partnerIds = sent.partnerIds.filter((partner) => !row.ownerIds.includes(partner));
-    if (after(next.startsOn, row.startsOn) && after(next.endsOn, row.endsOn) && String(after(next.startsOn, row.startsOn)) > String(after(next.endsOn, row.endsOn))) {
+    if (
+      after(next.startsOn, row.startsOn) &&
+      after(next.endsOn, row.endsOn) &&
+      String(after(next.startsOn, row.startsOn)) > String(after(next.endsOn, row.endsOn))
+    ) {
       throw conflict('action.ends-before-it-starts');
     }
-    const changed = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(sent[field])).map((field) => ({ field, before: row[field], after: sent[field] }));
+    const changed = fields
+      .filter((field) => JSON.stringify(row[field]) !== JSON.stringify(sent[field]))
+      .map((field) => ({ field, before: row[field], after: sent[field] }));
     if (changed.length > 0) await this.write(row, next, changed, 'action.changed', null);
     return this.open(id);
   }
@@ -100,7 +130,10 @@ export class ActionsService {
     const row = await this.forChange(id, 'moveStatus');
     const today = await this.db.one<{ today: string }>(`select today()::text as today`);
     const next = row.after(verb, today?.today ?? '', reason);
-    const fields = [{ field: verb, before: row.status, after: next.status }, ...(reason ? [{ field: 'cancelReason', before: null, after: reason }] : [])];
+    const fields = [
+      { field: verb, before: row.status, after: next.status },
+      ...(reason ? [{ field: 'cancelReason', before: null, after: reason }] : []),
+    ];
     await this.write(row, next, fields, 'action.status-changed', next.status);
     return this.open(id);
   }
@@ -113,7 +146,13 @@ export class ActionsService {
     if (level === row.visibility) return this.open(id);
     const before = visibilityAt(row.visibility);
     const kind = level > row.visibility ? 'action.widened' : 'action.narrowed';
-    await this.write(row, { visibility: level }, [{ field: 'visibility', before, after: visibility }], kind, visibility);
+    await this.write(
+      row,
+      { visibility: level },
+      [{ field: 'visibility', before, after: visibility }],
+      kind,
+      visibility,
+    );
     return this.open(id);
   }
 
@@ -134,7 +173,12 @@ export class ActionsService {
       [visibilityLevel(visibility), row.ownerIds, row.partnerIds, row.countyCodes],
     );
     const everyone = visibility === 'members' || visibility === 'public';
-    return { visibility, organizations: everyone ? null : (found?.organizations ?? []), organizationCount: found?.count ?? 0, refused: row.status === 'draft' && visibilityLevel(visibility) > 1 };
+    return {
+      visibility,
+      organizations: everyone ? null : (found?.organizations ?? []),
+      organizationCount: found?.count ?? 0,
+      refused: row.status === 'draft' && visibilityLevel(visibility) > 1,
+    };
   }
 
   private async forChange(id: string, verb: 'edit' | 'moveStatus' | 'changeVisibility'): Promise<ActionEntity> {
@@ -144,7 +188,13 @@ export class ActionsService {
     return row;
   }
 
-  private async write(row: ActionEntity, next: Partial<ActionEntity>, fields: { field: string; before: unknown; after: unknown }[], kind: string, value: string | null): Promise<void> {
+  private async write(
+    row: ActionEntity,
+    next: Partial<ActionEntity>,
+    fields: { field: string; before: unknown; after: unknown }[],
+    kind: string,
+    value: string | null,
+  ): Promise<void> {
     if (!(await this.db.update(ActionEntity, row, { ...next, changedAt: new Date() }))) throw conflict('stale-version');
     const trace = { area: 'actions', objectId: row.id, visibility: visibilityAt(row.visibility) };
     await this.ledger.changed(trace, row.version, fields);
@@ -164,7 +214,10 @@ export class ActionsService {
   /** The counties of the municipalities; an action without any belongs to its owner's own counties. */
   private async countiesOf(municipalityCodes: readonly string[]): Promise<string[]> {
     if (municipalityCodes.length === 0) return currentActor().countyCodes;
-    const rows = await this.db.query<{ code: string; county: string }>('select code, county_code as county from municipality where code = any ($1)', [municipalityCodes]);
+    const rows = await this.db.query<{ code: string; county: string }>(
+      'select code, county_code as county from municipality where code = any ($1)',
+      [municipalityCodes],
+    );
     if (rows.length !== new Set(municipalityCodes).size) throw conflict('action.unknown-municipality');
     return [...new Set(rows.map((row) => row.county))].sort();
   }

@@ -1,14 +1,21 @@
 import type { ActionSuggestion } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
 
-interface Latest extends Pick<ActionSuggestion, 'goalIds' | 'municipalityCodes' | 'targetGroups' | 'forms' | 'phases' | 'responsibleFunction' | 'kind'> {
+interface Latest extends Pick<
+  ActionSuggestion,
+  'goalIds' | 'municipalityCodes' | 'targetGroups' | 'forms' | 'phases' | 'responsibleFunction' | 'kind'
+> {
   id: string;
   title: string;
   visibility: number;
 }
 
 /** What the next action may begin with: the latest one's choices and a period from next month on. Pure. */
-export function suggestionFrom(latest: Latest | undefined, servedMunicipalities: string[], now = new Date()): ActionSuggestion {
+export function suggestionFrom(
+  latest: Latest | undefined,
+  servedMunicipalities: string[],
+  now = new Date(),
+): ActionSuggestion {
   const first = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
   const last = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 4, 0));
   return {

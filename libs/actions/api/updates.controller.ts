@@ -23,7 +23,10 @@ export class UpdatesController {
   @Post()
   @Allow('signed-in')
   @ApiCreatedResponse({ standardSchema: ActionUpdates })
-  async write(@Param('id', { schema: Id }) id: string, @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput): Promise<object> {
+  async write(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput,
+  ): Promise<object> {
     return { items: JSON.parse(await this.updates.write(id, input)) as unknown };
   }
 
@@ -31,7 +34,10 @@ export class UpdatesController {
   @Delete(':updateId')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionUpdates })
-  async takeBack(@Param('id', { schema: Id }) id: string, @Param('updateId', { schema: Id }) updateId: string): Promise<object> {
+  async takeBack(
+    @Param('id', { schema: Id }) id: string,
+    @Param('updateId', { schema: Id }) updateId: string,
+  ): Promise<object> {
     return { items: JSON.parse(await this.updates.takeBack(id, updateId)) as unknown };
   }
 }

@@ -27,9 +27,20 @@ export class UpdatesService {
     actionPolicy.require('writeUpdate', currentActor(), row);
     if (row.status === 'draft') throw conflict('update.action-is-a-draft');
     const { guardConfirmed: _confirmed, ...content } = input;
-    await this.db.repo(ActionUpdateEntity).createQueryBuilder().insert().values({ ...content, actionId }).returning(['id']).execute();
+    await this.db
+      .repo(ActionUpdateEntity)
+      .createQueryBuilder()
+      .insert()
+      .values({ ...content, actionId })
+      .returning(['id'])
+      .execute();
     const trace = { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) };
-    await this.ledger.happened(trace, 'action.updated', null, row.content.goals.map((goal) => goal.id));
+    await this.ledger.happened(
+      trace,
+      'action.updated',
+      null,
+      row.content.goals.map((goal) => goal.id),
+    );
     await this.ledger.audited('action.updated', 'actions', actionId);
     return this.list(actionId);
   }
@@ -39,9 +50,15 @@ export class UpdatesService {
     const row = await this.readable(actionId);
     const update = await this.db.repo(ActionUpdateEntity).findOneBy({ id: updateId, actionId });
     if (!update || update.removedAt) throw notFound();
-    if (update.organizationId !== currentActor().organizationId || Date.now() - update.createdAt.getTime() > 86_400_000) throw conflict('update.too-late-to-take-back');
+    if (update.organizationId !== currentActor().organizationId || Date.now() - update.createdAt.getTime() > 86_400_000)
+      throw conflict('update.too-late-to-take-back');
     if (!(await this.db.update(ActionUpdateEntity, update, { removedAt: new Date() }))) throw conflict('stale-version');
-    await this.ledger.happened({ area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) }, 'action.changed', null, row.content.goals.map((goal) => goal.id));
+    await this.ledger.happened(
+      { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) },
+      'action.changed',
+      null,
+      row.content.goals.map((goal) => goal.id),
+    );
     await this.ledger.audited('action.update-taken-back', 'actions', actionId);
     return this.list(actionId);
   }

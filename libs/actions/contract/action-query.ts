@@ -39,7 +39,13 @@ export const ActionOverview = z
   .object({
     countedAt: z.iso.datetime({ offset: true }),
     goals: z.array(
-      z.object({ goalId: Id, planned: z.number().int(), ongoing: z.number().int(), paused: z.number().int(), completed: z.number().int() }),
+      z.object({
+        goalId: Id,
+        planned: z.number().int(),
+        ongoing: z.number().int(),
+        paused: z.number().int(),
+        completed: z.number().int(),
+      }),
     ),
     municipalities: z.array(z.object({ code: MunicipalityCode, open: z.number().int() })),
     /** Open actions, each counted once. */
@@ -52,7 +58,13 @@ export type ActionOverview = z.infer<typeof ActionOverview>;
 export const ActionsWaiting = z
   .object({
     count: z.number().int(),
-    items: z.array(z.object({ reason: z.enum(['overdue', 'stale', 'paused', 'starts_soon', 'draft']), since: Day, action: ActionSummary })),
+    items: z.array(
+      z.object({
+        reason: z.enum(['overdue', 'stale', 'paused', 'starts_soon', 'draft']),
+        since: Day,
+        action: ActionSummary,
+      }),
+    ),
   })
   .meta({ id: 'ActionsWaiting' });
 export type ActionsWaiting = z.infer<typeof ActionsWaiting>;

@@ -4,7 +4,9 @@ import * as z from 'zod';
 import { Profession } from './vocabulary';
 
 /** How many of a profession. Never a name. Below five the number is shown to the owners alone; others read "< 5" (`count` is null). */
-export const ProfessionCount = z.object({ profession: Profession, count: z.number().int().nullable() }).meta({ id: 'ProfessionCount' });
+export const ProfessionCount = z
+  .object({ profession: Profession, count: z.number().int().nullable() })
+  .meta({ id: 'ProfessionCount' });
 export type ProfessionCount = z.infer<typeof ProfessionCount>;
 
 /** What was done, and what it led to. */
@@ -37,7 +39,10 @@ export const ActionUpdateInput = z
       .array(z.strictObject({ profession: Profession, count: z.number().int().min(1).max(100_000) }))
       .max(13)
       .default([])
-      .refine((counts) => new Set(counts.map((c) => c.profession)).size === counts.length, 'update.same-profession-twice'),
+      .refine(
+        (counts) => new Set(counts.map((c) => c.profession)).size === counts.length,
+        'update.same-profession-twice',
+      ),
     guardConfirmed: z.array(line(60)).max(20).default([]),
   })
   .meta({ id: 'ActionUpdateInput' });

@@ -5,7 +5,9 @@ import * as z from 'zod';
 import { ActionKind, ActionStatus, ActionVerb, Phase, TargetGroup, ViolenceForm } from './vocabulary';
 
 /** A partner is one of the parties, or a kind of body named in words ("Elevhälsa") while it has no account of its own. */
-export const ActionPartner = z.object({ name: z.string(), organization: OrganizationRef.nullable() }).meta({ id: 'ActionPartner' });
+export const ActionPartner = z
+  .object({ name: z.string(), organization: OrganizationRef.nullable() })
+  .meta({ id: 'ActionPartner' });
 export type ActionPartner = z.infer<typeof ActionPartner>;
 
 /** One row of the list. */

@@ -1,7 +1,16 @@
 import * as z from 'zod';
 
 /** Controlled lists. The codes are stable; the words stand in the portal's `actions.<list>.<code>`. */
-export const actionKinds = ['training', 'routine', 'method_introduction', 'campaign', 'network', 'project', 'support', 'other'] as const;
+export const actionKinds = [
+  'training',
+  'routine',
+  'method_introduction',
+  'campaign',
+  'network',
+  'project',
+  'support',
+  'other',
+] as const;
 export const ActionKind = z.enum(actionKinds).meta({ id: 'ActionKind' });
 export type ActionKind = z.infer<typeof ActionKind>;
 

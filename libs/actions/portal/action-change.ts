@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChildren,
+} from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
@@ -49,8 +59,8 @@ export class ActionChange {
   readonly closed = output();
   /** The action as it was when editing began: news from others must not move what is typed. */
   private readonly from = linkedSignal<string, Action>({
-    source: () => this.action().id,
-    computation: () => this.action(),
+    source: computed(() => this.action().id),
+    computation: () => untracked(this.action),
   });
   private readonly version = linkedSignal(() => this.from().version);
   protected readonly model = linkedSignal(() => formOf(this.from()));

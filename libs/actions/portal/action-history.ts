@@ -33,7 +33,7 @@ const first = 4;
         <tbody>
           @for (entry of shown(); track entry.id) {
             <tr>
-              <td class="nowrap"><sam-time [at]="entry.at" style="short" /></td>
+              <td class="nowrap"><sam-time [at]="entry.at" format="short" /></td>
               <td>{{ words.of(entry) }}</td>
               <td>{{ entry.organization?.name }}</td>
             </tr>

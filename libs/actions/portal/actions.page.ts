@@ -10,6 +10,7 @@ import {
   FilterMenu,
   HumanDatePipe,
   Icon,
+  Language,
   ListFrame,
   PageHead,
   Status,
@@ -56,6 +57,7 @@ export class ActionsPage {
   private readonly transloco = inject(TranslocoService);
   private readonly geography = inject(GeographyData);
   private readonly store = inject(SessionStore);
+  private readonly lang = inject(Language);
   private readonly countyCodes = computed(() => this.store.acting()?.countyCodes ?? []);
   private readonly choices = inject(ActionChoices);
   private readonly goals = goalChoices();
@@ -156,7 +158,7 @@ export class ActionsPage {
     const goals = this.goals.hasValue() ? this.goals.value().items : [];
     return goals.map((goal) => ({
       value: goal.id,
-      label: `${goal.number} ${goal.title} (${goal.strategyShortTitle})`,
+      label: `${goal.number} ${this.lang.pick(goal.title, goal.titleEn)} (${goal.strategyShortTitle})`,
     }));
   }
 

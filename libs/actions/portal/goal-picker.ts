@@ -1,8 +1,8 @@
-import { Component, computed, input, model, signal } from '@angular/core';
+import { Component, computed, inject, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldError, Icon } from '@samverkan/shared/portal';
+import { FieldError, Icon, Language } from '@samverkan/shared/portal';
 import type { GoalChoices } from '@samverkan/strategies/contract';
 import { goalChoices } from './actions.data';
 
@@ -19,6 +19,7 @@ export class GoalPicker implements FormValueControl<string[]> {
   readonly errors = input<readonly { kind: string; message?: string }[]>([]);
   readonly suggested = input(false);
   private readonly source = goalChoices();
+  protected readonly language = inject(Language);
   private readonly goals = computed(() => (this.source.hasValue() ? this.source.value().items : []));
   protected readonly wanted = signal('');
   protected readonly chosen = computed(() =>
@@ -44,7 +45,7 @@ export class GoalPicker implements FormValueControl<string[]> {
   }
 
   protected text(goal: GoalChoice): string {
-    return `${goal.number} ${goal.title} · ${goal.strategyShortTitle}`;
+    return `${goal.number} ${this.language.pick(goal.title, goal.titleEn)} · ${goal.strategyShortTitle}`;
   }
 
   protected readonly nothing = (): string => '';

@@ -1,6 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Language } from '@samverkan/shared/portal';
 import type { GoalRef } from '@samverkan/strategies/contract';
 
 const rowHeight = 46;
@@ -27,7 +28,7 @@ const rowHeight = 46;
       @for (goal of goals(); track goal.id) {
         <li>
           <a [routerLink]="['/strategier', goal.strategyId]" [fragment]="'mal-' + goal.id"
-            >{{ goal.number }} {{ goal.title }}</a
+            >{{ goal.number }} {{ language.pick(goal.title, goal.titleEn) }}</a
           >
           <span class="muted"> {{ goal.strategyShortTitle }}</span>
         </li>
@@ -37,6 +38,7 @@ const rowHeight = 46;
   imports: [RouterLink, TranslocoDirective],
 })
 export class GoalWeave {
+  protected readonly language = inject(Language);
   readonly goals = input.required<readonly GoalRef[]>();
   protected readonly height = computed(() => Math.max(2, this.goals().length) * rowHeight);
   protected readonly middle = computed(() => this.height() / 2);

@@ -1,3 +1,4 @@
 export { actionsRoutes } from './actions.routes';
 export { actionsWords } from './actions-words';
 export { actionsOverview, actionsWaiting } from './actions.data';
+export { goalActions } from './goal-actions.lazy';

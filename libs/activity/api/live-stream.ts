@@ -22,7 +22,10 @@ export class LiveStream {
 
   /** From now on, or from where a lost connection ended. */
   async open(after: string | undefined): Promise<void> {
-    this.response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }).flushHeaders();
+    this.response
+      .status(200)
+      .set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+      .flushHeaders();
     this.response.write('retry: 1000\n\n');
     this.cursor = after ?? (await this.db.readAs<{ cursor: string }>(this.actor, streamEnd))[0]?.cursor;
     this.response.write(`id: ${this.cursor ?? ''}\nevent: ready\ndata: {}\n\n`);

@@ -30,7 +30,10 @@ export type ActivityFeed = z.infer<typeof ActivityFeed>;
 /** `before` pages backwards through the feed. */
 export const ActivityQuery = z
   .strictObject({
-    before: z.string().regex(/^\d{1,20}-\d{1,20}$/).optional(),
+    before: z
+      .string()
+      .regex(/^\d{1,20}-\d{1,20}$/)
+      .optional(),
     size: z.coerce.number().int().min(1).max(50).default(10),
   })
   .meta({ id: 'ActivityQuery' });

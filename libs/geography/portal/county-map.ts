@@ -51,11 +51,7 @@ export class CountyMap {
         ? [{ ...shape, figure, step: stepOf(figure.value, least, most), chosen: this.chosen().includes(shape.code) }]
         : [];
     });
-    // Painted last so that no neighbour covers its edge.
-    return {
-      box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`,
-      places: places.sort((a, b) => Number(a.chosen) - Number(b.chosen)),
-    };
+    return { box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`, places };
   });
 }
 

@@ -1,10 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { Service, computed } from '@angular/core';
-import type { Counties } from '@samverkan/geography/contract';
+import { Service, computed, inject } from '@angular/core';
+import type { Counties, County } from '@samverkan/geography/contract';
+import { Language } from '@samverkan/shared/portal';
 
 /** Counties and municipalities, asked for once: they change with the law, not with the day. */
 @Service()
 export class GeographyData {
+  private readonly language = inject(Language);
   private readonly source = httpResource<Counties>(() => '/api/counties');
   readonly counties = computed(() => (this.source.hasValue() ? this.source.value().items : []));
   private readonly names = computed(
@@ -22,7 +24,13 @@ export class GeographyData {
     return this.names().get(code) ?? code;
   }
 
-  county(code: string) {
+  county(code: string): County | undefined {
     return this.counties().find((county) => county.code === code);
+  }
+
+  /** The county's whole name in the language of the screen; empty until the names have come. */
+  countyName(code: string): string {
+    const county = this.county(code);
+    return (this.language.current() === 'en' ? county?.nameEn : county?.name) ?? '';
   }
 }

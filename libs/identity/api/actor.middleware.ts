@@ -12,10 +12,13 @@ export class ActorMiddleware {
   readonly use = (request: Request, response: Response, next: NextFunction): void => {
     const requestId = randomUUID();
     response.setHeader('X-Request-Id', requestId);
-    this.actorOf(request).then((actor) => {
-      const scope: RequestScope = { requestId, ...(actor ? { actor } : {}) };
-      runInScope(scope, () => next());
-    }, (error: unknown) => runInScope({ requestId }, () => next(error)));
+    this.actorOf(request).then(
+      (actor) => {
+        const scope: RequestScope = { requestId, ...(actor ? { actor } : {}) };
+        runInScope(scope, () => next());
+      },
+      (error: unknown) => runInScope({ requestId }, () => next(error)),
+    );
   };
 
   /** Undefined when nobody is signed in, or the membership she acted by has ended. */

@@ -25,8 +25,11 @@ export class Csrf {
 
   /** Refuses a change without the token; gives the portal one when it asks about the session. */
   readonly use: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method === 'GET' && request.originalUrl.startsWith('/api/session')) this.tokens.generateCsrfToken(request, response);
-    this.tokens.doubleCsrfProtection(request, response, (error?: unknown) => next(error ? new Refusal(403, 'csrf.refused') : undefined));
+    if (request.method === 'GET' && request.originalUrl.startsWith('/api/session'))
+      this.tokens.generateCsrfToken(request, response);
+    this.tokens.doubleCsrfProtection(request, response, (error?: unknown) =>
+      next(error ? new Refusal(403, 'csrf.refused') : undefined),
+    );
   };
 
   /** A new token after the session changed its id. */

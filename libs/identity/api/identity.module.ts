@@ -16,7 +16,17 @@ import { SignInStrategy } from './sign-in.strategy';
 @Module({
   imports: [PassportModule],
   controllers: [SessionController],
-  providers: [ActorMiddleware, Csrf, Members, SessionService, Sessions, SignInGuard, SignInLimits, SignInPool, SignInStrategy],
+  providers: [
+    ActorMiddleware,
+    Csrf,
+    Members,
+    SessionService,
+    Sessions,
+    SignInGuard,
+    SignInLimits,
+    SignInPool,
+    SignInStrategy,
+  ],
   exports: [ActorMiddleware, Csrf, Members, Sessions],
 })
 export class IdentityModule {

@@ -12,7 +12,10 @@ describe('signing in', () => {
   it('lets a coordinator in, and says for whom she acts', async () => {
     const client = await app.signIn('ida.nordlund');
     const { body } = await client.get('/api/session');
-    expect(body).toMatchObject({ user: { name: 'Ida Nordlund' }, acting: { organization: { name: 'Kramfors kommun' }, countyCodes: ['22'], role: 'coordinator' } });
+    expect(body).toMatchObject({
+      user: { name: 'Ida Nordlund' },
+      acting: { organization: { name: 'Kramfors kommun' }, countyCodes: ['22'], role: 'coordinator' },
+    });
   });
 
   it('gives the same answer to a wrong password and an unknown address', async () => {
@@ -35,14 +38,22 @@ describe('signing in', () => {
   it('refuses a change without the CSRF token, and one from another site', async () => {
     const client = await app.signIn('ida.nordlund');
     const without = await client.send('DELETE', '/api/session', undefined, { 'x-xsrf-token': '' });
-    const foreign = await client.send('DELETE', '/api/session', undefined, { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' });
+    const foreign = await client.send('DELETE', '/api/session', undefined, {
+      'sec-fetch-site': 'cross-site',
+      origin: 'https://evil.example',
+    });
     expect([without.status, without.body['code'], foreign.status]).toEqual([403, 'csrf.refused', 403]);
     expect((await client.get('/api/session')).status).toBe(200);
   });
 
   it('refuses a token that belongs to another session', async () => {
     const [hers, his] = [await app.signIn('ida.nordlund'), await app.signIn('jon.wik')];
-    const answer = await hers.send('PUT', '/api/drafts/a', { content: {} }, { 'x-xsrf-token': his.cookie('XSRF-TOKEN') ?? '' });
+    const answer = await hers.send(
+      'PUT',
+      '/api/drafts/a',
+      { content: {} },
+      { 'x-xsrf-token': his.cookie('XSRF-TOKEN') ?? '' },
+    );
     expect(answer.status).toBe(403);
   });
 
@@ -56,11 +67,15 @@ describe('signing in', () => {
 
   it('lets a person with two posts switch without signing out', async () => {
     const client = await app.signIn('samir.lund');
-    const { body } = await client.get<{ memberships: { id: string; organization: { name: string } }[] }>('/api/session');
+    const { body } = await client.get<{ memberships: { id: string; organization: { name: string } }[] }>(
+      '/api/session',
+    );
     expect(body.memberships.map((membership) => membership.organization.name)).toEqual(['Ånge kommun', 'Timrå kommun']);
     const switched = await client.post('/api/session/acting', { membershipId: body.memberships[1]?.id });
     expect(switched.body).toMatchObject({ acting: { organization: { name: 'Timrå kommun' } } });
-    expect((await client.get('/api/session')).body).toMatchObject({ acting: { organization: { name: 'Timrå kommun' } } });
+    expect((await client.get('/api/session')).body).toMatchObject({
+      acting: { organization: { name: 'Timrå kommun' } },
+    });
   });
 
   it("does not let anyone act for somebody else's organisation", async () => {
@@ -72,8 +87,12 @@ describe('signing in', () => {
   it('acts at once when a membership has ended', async () => {
     const client = await app.someone('coordinator', 'municipality:2280');
     expect((await client.get('/api/session')).status).toBe(200);
-    const [row] = await app.sql<{ id: string }>(`select user_id as id from membership where title = 'Prov' order by id desc limit 1`);
-    await app.sql(`update membership set valid_from = today() - 2, valid_to = today() - 1 where user_id = $1`, [row?.id]);
+    const [row] = await app.sql<{ id: string }>(
+      `select user_id as id from membership where title = 'Prov' order by id desc limit 1`,
+    );
+    await app.sql(`update membership set valid_from = today() - 2, valid_to = today() - 1 where user_id = $1`, [
+      row?.id,
+    ]);
     const until = Date.now() + 5000;
     let status = 200;
     while (status === 200 && Date.now() < until) status = (await client.get('/api/session')).status;
@@ -84,7 +103,8 @@ describe('signing in', () => {
     const client = await app.stranger();
     const tries = { email: 'gissad@demo.example', password: 'fel' };
     const statuses: number[] = [];
-    for (let i = 0; i < 12; i++) statuses.push((await client.post('/api/session', tries, { 'x-forwarded-for': `10.0.0.${i}` })).status);
+    for (let i = 0; i < 12; i++)
+      statuses.push((await client.post('/api/session', tries, { 'x-forwarded-for': `10.0.0.${i}` })).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
     expect(Number((await client.post('/api/session', tries)).headers.get('retry-after'))).toBeGreaterThan(0);
   });

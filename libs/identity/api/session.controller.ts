@@ -37,7 +37,11 @@ export class SessionController {
   @Allow('anonymous')
   @UseGuards(SignInGuard)
   @ApiOkResponse({ standardSchema: Session })
-  async signIn(@Body({ schema: SignInInput }) _input: SignInInput, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+  async signIn(
+    @Body({ schema: SignInInput }) _input: SignInInput,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
     const { userId } = request.user as { userId: string };
     const session = await this.service.signIn(request, userId);
     this.csrf.renew(request, response);
@@ -49,7 +53,11 @@ export class SessionController {
   @HttpCode(200)
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Session })
-  async act(@Body({ schema: ActingInput }) input: ActingInput, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Session> {
+  async act(
+    @Body({ schema: ActingInput }) input: ActingInput,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
     const session = await this.service.actAs(request, input.membershipId);
     this.csrf.renew(request, response);
     return session;

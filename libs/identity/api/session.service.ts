@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DemoAccount, Session, SignInOptions } from '@samverkan/identity/contract';
-import { CONFIGURATION, type Configuration, Db, Ledger, Refusal, currentActor, notFound, notSignedIn } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Ledger,
+  Refusal,
+  currentActor,
+  notFound,
+  notSignedIn,
+} from '@samverkan/shared/api';
 import type { Request } from 'express';
 import { DEMO_ACCOUNTS } from './demo-accounts.token';
 import { type Member, Members } from './members';

@@ -23,7 +23,9 @@ export class Sessions implements OnModuleInit {
     const secure = settings.PUBLIC_URL?.startsWith('https://') ?? false;
     const PgStore = connectPgSimple(session);
     // The schema is made by the migrations; expired rows go every hour.
-    this.store = new CachedSessionStore(new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: 3600, errorLog: () => undefined }));
+    this.store = new CachedSessionStore(
+      new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: 3600, errorLog: () => undefined }),
+    );
     this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
     this.middleware = session({
       name: this.cookieName,
@@ -44,23 +46,33 @@ export class Sessions implements OnModuleInit {
   /** A new session for the person: a new id, so that one known before sign-in is worth nothing after. */
   async begin(request: Request, userId: string, membershipId: string): Promise<void> {
     const old = request.sessionID;
-    await new Promise<void>((resolve, reject) => request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
     request.session.userId = userId;
     request.session.membershipId = membershipId;
-    await new Promise<void>((resolve, reject) => request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
     await this.announce(old);
   }
 
   /** Ends the session here and on every replica. */
   async end(request: Request): Promise<void> {
     const id = request.sessionID;
-    await new Promise<void>((resolve, reject) => request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
+    );
     await this.announce(id);
   }
 
   /** The session the request came with still stands. */
   isAlive(request: Request): Promise<boolean> {
-    return new Promise((resolve, reject) => this.store.get(request.sessionID, (error, session) => (error ? reject(error as Error) : resolve(session?.userId === request.session.userId && !!session))));
+    return new Promise((resolve, reject) =>
+      this.store.get(request.sessionID, (error, session) =>
+        error ? reject(error as Error) : resolve(session?.userId === request.session.userId && !!session),
+      ),
+    );
   }
 
   private async announce(id: string): Promise<void> {

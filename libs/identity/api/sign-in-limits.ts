@@ -15,7 +15,16 @@ export class SignInLimits {
   constructor(signIn: SignInPool, @Inject(CONFIGURATION) settings: Configuration) {
     this.secret = settings.keys.sessionSecret;
     const limiter = (keyPrefix: string, points: number) =>
-      new RateLimiterPostgres({ storeClient: signIn.pool, storeType: 'pool', tableName: 'sign_in_limit', tableCreated: true, clearExpiredByTimeout: false, keyPrefix, points, duration: window });
+      new RateLimiterPostgres({
+        storeClient: signIn.pool,
+        storeType: 'pool',
+        tableName: 'sign_in_limit',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix,
+        points,
+        duration: window,
+      });
     this.limits = [
       { limiter: limiter('account', 10), key: (account) => account },
       { limiter: limiter('network', 120), key: (_, network) => network },
@@ -29,7 +38,8 @@ export class SignInLimits {
     try {
       for (const { limiter, key } of this.limits) await limiter.consume(key(account, from));
     } catch (reason) {
-      if (reason instanceof RateLimiterRes) throw tooMany('session.too-many-tries', Math.ceil(reason.msBeforeNext / 1000));
+      if (reason instanceof RateLimiterRes)
+        throw tooMany('session.too-many-tries', Math.ceil(reason.msBeforeNext / 1000));
       throw reason;
     }
   }
@@ -40,5 +50,6 @@ export class SignInLimits {
   }
 
   /** Neither addresses nor mails are kept: a keyed hash counts as well. */
-  private readonly pseudonym = (value: string): string => createHmac('sha256', this.secret).update(value.trim().toLowerCase()).digest('base64url');
+  private readonly pseudonym = (value: string): string =>
+    createHmac('sha256', this.secret).update(value.trim().toLowerCase()).digest('base64url');
 }

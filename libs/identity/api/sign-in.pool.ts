@@ -8,7 +8,11 @@ export class SignInPool implements OnApplicationShutdown {
   readonly pool: pg.Pool;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.pool = new pg.Pool({ connectionString: databaseUrlFor(settings, 'signin'), max: 4, connectionTimeoutMillis: 2000 });
+    this.pool = new pg.Pool({
+      connectionString: databaseUrlFor(settings, 'signin'),
+      max: 4,
+      connectionTimeoutMillis: 2000,
+    });
     this.pool.on('error', () => log.warn('a sign-in connection was lost'));
   }
 

@@ -7,7 +7,8 @@ import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 
 /** argon2id, 19 MiB, two passes (OWASP's floor). */
-export const hashPassword = (password: string): Promise<string> => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+export const hashPassword = (password: string): Promise<string> =>
+  hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
 // An unknown address costs as much time as a known one.
 const nobody = hashPassword('a password nobody has');

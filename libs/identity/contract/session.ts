@@ -2,7 +2,14 @@ import { OrganizationRef } from '@samverkan/organizations/contract';
 import { CountyCode, Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
-export const roles = ['coordinator', 'partner', 'county_staff', 'county_admin', 'national_reader', 'system_admin'] as const;
+export const roles = [
+  'coordinator',
+  'partner',
+  'county_staff',
+  'county_admin',
+  'national_reader',
+  'system_admin',
+] as const;
 export const Role = z.enum(roles).meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 

@@ -37,6 +37,9 @@ export const prose = (max: number) =>
 /** Something a query string may give once or several times; always read as a list. */
 export const listOf = <T extends z.ZodType>(item: T, max = 50) =>
   z.preprocess(
-    (value) => (value === undefined ? undefined : (Array.isArray(value) ? value : String(value).split(',')).filter((part) => part !== '')),
+    (value) =>
+      value === undefined
+        ? undefined
+        : (Array.isArray(value) ? value : String(value).split(',')).filter((part) => part !== ''),
     z.array(item).max(max).optional(),
   );

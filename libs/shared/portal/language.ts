@@ -22,6 +22,11 @@ export class Language {
     this.apply(lang);
   }
 
+  /** The English words of something that has both, when English is chosen and there are any. */
+  pick(swedish: string, english: string | null): string {
+    return this.chosen() === 'en' && english ? english : swedish;
+  }
+
   private apply(lang: Lang): void {
     this.transloco.setActiveLang(lang);
     this.document.documentElement.lang = lang;

@@ -13,7 +13,7 @@ import { Language } from './language';
 export class Time {
   private readonly language = inject(Language);
   readonly at = input.required<string>();
-  readonly style = input<DateStyle>('long');
-  protected readonly words = computed(() => humanDate(this.at(), this.language.current(), this.style()));
+  readonly format = input<DateStyle>('long');
+  protected readonly words = computed(() => humanDate(this.at(), this.language.current(), this.format()));
   protected readonly exact = computed(() => humanDate(this.at(), this.language.current(), 'exact'));
 }

@@ -20,7 +20,10 @@ const Environment = z.object({
   /** The built portal, served when given. */
   PORTAL_DIR: z.string().optional(),
   /** `1` offers the made-up accounts on the sign-in page. */
-  SAMVERKAN_DEMO: z.enum(['0', '1']).default('0').transform((value) => value === '1'),
+  SAMVERKAN_DEMO: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
   /** Address people use, with scheme. Its scheme decides whether cookies are Secure. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How many reverse proxies stand before the API; their X-Forwarded-For is believed, nobody else's. */
@@ -34,11 +37,17 @@ export type Configuration = z.infer<typeof Environment> & { keys: z.infer<typeof
 /** Reads and judges the whole configuration at once. Throws one error that names each fault and never a secret. */
 export function configuration(environment: NodeJS.ProcessEnv = process.env): Configuration {
   const read = Environment.safeParse(environment);
-  if (!read.success) throw new Error(`Configuration: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  if (!read.success)
+    throw new Error(
+      `Configuration: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+    );
   const settings = read.data;
   if (!existsSync(settings.SAMVERKAN_KEYS)) throw new Error('Configuration: SAMVERKAN_KEYS names no file.');
   const keys = Keys.safeParse(JSON.parse(readFileSync(settings.SAMVERKAN_KEYS, 'utf8')));
-  if (!keys.success) throw new Error(`Configuration: the key file lacks ${keys.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`);
+  if (!keys.success)
+    throw new Error(
+      `Configuration: the key file lacks ${keys.error.issues.map((issue) => issue.path.join('.')).join(', ')}.`,
+    );
   const unsafe = settings.NODE_ENV === 'production' ? unsafeInProduction(settings) : [];
   if (unsafe.length > 0) throw new Error(`Configuration is unsafe for production: ${unsafe.join('; ')}`);
   return { ...settings, keys: keys.data };

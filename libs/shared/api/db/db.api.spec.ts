@@ -18,19 +18,33 @@ describe('the one-trip read', () => {
       const client = await pool.connect();
       try {
         return await new Promise<pg.QueryResult>((resolve, reject) =>
-          client.query(new OneTripQuery({ name: text.length % 2 ? `q${text.length}` : undefined, text, values } as pg.QueryConfig, context(org), (error, result) => (error ? reject(error) : resolve(result))) as unknown as pg.Submittable),
+          client.query(
+            new OneTripQuery(
+              { name: text.length % 2 ? `q${text.length}` : undefined, text, values } as pg.QueryConfig,
+              context(org),
+              (error, result) => (error ? reject(error) : resolve(result)),
+            ) as unknown as pg.Submittable,
+          ),
         );
       } finally {
         client.release();
       }
     };
-    const organizations = (await app.sql<{ id: string }>(`select id from organization where kind = 'municipality' limit 20`)).map((row) => row.id);
+    const organizations = (
+      await app.sql<{ id: string }>(`select id from organization where kind = 'municipality' limit 20`)
+    ).map((row) => row.id);
     const all = await Promise.all(
       Array.from({ length: 400 }, async (_, i) => {
         const org = organizations[i % organizations.length] ?? '';
         if (i % 7 === 0) return expect(ask(org, 'select 1 / 0')).rejects.toThrow('division by zero');
         if (i % 11 === 0) return expect(ask(org, 'select no_such_column from action')).rejects.toThrow();
-        if (i % 13 === 0) return expect(ask(org, `insert into draft (user_id, organization_id, key, content) values (ctx_user(), ctx_org(), 'x', '{}')`)).rejects.toThrow('read-only');
+        if (i % 13 === 0)
+          return expect(
+            ask(
+              org,
+              `insert into draft (user_id, organization_id, key, content) values (ctx_user(), ctx_org(), 'x', '{}')`,
+            ),
+          ).rejects.toThrow('read-only');
         const { rows } = await ask(org, 'select ctx_org() as org, $1::int as n, ctx_counties() as counties', [i]);
         expect(rows).toEqual([{ org, n: i, counties: ['22'] }]);
         return undefined;
@@ -57,15 +71,19 @@ describe('row-level security alone, without any policy of ours', () => {
 
   it('gives nobody anything but what is public', async () => {
     for (const row of await rowsOf('action')) expect(row['visibility']).toBe(4);
-    for (const table of ['membership', 'app_user', 'draft', 'idempotency']) expect([table, await rowsOf(table)]).toEqual([table, []]);
+    for (const table of ['membership', 'app_user', 'draft', 'idempotency'])
+      expect([table, await rowsOf(table)]).toEqual([table, []]);
     const open = new Set((await rowsOf('action')).map((row) => row['id']));
-    for (const table of ['action_update', 'action_owner', 'action_goal', 'action_partner']) for (const row of await rowsOf(table)) expect(open.has(row['action_id'])).toBe(true);
-    for (const table of ['change_log', 'event']) for (const row of await rowsOf(table)) expect(open.has(row['object_id'])).toBe(true);
+    for (const table of ['action_update', 'action_owner', 'action_goal', 'action_partner'])
+      for (const row of await rowsOf(table)) expect(open.has(row['action_id'])).toBe(true);
+    for (const table of ['change_log', 'event'])
+      for (const row of await rowsOf(table)) expect(open.has(row['object_id'])).toBe(true);
   });
 
   it("gives a municipality no other's drafts", async () => {
     const [kramfors] = await app.sql<{ id: string }>(`select id from organization where key = 'municipality:2282'`);
-    for (const row of await rowsOf('action', kramfors?.id)) expect(Number(row['visibility']) > 0 || (row['owner_ids'] as string[]).includes(kramfors?.id ?? '')).toBe(true);
+    for (const row of await rowsOf('action', kramfors?.id))
+      expect(Number(row['visibility']) > 0 || (row['owner_ids'] as string[]).includes(kramfors?.id ?? '')).toBe(true);
   });
 
   it('is forced on every table the runtime role can read, and that role owns nothing', async () => {
@@ -75,12 +93,18 @@ describe('row-level security alone, without any policy of ours', () => {
          and has_table_privilege('samverkan_app', c.oid, 'select')`,
     );
     expect(readable.length).toBeGreaterThan(15);
-    for (const table of readable) expect(table).toMatchObject({ forced: true, owner: expect.not.stringMatching('samverkan_app') as string });
-    expect(await app.sql(`select rolname from pg_roles where rolname in ('samverkan_app', 'samverkan_signin') and (rolbypassrls or rolsuper or rolcreaterole)`)).toEqual([]);
+    for (const table of readable)
+      expect(table).toMatchObject({ forced: true, owner: expect.not.stringMatching('samverkan_app') as string });
+    expect(
+      await app.sql(
+        `select rolname from pg_roles where rolname in ('samverkan_app', 'samverkan_signin') and (rolbypassrls or rolsuper or rolcreaterole)`,
+      ),
+    ).toEqual([]);
   });
 
   it('keeps sessions, credentials and the audit out of the runtime role', async () => {
-    for (const table of ['session', 'credential', 'audit', 'sign_in_limit']) await expect(rowsOf(table)).rejects.toThrow('permission denied');
+    for (const table of ['session', 'credential', 'audit', 'sign_in_limit'])
+      await expect(rowsOf(table)).rejects.toThrow('permission denied');
   });
 
   it('lets candidate functions give ids only, with a search path of their own', async () => {
@@ -89,20 +113,29 @@ describe('row-level security alone, without any policy of ours', () => {
        where n.nspname = 'samverkan' and p.prosecdef and has_function_privilege('samverkan_app', p.oid, 'execute') and p.proname not in ('audit_write', 'new_reference') and p.prorettype <> 'trigger'::regtype`,
     );
     expect(functions.length).toBeGreaterThan(3);
-    for (const found of functions) expect(found).toMatchObject({ result: 'SETOF uuid', config: [expect.stringContaining('search_path=samverkan')] });
+    for (const found of functions)
+      expect(found).toMatchObject({ result: 'SETOF uuid', config: [expect.stringContaining('search_path=samverkan')] });
   });
 });
 
 describe('the audit', () => {
   it('chains every row to the one before, and cannot be touched by the runtime role', async () => {
     const ida = await app.signIn('ida.nordlund');
-    for (const title of ['Ett', 'Två', 'Tre']) await ida.post('/api/actions', { title: `Insats ${title}`, kind: 'other', status: 'planned', visibility: 'county' });
+    for (const title of ['Ett', 'Två', 'Tre'])
+      await ida.post('/api/actions', {
+        title: `Insats ${title}`,
+        kind: 'other',
+        status: 'planned',
+        visibility: 'county',
+      });
     const broken = await app.sql(
       `select id from (select id, organization_id, previous, lag(hash) over (partition by organization_id order by id) as expected,
          hash = sha256(coalesce(previous, '') || convert_to(concat_ws('|', extract(epoch from at), user_id, organization_id, verb, area, object_id, outcome), 'UTF8')) as whole from audit) a
        where not whole or previous is distinct from expected`,
     );
     expect(broken).toEqual([]);
-    expect((await app.sql<{ n: number }>(`select count(*)::int as n from audit where verb = 'action.logged'`))[0]?.n).toBe(3);
+    expect(
+      (await app.sql<{ n: number }>(`select count(*)::int as n from audit where verb = 'action.logged'`))[0]?.n,
+    ).toBe(3);
   });
 });

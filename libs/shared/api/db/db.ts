@@ -38,7 +38,8 @@ export class Db {
     try {
       const result = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
         const config = { name: nameOf(text), text, values };
-        const done = (error: Error | undefined, rows: pg.QueryResult) => (error ? reject(error) : resolve(rows as pg.QueryResult<T>));
+        const done = (error: Error | undefined, rows: pg.QueryResult) =>
+          error ? reject(error) : resolve(rows as pg.QueryResult<T>);
         client.query(new OneTripQuery(config, contextValues(actor, true), done) as unknown as pg.Submittable);
       });
       return result.rows;
@@ -60,7 +61,11 @@ export class Db {
    * Changes the row only while it still has the version it was read with; the version goes up by one.
    * False when somebody was faster. (`save()` with a version column lost every concurrent update in a trial.)
    */
-  async update<T extends ObjectLiteral & { id: string; version: number }>(entity: EntityTarget<T>, row: T, changes: Partial<T>): Promise<boolean> {
+  async update<T extends ObjectLiteral & { id: string; version: number }>(
+    entity: EntityTarget<T>,
+    row: T,
+    changes: Partial<T>,
+  ): Promise<boolean> {
     const done = await this.runner.manager
       .createQueryBuilder()
       .update(entity)
@@ -95,7 +100,8 @@ export class Db {
 
   private get runner(): QueryRunner {
     const runner = currentScope()?.runner;
-    if (!runner) throw new Error('No transaction is running: changes happen in a request that changes, or in db.transaction().');
+    if (!runner)
+      throw new Error('No transaction is running: changes happen in a request that changes, or in db.transaction().');
     return runner;
   }
 

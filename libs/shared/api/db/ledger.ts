@@ -15,7 +15,11 @@ export class Ledger {
   constructor(private readonly db: Db) {}
 
   /** Field-level history: before and after. It follows the object's visibility, and the owners' time as a draft stays theirs. */
-  async changed(trace: Trace, version: number, fields: readonly { field: string; before: unknown; after: unknown }[]): Promise<void> {
+  async changed(
+    trace: Trace,
+    version: number,
+    fields: readonly { field: string; before: unknown; after: unknown }[],
+  ): Promise<void> {
     if (fields.length === 0) return;
     await this.db.query(
       `insert into change_log (area, object_id, level, version, field, before, after)
@@ -25,19 +29,25 @@ export class Ledger {
   }
 
   /** News through the outbox: ids and a code, never text. Whoever may see the object hears of it, here and on every replica. */
-  async happened(trace: Trace, kind: string, value: string | null = null, goalIds: readonly string[] = []): Promise<void> {
-    await this.db.query('insert into event (area, object_id, level, kind, value, goal_ids) values ($1, $2, $3, $4, $5, $6)', [
-      trace.area,
-      trace.objectId,
-      visibilityLevel(trace.visibility),
-      kind,
-      value,
-      goalIds,
-    ]);
+  async happened(
+    trace: Trace,
+    kind: string,
+    value: string | null = null,
+    goalIds: readonly string[] = [],
+  ): Promise<void> {
+    await this.db.query(
+      'insert into event (area, object_id, level, kind, value, goal_ids) values ($1, $2, $3, $4, $5, $6)',
+      [trace.area, trace.objectId, visibilityLevel(trace.visibility), kind, value, goalIds],
+    );
   }
 
   /** One audit row: who, acting for whom, which verb, on what, and how it ended. */
-  async audited(verb: string, area: string, objectId: string | null, outcome: 'done' | 'denied' = 'done'): Promise<void> {
+  async audited(
+    verb: string,
+    area: string,
+    objectId: string | null,
+    outcome: 'done' | 'denied' = 'done',
+  ): Promise<void> {
     await this.db.query('select audit_write($1, $2, $3, $4)', [verb, area, objectId, outcome]);
   }
 }

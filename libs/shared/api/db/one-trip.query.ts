@@ -8,7 +8,13 @@ const contextName = 'samverkan_context';
 interface Wire {
   submittedNamedStatements: Record<string, string>;
   parse(message: { text: string; name: string; types: undefined }): void;
-  bind(message: { portal: string; statement: string; values: string[]; binary: boolean; valueMapper: (value: unknown) => unknown }): void;
+  bind(message: {
+    portal: string;
+    statement: string;
+    values: string[];
+    binary: boolean;
+    valueMapper: (value: unknown) => unknown;
+  }): void;
   execute(message: { portal: string; rows: number }): void;
 }
 
@@ -19,7 +25,10 @@ interface QueryInternals {
   handleCommandComplete(message: unknown, wire: Wire): void;
 }
 
-const Base = pg.Query as unknown as new (config: pg.QueryConfig, callback: (error: Error | undefined, result: pg.QueryResult) => void) => QueryInternals;
+const Base = pg.Query as unknown as new (
+  config: pg.QueryConfig,
+  callback: (error: Error | undefined, result: pg.QueryResult) => void,
+) => QueryInternals;
 
 export class OneTripQuery extends Base {
   private contextIsSet = false;
@@ -42,7 +51,13 @@ export class OneTripQuery extends Base {
       wire.parse({ text: contextSql, name: contextName, types: undefined });
       wire.submittedNamedStatements[contextName] = contextSql;
     }
-    wire.bind({ portal: '', statement: contextName, values: this.context, binary: false, valueMapper: (value) => value });
+    wire.bind({
+      portal: '',
+      statement: contextName,
+      values: this.context,
+      binary: false,
+      valueMapper: (value) => value,
+    });
     wire.execute({ portal: '', rows: 0 });
     super.prepare(wire);
   }

@@ -23,7 +23,10 @@ export class DraftsController {
   @Put(':key')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Draft })
-  async keep(@Param('key', { schema: DraftKey }) key: string, @Body({ schema: DraftInput }) input: DraftInput): Promise<Draft> {
+  async keep(
+    @Param('key', { schema: DraftKey }) key: string,
+    @Body({ schema: DraftInput }) input: DraftInput,
+  ): Promise<Draft> {
     const draft = await this.db.one<Draft>(
       `insert into draft (user_id, organization_id, key, content) values (ctx_user(), ctx_org(), $1, $2)
        on conflict (user_id, organization_id, key) do update set content = excluded.content, updated_at = clock_timestamp()

@@ -35,7 +35,9 @@ export function unsafeTexts(value: unknown, confirmed: ReadonlySet<string>, path
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = path ? `${path}.${key}` : key;
     // A key can be typed text too (drafts): it is guarded without being echoed in the path.
-    return guardText(key).some((finding) => finding.grade === 'stop') ? [{ path, code: 'text.personal-number' }] : unsafeTexts(inner, confirmed, here);
+    return guardText(key).some((finding) => finding.grade === 'stop')
+      ? [{ path, code: 'text.personal-number' }]
+      : unsafeTexts(inner, confirmed, here);
   });
 }
 
@@ -46,9 +48,11 @@ const confirmedIn = (value: unknown): ReadonlySet<string> => {
 
 function issuesOf(issue: z.core.$ZodIssue, parameter: string | undefined): ProblemIssue[] {
   const path = issue.path.length > 0 ? issue.path.map(String).join('.') : (parameter ?? '');
-  if (issue.code === 'unrecognized_keys') return issue.keys.slice(0, 20).map((key) => ({ path: safeKey(path, key), code: 'field.unknown' }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, 20).map((key) => ({ path: safeKey(path, key), code: 'field.unknown' }));
   // A schema's own message is a code when it is dotted (`action.ends-before-it-starts`).
-  if (issue.code === 'custom') return [{ path, code: /^[a-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'field.invalid' }];
+  if (issue.code === 'custom')
+    return [{ path, code: /^[a-z-]+\.[a-z-]+$/.test(issue.message) ? issue.message : 'field.invalid' }];
   return [{ path, code: zodCodes[issue.code] ?? 'field.invalid' }];
 }
 

@@ -26,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
-    if (refusal.status >= 500) log.error({ requestId: currentScope()?.requestId, fault: describe(error) }, 'request failed');
+    if (refusal.status >= 500)
+      log.error({ requestId: currentScope()?.requestId, fault: describe(error) }, 'request failed');
     if (response.headersSent) {
       response.end();
       return;
@@ -50,7 +51,8 @@ function asRefusal(error: unknown): Refusal {
   const state = sqlState(error);
   // Unique keys and foreign keys see through row-level security: one neutral answer, whatever was hit.
   if (state === '23505' || state === '23503') return new Refusal(409, 'conflict.with-existing');
-  if (state === '23514' || state === '22P02' || state === '22021' || state === '22P05') return new Refusal(400, 'input.invalid');
+  if (state === '23514' || state === '22P02' || state === '22021' || state === '22P05')
+    return new Refusal(400, 'input.invalid');
   // 42501: the row-level floor refused what a policy let through; the reader learns no more than "not found".
   if (state === '42501') return new Refusal(404, 'not-found');
   if (state === '57014' || state === '55P03') return new Refusal(503, 'database.too-slow', { retryAfterSeconds: 2 });
@@ -81,14 +83,30 @@ function sqlState(error: unknown): string | undefined {
 
 function isUnreachable(error: unknown, state: string | undefined): boolean {
   if (state?.startsWith('08') || state?.startsWith('57P') || state === '53300') return true;
-  const inner = (error instanceof QueryFailedError ? error.driverError : error) as { code?: unknown; message?: unknown } | null;
-  if (typeof inner?.code === 'string' && /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN)$/.test(inner.code)) return true;
-  return typeof inner?.message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(inner.message);
+  const inner = (error instanceof QueryFailedError ? error.driverError : error) as {
+    code?: unknown;
+    message?: unknown;
+  } | null;
+  if (typeof inner?.code === 'string' && /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN)$/.test(inner.code))
+    return true;
+  return (
+    typeof inner?.message === 'string' &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      inner.message,
+    )
+  );
 }
 
 /** Name, SQL state and place of a fault. Messages may quote data, so they are not logged. */
 const describe = (error: unknown) => ({
   name: error instanceof Error ? error.name : typeof error,
   state: sqlState(error),
-  at: error instanceof Error ? error.stack?.split('\n').filter((row) => /^\s+at /.test(row)).slice(0, 6).map((row) => row.trim()) : undefined,
+  at:
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .filter((row) => /^\s+at /.test(row))
+          .slice(0, 6)
+          .map((row) => row.trim())
+      : undefined,
 });

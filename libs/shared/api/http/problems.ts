@@ -20,7 +20,8 @@ export const forbidden = (code = 'rights.not-permitted') => new Refusal(403, cod
 /** 404: it is not there, or not for this reader; the two are one answer. */
 export const notFound = () => new Refusal(404, 'not-found');
 /** 409: a rule of the subject, or a version somebody else has changed. */
-export const conflict = (code: string, current?: unknown) => new Refusal(409, code, current === undefined ? {} : { current });
+export const conflict = (code: string, current?: unknown) =>
+  new Refusal(409, code, current === undefined ? {} : { current });
 /** 428: a change without `If-Match` would overwrite unseen. */
 export const versionRequired = () => new Refusal(428, 'version.required');
 /** 429: too many tries. */

@@ -16,14 +16,20 @@ export class RequestInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     // Reads take one trip on their own; somebody not signed in changes nothing that this transaction guards.
     if (request.method === 'GET' || request.method === 'HEAD' || !currentScope()?.actor) return next.handle();
-    return from(this.inTransaction(request, http.getResponse<Response>(), () => firstValueFrom(next.handle(), { defaultValue: undefined })));
+    return from(
+      this.inTransaction(request, http.getResponse<Response>(), () =>
+        firstValueFrom(next.handle(), { defaultValue: undefined }),
+      ),
+    );
   }
 
   private async inTransaction(request: Request, response: Response, handle: () => Promise<unknown>): Promise<unknown> {
     const key = request.get('idempotency-key');
     if (key === undefined || request.method !== 'POST') return this.db.transaction(handle);
     if (!/^[\w-]{8,80}$/.test(key)) throw badInput([{ path: 'Idempotency-Key', code: 'field.wrong-form' }]);
-    const fingerprint = createHash('sha256').update(`${request.path}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+    const fingerprint = createHash('sha256')
+      .update(`${request.path}\n${JSON.stringify(request.body ?? null)}`)
+      .digest('hex');
     return this.db.transaction(async () => {
       const earlier = await this.claim(key, fingerprint);
       if (earlier) {
@@ -42,12 +48,17 @@ export class RequestInterceptor implements NestInterceptor {
   }
 
   /** The first request with a key writes it; a second waits for the first to end and is given its answer. */
-  private async claim(key: string, fingerprint: string): Promise<{ fingerprint: string; status: number; body: unknown } | undefined> {
+  private async claim(
+    key: string,
+    fingerprint: string,
+  ): Promise<{ fingerprint: string; status: number; body: unknown } | undefined> {
     const fresh = await this.db.query(
       'insert into idempotency (user_id, key, fingerprint) values (ctx_user(), $1, $2) on conflict do nothing returning key',
       [key, fingerprint],
     );
     if (fresh.length > 0) return undefined;
-    return this.db.one('select fingerprint, status, body from idempotency where key = $1 and user_id = ctx_user()', [key]);
+    return this.db.one('select fingerprint, status, body from idempotency where key = $1 and user_id = ctx_user()', [
+      key,
+    ]);
   }
 }

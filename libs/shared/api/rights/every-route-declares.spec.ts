@@ -26,7 +26,11 @@ describe('a route without a declared policy', () => {
   });
 
   it('lets it start once the policy is declared', async () => {
-    Allow('signed-in')(Planted.prototype, 'open', Object.getOwnPropertyDescriptor(Planted.prototype, 'open') as PropertyDescriptor);
+    Allow('signed-in')(
+      Planted.prototype,
+      'open',
+      Object.getOwnPropertyDescriptor(Planted.prototype, 'open') as PropertyDescriptor,
+    );
     await expect(start()).resolves.toBeUndefined();
   });
 });

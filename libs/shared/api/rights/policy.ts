@@ -22,6 +22,9 @@ export function policy<S, V extends string>(rules: Record<V, Rule<S>> & { read: 
       if (!can(verb, actor, subject)) throw forbidden();
     },
     allowed: (actor, subject) =>
-      Object.fromEntries((Object.keys(rules) as Verb[]).map((verb) => [verb, can(verb, actor, subject)])) as Record<Verb, boolean>,
+      Object.fromEntries((Object.keys(rules) as Verb[]).map((verb) => [verb, can(verb, actor, subject)])) as Record<
+        Verb,
+        boolean
+      >,
   };
 }

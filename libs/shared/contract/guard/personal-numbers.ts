@@ -5,7 +5,8 @@ import type { GuardFinding } from './text-guard';
 const candidate = /(?<!\d)((?:18|19|20)?\d{2})([-./ ]?)(\d{2})\2(\d{2})(\s?[-+]\s?|[ .:/]?)(\d{4})(?!\d)/g;
 
 // A word that says the number is about a person makes ten bare digits certain.
-const context = /(person|samordnings|social\s?security|identity|id)\s?-?\s?(nummer|nr|number|no)?\.?\s*(:|är|is)?\s*$|\b(pnr|p-nr|persnr|ssn)\.?\s*:?\s*$/i;
+const context =
+  /(person|samordnings|social\s?security|identity|id)\s?-?\s?(nummer|nr|number|no)?\.?\s*(:|är|is)?\s*$|\b(pnr|p-nr|persnr|ssn)\.?\s*:?\s*$/i;
 
 /** Personal identity numbers and coordination numbers with a valid date and check digit (Skatteverket, SKV 704 and 707). */
 export function findPersonalNumbers(text: string): GuardFinding[] {
@@ -15,7 +16,8 @@ export function findPersonalNumbers(text: string): GuardFinding[] {
     const mark = gap.includes('+') ? '+' : '-';
     if (!Personnummer.valid(`${year}${month}${day}${mark}${last}`)) continue;
     const separated = /[-+]/.test(gap);
-    const certain = separated || year.length === 4 || context.test(text.slice(Math.max(0, match.index - 40), match.index));
+    const certain =
+      separated || year.length === 4 || context.test(text.slice(Math.max(0, match.index - 40), match.index));
     findings.push({
       grade: certain ? 'stop' : 'ask',
       code: certain ? 'text.personal-number' : 'text.maybe-personal-number',

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { guardGrade, guardText, maskText } from './text-guard';
 
 // Test numbers published by Skatteverket (the series with test identities); none belongs to a person.
-const testNumbers = ['18900101-9802', '18900118-9811', '18900202-9809', '19900118-9811'].filter((number) => guardText(number).length > 0);
+const testNumbers = ['18900101-9802', '18900118-9811', '18900202-9809', '19900118-9811'].filter(
+  (number) => guardText(number).length > 0,
+);
 const grade = (text: string) => guardGrade(guardText(text));
 
 describe('the text guard', () => {
@@ -10,7 +12,15 @@ describe('the text guard', () => {
     expect(testNumbers.length).toBeGreaterThan(0);
     for (const number of testNumbers) {
       const bare = number.replace('-', '');
-      for (const form of [number, bare, number.replace('-', '–'), number.replace('-', ' - '), number.slice(2), `personnummer ${bare.slice(2)}`, number.replace('-', '\u200b-')]) {
+      for (const form of [
+        number,
+        bare,
+        number.replace('-', '–'),
+        number.replace('-', ' - '),
+        number.slice(2),
+        `personnummer ${bare.slice(2)}`,
+        number.replace('-', '\u200b-'),
+      ]) {
         expect([form, grade(`Ärendet med ${form} i höstas.`)]).toEqual([form, 'stop']);
       }
     }
@@ -21,7 +31,19 @@ describe('the text guard', () => {
   });
 
   it('lets the numbers of authority work pass', () => {
-    for (const text of ['Dnr 801-2652-16', '801-6076-2023', 'Org.nr 202100-2445', '0611-34 90 00', '010-225 50 00', 'ISSN 1403-624X', 'Rapport 2017:18', 'kommunkod 2282', '2026-11-23 10.42', '020-50 50 50', 'kl 09.00-16.00 den 12-13 mars']) {
+    for (const text of [
+      'Dnr 801-2652-16',
+      '801-6076-2023',
+      'Org.nr 202100-2445',
+      '0611-34 90 00',
+      '010-225 50 00',
+      'ISSN 1403-624X',
+      'Rapport 2017:18',
+      'kommunkod 2282',
+      '2026-11-23 10.42',
+      '020-50 50 50',
+      'kl 09.00-16.00 den 12-13 mars',
+    ]) {
       expect([text, grade(text)]).toEqual([text, null]);
     }
   });
@@ -47,10 +69,18 @@ describe('the text guard', () => {
 
   it('finds a number wherever it stands in a long text', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 400 }), fc.constantFrom(...testNumbers), (before, after, number) => {
-        const text = `${before} ${number} ${after}`;
-        return guardText(text).some((finding) => finding.grade === 'stop') && guardText(maskText(text, guardText(text))).every((finding) => finding.grade !== 'stop');
-      }),
+      fc.property(
+        fc.string({ maxLength: 400 }),
+        fc.string({ maxLength: 400 }),
+        fc.constantFrom(...testNumbers),
+        (before, after, number) => {
+          const text = `${before} ${number} ${after}`;
+          return (
+            guardText(text).some((finding) => finding.grade === 'stop') &&
+            guardText(maskText(text, guardText(text))).every((finding) => finding.grade !== 'stop')
+          );
+        },
+      ),
     );
   });
 

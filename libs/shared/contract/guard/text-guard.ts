@@ -48,7 +48,9 @@ const grades: readonly GuardGrade[] = ['stop', 'ask', 'hint'];
 /** Where two findings share characters the graver one stands. */
 function withoutOverlaps(findings: GuardFinding[]): GuardFinding[] {
   const kept: GuardFinding[] = [];
-  for (const finding of findings.sort((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || a.start - b.start)) {
+  for (const finding of findings.sort(
+    (a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || a.start - b.start,
+  )) {
     if (!kept.some((other) => finding.start < other.end && other.start < finding.end)) kept.push(finding);
   }
   return kept.sort((a, b) => a.start - b.start);

@@ -1,0 +1,99 @@
+// M1: a municipal coordinator logs an action between two meetings. At most 8 clicks, 4 typed fields and 60 seconds.
+import { expect, test } from '@playwright/test';
+import { ask, deeds, person } from './person';
+
+const planPath = async (page: Parameters<typeof ask>[0]) => {
+  const { body } = await ask<{ strategies: { id: string; shortTitle: string }[] }>(page, '/api/strategies');
+  return `/strategier/${body.strategies.find((strategy) => strategy.shortTitle === 'Handlingsplan 2022–2026')?.id ?? ''}`;
+};
+
+test('Ida logs an action in under a minute, and Eva sees it on the goal without reloading', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  const eva = await person(browser, 'Eva Berglind');
+  await eva.goto(await planPath(eva));
+  await expect(eva.getByRole('heading', { level: 1, name: /Regional handlingsplan/ })).toBeVisible();
+  await expect(eva.getByText('Barnahus Ådalen, förstudie').first()).toBeVisible();
+
+  await deeds(ida);
+  const began = Date.now();
+  await ida.getByRole('link', { name: 'Ny insats' }).first().click();
+  await ida.getByLabel('Rubrik').fill('FREDA-utbildning för socialsekreterare');
+  await ida.getByRole('button', { name: 'Våldsutsatta kvinnor', exact: true }).click();
+  await ida.getByRole('button', { name: 'Hedersrelaterat våld', exact: true }).click();
+  await ida.getByRole('button', { name: 'Spara insatsen' }).click();
+  await expect(ida.getByRole('heading', { level: 1, name: 'FREDA-utbildning för socialsekreterare' })).toBeVisible();
+  const seconds = (Date.now() - began) / 1000;
+  const { clicks, fields } = await deeds(ida);
+  console.log(`M1: ${clicks} clicks, ${fields} typed fields, ${seconds.toFixed(1)} s`);
+  expect(clicks).toBeLessThanOrEqual(8);
+  expect(fields).toBeLessThanOrEqual(4);
+  expect(seconds).toBeLessThanOrEqual(60);
+
+  await expect(eva.getByText('FREDA-utbildning för socialsekreterare').first()).toBeVisible();
+  await ida.goto('/insatser?mine=true');
+  await expect(ida.getByRole('link', { name: 'FREDA-utbildning för socialsekreterare' })).toBeVisible();
+  await ida.screenshot({ path: 'test-results/m1-list.png', fullPage: true });
+});
+
+test('a personal number is stopped before it leaves the browser, and taken away with one click', async ({
+  browser,
+}) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  const sent: string[] = [];
+  ida.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+  await ida.goto('/insatser/ny');
+  await ida.getByLabel('Rubrik').fill('Utbildning om skyddsplaner');
+  await ida.getByLabel('Beskrivning').fill('Behovet blev tydligt i ärendet med 18900101-9802 i höstas.');
+  await expect(ida.getByRole('alert').filter({ hasText: 'personnummer' })).toBeVisible();
+  await ida.waitForTimeout(2500);
+  expect(sent.join('\n')).not.toContain('9802');
+  await ida.screenshot({ path: 'test-results/m1-guard.png', fullPage: true });
+  await ida.getByRole('button', { name: 'Ta bort det markerade' }).click();
+  await expect(ida.getByLabel('Beskrivning')).not.toHaveValue(/9802/);
+  await ida.getByRole('button', { name: 'Spara insatsen' }).click();
+  await expect(ida.getByRole('heading', { level: 1, name: 'Utbildning om skyddsplaner' })).toBeVisible();
+});
+
+test('what is typed is there again after the connection was lost and the page was left', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  await ida.goto('/insatser/ny');
+  await ida.getByLabel('Rubrik').fill('Skriven före tunneln');
+  await expect(ida.getByText(/^Sparat/)).toBeVisible();
+  await ida.context().setOffline(true);
+  await ida.getByLabel('Beskrivning').fill('Skriven i tunneln.');
+  await ida.waitForTimeout(1500);
+  await ida.context().setOffline(false);
+  await ida.goto('/insatser/ny');
+  await expect(ida.getByLabel('Rubrik')).toHaveValue('Skriven före tunneln');
+  await expect(ida.getByLabel('Beskrivning')).toHaveValue('Skriven i tunneln.');
+});
+
+test('the whole of M1 goes by keyboard alone', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  await ida.keyboard.press('n');
+  await expect(ida.getByRole('heading', { level: 1, name: 'Vad ska ni göra?' })).toBeVisible();
+  const reach = async (name: string) => {
+    for (let i = 0; i < 60; i++) {
+      await ida.keyboard.press('Tab');
+      const focused = await ida.evaluate(
+        () =>
+          (document.activeElement?.textContent?.trim() ?? '') +
+          '|' +
+          (document.activeElement?.id
+            ? (document.querySelector(`label[for="${document.activeElement.id}"]`)?.textContent?.trim() ?? '')
+            : ''),
+      );
+      if (focused.includes(name)) return;
+    }
+    throw new Error(`Tab never reached ${name}`);
+  };
+  await reach('Rubrik');
+  const drafted = ida.getByLabel('Rubrik');
+  await drafted.press('Control+A');
+  await ida.keyboard.type('Helt utan mus');
+  await reach('Våldsutsatta kvinnor');
+  await ida.keyboard.press('Space');
+  await reach('Spara insatsen');
+  await ida.keyboard.press('Enter');
+  await expect(ida.getByRole('heading', { level: 1, name: 'Helt utan mus' })).toBeVisible();
+});

@@ -1,0 +1,96 @@
+// Every word on the screen exists in both languages, and no word lies unused.
+import {
+  actionKinds,
+  actionStatuses,
+  actionVerbs,
+  phases,
+  professions,
+  targetGroups,
+  violenceForms,
+} from '@samverkan/actions/contract';
+import { visibilities } from '@samverkan/shared/contract';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../..');
+const read = (file: string) => readFileSync(resolve(root, file), 'utf8');
+const glob = (pattern: string) => globSync(pattern, { cwd: root });
+const words = (file: string) => JSON.parse(read(file)) as Record<string, string>;
+
+/** The folder whose words stand without a prefix, and the app's own folders; every other is named by its area. */
+const scopeOf = (file: string) =>
+  file.includes('libs/shared/') ? '' : `${/libs\/([^/]+)\//.exec(file)?.[1] ?? dirname(file).split('/').at(-1)}.`;
+const languageFiles = ['libs/*/portal/sv.json', 'apps/portal/*/sv.json'].flatMap(glob);
+const swedish = new Map(
+  languageFiles.flatMap((file) => Object.entries(words(file)).map(([key, text]) => [scopeOf(file) + key, text])),
+);
+const source = ['libs/*/portal/**/*.{ts,html}', 'apps/portal/**/*.{ts,html}']
+  .flatMap(glob)
+  .filter((file) => !file.endsWith('.spec.ts'))
+  .map(read)
+  .join('\n');
+const prefixes = [...new Set([...swedish.keys()].map((key) => key.split('.')[0]))].join('|');
+const named = new Set(
+  [...source.matchAll(new RegExp(`['"\`]((?:${prefixes})\\.[\\w.-]*?)(?:\\$\\{|['"\`])`, 'g'))].map(
+    (match) => match[1] ?? '',
+  ),
+);
+
+describe('the words of the portal', () => {
+  it.each(languageFiles)('%s has the same keys in Swedish and English', (file) => {
+    expect(Object.keys(words(file.replace('sv.json', 'en.json'))).sort()).toEqual(Object.keys(words(file)).sort());
+  });
+
+  it('has a word for every key that is used', () => {
+    const known = [...swedish.keys()];
+    const missing = [...named].filter(
+      (key) => !swedish.has(key) && !known.some((other) => other.startsWith(key.endsWith('.') ? key : `${key}.`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('uses every word it has', () => {
+    const used = (key: string) =>
+      named.has(key) ||
+      [...named].some(
+        (prefix) => (prefix.endsWith('.') || /\.(none|one|other)$/.test(key)) && key.startsWith(prefix),
+      ) ||
+      key.startsWith('error.');
+    // The sign-in page asks for its title without the area's name.
+    const bare = new Set(['identity.title', 'actions.list.heading']);
+    expect([...swedish.keys()].filter((key) => !used(key) && !bare.has(key))).toEqual([]);
+  });
+
+  it.each([
+    ['actions.kind', actionKinds],
+    ['actions.targetGroup', targetGroups],
+    ['actions.violence', violenceForms],
+    ['actions.phase', phases],
+    ['actions.profession', professions],
+    ['actions.verb', actionVerbs],
+    ['actions.moved', actionVerbs],
+    ['shared.status', actionStatuses],
+    ['shared.overdue', actionStatuses],
+    ['shared.visibility', visibilities],
+    ['actions.visibility.help', visibilities],
+    ['actions.shown', visibilities],
+  ])('has a word for every code of %s', (list, codes) => {
+    expect(codes.filter((code) => !swedish.has(`${list}.${code}`))).toEqual([]);
+  });
+
+  it('has words for every error code the API can answer with', () => {
+    const api = ['libs/*/api/**/*.ts', 'libs/*/contract/**/*.ts', 'apps/api/**/*.ts']
+      .flatMap(glob)
+      .filter((file) => !file.endsWith('.spec.ts'));
+    const codes = api
+      .map(read)
+      .flatMap((text) =>
+        [
+          ...text.matchAll(
+            /(?:Refusal\(\d+, |conflict\(|forbidden\(|tooMany\(|code: |message: )'([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)'/g,
+          ),
+        ].map((match) => match[1] ?? ''),
+      );
+    expect([...new Set(codes)].filter((code) => !swedish.has(`error.${code}`))).toEqual([]);
+  });
+});
