@@ -724,6 +724,18 @@ AS $function$
       begin perform pg_notify('samverkan_events', ''); return null; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.housekeeping()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        delete from draft where updated_at < now() - interval '30 days';
+        delete from idempotency where at < now() - interval '2 days';
+        delete from sign_in_limit where expire < extract(epoch from now()) * 1000;
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.identity_announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1132,5 +1144,7 @@ grant execute on function action_by_owners(uuid[]) to samverkan_app;
 grant execute on function action_by_text(text) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
+
+grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function new_reference(text) to samverkan_app;

@@ -55,7 +55,7 @@ try {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, API_PORT: String(apiPort), NX_DAEMON: 'false' },
   });
-  welcome(port);
+  await welcome(port);
   await portal.ended;
   if (!ending) await end(1);
 } catch (error) {

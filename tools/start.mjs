@@ -31,7 +31,7 @@ try {
   say('starting the database');
   [database] = await Promise.all([openDatabase(), buildStale()]);
   if (!ending) system = await runSystem({ database, port });
-  if (!ending) welcome(port);
+  if (!ending) await welcome(port);
   const crash = await Promise.race([system?.crashed, database.server?.ended.then(() => 'The database')]);
   if (!ending) {
     fail(`${crash} stopped by itself; everything else is stopped too.`);

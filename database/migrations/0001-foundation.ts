@@ -127,6 +127,15 @@ export class Foundation1763900000001 implements MigrationInterface {
       create index session_expire on session (expire);
       create table sign_in_limit (key varchar(255) primary key, points integer not null default 0, expire bigint);
       grant select, insert, update, delete on session, sign_in_limit to samverkan_signin;
+
+      -- What has served its time: forms untouched for 30 days, answers to retried requests after two days, ended limits.
+      create function housekeeping() returns void language sql volatile security definer set search_path from current as $$
+        delete from draft where updated_at < now() - interval '30 days';
+        delete from idempotency where at < now() - interval '2 days';
+        delete from sign_in_limit where expire < extract(epoch from now()) * 1000;
+      $$;
+      revoke execute on function housekeeping() from public;
+      grant execute on function housekeeping() to samverkan_app;
     `);
   }
 

@@ -1,7 +1,7 @@
-// Runs the module of a folder that is named, or lists what there is.
+// Runs the script of a folder that is named, or says what there is.
 import { globSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
+import { launch, onEnd, stop } from './processes.mjs';
 import { Trouble } from './trouble.mjs';
 
 export const namesIn = (folder) =>
@@ -9,7 +9,7 @@ export const namesIn = (folder) =>
     .map((file) => basename(file, '.mjs'))
     .sort();
 
-/** Imports tools/<folder>/<name>.mjs and calls its `run(args)`. */
+/** Runs <folder>/<name>.mjs to its end; its failure is this command's. */
 export async function runNamed(folder, name, args) {
   const names = namesIn(folder);
   if (!names.includes(name)) {
@@ -19,7 +19,8 @@ export async function runNamed(folder, name, args) {
         : `${folder} is empty: nothing to run yet.`,
     );
   }
-  const { run } = await import(pathToFileURL(resolve(folder, `${name}.mjs`)).href);
-  if (typeof run !== 'function') throw new Trouble(`${folder}/${name}.mjs exports no run(args).`);
-  return run(args);
+  const child = launch(process.execPath, [`${folder}/${name}.mjs`, ...args], { stdio: 'inherit' });
+  onEnd((signal) => stop(child, signal, 30_000));
+  const { code } = await child.ended;
+  if (code !== 0) throw new Trouble(`${name} ended with an error: the lines above say why.`);
 }

@@ -53,9 +53,7 @@ const lines = [
 ] as const;
 
 /** One or two lines on most of what is under way or done; every fifth action has been silent for long. */
-export function updatesFor(
-  sample: Sample,
-): {
+export function updatesFor(sample: Sample): {
   happenedOn: string;
   done: string;
   effect: string | null;

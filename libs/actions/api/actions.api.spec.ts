@@ -202,6 +202,17 @@ describe('visibility', () => {
     expect((await eva.get(`/api/actions/${action.id}`)).status).toBe(200);
   });
 
+  it('is not widened by the back door: only owners let in a partner or another county', async () => {
+    const action = await logged({ visibility: 'county' });
+    const [jonsOffice] = await app.sql<{ id: string }>(
+      `select id from organization where key = 'demo:polisregion-nord'`,
+    );
+    const change = (fields: object) => eva.patch(`/api/actions/${action.id}`, fields, 1);
+    expect((await change({ partnerIds: [jonsOffice?.id] })).status).toBe(403);
+    expect((await change({ municipalityCodes: ['2282', '2380'] })).status).toBe(403);
+    expect((await change({ municipalityCodes: ['2282', '2283'] })).status).toBe(200);
+  });
+
   it('keeps what happened while it was a draft to its owners', async () => {
     const action = await logged({ status: 'draft', visibility: 'own', title: 'Utkastets rubrik' });
     await ida.patch(`/api/actions/${action.id}`, { title: 'Färdig rubrik' }, 1);

@@ -110,6 +110,9 @@ export class ActionsService {
     if (version !== row.version) await this.refuseSameFields(row, version, fields);
     const next: Partial<ActionEntity> = { ...sent };
     if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
+    // A new partner or county sees it from now on: that is the owners' to decide, as visibility is.
+    const widens = sent.partnerIds ?? (next.countyCodes && String(next.countyCodes) !== String(row.countyCodes));
+    if (widens) actionPolicy.require('changeVisibility', currentActor(), row);
     if (sent.partnerIds) next.partnerIds = sent.partnerIds.filter((partner) => !row.ownerIds.includes(partner));
     if (
       after(next.startsOn, row.startsOn) &&

@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActivityEvent } from '@samverkan/activity/contract';
 import { PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { feedOf, olderNews } from './activity.data';
 import { Feed } from './feed';
+import { NewsSeen } from './news-seen';
 
 /** Everything that has happened around the person, as far back as she wants. */
 @Component({
@@ -28,6 +29,12 @@ export class FeedPage {
   });
 
   constructor() {
+    const seen = inject(NewsSeen);
+    // Read when it is left: while it is open, what is new stays marked.
+    inject(DestroyRef).onDestroy(() => {
+      const newest = this.events()[0];
+      if (newest) seen.mark(newest.at);
+    });
     reloadOn('any', this.source);
   }
 

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { CONFIGURATION } from './config/config.token';
 import type { Configuration } from './config/configuration';
 import { Db } from './db/db';
+import { Housekeeping } from './db/housekeeping';
 import { Ledger } from './db/ledger';
 import { Notifications } from './db/notifications';
 import { DraftsController } from './drafts/drafts.controller';
@@ -27,6 +28,7 @@ export class SharedModule {
       providers: [
         { provide: CONFIGURATION, useValue: settings },
         Db,
+        Housekeeping,
         Ledger,
         Notifications,
         Readiness,

@@ -1,0 +1,15 @@
+import { ActionDraftSchema, emptyDraft, keepable } from './action-draft';
+
+describe('the draft of an action', () => {
+  it('never takes a text with a personal number out of the field', () => {
+    const kept = keepable({ ...emptyDraft, title: 'Rutin', description: 'Ärendet med 18900101-9802.' });
+    expect(kept).toMatchObject({ title: 'Rutin' });
+    expect(kept).not.toHaveProperty('description');
+  });
+
+  it('asks for a title and a kind, and for nothing more', () => {
+    const problems = ActionDraftSchema.safeParse(emptyDraft).error?.issues.map((issue) => issue.path.join('.'));
+    expect(problems).toEqual(['title', 'kind']);
+    expect(ActionDraftSchema.safeParse({ ...emptyDraft, title: 'Rutin', kind: 'routine' }).success).toBe(true);
+  });
+});
