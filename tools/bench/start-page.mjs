@@ -3,7 +3,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch } from 'chrome-launcher';
+import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { buildStale } from '../build.mjs';
 import { findChromium } from '../chromium.mjs';
@@ -13,6 +13,11 @@ import { runSystem } from '../system/run-system.mjs';
 import { signIn } from './parts/sign-in.mjs';
 
 const rounds = 3;
+const cookiesOf = (header, url) =>
+  header
+    .split('; ')
+    .map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }));
+
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 await buildStale();
@@ -20,22 +25,33 @@ const folder = mkdtempSync(join(tmpdir(), 'samverkan-bench-'));
 chmodSync(folder, 0o755);
 const database = await openDatabase({ folder, external: '', throwaway: true });
 let system;
-let chrome;
 try {
   const port = await freePort();
   system = await runSystem({ database, port, stdio: 'ignore', extra: { LOG_LEVEL: 'silent' } });
   const site = `http://127.0.0.1:${port}`;
   const cookie = await signIn(site, 'ida.nordlund@demo.example');
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  chrome = await launch({ chromePath: await findChromium(), chromeFlags: flags });
+  const executablePath = await findChromium();
   const results = [];
   for (let round = 0; round < rounds; round++) {
+    // A new profile each time: nothing in its cache but the session's cookie.
+    const debugging = await freePort();
+    const browser = await chromium.launchPersistentContext(join(folder, `profile-${round}`), {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        `--remote-debugging-port=${debugging}`,
+      ],
+    });
+    await browser.addCookies(cookiesOf(cookie, site));
     const run = await lighthouse(`${site}/`, {
-      port: chrome.port,
+      port: debugging,
       output: 'json',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
-      extraHeaders: { Cookie: cookie },
+      disableStorageReset: true,
     });
+    await browser.close();
     const { categories, audits, finalDisplayedUrl } = run.lhr;
     if (!finalDisplayedUrl.endsWith('/'))
       throw new Error(`Lighthouse ended at ${finalDisplayedUrl}, not on the start page.`);
@@ -58,7 +74,6 @@ try {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  chrome?.kill();
   await system?.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -43,6 +43,16 @@ export class StartPage {
     () => !!(this.waitingSource.error() ?? this.overviewSource.error() ?? this.feedSource.error()),
   );
 
+  /** Everything is shown at once: parts that came one by one would push each other about while she reads. */
+  protected readonly ready = computed(
+    () =>
+      this.failed() ||
+      (!!this.waiting() &&
+        !!this.overview() &&
+        !!this.feed() &&
+        (this.goalsSource.hasValue() || !!this.goalsSource.error())),
+  );
+
   protected readonly goals = computed(() => {
     const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));
     const goals = this.goalsSource.hasValue() && this.overview() ? this.goalsSource.value().items : [];
