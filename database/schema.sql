@@ -160,6 +160,7 @@ create table goal_link (
 
 create table idempotency (
   user_id uuid not null,
+  organization_id uuid not null,
   key text not null,
   fingerprint text not null,
   status integer not null default 200,
@@ -374,7 +375,7 @@ alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_go
 
 alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
 
-alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, key);
+alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, organization_id, key);
 
 alter table membership add constraint membership_user_id_organization_id_role_key UNIQUE (user_id, organization_id, role);
 
@@ -625,12 +626,21 @@ AS $function$
         coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
         to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery into wanted
       from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '';
-    return query select a.id from action a where a.words @@ wanted;
-    if found then return; end if;
-    return query select a.id from action a where a.reference = upper(btrim(given));
-    if found or length(given) < 3 then return; end if;
-    return query select a.id from action a where a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+    return query select a.id from action a where a.words @@ wanted
+      union select a.id from action a where a.reference = upper(btrim(given))
+      union select a.id from action a where length(given) >= 3
+        and a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_fields_since(action uuid, seen integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct field from change_log where area = 'actions' and object_id = action and version > seen
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_links()
@@ -686,6 +696,17 @@ AS $function$
         values (now_, ctx_user(), ctx_org(), verb, area, object_id, outcome, last,
           sha256(coalesce(last, '') || convert_to(concat_ws('|', extract(epoch from now_), ctx_user(), ctx_org(), verb, area, object_id, outcome), 'UTF8')));
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select level = 4 or ctx_role() <> 'system_admin' and (
+      level = 3 or ctx_org() = any (owners) or level >= 1 and ctx_org() = any (partners)
+      or counties && ctx_counties() and (level >= 1 and ctx_role() in ('county_staff', 'county_admin') or level = 2 and ctx_role() = 'coordinator'))
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.ctx_counties()
@@ -969,7 +990,7 @@ create policy chain on audit for all to the_owner using (true) with check (true)
 
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
-  WHERE ((a.id = change_log.object_id) AND ((change_log.level > 0) OR (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+  WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
@@ -989,7 +1010,7 @@ create policy owner_all on draft for all to the_owner using (true) with check (t
 
 create policy event_of_action on event for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
-  WHERE ((a.id = event.object_id) AND ((event.level > 0) OR (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+  WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
 create policy owner_all on event for all to the_owner using (true) with check (true);
 
@@ -1009,7 +1030,7 @@ create policy goal_link_read on goal_link for select to samverkan_app using (((E
 
 create policy owner_all on goal_link for all to the_owner using (true) with check (true);
 
-create policy own on idempotency for all to samverkan_app using ((user_id = ( SELECT ctx_user() AS ctx_user))) with check ((user_id = ( SELECT ctx_user() AS ctx_user)));
+create policy own on idempotency for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on idempotency for all to the_owner using (true) with check (true);
 
@@ -1142,6 +1163,8 @@ grant execute on function action_by_municipalities(text[]) to samverkan_app;
 grant execute on function action_by_owners(uuid[]) to samverkan_app;
 
 grant execute on function action_by_text(text) to samverkan_app;
+
+grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
 

@@ -73,6 +73,14 @@ describe('a draft of the county board', () => {
       expect([name, await everything(reader)]).toEqual([name, before.get(reader)]);
   });
 
+  it('cannot be felt for with words: what the reader finds of her own does not depend on it', async () => {
+    const jon = readers['jon.wik'] as Client;
+    await jon.post('/api/actions', { title: 'xxZebrahusetyy', kind: 'other', status: 'planned', visibility: 'own' });
+    await jon.post('/api/actions', { title: 'xxQvintonalyy', kind: 'other', status: 'planned', visibility: 'own' });
+    for (const word of ['Zebrahuset', 'Qvintonal'])
+      expect([word, (await jon.get<{ total: number }>(`/api/actions?q=${word}`)).body.total]).toEqual([word, 1]);
+  });
+
   it('answers on every address exactly as one that does not exist', async () => {
     const routes: [string, string, unknown][] = [
       ['GET', '', undefined],

@@ -7,6 +7,7 @@ import cookieParser from 'cookie-parser';
 import { json } from 'express';
 import { AppModule } from './app.module';
 import { describeApi } from './openapi.document';
+import { plainBody } from './plain-body';
 import { servePortal } from './portal';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
@@ -38,6 +39,7 @@ export async function createApp(settings: Configuration): Promise<NestExpressApp
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);
   app.use('/api', json({ limit: '1mb', strict: true }));
+  app.use('/api', plainBody);
   app.use('/api', app.get(Csrf).use);
   app.enableCsrfProtection(settings.PUBLIC_URL ? { trustedOrigins: [new URL(settings.PUBLIC_URL).origin] } : {});
   describeApi(app);

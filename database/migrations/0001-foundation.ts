@@ -101,15 +101,16 @@ export class Foundation1763900000001 implements MigrationInterface {
 
     await runner.query(`
       create table idempotency (
-        user_id uuid not null, key text not null, fingerprint text not null,
+        user_id uuid not null, organization_id uuid not null, key text not null, fingerprint text not null,
         status integer not null default 200, body jsonb, at timestamptz not null default clock_timestamp(),
-        primary key (user_id, key)
+        primary key (user_id, organization_id, key)
       );
       create index idempotency_age on idempotency (at);
       select secure_table('idempotency');
       grant insert, update, delete on idempotency to samverkan_app;
       create policy own on idempotency for all to samverkan_app
-        using (user_id = (select ctx_user())) with check (user_id = (select ctx_user()));
+        using (user_id = (select ctx_user()) and organization_id = (select ctx_org()))
+        with check (user_id = (select ctx_user()) and organization_id = (select ctx_org()));
 
       create table draft (
         user_id uuid not null, organization_id uuid not null, key text not null, content jsonb not null,

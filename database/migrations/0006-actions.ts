@@ -15,7 +15,7 @@ export class Actions1763900000006 implements MigrationInterface {
     await runner.query(`
       drop policy event_of_action on event; drop policy history_of_action on change_log;
       drop table action_update, action_goal, action_partner, action_owner, action cascade;
-      drop function action_links(), action_updated(), action_by_goals(uuid[]), action_by_owners(uuid[]), action_by_municipalities(text[]), action_by_text(text), new_reference(text), action_audience(smallint, uuid[], uuid[], text[]);
+      drop function action_links(), action_updated(), action_by_goals(uuid[]), action_by_owners(uuid[]), action_by_municipalities(text[]), action_by_text(text), new_reference(text), action_audience(smallint, uuid[], uuid[], text[]), action_fields_since(uuid, integer), could_read(smallint, uuid[], uuid[], text[]);
     `);
   }
 }
@@ -153,11 +153,23 @@ const rights = `
   create policy read on action_partner for select to samverkan_app using (exists (select 1 from action a where a.id = action_id));
   create policy read on action_goal for select to samverkan_app using (exists (select 1 from action a where a.id = action_id));
 
-  -- History and news follow the action; what happened while it was its owners' own stays theirs.
+  -- History and news are read by those who may see the action now and could have seen it when the thing happened.
+  create function could_read(level smallint, owners uuid[], partners uuid[], counties text[]) returns boolean language sql stable as $$
+    select level = 4 or ctx_role() <> 'system_admin' and (
+      level = 3 or ctx_org() = any (owners) or level >= 1 and ctx_org() = any (partners)
+      or counties && ctx_counties() and (level >= 1 and ctx_role() in ('county_staff', 'county_admin') or level = 2 and ctx_role() = 'coordinator'))
+  $$;
   create policy history_of_action on change_log for select to samverkan_app using (
-    area = 'actions' and exists (select 1 from action a where a.id = object_id and (level > 0 or (select ctx_org()) = any (a.owner_ids))));
+    area = 'actions' and exists (select 1 from action a where a.id = object_id and could_read(level, a.owner_ids, a.partner_ids, a.county_codes)));
   create policy event_of_action on event for select to samverkan_app using (
-    area = 'actions' and exists (select 1 from action a where a.id = object_id and (level > 0 or (select ctx_org()) = any (a.owner_ids))));
+    area = 'actions' and exists (select 1 from action a where a.id = object_id and could_read(level, a.owner_ids, a.partner_ids, a.county_codes)));
+
+  -- Names of the fields changed since a version, history the asker may not read included: else she would overwrite unseen.
+  create function action_fields_since(action uuid, seen integer) returns setof text language sql stable security definer set search_path from current as $$
+    select distinct field from change_log where area = 'actions' and object_id = action and version > seen
+  $$;
+  revoke execute on function action_fields_since(uuid, integer) from public;
+  grant execute on function action_fields_since(uuid, integer) to samverkan_app;
 `;
 
 // Candidate functions see everything but return ids only; row-level security then filters. Array and text operators are not
@@ -171,7 +183,8 @@ const search = `
   create function action_by_goals(uuid[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where goal_ids && $1 $$;
   create function action_by_owners(uuid[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where owner_ids && $1 $$;
   create function action_by_municipalities(text[]) returns setof uuid language sql stable security definer set search_path from current as $$ select id from action where municipality_codes && $1 $$;
-  -- Every word must be there, in any Swedish inflection or as the beginning of a word; else the reference; else the very characters in a title.
+  -- Every word, in any Swedish inflection or as the beginning of a word; or the reference; or the very characters in a title.
+  -- Always all three: a way chosen by whether another found something would tell of what the reader may not see.
   create function action_by_text(given text) returns setof uuid language plpgsql stable security definer set search_path from current as $$
   declare
     wanted tsquery;
@@ -180,11 +193,10 @@ const search = `
         coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
         to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery into wanted
       from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '';
-    return query select a.id from action a where a.words @@ wanted;
-    if found then return; end if;
-    return query select a.id from action a where a.reference = upper(btrim(given));
-    if found or length(given) < 3 then return; end if;
-    return query select a.id from action a where a.title ilike '%' || replace(replace(replace(given, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
+    return query select a.id from action a where a.words @@ wanted
+      union select a.id from action a where a.reference = upper(btrim(given))
+      union select a.id from action a where length(given) >= 3
+        and a.title ilike '%' || replace(replace(replace(given, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
   end $$;
   -- Organisations whose signed-in people would see an action at a level: the same rule as the policy "read", turned round.
   create function action_audience(level smallint, owners uuid[], partners uuid[], counties text[]) returns setof uuid

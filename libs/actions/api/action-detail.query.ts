@@ -11,7 +11,7 @@ export const updatesOfAction = `
   select coalesce(json_agg(json_build_object(
       'id', u.id, 'happenedOn', u.happened_on, 'done', u.done, 'effect', u.effect,
       'counts', coalesce((select json_agg(json_build_object('profession', c->>'profession',
-          'count', case when $2::boolean or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
+          'count', case when $2::boolean or u.organization_id = ctx_org() or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
       'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
       'writtenBy', p.name, 'createdAt', ${moment('u.created_at')},
       'removable', u.organization_id = ctx_org() and u.created_at > now() - interval '1 day')
@@ -31,4 +31,4 @@ export const historyOfAction = `
     left join app_user p on p.id = c.user_id and c.organization_id = ctx_org()`;
 
 /** Fields somebody has changed since version $2 of action $1. */
-export const fieldsChangedSince = `select distinct field from change_log where area = 'actions' and object_id = $1 and version > $2`;
+export const fieldsChangedSince = 'select field from action_fields_since($1, $2) field';

@@ -76,4 +76,25 @@ describe('bad input', () => {
     expect((await ida.get('/api/actions/abc')).status).toBe(400);
     expect((await ida.get('/api/actions/01900000-0000-7000-8000-000000000000')).body['code']).toBe('not-found');
   });
+
+  it('refuses days nobody means, JSON too deep to read, and bodies that are no JSON', async () => {
+    expect((await ida.get('/api/actions?from=0000-01-01')).status).toBe(400);
+    expect((await ida.post('/api/actions', anAction({ startsOn: '9999-12-31' }))).body['issues']).toEqual([
+      { path: 'startsOn', code: 'field.out-of-range' },
+    ]);
+    const deep = await ida.send('PUT', '/api/drafts/x', `{"content":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`, {});
+    expect([deep.status, deep.body['code']]).toEqual([400, 'input.too-deep']);
+    const form = await ida.send('POST', '/api/actions', 'title=x', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect([form.status, form.body['code']]).toEqual([415, 'input.wrong-type']);
+    expect((await ida.get('/api/activity?before=1-99999999999999999999')).status).toBe(400);
+    expect((await ida.post('/api/actions', anAction({ title: 'ab\ud800c' }))).status).toBe(400);
+  });
+
+  it('counts a goal named twice once', async () => {
+    const [goal] = await app.sql<{ id: string }>(`select id from goal where key = 'nat-1'`);
+    const { body } = await ida.post<{ goals: unknown[] }>('/api/actions', anAction({ goalIds: [goal?.id, goal?.id] }));
+    expect(body.goals).toHaveLength(1);
+  });
 });

@@ -167,6 +167,12 @@ describe('updates', () => {
     expect((await ida.get<Action>(`/api/actions/${action.id}`)).body.lastUpdateOn).toBe('2026-11-20');
   });
 
+  it('are about what has happened: not in the future', async () => {
+    const action = await logged();
+    const { body } = await ida.post(`/api/actions/${action.id}/updates`, { happenedOn: '2099-01-01', done: 'Prov' });
+    expect(body['issues']).toEqual([{ path: 'happenedOn', code: 'update.in-the-future' }]);
+  });
+
   it('can be taken back within the day', async () => {
     const action = await logged();
     const { body } = await ida.post<ActionUpdates>(`/api/actions/${action.id}/updates`, {
@@ -200,6 +206,22 @@ describe('visibility', () => {
     await ida.put(`/api/actions/${action.id}/visibility`, { visibility: 'participants' });
     expect((await jon.get(`/api/actions/${action.id}`)).status).toBe(404);
     expect((await eva.get(`/api/actions/${action.id}`)).status).toBe(200);
+  });
+
+  it('does not show the words of a narrower time when it is widened later', async () => {
+    const action = await logged({ visibility: 'participants', description: 'Internt underlag' });
+    await ida.patch(`/api/actions/${action.id}`, { description: 'Text för alla' }, 1);
+    await ida.put(`/api/actions/${action.id}/visibility`, { visibility: 'members' });
+    expect((await jon.get(`/api/actions/${action.id}/history`)).text).not.toContain('Internt underlag');
+    expect((await eva.get(`/api/actions/${action.id}/history`)).text).toContain('Internt underlag');
+  });
+
+  it('lets nobody overwrite what was changed while she could not see it', async () => {
+    const action = await logged({ visibility: 'county' });
+    await ida.put(`/api/actions/${action.id}/visibility`, { visibility: 'own' });
+    await ida.patch(`/api/actions/${action.id}`, { title: 'Ändrad i det fördolda' }, 2);
+    await ida.put(`/api/actions/${action.id}/visibility`, { visibility: 'county' });
+    expect((await eva.patch(`/api/actions/${action.id}`, { title: 'Evas rubrik' }, 1)).status).toBe(409);
   });
 
   it('is not widened by the back door: only owners let in a partner or another county', async () => {

@@ -76,7 +76,7 @@ export class ActionsService {
     const actor = currentActor();
     if (!writers.includes(actor.role)) throw forbidden();
     refuseWideDraft(input.status, input.visibility);
-    const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = input;
+    const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = withoutDoubles(input);
     const countyCodes = await this.countiesOf(input.municipalityCodes);
     const inserted = await this.db
       .repo(ActionEntity)
@@ -105,7 +105,7 @@ export class ActionsService {
    */
   async change(id: string, version: number, change: ActionChange): Promise<Action> {
     const row = await this.forChange(id, 'edit');
-    const { guardConfirmed: _confirmed, ...sent } = change;
+    const { guardConfirmed: _confirmed, ...sent } = withoutDoubles(change);
     const fields = Object.keys(sent) as (keyof typeof sent)[];
     if (version !== row.version) await this.refuseSameFields(row, version, fields);
     const next: Partial<ActionEntity> = { ...sent };
@@ -225,6 +225,15 @@ export class ActionsService {
     return [...new Set(rows.map((row) => row.county))].sort();
   }
 }
+
+/** A goal or municipality named twice is named once: every figure counts an action once. */
+const withoutDoubles = <T extends object>(input: T): T =>
+  Object.fromEntries(
+    Object.entries(input).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? [...new Set(value)] : (value as unknown),
+    ]),
+  ) as T;
 
 const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionUpdateInput } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
-import { Db, Ledger, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
 import { actionById, updatesOfAction } from './action-detail.query';
 import type { ActionRow } from './action.view';
@@ -26,6 +26,8 @@ export class UpdatesService {
     const row = await this.readable(actionId);
     actionPolicy.require('writeUpdate', currentActor(), row);
     if (row.status === 'draft') throw conflict('update.action-is-a-draft');
+    const today = await this.db.one<{ today: string }>('select today()::text as today');
+    if (input.happenedOn > (today?.today ?? '')) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
     const { guardConfirmed: _confirmed, ...content } = input;
     await this.db
       .repo(ActionUpdateEntity)

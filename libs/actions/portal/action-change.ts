@@ -1,12 +1,14 @@
 import {
   Component,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
   output,
   signal,
   untracked,
+  viewChild,
   viewChildren,
 } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
@@ -15,10 +17,14 @@ import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@s
 import { Chips, FieldError, GuardedText, Icon, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
+import { confirmedNames } from './action-draft';
 import { ActionRequests } from './actions.data';
 import { type Clash, clashesOf } from './clash';
 import { ConflictChoice } from './conflict-choice';
 import { GoalPicker } from './goal-picker';
+import { PartnerNames } from './partner-names';
+import { PartnerPicker } from './partner-picker';
+import { PartyNames } from './party-names';
 
 const formOf = (action: Action) => ({
   title: action.title,
@@ -32,6 +38,8 @@ const formOf = (action: Action) => ({
   forms: action.forms as string[],
   phases: action.phases as string[],
   responsibleFunction: action.responsibleFunction ?? '',
+  partnerIds: action.partners.flatMap(({ organization }) => (organization ? [organization.id] : [])),
+  partnerNames: action.partners.flatMap(({ name, organization }) => (organization ? [] : [name])),
 });
 type ChangeDraft = ReturnType<typeof formOf>;
 
@@ -48,12 +56,24 @@ const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft)
 @Component({
   selector: 'sam-action-change',
   templateUrl: './action-change.html',
-  imports: [Chips, ConflictChoice, FieldError, FormField, GoalPicker, GuardedText, Icon, TranslocoDirective],
+  imports: [
+    Chips,
+    ConflictChoice,
+    FieldError,
+    FormField,
+    GoalPicker,
+    GuardedText,
+    Icon,
+    PartnerNames,
+    PartnerPicker,
+    TranslocoDirective,
+  ],
 })
 export class ActionChange {
   private readonly requests = inject(ActionRequests);
   private readonly words = inject(ProblemWords);
   private readonly texts = viewChildren(GuardedText);
+  private readonly partnerNames = viewChild(PartnerNames);
   readonly action = input.required<Action>();
   readonly changed = output<Action>();
   readonly closed = output();
@@ -64,6 +84,7 @@ export class ActionChange {
   });
   private readonly version = linkedSignal(() => this.from().version);
   protected readonly model = linkedSignal(() => formOf(this.from()));
+  protected readonly ownerIds = computed(() => this.from().owners.map((owner) => owner.id));
   protected readonly choices = inject(ActionChoices);
   protected readonly kinds = actionKinds;
   protected readonly problem = signal<string | null>(null);
@@ -71,7 +92,9 @@ export class ActionChange {
   protected readonly titleConfirmed = signal(false);
   protected readonly textConfirmed = signal(false);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
-  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  protected readonly blocked = computed(
+    () => this.texts().some((text) => text.blocked()) || (this.partnerNames()?.blocked() ?? false),
+  );
   private readonly difference = computed<Partial<ChangeDraft>>(() => {
     const before = formOf(this.from());
     return Object.fromEntries(
@@ -81,8 +104,16 @@ export class ActionChange {
     );
   });
 
+  constructor() {
+    const names = inject(PartyNames);
+    effect(() => {
+      const parties = this.from().partners.flatMap(({ organization }) => organization ?? []);
+      untracked(() => names.learn(parties));
+    });
+  }
+
   unsaved(): boolean {
-    return Object.keys(this.difference()).length > 0;
+    return Object.keys(this.difference()).length > 0 || (this.partnerNames()?.unadded() ?? false);
   }
 
   protected setDay(name: 'startsOn' | 'endsOn', event: Event): void {
@@ -93,6 +124,7 @@ export class ActionChange {
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
+    this.partnerNames()?.add();
     if (!this.unsaved()) {
       this.closed.emit();
       return;
@@ -103,6 +135,7 @@ export class ActionChange {
         const guardConfirmed = [
           ...(this.titleConfirmed() ? ['title'] : []),
           ...(this.textConfirmed() ? ['description'] : []),
+          ...confirmedNames(this.difference().partnerNames ?? []),
         ];
         const change = ActionChangeSchema.parse({
           ...asChange(this.difference()),

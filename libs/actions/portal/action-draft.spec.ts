@@ -1,10 +1,16 @@
-import { ActionDraftSchema, emptyDraft, keepable } from './action-draft';
+import { ActionDraftSchema, confirmedNames, emptyDraft, keepable } from './action-draft';
 
 describe('the draft of an action', () => {
   it('never takes a text with a personal number out of the field', () => {
     const kept = keepable({ ...emptyDraft, title: 'Rutin', description: 'Ärendet med 18900101-9802.' });
     expect(kept).toMatchObject({ title: 'Rutin' });
     expect(kept).not.toHaveProperty('description');
+  });
+
+  it('keeps the partners named in words, and no personal number among them', () => {
+    const names = ['Elevhälsa', 'Växel 9001019802'];
+    expect(keepable({ ...emptyDraft, partnerNames: names })).toMatchObject({ partnerNames: ['Elevhälsa'] });
+    expect(confirmedNames(names)).toEqual(['partnerNames.1']);
   });
 
   it('asks for a title and a kind, and for nothing more', () => {

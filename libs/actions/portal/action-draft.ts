@@ -22,6 +22,8 @@ export interface ActionDraft {
   forms: string[];
   phases: string[];
   responsibleFunction: string;
+  partnerIds: string[];
+  partnerNames: string[];
   status: 'draft' | 'planned' | 'ongoing';
   visibility: Visibility;
 }
@@ -38,6 +40,8 @@ export const emptyDraft: ActionDraft = {
   forms: [],
   phases: [],
   responsibleFunction: '',
+  partnerIds: [],
+  partnerNames: [],
   status: 'planned',
   visibility: 'county',
 };
@@ -67,9 +71,17 @@ export const asInput = (draft: ActionDraft, guardConfirmed: readonly string[]): 
 /** The contract's schema, reading the form's shape. */
 export const ActionDraftSchema = z.preprocess((draft) => asInput(draft as ActionDraft, []), ActionInput);
 
+/** A partner's name is added only once the guard's question about it is answered: those it asks about are confirmed. */
+export const confirmedNames = (names: readonly string[]): string[] =>
+  names.flatMap((name, at) => (guardGrade(guardText(name)) === 'ask' ? [`partnerNames.${at}`] : []));
+
 /** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
 export function keepable(draft: ActionDraft): Record<string, unknown> {
-  const clean = ([, value]: [string, unknown]) =>
+  const clean = (value: unknown) =>
     typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
-  return Object.fromEntries(Object.entries(draft).filter(clean));
+  return Object.fromEntries(
+    Object.entries(draft)
+      .filter(([, value]) => clean(value))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.filter(clean) : value]),
+  );
 }

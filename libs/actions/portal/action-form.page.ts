@@ -20,9 +20,19 @@ import {
   serverErrors,
 } from '@samverkan/shared/portal';
 import { ActionChoices } from './action-choices';
-import { type ActionDraft, ActionDraftSchema, asInput, emptyDraft, keepable, suggestedDraft } from './action-draft';
+import {
+  type ActionDraft,
+  ActionDraftSchema,
+  asInput,
+  confirmedNames,
+  emptyDraft,
+  keepable,
+  suggestedDraft,
+} from './action-draft';
 import { ActionRequests } from './actions.data';
 import { GoalPicker } from './goal-picker';
+import { PartnerNames } from './partner-names';
+import { PartnerPicker } from './partner-picker';
 import { VisibilityRadios } from './visibility-radios';
 
 const draftKey = 'action:new';
@@ -40,6 +50,8 @@ const draftKey = 'action:new';
     GuardedText,
     Icon,
     PageHead,
+    PartnerNames,
+    PartnerPicker,
     TranslocoDirective,
     VisibilityBadge,
     VisibilityRadios,
@@ -53,10 +65,12 @@ export class ActionFormPage implements MayHoldUnsaved {
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
   private readonly texts = viewChildren(GuardedText);
+  private readonly partnerNames = viewChild(PartnerNames);
   private readonly title = viewChild<GuardedText>('title');
   private readonly key = newIdempotencyKey();
   private readonly suggestion = signal<ActionSuggestion | null>(null);
   protected readonly store = inject(SessionStore);
+  protected readonly own = computed(() => [this.store.acting()?.organization.id ?? '']);
   protected readonly choices = inject(ActionChoices);
   protected readonly kinds = actionKinds;
   protected readonly statuses = ['planned', 'ongoing', 'draft'] as const;
@@ -69,7 +83,9 @@ export class ActionFormPage implements MayHoldUnsaved {
   protected readonly titleConfirmed = signal(false);
   protected readonly textConfirmed = signal(false);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ActionDraftSchema));
-  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  protected readonly blocked = computed(
+    () => this.texts().some((text) => text.blocked()) || (this.partnerNames()?.blocked() ?? false),
+  );
   protected readonly draft = this.drafts.keep(
     () => draftKey,
     () => (this.ready() ? keepable(this.model()) : null),
@@ -80,7 +96,7 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   unsaved(): boolean {
-    return this.blocked();
+    return this.blocked() || (this.partnerNames()?.unadded() ?? false);
   }
 
   /** True while the field still holds what was suggested. */
@@ -114,6 +130,7 @@ export class ActionFormPage implements MayHoldUnsaved {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
+    this.partnerNames()?.add();
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
@@ -132,7 +149,11 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   private confirmed(): string[] {
-    return [...(this.titleConfirmed() ? ['title'] : []), ...(this.textConfirmed() ? ['description'] : [])];
+    return [
+      ...(this.titleConfirmed() ? ['title'] : []),
+      ...(this.textConfirmed() ? ['description'] : []),
+      ...confirmedNames(this.model().partnerNames),
+    ];
   }
 
   private suggested(): Partial<ActionDraft> {
@@ -147,6 +168,7 @@ export class ActionFormPage implements MayHoldUnsaved {
     ]);
     this.suggestion.set(suggestion);
     this.model.set({ ...emptyDraft, ...this.suggested(), ...draft });
+    this.more.set(!!draft?.partnerIds?.length || !!draft?.partnerNames?.length);
     this.restored.set(!!draft?.title || !!draft?.description);
     this.ready.set(true);
   }

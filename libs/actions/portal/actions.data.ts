@@ -45,6 +45,13 @@ export const partiesOf = (counties: () => readonly string[]): Source<Organizatio
       : undefined,
   );
 
+/** The parties found by a name; none are asked for while nothing is wanted. */
+export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
+  httpResource<OrganizationPage>(() => {
+    const q = wanted();
+    return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
+  });
+
 /** What a person can do with actions. */
 @Service()
 export class ActionRequests {

@@ -14,13 +14,14 @@ const rowHeight = 46;
       @for (knot of knots(); track knot.goal.id) {
         <path [attr.d]="knot.path" stroke="var(--sam-thread)" />
       }
-      <path [attr.d]="'M8 ' + middle() + 'h86'" stroke="var(--sam-thread-strong)" />
-      <circle cx="94" [attr.cy]="middle()" r="6" fill="var(--sam-accent-graphic)" />
+      <path [attr.d]="'M8 ' + middle() + 'h40'" stroke="var(--sam-thread-strong)" />
+      <circle cx="48" [attr.cy]="middle()" r="6" fill="var(--sam-accent-graphic)" />
       @for (knot of knots(); track knot.goal.id) {
-        <circle cx="200" [attr.cy]="knot.y" r="6" fill="var(--mat-sys-surface)" stroke="var(--sam-thread-strong)" />
-        <text x="216" [attr.y]="knot.y + 5" class="weave-t">
+        <circle cx="122" [attr.cy]="knot.y" r="6" fill="var(--mat-sys-surface)" stroke="var(--sam-thread-strong)" />
+        <text x="138" [attr.y]="knot.y - 3" class="weave-t">
           {{ t('actions.goals.goal', { number: knot.goal.number }) }}
         </text>
+        <text x="138" [attr.y]="knot.y + 13" class="weave-s">{{ knot.goal.strategyShortTitle }}</text>
       }
       <text x="8" [attr.y]="middle() - 14" class="weave-t">{{ t('actions.goals.action') }}</text>
     </svg>
@@ -47,7 +48,7 @@ export class GoalWeave {
     const step = this.height() / this.goals().length;
     return this.goals().map((goal, at) => {
       const y = step * (at + 0.5);
-      return { goal, y, path: `M94 ${middle}C140 ${middle} 140 ${y} 186 ${y}h14` };
+      return { goal, y, path: `M48 ${middle}C78 ${middle} 78 ${y} 108 ${y}h14` };
     });
   });
 }

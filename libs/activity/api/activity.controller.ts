@@ -28,6 +28,6 @@ export class ActivityController {
   @Allow('signed-in')
   async stream(@Req() request: Request, @Res() response: Response): Promise<void> {
     const last = request.get('last-event-id') ?? '';
-    await this.streams.serve(request, response, currentActor(), /^\d{1,20}-\d{1,20}$/.test(last) ? last : undefined);
+    await this.streams.serve(request, response, currentActor(), /^\d{1,19}-\d{1,18}$/.test(last) ? last : undefined);
   }
 }

@@ -13,6 +13,7 @@ export class LiveStream {
   private askAgain = false;
   private retry: NodeJS.Timeout | undefined;
   private cursor: string | undefined;
+  private failures = 0;
 
   constructor(
     private readonly db: Db,
@@ -44,8 +45,10 @@ export class LiveStream {
         this.askAgain = false;
         await this.sendNew();
       } while (this.askAgain);
+      this.failures = 0;
     } catch {
-      this.later();
+      this.failures += 1;
+      this.later(Math.min(10_000, 150 * 2 ** this.failures));
     } finally {
       this.asking = false;
     }
@@ -72,9 +75,9 @@ export class LiveStream {
     else if ((await this.db.readAs<{ pending: boolean }>(this.actor, streamEnd))[0]?.pending) this.later();
   }
 
-  private later(): void {
+  private later(ms = 150): void {
     clearTimeout(this.retry);
-    this.retry = setTimeout(() => void this.tell(), 150);
+    this.retry = setTimeout(() => void this.tell(), ms);
     this.retry.unref();
   }
 }

@@ -32,7 +32,7 @@ export const ActivityQuery = z
   .strictObject({
     before: z
       .string()
-      .regex(/^\d{1,20}-\d{1,20}$/)
+      .regex(/^\d{1,19}-\d{1,18}$/)
       .optional(),
     size: z.coerce.number().int().min(1).max(50).default(10),
   })

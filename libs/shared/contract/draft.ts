@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Moment } from './primitives';
 
-/** A form somebody has begun. Seen by its writer alone, under the organisation she acted for. Gone 30 days after the last change. */
+/** A form somebody has begun; empty and without a time when she has not. Seen by its writer alone, under the organisation she acted for. Gone 30 days after the last change. */
 export const Draft = z
-  .object({ key: z.string(), content: z.record(z.string(), z.unknown()), updatedAt: Moment })
+  .object({ key: z.string(), content: z.record(z.string(), z.unknown()), updatedAt: Moment.nullable() })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
 

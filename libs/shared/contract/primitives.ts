@@ -3,8 +3,8 @@ import * as z from 'zod';
 /** A database identity: UUID version 7, made by PostgreSQL. */
 export const Id = z.uuid();
 
-/** A calendar day in Sweden, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+/** A calendar day in Sweden, `YYYY-MM-DD`, from 1900 to 2100. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2100-12-31', 'field.out-of-range');
 
 /** A moment: ISO 8601 with offset. */
 export const Moment = z.iso.datetime({ offset: true });
@@ -23,7 +23,7 @@ export const line = (max: number, min = 1) =>
     .min(min)
     .max(max)
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u001f\u007f]*$/);
+    .regex(/^[^\u0000-\u001f\u007f\p{Cs}]*$/u);
 
 /** Several lines of text a person typed: trimmed, NUL refused. */
 export const prose = (max: number) =>
@@ -32,7 +32,7 @@ export const prose = (max: number) =>
     .trim()
     .max(max)
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000]*$/);
+    .regex(/^[^\u0000\p{Cs}]*$/u);
 
 /** Something a query string may give once or several times; always read as a list. */
 export const listOf = <T extends z.ZodType>(item: T, max = 50) =>

@@ -18,7 +18,7 @@ export class DraftBox {
     const local = sessionStorage.getItem(prefix + key);
     if (local) return JSON.parse(local) as T;
     return firstValueFrom(this.http.get<Draft>(`/api/drafts/${key}`, { context: answersForItself() })).then(
-      (draft) => draft.content as T,
+      (draft) => (draft.updatedAt === null ? null : (draft.content as T)),
       () => null,
     );
   }

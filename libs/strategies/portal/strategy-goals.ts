@@ -1,6 +1,6 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject, input, resource } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, DOCUMENT, afterNextRender, computed, inject, input, resource } from '@angular/core';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Language, plural } from '@samverkan/shared/portal';
 import type { GoalService, Strategy } from '@samverkan/strategies/contract';
@@ -34,6 +34,17 @@ export class StrategyGoals {
       inputs: { goalId: goal.id },
     })),
   );
+
+  constructor() {
+    const route = inject(ActivatedRoute);
+    const document = inject(DOCUMENT);
+    // The router looked for the goal before the strategy was here.
+    afterNextRender(() => {
+      const goal = document.getElementById(route.snapshot.fragment ?? '');
+      goal?.scrollIntoView();
+      goal?.focus({ preventScroll: true });
+    });
+  }
 
   /** Each frame once, with the numbers of its goals. */
   private framesOf(links: readonly GoalService[]) {

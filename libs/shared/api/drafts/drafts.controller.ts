@@ -16,8 +16,8 @@ export class DraftsController {
   @ApiOkResponse({ standardSchema: Draft })
   async read(@Param('key', { schema: DraftKey }) key: string): Promise<Draft> {
     const draft = await this.db.one<Draft>(`select key, content, ${updatedAt} from draft where key = $1`, [key]);
-    if (!draft) throw notFound();
-    return draft;
+    // Most forms are opened anew: that nothing is kept is an answer, no fault.
+    return draft ?? { key, content: {}, updatedAt: null };
   }
 
   @Put(':key')

@@ -51,7 +51,14 @@ function asRefusal(error: unknown): Refusal {
   const state = sqlState(error);
   // Unique keys and foreign keys see through row-level security: one neutral answer, whatever was hit.
   if (state === '23505' || state === '23503') return new Refusal(409, 'conflict.with-existing');
-  if (state === '23514' || state === '22P02' || state === '22021' || state === '22P05')
+  if (
+    state === '23514' ||
+    state === '22P02' ||
+    state === '22021' ||
+    state === '22P05' ||
+    state === '22008' ||
+    state === '22003'
+  )
     return new Refusal(400, 'input.invalid');
   // 42501: the row-level floor refused what a policy let through; the reader learns no more than "not found".
   if (state === '42501') return new Refusal(404, 'not-found');

@@ -38,11 +38,10 @@ export class RequestInterceptor implements NestInterceptor {
         return earlier.body ?? undefined;
       }
       const body = await handle();
-      await this.db.query('update idempotency set status = $2, body = $3 where key = $1 and user_id = ctx_user()', [
-        key,
-        response.statusCode,
-        body === undefined ? null : JSON.stringify(body),
-      ]);
+      await this.db.query(
+        'update idempotency set status = $2, body = $3 where key = $1 and user_id = ctx_user() and organization_id = ctx_org()',
+        [key, response.statusCode, body === undefined ? null : JSON.stringify(body)],
+      );
       return body;
     });
   }
@@ -53,12 +52,13 @@ export class RequestInterceptor implements NestInterceptor {
     fingerprint: string,
   ): Promise<{ fingerprint: string; status: number; body: unknown } | undefined> {
     const fresh = await this.db.query(
-      'insert into idempotency (user_id, key, fingerprint) values (ctx_user(), $1, $2) on conflict do nothing returning key',
+      'insert into idempotency (user_id, organization_id, key, fingerprint) values (ctx_user(), ctx_org(), $1, $2) on conflict do nothing returning key',
       [key, fingerprint],
     );
     if (fresh.length > 0) return undefined;
-    return this.db.one('select fingerprint, status, body from idempotency where key = $1 and user_id = ctx_user()', [
-      key,
-    ]);
+    return this.db.one(
+      'select fingerprint, status, body from idempotency where key = $1 and user_id = ctx_user() and organization_id = ctx_org()',
+      [key],
+    );
   }
 }
