@@ -1,0 +1,155 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Action } from '@samverkan/actions/contract';
+import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
+import { actionsRoutes } from './actions.routes';
+
+const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const nothing: Action['allowed'] = { edit: false, writeUpdate: false, changeVisibility: false, verbs: [] };
+const anAction = (fields: Partial<Action> = {}): Action => ({
+  id: 'freda',
+  reference: 'I-2026-K7QX3M',
+  title: 'FREDA-utbildning',
+  description: '',
+  kind: 'training',
+  status: 'ongoing',
+  statusSince: '2026-03-01',
+  overdue: false,
+  visibility: 'county',
+  startsOn: null,
+  endsOn: null,
+  owners: [{ id: 'kramfors', name: 'Kramfors kommun', kind: 'municipality' }],
+  partners: [
+    { name: 'Polismyndigheten', organization: { id: id(1), name: 'Polismyndigheten', kind: 'national_authority' } },
+    { name: 'Elevhälsa', organization: null },
+  ],
+  municipalityCodes: [],
+  goals: [
+    {
+      id: id(2),
+      number: '1',
+      title: 'Förebygga våld',
+      titleEn: null,
+      strategyId: 'plan',
+      strategyShortTitle: 'Handlingsplan 2022–2026',
+    },
+    {
+      id: id(3),
+      number: '1',
+      title: 'Förebygga våld',
+      titleEn: null,
+      strategyId: 'nat',
+      strategyShortTitle: 'Nationella strategin',
+    },
+  ],
+  targetGroups: [],
+  forms: [],
+  phases: [],
+  responsibleFunction: null,
+  cancelReason: null,
+  changedAt: '2026-03-01T08:00:00.000Z',
+  createdAt: '2026-03-01T08:00:00.000Z',
+  lastUpdateOn: null,
+  demo: false,
+  version: 3,
+  allowed: nothing,
+  ...fields,
+});
+
+let page: HTMLElement;
+let http: HttpTestingController;
+
+async function open(action: Action): Promise<void> {
+  localStorage.clear();
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([{ path: 'insatser', children: actionsRoutes }], withComponentInputBinding()),
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      ...provideLanguage(),
+      { provide: ACTING_COUNTY, useValue: signal(null) },
+    ],
+  });
+  const harness = await RouterTestingHarness.create(`/insatser/${action.id}`);
+  http = TestBed.inject(HttpTestingController);
+  page = harness.fixture.nativeElement as HTMLElement;
+  await respond(action);
+}
+/** Answers everything that is read; changes wait for the test. */
+async function respond(action: Action): Promise<void> {
+  for (let round = 0; round < 12; round++) {
+    await new Promise((next) => setTimeout(next, 5));
+    http
+      .match(`/api/actions/${action.id}`)
+      .forEach((request) => request.request.method === 'GET' && request.flush(action));
+    http.match((one) => one.method === 'GET').forEach((request) => request.flush({ items: [] }));
+  }
+}
+const textOf = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim();
+const deeds = () => [...page.querySelectorAll('.verbs .acts button')].map(textOf);
+const button = (name: string) => [...page.querySelectorAll('button')].find((one) => textOf(one) === name);
+const section = (heading: string) =>
+  [...page.querySelectorAll('h2')].find((one) => textOf(one) === heading)?.closest('section');
+
+describe('the page of an action', () => {
+  it('offers a reader who may change nothing no buttons, and tells what it is all the same', async () => {
+    await open(anAction());
+    expect(textOf(page.querySelector('h1'))).toBe('FREDA-utbildning');
+    expect(deeds()).toEqual([]);
+    expect([...(section('Vilka som gör det')?.querySelectorAll('li') ?? [])].map(textOf)).toEqual([
+      'Kramfors kommunÄgare',
+      'PolismyndighetenPartner',
+      'Elevhälsa Partner',
+    ]);
+  });
+
+  it('offers an owner what the status allows, and moves it by a press', async () => {
+    const allowed: Action['allowed'] = { edit: true, writeUpdate: true, changeVisibility: true, verbs: ['pause'] };
+    await open(anAction({ allowed }));
+    expect(deeds()).toEqual(['Ändra insatsen', 'Pausa', 'Skriv en rad']);
+    button('Pausa')?.click();
+    await respond(anAction({ allowed }));
+    http
+      .expectOne('/api/actions/freda/pause')
+      .flush(anAction({ status: 'paused', allowed: { ...allowed, verbs: ['resume'] } }));
+    await respond(anAction({ status: 'paused', allowed: { ...allowed, verbs: ['resume'] } }));
+    expect(deeds()).toContain('Återuppta');
+  });
+
+  it('lets owners alone say who the partners are', async () => {
+    const allowed: Action['allowed'] = { edit: true, writeUpdate: false, changeVisibility: false, verbs: [] };
+    await open(anAction({ allowed }));
+    button('Ändra insatsen')?.click();
+    await respond(anAction({ allowed }));
+    expect(button('Spara ändringarna')).toBeDefined();
+    expect(button('Lägg till')).toBeUndefined();
+  });
+
+  it('sends an owner’s new partner in words, and nothing that was not changed', async () => {
+    const allowed: Action['allowed'] = { edit: true, writeUpdate: false, changeVisibility: true, verbs: [] };
+    await open(anAction({ allowed }));
+    button('Ändra insatsen')?.click();
+    await respond(anAction({ allowed }));
+    expect(button('Polismyndigheten Ta bort')).toBeDefined();
+    const label = [...page.querySelectorAll('label')].find((one) => textOf(one)?.startsWith('Partner utan konto'));
+    const field = page.querySelector<HTMLInputElement>(`#${label?.htmlFor}`);
+    if (field) field.value = 'Kvinnojouren';
+    field?.dispatchEvent(new Event('input'));
+    await respond(anAction({ allowed }));
+    button('Spara ändringarna')?.click();
+    await respond(anAction({ allowed }));
+    const sent = http.expectOne((request) => request.method === 'PATCH');
+    expect(sent.request.body).toEqual({ partnerNames: ['Elevhälsa', 'Kvinnojouren'] });
+    expect(sent.request.headers.get('If-Match')).toContain('3');
+  });
+
+  it('tells goals of the same number apart by their strategies', async () => {
+    await open(anAction());
+    const goals = [...(section('Vad den bidrar till')?.querySelectorAll('li') ?? [])].map(textOf);
+    expect(goals).toEqual(['1 Förebygga våld Handlingsplan 2022–2026', '1 Förebygga våld Nationella strategin']);
+  });
+});
