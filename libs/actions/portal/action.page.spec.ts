@@ -129,24 +129,6 @@ describe('the page of an action', () => {
     expect(button('Lägg till')).toBeUndefined();
   });
 
-  it('sends an owner’s new partner in words, and nothing that was not changed', async () => {
-    const allowed: Action['allowed'] = { edit: true, writeUpdate: false, changeVisibility: true, verbs: [] };
-    await open(anAction({ allowed }));
-    button('Ändra insatsen')?.click();
-    await respond(anAction({ allowed }));
-    expect(button('Polismyndigheten Ta bort')).toBeDefined();
-    const label = [...page.querySelectorAll('label')].find((one) => textOf(one)?.startsWith('Partner utan konto'));
-    const field = page.querySelector<HTMLInputElement>(`#${label?.htmlFor}`);
-    if (field) field.value = 'Kvinnojouren';
-    field?.dispatchEvent(new Event('input'));
-    await respond(anAction({ allowed }));
-    button('Spara ändringarna')?.click();
-    await respond(anAction({ allowed }));
-    const sent = http.expectOne((request) => request.method === 'PATCH');
-    expect(sent.request.body).toEqual({ partnerNames: ['Elevhälsa', 'Kvinnojouren'] });
-    expect(sent.request.headers.get('If-Match')).toContain('3');
-  });
-
   it('tells goals of the same number apart by their strategies', async () => {
     await open(anAction());
     const goals = [...(section('Vad den bidrar till')?.querySelectorAll('li') ?? [])].map(textOf);
