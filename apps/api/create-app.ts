@@ -34,7 +34,7 @@ export async function createApp(settings: Configuration): Promise<NestExpressApp
         compression.filter(request, response),
     }),
   );
-  if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR));
+  if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR, app.get(Sessions).cookieName));
   app.use(cookieParser());
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);

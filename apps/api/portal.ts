@@ -5,9 +5,13 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { nonceOf } from './security-headers';
 
-/** Serves the built portal: hashed files for a year, the page itself fresh with its nonce for every other address. */
-export function servePortal(folder: string): RequestHandler {
+/**
+ * Serves the built portal: hashed files for a year, the page itself fresh with its nonce for every other address. Somebody who
+ * brings a session to the start page meets its frame at once, before any script has run.
+ */
+export function servePortal(folder: string, sessionCookie: string): RequestHandler {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const startPage = page.replace(/(id="first-paint"[^>]*) hidden(="")?/, '$1');
   const router = express.Router();
   router.use(
     expressStaticGzip(folder, {
@@ -27,7 +31,8 @@ export function servePortal(folder: string): RequestHandler {
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(page.replaceAll('__CSP_NONCE__', nonceOf(response)));
+    const start = request.path === '/' && request.headers.cookie?.includes(`${sessionCookie}=`);
+    response.type('html').send((start ? startPage : page).replaceAll('__CSP_NONCE__', nonceOf(response)));
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
@@ -43,7 +43,7 @@ export class StartPage {
     () => !!(this.waitingSource.error() ?? this.overviewSource.error() ?? this.feedSource.error()),
   );
 
-  /** Everything is shown at once: parts that came one by one would push each other about while she reads. */
+  /** Nothing is shown by halves: parts that came one by one would push each other about while she reads. */
   protected readonly ready = computed(
     () =>
       this.failed() ||
@@ -52,6 +52,9 @@ export class StartPage {
         !!this.feed() &&
         (this.goalsSource.hasValue() || !!this.goalsSource.error())),
   );
+
+  /** What waits is drawn first and the rest in turns of their own, so that a slow phone answers a touch between them. */
+  protected readonly drawn = signal(1);
 
   protected readonly goals = computed(() => {
     const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));
@@ -76,6 +79,9 @@ export class StartPage {
   constructor() {
     reloadOn('actions', this.waitingSource, this.overviewSource);
     reloadOn('any', this.feedSource);
+    effect(() => {
+      if (this.ready() && this.drawn() < 3) setTimeout(() => this.drawn.update((parts) => parts + 1));
+    });
   }
 
   protected retry(): void {

@@ -39,8 +39,16 @@ const clock = (at: Date, lang: string): string =>
     .replace(/^0/, '')
     .replace(':', lang === 'sv' ? '.' : ':');
 
-const part = (at: Date, lang: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'sv-SE', { ...options, timeZone: zone }).format(at);
+// Making a formatter costs a phone several milliseconds, and a page shows dozens of dates in a handful of shapes.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function part(at: Date, lang: string, options: Intl.DateTimeFormatOptions): string {
+  const locale = lang === 'en' ? 'en-GB' : 'sv-SE';
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  formats.set(key, format);
+  return format.format(at);
+}
 
 const isoDay = (at: Date): string => part(at, 'sv', { year: 'numeric', month: '2-digit', day: '2-digit' });
 const dayNumber = (at: Date): number => Date.parse(`${isoDay(at)}T00:00:00Z`);

@@ -1,4 +1,4 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, DOCUMENT, afterNextRender, effect, inject, input } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -42,6 +42,8 @@ export class PageHead {
   readonly here = input<string>();
 
   constructor() {
+    const document = inject(DOCUMENT);
+    afterNextRender(() => document.getElementById('first-paint')?.remove());
     effect(() => this.title.setTitle(`${this.here() ?? this.heading()} – Samverkan`));
   }
 }
