@@ -33,7 +33,7 @@ it('takes every secret from a file and none from the environment', () => {
   for (const service of Object.values(compose.services)) {
     for (const name of service.secrets ?? []) assert.ok(compose.secrets[name]?.file, `${name} has no file`);
     for (const [name, value] of Object.entries(service.environment ?? {})) {
-      if (/_PASSWORD|_KEYS|DATABASE_URL|SECRET/.test(name)) assert.match(value, /^\/run\/secrets\//, name);
+      if (/_PASSWORD|_KEYS|DATABASE_URL|SMTP_URL|SECRET/.test(name)) assert.match(value, /^\/run\/secrets\//, name);
     }
   }
   assert.equal(api.environment.DATABASE_URL_FILE, '/run/secrets/database_url');

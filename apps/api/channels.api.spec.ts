@@ -56,6 +56,7 @@ const channels: Record<string, string[]> = {
   '/api/counties': [''],
   '/api/session': [''],
   '/api/session/options': [''],
+  '/api/demo/outbox': [''],
 };
 
 const before = new Map<Client, string[]>();

@@ -1,3 +1,4 @@
+import { type Configuration, migrateJobs } from '@samverkan/shared/api';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedDemo } from '../../database/seeds/demo.seed';
@@ -8,6 +9,10 @@ import { entities } from './entities';
 import { migrations } from './migrations';
 
 const oneAtATime = 727_001;
+const roles = ['app', 'signin', 'jobs'] as const;
+
+/** What the runtime roles sign in with. */
+export type RolePasswords = Configuration['keys']['dbPasswords'];
 
 /** The owner's connection: migrates and seeds, never answers a request. */
 export const ownerDataSource = (url: string): DataSource =>
@@ -25,7 +30,7 @@ export const ownerDataSource = (url: string): DataSource =>
 /** Brings a database up to date: roles, schema, migrations, reference data and, when asked, the demo county. Safe to run again and by several at once. */
 export async function migrateDatabase(
   url: string,
-  passwords: { app: string; signin: string },
+  passwords: RolePasswords,
   options: { demo: boolean },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -33,10 +38,11 @@ export async function migrateDatabase(
   try {
     await client.query('select pg_advisory_lock($1)', [oneAtATime]);
     await client.query('create schema if not exists samverkan');
-    for (const role of ['app', 'signin'] as const) await ensureRole(client, role, passwords[role]);
+    for (const role of roles) await ensureRole(client, role, passwords[role]);
     const source = await ownerDataSource(url).initialize();
     try {
       await source.runMigrations({ transaction: 'each' });
+      await migrateJobs(url);
       await source.transaction(async (manager) => {
         const sql = (text: string, values?: unknown[]) =>
           manager.query(text, values) as Promise<Record<string, unknown>[]>;
@@ -54,7 +60,7 @@ export async function migrateDatabase(
 }
 
 /** A runtime role owns nothing, cannot step past row-level security, and gives up rather than wait for ever. */
-async function ensureRole(client: pg.Client, role: 'app' | 'signin', password: string): Promise<void> {
+async function ensureRole(client: pg.Client, role: (typeof roles)[number], password: string): Promise<void> {
   const name = `samverkan_${role}`;
   const exists = await client.query('select 1 from pg_roles where rolname = $1', [name]);
   await client.query(

@@ -4,6 +4,7 @@ import { Organizations1763900000003 } from '../../database/migrations/0003-organ
 import { Identity1763900000004 } from '../../database/migrations/0004-identity';
 import { Strategies1763900000005 } from '../../database/migrations/0005-strategies';
 import { Actions1763900000006 } from '../../database/migrations/0006-actions';
+import { JobsAndMail1763900000009 } from '../../database/migrations/0009-jobs-and-mail';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Identity1763900000004,
   Strategies1763900000005,
   Actions1763900000006,
+  JobsAndMail1763900000009,
 ];

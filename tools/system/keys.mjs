@@ -18,6 +18,7 @@ export function loadKeys(folder = dataFolder()) {
   const keys = {
     sessionSecret: secret(),
     csrfSecret: secret(),
+    encryptionKeys: [secret()],
     ...kept,
     dbPasswords: { ...Object.fromEntries(roles.map((role) => [role, secret()])), ...kept.dbPasswords },
   };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrateDatabase } from '../migrate-database';
+import { type RolePasswords, migrateDatabase } from '../migrate-database';
 
 const fingerprint = (): string => {
   const hash = createHash('sha256');
@@ -34,7 +34,7 @@ async function alone<T>(url: string, work: (client: pg.Client) => Promise<T>): P
 }
 
 /** A fresh database with reference data and the demo county; gives its owner's address. */
-export async function freshDatabase(url: string, passwords: { app: string; signin: string }): Promise<string> {
+export async function freshDatabase(url: string, passwords: RolePasswords): Promise<string> {
   const template = `samverkan_template_${fingerprint()}`;
   const name = `samverkan_test_${process.pid}_${Date.now().toString(36)}`;
   await alone(url, async (client) => {

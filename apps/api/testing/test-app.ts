@@ -1,5 +1,6 @@
 // The real API on a real PostgreSQL, one database for each spec file.
 import { configuration } from '@samverkan/shared/api';
+import type { INestApplication, Type } from '@nestjs/common';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { createApp } from '../create-app';
@@ -20,16 +21,26 @@ export interface TestApp {
   /** Nobody in particular, with a CSRF token. */
   stranger(): Promise<Client>;
   /** Address of the test database for a role of its own, to try row-level security alone. */
-  runtimeUrl(role: 'app' | 'signin'): string;
+  runtimeUrl(role: 'app' | 'signin' | 'jobs'): string;
   /** The owner's address of this database. */
   ownerUrl: string;
   /** Runs migrations and seeds once more. */
   migrateAgain(): Promise<void>;
+  /** A service of the running application, for what has no route. */
+  get<T>(service: Type<T>): T;
   close(): Promise<void>;
 }
 
-/** `through` may lead the API's own connections another way, as over a `Breaker`. */
-export async function testApp({ through }: { through?: (url: string) => Promise<string> } = {}): Promise<TestApp> {
+interface Choices {
+  /** Leads the API's own connections another way, as over a `Breaker`. */
+  through?: (url: string) => Promise<string>;
+  /** Settings that this installation has besides. */
+  environment?: Record<string, string>;
+  /** Runs before the application starts its work: a spec registers its own jobs here. */
+  prepare?: (app: INestApplication) => void;
+}
+
+export async function testApp({ through, environment = {}, prepare }: Choices = {}): Promise<TestApp> {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run `npm test`, which starts a database.');
   const keys = configuration({ DATABASE_URL: server, SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'] }).keys;
@@ -39,8 +50,10 @@ export async function testApp({ through }: { through?: (url: string) => Promise<
     SAMVERKAN_KEYS: process.env['SAMVERKAN_KEYS'],
     SAMVERKAN_DEMO: '1',
     DATABASE_POOL: '4',
+    ...environment,
   });
   const app = await createApp(settings);
+  prepare?.(app);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const owner = new pg.Client({ connectionString: databaseUrl, options: '-c search_path=samverkan' });
@@ -90,6 +103,7 @@ export async function testApp({ through }: { through?: (url: string) => Promise<
     },
     ownerUrl: databaseUrl,
     migrateAgain: () => migrateDatabase(databaseUrl, keys.dbPasswords, { demo: true }),
+    get: (service) => app.get(service),
     async close() {
       await owner.end();
       await app.close();

@@ -12,9 +12,13 @@ import { Readiness } from './health/readiness';
 import { InputPipe } from './http/input.pipe';
 import { ProblemFilter } from './http/problem.filter';
 import { RequestInterceptor } from './http/request.interceptor';
+import { Jobs } from './jobs/jobs';
+import { Mail } from './mail/mail';
+import { OutboxController } from './mail/outbox.controller';
 import { Titles } from './ports/titles';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
+import { Sealer } from './secrets/sealer';
 
 /** The way every request walks, wired once for all areas. */
 @Global()
@@ -24,14 +28,17 @@ export class SharedModule {
     return {
       module: SharedModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, DraftsController],
+      controllers: [HealthController, DraftsController, OutboxController],
       providers: [
         { provide: CONFIGURATION, useValue: settings },
         Db,
         Housekeeping,
+        Jobs,
         Ledger,
+        Mail,
         Notifications,
         Readiness,
+        Sealer,
         Titles,
         EveryRouteDeclares,
         { provide: APP_GUARD, useClass: EntryGuard },
@@ -39,7 +46,7 @@ export class SharedModule {
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIGURATION, Db, Ledger, Notifications, Readiness, Titles],
+      exports: [CONFIGURATION, Db, Jobs, Ledger, Mail, Notifications, Readiness, Sealer, Titles],
     };
   }
 }

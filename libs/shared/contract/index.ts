@@ -1,3 +1,4 @@
+export { DemoOutbox } from './demo-outbox';
 export { Draft, DraftInput, DraftKey } from './draft';
 export { countCap, pageFields, pageOf } from './page';
 export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose } from './primitives';

@@ -7,7 +7,12 @@ const keys = join(mkdtempSync(join(tmpdir(), 'keys-')), 'keys.json');
 const secret = 'x'.repeat(40);
 writeFileSync(
   keys,
-  JSON.stringify({ sessionSecret: secret, csrfSecret: secret, dbPasswords: { app: secret, signin: secret } }),
+  JSON.stringify({
+    sessionSecret: secret,
+    csrfSecret: secret,
+    encryptionKeys: ['x'.repeat(43)],
+    dbPasswords: { app: secret, signin: secret, jobs: secret },
+  }),
 );
 const good = { DATABASE_URL: 'postgres://owner:o@127.0.0.1:5432/samverkan', SAMVERKAN_KEYS: keys };
 
@@ -25,10 +30,16 @@ describe('the configuration', () => {
 
   it('refuses demo accounts and clear-text cookies in production', () => {
     expect(() => configuration({ ...good, NODE_ENV: 'production', SAMVERKAN_DEMO: '1' })).toThrow(
-      /SAMVERKAN_DEMO.*PUBLIC_URL/,
+      /SAMVERKAN_DEMO.*PUBLIC_URL.*SMTP_URL/,
     );
     expect(
-      configuration({ ...good, NODE_ENV: 'production', PUBLIC_URL: 'https://samverkan.example.se' }).NODE_ENV,
+      configuration({
+        ...good,
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://samverkan.example.se',
+        SMTP_URL: 'smtps://mail.example.se',
+        MAIL_FROM: 'samverkan@example.se',
+      }).NODE_ENV,
     ).toBe('production');
   });
 

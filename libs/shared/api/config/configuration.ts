@@ -4,7 +4,9 @@ import * as z from 'zod';
 const Keys = z.object({
   sessionSecret: z.string().min(32),
   csrfSecret: z.string().min(32),
-  dbPasswords: z.object({ app: z.string().min(16), signin: z.string().min(16) }).loose(),
+  /** Seal what the database must not know (256 bits, base64url). The first is used, the others still open what they sealed. */
+  encryptionKeys: z.array(z.string().regex(/^[\w-]{43}$/)).min(1),
+  dbPasswords: z.object({ app: z.string().min(16), signin: z.string().min(16), jobs: z.string().min(16) }).loose(),
 });
 
 const Environment = z.object({
@@ -28,7 +30,16 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How many reverse proxies stand before the API; their X-Forwarded-For is believed, nobody else's. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
-  /** Connections for requests; sign-in has four of its own. */
+  /** The mail server, with user and password (`smtps://user:password@mail.example.se`). Without it mail stays in the demo's outbox. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mail comes from: `Samverkan <samverkan@lansstyrelsen.example>`. */
+  MAIL_FROM: z.string().min(3).max(200).optional(),
+  /** `0` leaves the work of the queue to other replicas. */
+  SAMVERKAN_JOBS: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
+  /** Connections for requests; sign-in has four of its own, the job queue three. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
 });
 
@@ -57,10 +68,12 @@ const unsafeInProduction = (settings: z.infer<typeof Environment>): string[] =>
   [
     settings.SAMVERKAN_DEMO && 'SAMVERKAN_DEMO offers accounts with known passwords',
     !settings.PUBLIC_URL?.startsWith('https://') && 'PUBLIC_URL must be given and be https, or cookies travel in clear',
+    !(settings.SMTP_URL && settings.MAIL_FROM) &&
+      'SMTP_URL and MAIL_FROM must be given, or invitations, resets and warnings reach nobody',
   ].filter((fault): fault is string => typeof fault === 'string');
 
 /** The address of the same database for one of the API's own roles. */
-export function databaseUrlFor(settings: Configuration, role: 'app' | 'signin'): string {
+export function databaseUrlFor(settings: Configuration, role: 'app' | 'signin' | 'jobs'): string {
   const url = new URL(settings.DATABASE_URL);
   url.username = `samverkan_${role}`;
   url.password = settings.keys.dbPasswords[role];

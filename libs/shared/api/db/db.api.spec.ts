@@ -97,7 +97,7 @@ describe('row-level security alone, without any policy of ours', () => {
       expect(table).toMatchObject({ forced: true, owner: expect.not.stringMatching('samverkan_app') as string });
     expect(
       await app.sql(
-        `select rolname from pg_roles where rolname in ('samverkan_app', 'samverkan_signin') and (rolbypassrls or rolsuper or rolcreaterole)`,
+        `select rolname from pg_roles where rolname in ('samverkan_app', 'samverkan_signin', 'samverkan_jobs') and (rolbypassrls or rolsuper or rolcreaterole)`,
       ),
     ).toEqual([]);
   });

@@ -7,6 +7,7 @@ import type { Actor } from './actor';
 import { contextSql, contextValues } from './context-settings';
 import { OneTripQuery } from './one-trip.query';
 import { currentScope, runInScope } from './request-scope';
+import type { SqlRunner } from './sql-runner';
 
 type Row = Record<string, unknown>;
 
@@ -96,6 +97,12 @@ export class Db {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Statements of the running transaction, for what must commit with it. Throws where none runs. */
+  inTransaction(): SqlRunner {
+    const { runner } = this;
+    return (text, values) => runner.query(text, values) as Promise<Row[]>;
   }
 
   private get runner(): QueryRunner {

@@ -1,0 +1,39 @@
+import type { Letter } from './letter';
+
+const farewell = {
+  sv: 'Det här mejlet skickas av Samverkan och går inte att svara på.',
+  en: 'This message is sent by Samverkan and cannot be replied to.',
+};
+
+/** The subject, the plain text and the HTML of a letter: Swedish first, English beneath. */
+export function letterView(letter: Letter): { subject: string; text: string; html: string } {
+  const languages = ['sv', 'en'] as const;
+  const text = languages
+    .map((language) =>
+      [
+        ...(language === 'en' ? [`– ${letter.subject.en} –`] : []),
+        ...letter.body[language],
+        ...(letter.link ? [`${letter.link.words[language]}:\n${letter.link.url}`] : []),
+        farewell[language],
+      ].join('\n\n'),
+    )
+    .join('\n\n\n');
+  const html = languages
+    .map((language) => {
+      const paragraphs = [...letter.body[language]].map((words) => `<p>${escape(words)}</p>`);
+      const link = letter.link
+        ? [`<p><a href="${escape(letter.link.url)}">${escape(letter.link.words[language])}</a></p>`]
+        : [];
+      const heading = language === 'en' ? [`<h2>${escape(letter.subject.en)}</h2>`] : [];
+      return `<div lang="${language}">${[...heading, ...paragraphs, ...link, `<p>${farewell[language]}</p>`].join('\n')}</div>`;
+    })
+    .join('\n<hr>\n');
+  return {
+    subject: letter.subject.sv,
+    text: `${text}\n`,
+    html: `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>${escape(letter.subject.sv)}</title></head><body>${html}</body></html>`,
+  };
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (words: string): string => words.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
