@@ -31,7 +31,8 @@ create table action (
   created_at timestamp with time zone not null default clock_timestamp(),
   changed_at timestamp with time zone not null default clock_timestamp(),
   version integer not null default 1,
-  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
+  paused_from_since date
 );
 
 create table action_goal (
@@ -143,7 +144,11 @@ create table event (
   value text,
   goal_ids uuid[] not null default '{}'::uuid[],
   user_id uuid default ctx_user(),
-  organization_id uuid default ctx_org()
+  organization_id uuid default ctx_org(),
+  former_level smallint,
+  former_owners uuid[],
+  former_partners uuid[],
+  former_counties text[]
 );
 
 create table goal (
@@ -760,6 +765,21 @@ CREATE OR REPLACE FUNCTION samverkan.ctx_user()
 AS $function$ select nullif(current_setting('samverkan.user', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.disk_has_room()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET work_mem TO '64kB'
+AS $function$
+      begin
+        perform count(*) from (
+          with spilled as materialized (select repeat(md5(n::text), 32) as filler from generate_series(1, 1000) n)
+          select a.filler from spilled a) x;
+        return true;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.event_announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -867,6 +887,16 @@ AS $function$
           select given.name as word union select given.name_en union select given.abbreviation
           union select n.name from organization_name n where n.organization_id = given.id
         ) words where word is not null
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select not exists (select 1 from unnest(migrations) wanted where not exists (select 1 from migration m where m.name = wanted))
       $function$
 ;
 
@@ -1038,7 +1068,11 @@ create policy own on draft for all to samverkan_app using (((user_id = ( SELECT 
 
 create policy owner_all on draft for all to the_owner using (true) with check (true);
 
-create policy event_of_action on event for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
+create policy action_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'actions'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = event.object_id))))));
+
+create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
@@ -1206,6 +1240,10 @@ grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
 
+grant execute on function disk_has_room() to samverkan_app;
+
 grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function new_reference(text) to samverkan_app;
+
+grant execute on function schema_has(text[]) to samverkan_app;

@@ -9,6 +9,7 @@ import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
 import { runtimeDataSource } from './data-source';
+import { migrationNames } from './migrations';
 
 /** The list of areas. */
 @Module({})
@@ -23,7 +24,7 @@ export class AppModule {
           retryDelay: 1000,
           verboseRetryLog: false,
         }),
-        SharedModule.with(settings),
+        SharedModule.with(settings, migrationNames),
         GeographyModule,
         OrganizationsModule,
         IdentityModule.with(

@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import { ActorMiddleware, Csrf, Sessions } from '@samverkan/identity/api';
 import { type Configuration, NestLog } from '@samverkan/shared/api';
 import compression from 'compression';
@@ -11,10 +11,14 @@ import { plainBody } from './plain-body';
 import { servePortal } from './portal';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
+import { strictExpress } from './strict-express';
 
 /** The whole API, ready to listen: the outer middleware in its order, then Nest's guard, pipe, interceptor and filter. */
-export async function createApp(settings: Configuration): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), {
+export async function createApp(
+  settings: Configuration,
+  adapter = new ExpressAdapter(strictExpress()),
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
     logger: new NestLog(),
     abortOnError: false,

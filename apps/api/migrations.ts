@@ -5,6 +5,7 @@ import { Identity1763900000004 } from '../../database/migrations/0004-identity';
 import { Strategies1763900000005 } from '../../database/migrations/0005-strategies';
 import { Actions1763900000006 } from '../../database/migrations/0006-actions';
 import { JobsAndMail1763900000009 } from '../../database/migrations/0009-jobs-and-mail';
+import { Dependable1763900000010 } from '../../database/migrations/0010-dependable';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -15,4 +16,8 @@ export const migrations = [
   Strategies1763900000005,
   Actions1763900000006,
   JobsAndMail1763900000009,
+  Dependable1763900000010,
 ];
+
+/** Their names, as the database notes them. */
+export const migrationNames = migrations.map((migration) => new migration().name);

@@ -4,11 +4,32 @@ import { Problem } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import type { Request, Response } from 'express';
 
-const { $schema: _dialect, ...problemSchema } = z.toJSONSchema(Problem) as Record<string, unknown>;
+type Parts = Record<string, Record<string, unknown>>;
+
+/** A named schema as OpenAPI has it: what the name stands for, and the other named schemas it leans on. */
+function written(schema: z.ZodType, io: 'input' | 'output'): { name: string; named: Parts } {
+  const { $ref, definitions } = z.toJSONSchema(schema, { io, target: 'openapi-3.0' }) as {
+    $ref?: string;
+    definitions?: Parts;
+  };
+  return { name: $ref?.split('/').at(-1) ?? '', named: definitions ?? {} };
+}
+
+const problemSchema = written(Problem, 'output').named['Problem'] ?? {};
+
+/** A query's fields become parameters of their own; left to itself the generator would hide them behind the schema's name. */
+function queryFields(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
+  if (!(schema instanceof z.ZodObject) || !schema.meta()?.id?.endsWith('Query')) return undefined;
+  const { name, named } = written(schema, schemaType);
+  const { [name]: fields, ...components } = named;
+  return fields ? { schema: fields, components } : undefined;
+}
 
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const description = new DocumentBuilder().setTitle('Samverkan').setVersion('1').addCookieAuth('samverkan').build();
-  const document = SwaggerModule.createDocument(app, description);
+  const document = SwaggerModule.createDocument(app, description, {
+    standardSchemaConverter: queryFields as never,
+  });
   // Every operation may refuse, and always in the same shape.
   for (const operation of Object.values(document.paths).flatMap((path) =>
     Object.values(path as Record<string, { responses?: object }>),

@@ -87,7 +87,7 @@ describe('the words of the portal', () => {
       .flatMap((text) =>
         [
           ...text.matchAll(
-            /(?:Refusal\(\d+, |conflict\(|forbidden\(|tooMany\(|code: |message: )'([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)'/g,
+            /(?:Refusal\(\d+, |conflict\(|forbidden\(|tooMany\(|away\(|code: |message: )'([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)'/g,
           ),
         ].map((match) => match[1] ?? ''),
       );

@@ -32,3 +32,10 @@ export const historyOfAction = `
 
 /** Fields somebody has changed since version $2 of action $1. */
 export const fieldsChangedSince = 'select field from action_fields_since($1, $2) field';
+
+/** `path` of each goal ($1), partner ($2) or municipality ($3) that this reader has not got: `goalIds.0`. */
+export const unknownReferences = `
+  select 'goalIds.' || n - 1 as path from unnest($1::uuid[]) with ordinality as given (x, n) where not exists (select 1 from goal where id = x)
+  union all select 'partnerIds.' || n - 1 from unnest($2::uuid[]) with ordinality as given (x, n) where not exists (select 1 from organization where id = x)
+  union all select 'municipalityCodes.' || n - 1 from unnest($3::text[]) with ordinality as given (x, n) where not exists (select 1 from municipality where code = x)
+  order by path`;

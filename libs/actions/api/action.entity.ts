@@ -29,7 +29,10 @@ const leadsTo: Record<Exclude<ActionVerb, 'resume'>, ActionStatus> = {
   reopen: 'ongoing',
 };
 
-export type StatusChange = Pick<ActionEntity, 'status' | 'statusSince' | 'pausedFrom' | 'cancelReason'>;
+export type StatusChange = Pick<
+  ActionEntity,
+  'status' | 'statusSince' | 'pausedFrom' | 'pausedFromSince' | 'cancelReason'
+>;
 
 @Entity('action')
 export class ActionEntity {
@@ -41,6 +44,7 @@ export class ActionEntity {
   @Column('text') status: ActionStatus;
   @Column('date', { name: 'status_since', default: () => 'today()' }) statusSince: string;
   @Column('text', { name: 'paused_from', nullable: true }) pausedFrom: ActionStatus | null;
+  @Column('date', { name: 'paused_from_since', nullable: true }) pausedFromSince: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null;
   @Column('date', { name: 'starts_on', nullable: true }) startsOn: string | null;
   @Column('date', { name: 'ends_on', nullable: true }) endsOn: string | null;
@@ -73,8 +77,10 @@ export class ActionEntity {
     const status = verb === 'resume' ? (this.pausedFrom ?? 'ongoing') : leadsTo[verb];
     return {
       status,
-      statusSince: today,
+      // Resumed, it has been what it is since before the pause.
+      statusSince: verb === 'resume' ? (this.pausedFromSince ?? today) : today,
       pausedFrom: verb === 'pause' ? this.status : null,
+      pausedFromSince: verb === 'pause' ? this.statusSince : null,
       cancelReason: verb === 'cancel' ? reason : null,
     };
   }

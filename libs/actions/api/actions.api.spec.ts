@@ -55,7 +55,7 @@ describe('logging an action', () => {
 
   it('never picks a goal that does not exist into being', async () => {
     const answer = await ida.post('/api/actions', anAction({ goalIds: ['01900000-0000-7000-8000-000000000000'] }));
-    expect([answer.status, answer.body['code']]).toEqual([409, 'conflict.with-existing']);
+    expect([answer.status, answer.body['issues']]).toEqual([400, [{ path: 'goalIds.0', code: 'field.not-a-choice' }]]);
   });
 
   it('makes one action of a request sent twice with the same key', async () => {

@@ -8,10 +8,10 @@ import type {
   AudiencePreview,
 } from '@samverkan/actions/contract';
 import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
-import { Db, Ledger, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
-import { actionById, fieldsChangedSince, historyOfAction } from './action-detail.query';
+import { actionById, fieldsChangedSince, historyOfAction, unknownReferences } from './action-detail.query';
 import {
   latestOfOrganization,
   overviewOfCounty,
@@ -77,6 +77,7 @@ export class ActionsService {
     if (!writers.includes(actor.role)) throw forbidden();
     refuseWideDraft(input.status, input.visibility);
     const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = withoutDoubles(input);
+    await this.refuseUnknown(input);
     const countyCodes = await this.countiesOf(input.municipalityCodes);
     const inserted = await this.db
       .repo(ActionEntity)
@@ -107,7 +108,8 @@ export class ActionsService {
     const row = await this.forChange(id, 'edit');
     const { guardConfirmed: _confirmed, ...sent } = withoutDoubles(change);
     const fields = Object.keys(sent) as (keyof typeof sent)[];
-    if (version !== row.version) await this.refuseSameFields(row, version, fields);
+    if (version !== row.version) await this.refuseSameFields(row, version, sent);
+    await this.refuseUnknown(sent);
     const next: Partial<ActionEntity> = { ...sent };
     if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
     // A new partner or county sees it from now on: that is the owners' to decide, as visibility is.
@@ -185,7 +187,11 @@ export class ActionsService {
   }
 
   private async forChange(id: string, verb: 'edit' | 'moveStatus' | 'changeVisibility'): Promise<ActionEntity> {
-    const row = await this.db.repo(ActionEntity).findOneBy({ id });
+    const seen = await this.db.repo(ActionEntity).findOneBy({ id });
+    if (!seen) throw notFound();
+    actionPolicy.require(verb, currentActor(), seen);
+    // Held until the change is done: two changes of one action follow each other, and the later sees what the earlier wrote.
+    const row = await this.db.repo(ActionEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw notFound();
     actionPolicy.require(verb, currentActor(), row);
     return row;
@@ -198,20 +204,36 @@ export class ActionsService {
     kind: string,
     value: string | null,
   ): Promise<void> {
+    const former = { level: row.visibility, owners: row.ownerIds, partners: row.partnerIds, counties: row.countyCodes };
     if (!(await this.db.update(ActionEntity, row, { ...next, changedAt: new Date() }))) throw conflict('stale-version');
+    if (narrows(former, row))
+      await this.ledger.gone({ area: 'actions', objectId: row.id, kind: 'action.gone', goalIds: row.goalIds }, former);
     const trace = { area: 'actions', objectId: row.id, visibility: visibilityAt(row.visibility) };
     await this.ledger.changed(trace, row.version, fields);
     await this.ledger.happened(trace, kind, value, row.goalIds);
     await this.ledger.audited(kind, 'actions', row.id);
   }
 
-  private async refuseSameFields(row: ActionEntity, version: number, fields: readonly string[]): Promise<void> {
+  private async refuseSameFields(row: ActionEntity, version: number, sent: object): Promise<void> {
     const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
-    const clash = fields.filter((field) => since.some((change) => change.field === field));
+    const differs = (field: string) =>
+      JSON.stringify(row[field as keyof ActionEntity]) !== JSON.stringify(sent[field as keyof typeof sent]);
+    // Two who wrote the same thing agree: also a change sent again because its answer was lost.
+    const clash = Object.keys(sent).filter((field) => since.some((change) => change.field === field) && differs(field));
     if (version > row.version || clash.length > 0) {
       const current = Object.fromEntries(clash.map((field) => [field, row[field as keyof ActionEntity]]));
       throw conflict('stale-version', { version: row.version, fields: current });
     }
+  }
+
+  /** Goals, partners and municipalities that are not there, or not for this reader, are named by their place in the form. */
+  private async refuseUnknown(
+    given: Pick<ActionChange, 'goalIds' | 'partnerIds' | 'municipalityCodes'>,
+  ): Promise<void> {
+    const { goalIds = [], partnerIds = [], municipalityCodes = [] } = given;
+    if (goalIds.length + partnerIds.length + municipalityCodes.length === 0) return;
+    const unknown = await this.db.query<{ path: string }>(unknownReferences, [goalIds, partnerIds, municipalityCodes]);
+    if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
   }
 
   /** The counties of the municipalities; an action without any belongs to its owner's own counties. */
@@ -221,7 +243,6 @@ export class ActionsService {
       'select code, county_code as county from municipality where code = any ($1)',
       [municipalityCodes],
     );
-    if (rows.length !== new Set(municipalityCodes).size) throw conflict('action.unknown-municipality');
     return [...new Set(rows.map((row) => row.county))].sort();
   }
 }
@@ -234,6 +255,12 @@ const withoutDoubles = <T extends object>(input: T): T =>
       Array.isArray(value) ? [...new Set(value)] : (value as unknown),
     ]),
   ) as T;
+
+/** Whether somebody who could see it before may not see it after. */
+const narrows = (before: { level: number; partners: string[]; counties: string[] }, row: ActionEntity): boolean =>
+  row.visibility < before.level ||
+  before.partners.some((id) => !row.partnerIds.includes(id)) ||
+  before.counties.some((code) => !row.countyCodes.includes(code));
 
 const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
 

@@ -24,7 +24,8 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
 
   /** A stopping process sends its readers to another replica; they go on from their cursor. */
   beforeApplicationShutdown(): void {
-    this.open.forEach((stream) => stream.close());
+    // Spread over a second and a half, so that the other replica is not asked by all at once.
+    this.open.forEach((stream) => stream.close(500 + Math.floor(Math.random() * 1500)));
   }
 
   async serve(request: Request, response: Response, actor: Actor, after: string | undefined): Promise<void> {

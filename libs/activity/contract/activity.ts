@@ -1,5 +1,5 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Id, Moment } from '@samverkan/shared/contract';
+import { Id, Moment, wholeNumber } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 /** News about something the reader may see. Carries ids and a title read now, never a stored text. */
@@ -34,7 +34,7 @@ export const ActivityQuery = z
       .string()
       .regex(/^\d{1,19}-\d{1,18}$/)
       .optional(),
-    size: z.coerce.number().int().min(1).max(50).default(10),
+    size: wholeNumber(1, 50, 10),
   })
   .meta({ id: 'ActivityQuery' });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;

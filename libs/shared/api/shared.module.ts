@@ -6,6 +6,7 @@ import { Db } from './db/db';
 import { Housekeeping } from './db/housekeeping';
 import { Ledger } from './db/ledger';
 import { Notifications } from './db/notifications';
+import { DataSource } from 'typeorm';
 import { DraftsController } from './drafts/drafts.controller';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
@@ -24,7 +25,8 @@ import { Sealer } from './secrets/sealer';
 @Global()
 @Module({})
 export class SharedModule {
-  static with(settings: Configuration): DynamicModule {
+  /** `migrations` are those this version needs the database to have. */
+  static with(settings: Configuration, migrations: readonly string[]): DynamicModule {
     return {
       module: SharedModule,
       imports: [DiscoveryModule],
@@ -37,7 +39,11 @@ export class SharedModule {
         Ledger,
         Mail,
         Notifications,
-        Readiness,
+        {
+          provide: Readiness,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new Readiness(source, migrations),
+        },
         Sealer,
         Titles,
         EveryRouteDeclares,

@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { wholeNumber } from './primitives';
 
 /** Counts are exact up to this; above it the screen says "1 000+". */
 export const countCap = 1000;
 
 export const pageFields = {
   /** First page is 1. */
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  page: wholeNumber(1, 10_000, 1),
   /** Rows to a page. */
-  size: z.coerce.number().int().min(1).max(100).default(25),
+  size: wholeNumber(1, 100, 25),
 };
 
 export const pageOf = <T extends z.ZodType>(item: T, id: string) =>

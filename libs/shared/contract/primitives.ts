@@ -43,3 +43,10 @@ export const listOf = <T extends z.ZodType>(item: T, max = 50) =>
         : (Array.isArray(value) ? value : String(value).split(',')).filter((part) => part !== ''),
     z.array(item).max(max).optional(),
   );
+
+/** A whole number in an address (`?page=2`): decimal digits only, never `1e3`, `0x10` or blanks. */
+export const wholeNumber = (min: number, max: number, otherwise: number) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value),
+    z.number().int().min(min).max(max).default(otherwise),
+  );

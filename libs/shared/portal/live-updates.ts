@@ -26,6 +26,11 @@ export class LiveUpdates {
     this.source.addEventListener('change', (event: MessageEvent<string>) =>
       this.heard(JSON.parse(event.data) as LiveChange),
     );
+    // The place she had got to is not known any more (a restored database): everything may have changed.
+    this.source.addEventListener('restart', () => {
+      [...this.areas.keys()].forEach((area) => this.pending.add(area));
+      this.gather();
+    });
     // A closed source was refused (the session ended): it is opened again after the next sign-in.
     this.source.addEventListener('error', () => {
       if (this.source?.readyState === EventSource.CLOSED) this.stop();

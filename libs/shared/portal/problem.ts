@@ -11,3 +11,6 @@ export function asProblem(error: unknown): Problem | null {
 export const isAway = (error: unknown): boolean =>
   error instanceof HttpErrorResponse &&
   (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
+
+/** It is not there, or no longer for this reader. */
+export const isGone = (error: unknown): boolean => error instanceof HttpErrorResponse && error.status === 404;

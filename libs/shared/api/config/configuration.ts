@@ -41,6 +41,8 @@ const Environment = z.object({
     .transform((value) => value === '1'),
   /** Connections for requests; sign-in has four of its own, the job queue three. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** Seconds a stopping process says "not ready" and still answers, so that whoever shares out the requests can look away. 5 in production, else 0. */
+  DRAIN_NOTICE: z.coerce.number().min(0).max(60).optional(),
 });
 
 export type Configuration = z.infer<typeof Environment> & { keys: z.infer<typeof Keys> };

@@ -41,6 +41,27 @@ export class Ledger {
     );
   }
 
+  /** Tells those who could see the object until now, and no longer can, that it is gone: its id, which they had, and nothing else. */
+  async gone(
+    object: { area: string; objectId: string; kind: string; goalIds: readonly string[] },
+    former: { level: number; owners: readonly string[]; partners: readonly string[]; counties: readonly string[] },
+  ): Promise<void> {
+    await this.db.query(
+      `insert into event (area, object_id, level, kind, goal_ids, former_level, former_owners, former_partners, former_counties)
+       values ($1, $2, $5, $3, $4, $5, $6, $7, $8)`,
+      [
+        object.area,
+        object.objectId,
+        object.kind,
+        object.goalIds,
+        former.level,
+        former.owners,
+        former.partners,
+        former.counties,
+      ],
+    );
+  }
+
   /** One audit row: who, acting for whom, which verb, on what, and how it ended. */
   async audited(
     verb: string,

@@ -1,9 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, NotFoundException } from '@nestjs/common';
+import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { Problem } from '@samverkan/shared/contract';
-import type { Response } from 'express';
-import pg from 'pg';
-import { QueryFailedError } from 'typeorm';
+import type { Request, Response } from 'express';
 import { currentScope } from '../db/request-scope';
+import { databaseRefusal, sqlState } from './database-trouble';
 import { log } from './log';
 import { Refusal } from './problems';
 
@@ -12,20 +12,24 @@ const titles: Record<number, string> = {
   401: 'Sign in first.',
   403: 'Not permitted.',
   404: 'Not found.',
+  405: 'Not by that method.',
   409: 'It conflicts with what is there.',
   413: 'Too large.',
   415: 'Wrong content type.',
   428: 'Say which version you read.',
   429: 'Too many tries.',
+  408: 'It took too long to arrive.',
   503: 'The service is not available for a moment.',
 };
 
 /** Every refusal and every fault leaves as problem JSON with a code; a fault's own words stay in the log, without data. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly host: HttpAdapterHost) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
-    const refusal = asRefusal(error);
+    const refusal = this.methodRefusal(error, host) ?? asRefusal(error);
     if (refusal.status >= 500)
       log.error({ requestId: currentScope()?.requestId, fault: describe(error) }, 'request failed');
     if (response.headersSent) {
@@ -44,26 +48,22 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.extra.retryAfterSeconds) response.setHeader('Retry-After', refusal.extra.retryAfterSeconds);
     response.status(refusal.status).type('application/problem+json').send(JSON.stringify(problem));
   }
+
+  /** The framework answers 404 also to a method that an address does not have. */
+  private methodRefusal(error: unknown, host: ArgumentsHost): Refusal | undefined {
+    if (!(error instanceof NotFoundException)) return undefined;
+    const request = host.switchToHttp().getRequest<Request>();
+    const methods = methodsOf(this.host.httpAdapter, request.path);
+    if (methods.length === 0) return undefined;
+    host.switchToHttp().getResponse<Response>().setHeader('Allow', methods.join(', '));
+    return new Refusal(405, 'input.wrong-method');
+  }
 }
 
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const state = sqlState(error);
-  // Unique keys and foreign keys see through row-level security: one neutral answer, whatever was hit.
-  if (state === '23505' || state === '23503') return new Refusal(409, 'conflict.with-existing');
-  if (
-    state === '23514' ||
-    state === '22P02' ||
-    state === '22021' ||
-    state === '22P05' ||
-    state === '22008' ||
-    state === '22003'
-  )
-    return new Refusal(400, 'input.invalid');
-  // 42501: the row-level floor refused what a policy let through; the reader learns no more than "not found".
-  if (state === '42501') return new Refusal(404, 'not-found');
-  if (state === '57014' || state === '55P03') return new Refusal(503, 'database.too-slow', { retryAfterSeconds: 2 });
-  if (isUnreachable(error, state)) return new Refusal(503, 'database.unavailable', { retryAfterSeconds: 2 });
+  const refused = databaseRefusal(error);
+  if (refused) return refused;
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   return new Refusal(status ?? 500, codes[status ?? 500] ?? (status && status < 500 ? 'input.invalid' : 'fault'));
 }
@@ -83,26 +83,25 @@ const statusOf = (error: unknown): number | undefined => {
   return typeof status === 'number' && status >= 400 && status < 600 ? status : undefined;
 };
 
-function sqlState(error: unknown): string | undefined {
-  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  return inner instanceof pg.DatabaseError ? inner.code : undefined;
+interface Router {
+  stack: { route?: { methods: Record<string, boolean> }; match(path: string): boolean }[];
 }
 
-function isUnreachable(error: unknown, state: string | undefined): boolean {
-  if (state?.startsWith('08') || state?.startsWith('57P') || state === '53300') return true;
-  const inner = (error instanceof QueryFailedError ? error.driverError : error) as {
-    code?: unknown;
-    message?: unknown;
-  } | null;
-  if (typeof inner?.code === 'string' && /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN)$/.test(inner.code))
-    return true;
-  return (
-    typeof inner?.message === 'string' &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
-      inner.message,
-    )
-  );
+/** The methods an address knows, when it is known at all: asking it another way is 405, not "not found". */
+function methodsOf(adapter: AbstractHttpAdapter | undefined, path: string): string[] {
+  const { router } = (adapter?.getInstance() ?? {}) as { router?: Router };
+  const known = (router?.stack ?? []).filter((layer) => layer.route && matches(layer, path));
+  const methods = known.flatMap((layer) => Object.keys(layer.route?.methods ?? {}).filter((name) => name !== '_all'));
+  return [...new Set(methods)].map((name) => name.toUpperCase()).sort();
 }
+
+const matches = (layer: Router['stack'][number], path: string): boolean => {
+  try {
+    return layer.match(path);
+  } catch {
+    return false;
+  }
+};
 
 /** Name, SQL state and place of a fault. Messages may quote data, so they are not logged. */
 const describe = (error: unknown) => ({

@@ -1,0 +1,64 @@
+// API processes of a drill: started, asked whether they are ready, stopped or killed.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../system/ports.mjs';
+import { launch, stop } from '../../system/processes.mjs';
+
+/** The state `/health/ready` tells, 'silent' when nobody answers within `patience` ms. */
+export async function stateOf(url, patience = 3000) {
+  const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
+  return answer ? ((await answer.json().catch(() => undefined))?.status ?? 'unreadable') : 'silent';
+}
+
+/** Milliseconds until `holds` gives true, asked again and again; undefined when it takes longer than `patience`. */
+export async function timeUntil(holds, patience) {
+  const from = performance.now();
+  while (performance.now() - from < patience) {
+    if (await holds()) return performance.now() - from;
+    await sleep(15);
+  }
+  return undefined;
+}
+
+/** One API process: `{ url, port, child, output(), start(), kill(), term() }`. It listens on the same port each time it is started. */
+export async function anApi(ground, { after, env = {}, port } = {}) {
+  const at = port ?? (await freePort());
+  const url = `http://127.0.0.1:${at}`;
+  let printed = '';
+  const api = {
+    url,
+    port: at,
+    child: undefined,
+    output: () => printed,
+    async start({ until = 'ready', patience = 30_000 } = {}) {
+      const child = launch(process.execPath, ['dist/apps/api/main.mjs'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          DATABASE_URL: ground.url,
+          SAMVERKAN_KEYS: ground.keysPath,
+          SAMVERKAN_DEMO: '1',
+          LOG_LEVEL: 'error',
+          HOST: '127.0.0.1',
+          PORT: String(at),
+          ...env,
+        },
+      });
+      const keep = (chunk) => (printed = `${printed}${chunk}`.slice(-400_000));
+      child.stdout.setEncoding('utf8').on('data', keep);
+      child.stderr.setEncoding('utf8').on('data', keep);
+      api.child = child;
+      if (until === null) return undefined;
+      const took = await timeUntil(async () => child.exitCode !== null || (await stateOf(url)) === until, patience);
+      if (took === undefined || child.exitCode !== null) throw new Error(`The API was not ${until}:\n${printed}`);
+      return took;
+    },
+    /** kill -9: no goodbye. */
+    async kill() {
+      api.child.kill('SIGKILL');
+      await api.child.ended;
+    },
+    term: () => stop(api.child, 'SIGTERM', 20_000),
+  };
+  after?.(() => api.term());
+  return api;
+}
