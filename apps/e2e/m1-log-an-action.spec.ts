@@ -48,7 +48,7 @@ test('a personal number is stopped before it leaves the browser, and taken away 
   await ida.waitForTimeout(2500);
   expect(sent.join('\n')).not.toContain('9802');
   await ida.screenshot({ path: 'test-results/m1-guard.png', fullPage: true });
-  await ida.getByRole('button', { name: 'Ta bort det markerade' }).click();
+  await ida.getByRole('button', { name: 'Dölj siffrorna' }).click();
   await expect(ida.getByLabel('Beskrivning')).not.toHaveValue(/9802/);
   await ida.getByRole('button', { name: 'Spara insatsen' }).click();
   await expect(ida.getByRole('heading', { level: 1, name: 'Utbildning om skyddsplaner' })).toBeVisible();

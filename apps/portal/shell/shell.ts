@@ -15,7 +15,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FeedBell } from '@samverkan/activity/portal';
 import { SessionStore, signInAgain } from '@samverkan/identity/portal';
-import { Appearance, Connection, Icon, SessionGate } from '@samverkan/shared/portal';
+import { Appearance, Connection, Icon, SearchWords, SessionGate } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
 import { type Room, rooms } from './rooms';
@@ -46,6 +46,7 @@ export class Shell {
   protected readonly rooms: readonly Room[] = rooms;
   protected readonly accountOpen = signal(false);
   protected readonly signInAgain = signal<Type<unknown> | null>(null);
+  private readonly searchWords = inject(SearchWords);
   private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('searchField');
 
   constructor() {
@@ -72,10 +73,10 @@ export class Shell {
     this.document.getElementById('innehall')?.focus();
   }
 
-  protected search(event: Event, words: string): void {
+  protected async search(event: Event, words: string): Promise<void> {
     event.preventDefault();
-    const q = words.trim();
-    void this.router.navigate(['/insatser'], { queryParams: q === '' ? {} : { q } });
+    const q = await this.searchWords.safe(words);
+    await this.router.navigate(['/insatser'], { queryParams: q === '' ? {} : { q } });
   }
 
   protected shortcut(event: KeyboardEvent): void {

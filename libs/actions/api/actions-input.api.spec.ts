@@ -58,7 +58,14 @@ describe('bad input', () => {
     expect((await ida.post('/api/actions', anAction(text))).body['issues']).toEqual([
       { path: 'description', code: 'text.maybe-personal-number' },
     ]);
-    expect((await ida.post('/api/actions', anAction({ ...text, guardConfirmed: ['description'] }))).status).toBe(201);
+    expect(
+      (
+        await ida.post(
+          '/api/actions',
+          anAction({ ...text, guardConfirmed: [{ path: 'description', reason: 'phone' }] }),
+        )
+      ).status,
+    ).toBe(201);
   });
 
   it('refuses malformed JSON, unknown filters, an end before its start, and an id that is none', async () => {

@@ -1,5 +1,5 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Day, Id, Moment, line, prose } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, prose } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { Profession } from './vocabulary';
 
@@ -43,7 +43,7 @@ export const ActionUpdateInput = z
         (counts) => new Set(counts.map((c) => c.profession)).size === counts.length,
         'update.same-profession-twice',
       ),
-    guardConfirmed: z.array(line(60)).max(20).default([]),
+    guardConfirmed: GuardConfirmed.default([]),
   })
   .meta({ id: 'ActionUpdateInput' });
 export type ActionUpdateInput = z.infer<typeof ActionUpdateInput>;

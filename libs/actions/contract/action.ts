@@ -1,5 +1,5 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Day, Id, Moment, MunicipalityCode, Visibility, line, prose } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, MunicipalityCode, Visibility, line, prose } from '@samverkan/shared/contract';
 import { GoalRef } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 import { ActionKind, ActionStatus, ActionVerb, Phase, TargetGroup, ViolenceForm } from './vocabulary';
@@ -93,7 +93,7 @@ export const ActionInput = z
     /** A draft is seen by its owners at most: `own` or `participants`. */
     visibility: Visibility,
     /** Fields where the guard asked ("is this a personal number?") and the writer said no. */
-    guardConfirmed: z.array(z.string().max(60)).max(20).default([]),
+    guardConfirmed: GuardConfirmed.default([]),
   })
   .refine(periodInOrder, periodProblem)
   .meta({ id: 'ActionInput' });
@@ -115,7 +115,7 @@ export const ActionChange = z
     responsibleFunction: line(120, 0).nullable().optional(),
     partnerIds: z.array(Id).max(50).optional(),
     partnerNames: z.array(line(120)).max(20).optional(),
-    guardConfirmed: z.array(z.string().max(60)).max(20).optional(),
+    guardConfirmed: GuardConfirmed.optional(),
   })
   .meta({ id: 'ActionChange' });
 export type ActionChange = z.infer<typeof ActionChange>;

@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
 import { Chips, FieldError, GuardedText, Icon, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
 import * as z from 'zod';
@@ -89,8 +90,8 @@ export class ActionChange {
   protected readonly kinds = actionKinds;
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
-  protected readonly titleConfirmed = signal(false);
-  protected readonly textConfirmed = signal(false);
+  protected readonly titleConfirmed = signal<GuardReason | null>(null);
+  protected readonly textConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
   protected readonly blocked = computed(
     () => this.texts().some((text) => text.blocked()) || (this.partnerNames()?.blocked() ?? false),
@@ -133,8 +134,8 @@ export class ActionChange {
     const valid = await submit(this.fields, async () => {
       try {
         const guardConfirmed = [
-          ...(this.titleConfirmed() ? ['title'] : []),
-          ...(this.textConfirmed() ? ['description'] : []),
+          ...confirmation('title', this.titleConfirmed()),
+          ...confirmation('description', this.textConfirmed()),
           ...confirmedNames(this.difference().partnerNames ?? []),
         ];
         const change = ActionChangeSchema.parse({

@@ -10,7 +10,7 @@ describe('the draft of an action', () => {
   it('keeps the partners named in words, and no personal number among them', () => {
     const names = ['Elevhälsa', 'Växel 9001019802'];
     expect(keepable({ ...emptyDraft, partnerNames: names })).toMatchObject({ partnerNames: ['Elevhälsa'] });
-    expect(confirmedNames(names)).toEqual(['partnerNames.1']);
+    expect(confirmedNames(names)).toEqual([{ path: 'partnerNames.1', reason: 'other-number' }]);
   });
 
   it('asks for a title and a kind, and for nothing more', () => {

@@ -7,7 +7,7 @@ import {
   type TargetGroup,
   type ViolenceForm,
 } from '@samverkan/actions/contract';
-import { type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
+import { type GuardConfirmed, confirmation, type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 export interface ActionDraft {
@@ -57,7 +57,7 @@ export const suggestedDraft = (suggestion: ActionSuggestion): Partial<ActionDraf
   visibility: suggestion.visibility,
 });
 
-export const asInput = (draft: ActionDraft, guardConfirmed: readonly string[]): unknown => ({
+export const asInput = (draft: ActionDraft, guardConfirmed: GuardConfirmed): unknown => ({
   ...draft,
   startsOn: draft.startsOn || null,
   endsOn: draft.endsOn || null,
@@ -72,8 +72,10 @@ export const asInput = (draft: ActionDraft, guardConfirmed: readonly string[]): 
 export const ActionDraftSchema = z.preprocess((draft) => asInput(draft as ActionDraft, []), ActionInput);
 
 /** A partner's name is added only once the guard's question about it is answered: those it asks about are confirmed. */
-export const confirmedNames = (names: readonly string[]): string[] =>
-  names.flatMap((name, at) => (guardGrade(guardText(name)) === 'ask' ? [`partnerNames.${at}`] : []));
+export const confirmedNames = (names: readonly string[]): GuardConfirmed =>
+  names.flatMap((name, at) =>
+    guardGrade(guardText(name)) === 'ask' ? confirmation(`partnerNames.${at}`, 'other-number') : [],
+  );
 
 /** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
 export function keepable(draft: ActionDraft): Record<string, unknown> {

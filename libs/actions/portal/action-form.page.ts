@@ -2,6 +2,7 @@ import { Component, computed, inject, signal, viewChild, viewChildren } from '@a
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { ActionInput, type ActionSuggestion, actionKinds } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
@@ -80,8 +81,8 @@ export class ActionFormPage implements MayHoldUnsaved {
   protected readonly problem = signal<string | null>(null);
   protected readonly choosing = signal(false);
   protected readonly more = signal(false);
-  protected readonly titleConfirmed = signal(false);
-  protected readonly textConfirmed = signal(false);
+  protected readonly titleConfirmed = signal<GuardReason | null>(null);
+  protected readonly textConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ActionDraftSchema));
   protected readonly blocked = computed(
     () => this.texts().some((text) => text.blocked()) || (this.partnerNames()?.blocked() ?? false),
@@ -148,10 +149,10 @@ export class ActionFormPage implements MayHoldUnsaved {
     if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
   }
 
-  private confirmed(): string[] {
+  private confirmed(): GuardConfirmed {
     return [
-      ...(this.titleConfirmed() ? ['title'] : []),
-      ...(this.textConfirmed() ? ['description'] : []),
+      ...confirmation('title', this.titleConfirmed()),
+      ...confirmation('description', this.textConfirmed()),
       ...confirmedNames(this.model().partnerNames),
     ];
   }

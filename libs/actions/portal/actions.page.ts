@@ -10,17 +10,18 @@ import {
   FilterMenu,
   HumanDatePipe,
   Icon,
+  keepLatest,
   Language,
   ListFrame,
+  listState,
   PageHead,
+  plural,
+  reloadOn,
+  SearchWords,
   Status,
   Time,
   Toasts,
   VisibilityBadge,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
 } from '@samverkan/shared/portal';
 import { ActionChoices } from './action-choices';
 import { actionsWords } from './actions-words';
@@ -54,6 +55,7 @@ const quietMs = 300;
 })
 export class ActionsPage {
   private readonly toasts = inject(Toasts);
+  private readonly searchWords = inject(SearchWords);
   private readonly transloco = inject(TranslocoService);
   private readonly geography = inject(GeographyData);
   private readonly store = inject(SessionStore);
@@ -122,7 +124,11 @@ export class ActionsPage {
 
   protected search(words: string): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.state.patch({ q: words.trim() || undefined }), quietMs);
+    this.timer = setTimeout(() => void this.searchFor(words), quietMs);
+  }
+
+  private async searchFor(words: string): Promise<void> {
+    this.state.patch({ q: (await this.searchWords.safe(words)) || undefined });
   }
 
   protected sortBy(sort: Sort): void {

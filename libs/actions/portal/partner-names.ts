@@ -1,6 +1,7 @@
 import { Component, computed, input, model, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { GuardReason } from '@samverkan/shared/contract';
 import { GuardedText, Icon } from '@samverkan/shared/portal';
 
 /** Partners without an account, in words ("Elevhälsa"). The guard reads each before it is added. */
@@ -14,7 +15,7 @@ export class PartnerNames implements FormValueControl<string[]> {
   readonly errors = input<readonly { kind: string; message?: string }[]>([]);
   private readonly field = viewChild(GuardedText);
   protected readonly typed = signal('');
-  protected readonly confirmed = signal(false);
+  protected readonly confirmed = signal<GuardReason | null>(null);
   readonly blocked = computed(() => this.field()?.blocked() ?? false);
   /** Something is typed and not yet added. */
   readonly unadded = computed(() => this.typed().trim() !== '');
@@ -25,7 +26,7 @@ export class PartnerNames implements FormValueControl<string[]> {
     if (name === '' || this.blocked()) return;
     this.value.update((names) => (names.includes(name) ? names : [...names, name]));
     this.typed.set('');
-    this.confirmed.set(false);
+    this.confirmed.set(null);
   }
 
   /** Enter in the field adds; on the guard's own buttons it presses them. */

@@ -12,7 +12,7 @@ import {
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionUpdateInput, type ActionUpdates, Profession } from '@samverkan/actions/contract';
-import { guardGrade, guardText } from '@samverkan/shared/contract';
+import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
 import {
   Autosave,
   DraftBox,
@@ -35,7 +35,7 @@ interface UpdateDraft {
   counts: { profession: string; count: number | null }[];
 }
 
-const asInput = (draft: UpdateDraft, guardConfirmed: string[] = []): unknown => ({
+const asInput = (draft: UpdateDraft, guardConfirmed: GuardConfirmed = []): unknown => ({
   happenedOn: draft.happenedOn,
   done: draft.done,
   effect: draft.effect.trim() || null,
@@ -65,8 +65,8 @@ export class UpdateForm {
   protected readonly model = signal<UpdateDraft>({ happenedOn: today(), done: '', effect: '', counts: [] });
   protected readonly ready = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly doneConfirmed = signal(false);
-  protected readonly effectConfirmed = signal(false);
+  protected readonly doneConfirmed = signal<GuardReason | null>(null);
+  protected readonly effectConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => UpdateDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
   private readonly draftKey = computed(() => `update:${this.actionId()}`);
@@ -113,7 +113,10 @@ export class UpdateForm {
     this.problem.set(null);
     await submit(this.fields, async () => {
       try {
-        const confirmed = [...(this.doneConfirmed() ? ['done'] : []), ...(this.effectConfirmed() ? ['effect'] : [])];
+        const confirmed = [
+          ...confirmation('done', this.doneConfirmed()),
+          ...confirmation('effect', this.effectConfirmed()),
+        ];
         const updates = await this.requests.writeUpdate(
           this.actionId(),
           ActionUpdateInput.parse(asInput(this.model(), confirmed)),

@@ -6,12 +6,13 @@ import { type OrganizationKind, OrganizationQuery, organizationKinds } from '@sa
 import {
   FilterMenu,
   Icon,
+  keepLatest,
   Language,
   ListFrame,
-  PageHead,
-  keepLatest,
   listState,
+  PageHead,
   plural,
+  SearchWords,
 } from '@samverkan/shared/portal';
 import { organizationPage } from './organizations.data';
 import { organizationsWords } from './organizations.words';
@@ -52,17 +53,18 @@ export class PartiesPage {
     return county?.[0] ?? municipality?.[0]?.slice(0, 2) ?? null;
   });
 
+  private readonly searchWords = inject(SearchWords);
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   /** Searches when the writer pauses, so that the address does not hold every letter. */
   protected typed(text: string): void {
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.search(text), 350);
+    this.typing = setTimeout(() => void this.search(text), 350);
   }
 
-  protected search(text: string): void {
+  protected async search(text: string): Promise<void> {
     clearTimeout(this.typing);
-    const q = text.trim() || undefined;
+    const q = (await this.searchWords.safe(text)) || undefined;
     if (q !== this.state.query().q) this.state.patch({ q });
   }
 

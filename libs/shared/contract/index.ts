@@ -4,4 +4,15 @@ export { countCap, pageFields, pageOf } from './page';
 export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose, wholeNumber } from './primitives';
 export { Problem, ProblemIssue } from './problem';
 export { Visibility, visibilities, visibilityAt, visibilityLevel } from './visibility';
-export { guardGrade, guardText, maskText, type GuardFinding, type GuardGrade } from './guard/text-guard';
+export { checkCell, checkFileName } from './guard/names-and-cells';
+export { isAboutShelter } from './guard/addresses';
+export { type NarrativeSign, narrativeSigns } from './guard/hints';
+export { GuardConfirmed, GuardReason, confirmation, guardReasons } from './guard/guard-confirmed';
+export {
+  type GuardFinding,
+  type GuardGrade,
+  type GuardSurroundings,
+  guardGrade,
+  guardText,
+  maskText,
+} from './guard/text-guard';

@@ -47,8 +47,31 @@ describe('a text field with the guard', () => {
 
   it('takes the number away in one press and leaves the sentence', async () => {
     await type('Tydligt i ärendet med 18900101-9802 i höstas.');
-    await press('Ta bort det markerade');
+    await press('Dölj siffrorna');
     expect(page.querySelector('textarea')?.value).toBe('Tydligt i ärendet med [borttaget] i höstas.');
     expect(fixture.componentInstance.text().blocked()).toBe(false);
+  });
+
+  it('asks what ten bare digits are, and is content with an answer', async () => {
+    await type('Växel 9001019802');
+    expect(fixture.componentInstance.text().blocked()).toBe(true);
+    await press('ett telefonnummer');
+    expect(fixture.componentInstance.text().blocked()).toBe(false);
+    expect(fixture.componentInstance.text().confirmed()).toBe('phone');
+  });
+
+  it('helps to rewrite a text about one person: what gives her away, another shape, and the right way', async () => {
+    await type('Anna, 34 år, misshandlades i Kramfors i maj.');
+    expect(fixture.componentInstance.text().blocked()).toBe(false);
+    const help = page.querySelector('sam-case-help')?.textContent ?? '';
+    for (const words of [
+      'ett namn',
+      'en ålder',
+      'en plats',
+      'Flera ärenden under hösten',
+      'verksamhetssystem',
+      'ring 112',
+    ])
+      expect(help).toContain(words);
   });
 });

@@ -1,7 +1,8 @@
 import { Component, type ElementRef, computed, inject, input, model, output, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { GuardFinding, GuardGrade } from '@samverkan/shared/contract';
+import type { GuardFinding, GuardGrade, GuardReason } from '@samverkan/shared/contract';
+import { CaseHelp } from './case-help';
 import { FieldError } from './field-error';
 import { Icon } from './icon';
 import { TextGuard } from './text-guard';
@@ -16,12 +17,13 @@ interface Piece {
 
 /**
  * A text field that reads itself with the text guard. `blocked` is true while the text must not be sent: a stopped text
- * never leaves the browser. `confirmed` is the writer's "no, it is not" to a question.
+ * never leaves the browser. `confirmed` is what the writer says a number is
+ * instead, where the guard asks.
  */
 @Component({
   selector: 'sam-guarded-text',
   templateUrl: './guarded-text.html',
-  imports: [FieldError, Icon, TranslocoDirective],
+  imports: [CaseHelp, FieldError, Icon, TranslocoDirective],
 })
 export class GuardedText implements FormValueControl<string> {
   private readonly guard = inject(TextGuard).functions;
@@ -34,10 +36,14 @@ export class GuardedText implements FormValueControl<string> {
   readonly optional = input(false);
   /** One line (input) or several (textarea). */
   readonly lines = input<'one' | 'several'>('several');
-  readonly confirmed = model(false);
+  readonly confirmed = model<GuardReason | null>(null);
+  /** The text belongs to something about sheltered housing, whatever its own words are. */
+  readonly shelter = input(false);
   protected readonly id = `sam-text-${++made}`;
   private readonly control = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('control');
-  private readonly findings = computed<GuardFinding[]>(() => this.guard()?.guardText(this.value()) ?? []);
+  private readonly findings = computed<GuardFinding[]>(
+    () => this.guard()?.guardText(this.value(), this.shelter() ? { shelter: true } : {}) ?? [],
+  );
   protected readonly grade = computed<GuardGrade | null>(() => this.guard()?.guardGrade(this.findings()) ?? null);
   /** What the field says: the worst finding's code, and nothing once a question has been answered. */
   protected readonly code = computed(() => {
@@ -45,6 +51,9 @@ export class GuardedText implements FormValueControl<string> {
     if (grade === 'ask' && this.confirmed()) return null;
     return this.findings().find((finding) => finding.grade === grade)?.code ?? null;
   });
+  /** Where the digits of a number, or an address, can be hidden in one press. */
+  protected readonly masking = computed(() => (this.code() === 'text.shelter-address' ? 'address' : 'digits'));
+  protected readonly reasons = computed(() => this.guard()?.guardReasons ?? []);
   readonly blocked = computed(
     () =>
       this.grade() === 'stop' ||

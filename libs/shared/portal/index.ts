@@ -30,6 +30,7 @@ export { remembered } from './remembered';
 export { ANSWERS_FOR_ITSELF, answersForItself, idempotencyKey, ifMatch, newIdempotencyKey } from './request-headers';
 export { requestInterceptor } from './request.interceptor';
 export { serverErrors } from './server-errors';
+export { SearchWords } from './search-words';
 export { SessionGate } from './session-gate';
 export { Status, type StatusFigure } from './status';
 export { Step } from './step';

@@ -1,5 +1,6 @@
 // What belongs to the request being answered, wherever in the code one stands.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { GuardReason } from '@samverkan/shared/contract';
 import type { QueryRunner } from 'typeorm';
 import type { Actor } from './actor';
 
@@ -8,6 +9,8 @@ export interface RequestScope {
   actor?: Actor;
   /** The running transaction of a request that changes something. */
   runner?: QueryRunner;
+  /** What the writer said that numbers the guard asked about are instead; goes into the audit row of the deed. */
+  guardReasons?: GuardReason[];
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();

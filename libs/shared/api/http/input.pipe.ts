@@ -1,7 +1,8 @@
 // Every body, query and path parameter passes here: its schema first, then the text guard over every string in it.
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { type ProblemIssue, guardText } from '@samverkan/shared/contract';
+import { GuardConfirmed, type ProblemIssue, guardText, isAboutShelter } from '@samverkan/shared/contract';
 import * as z from 'zod';
+import { currentScope } from '../db/request-scope';
 import { badInput } from './problems';
 
 @Injectable()
@@ -13,8 +14,16 @@ export class InputPipe implements PipeTransform {
     const read = schema.safeParse(value ?? (metadata.type === 'body' ? undefined : {}));
     if (!read.success) throw badInput(read.error.issues.flatMap((issue) => issuesOf(issue, metadata.data)));
     if (isUnguarded(schema)) return read.data;
-    const unclean = unsafeTexts(read.data, confirmedIn(read.data));
+    const confirmed = confirmedIn(read.data);
+    const unclean = unsafeTexts(read.data, {
+      // What is searched for is not kept: a telephone number may be, a certain personal number not.
+      asks: metadata.type === 'body',
+      confirmed: new Set(confirmed.map(({ path }) => path)),
+      shelter: metadata.type === 'body' && isSomeAboutShelter(read.data),
+    });
     if (unclean.length > 0) throw badInput(unclean);
+    const scope = currentScope();
+    if (scope && confirmed.length > 0) scope.guardReasons = [...new Set(confirmed.map(({ reason }) => reason))];
     return read.data;
   }
 }
@@ -23,11 +32,19 @@ export class InputPipe implements PipeTransform {
 const unguarded = new Set(['SignInInput']);
 const isUnguarded = (schema: z.ZodType): boolean => unguarded.has(schema.meta()?.id ?? '');
 
+interface Reading {
+  /** Places the guard asks about are refused too, unless their path is confirmed. */
+  asks: boolean;
+  confirmed: ReadonlySet<string>;
+  /** Some field says that the whole is about sheltered housing: an address stops in every field. */
+  shelter: boolean;
+}
+
 /** Path and code for each place the guard stops, or asks about without the writer's confirmation. The text is not repeated. */
-export function unsafeTexts(value: unknown, confirmed: ReadonlySet<string>, path = ''): ProblemIssue[] {
+export function unsafeTexts(value: unknown, reading: Reading, path = ''): ProblemIssue[] {
   if (typeof value === 'string') {
-    return guardText(value)
-      .filter((finding) => finding.grade === 'stop' || (finding.grade === 'ask' && !confirmed.has(path)))
+    return guardText(value, { shelter: reading.shelter })
+      .filter(({ grade }) => grade === 'stop' || (grade === 'ask' && reading.asks && !reading.confirmed.has(path)))
       .slice(0, 5)
       .map((finding) => ({ path, code: finding.code }));
   }
@@ -35,16 +52,19 @@ export function unsafeTexts(value: unknown, confirmed: ReadonlySet<string>, path
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = path ? `${path}.${key}` : key;
     // A key can be typed text too (drafts): it is guarded without being echoed in the path.
-    return guardText(key).some((finding) => finding.grade === 'stop')
+    return guardText(key).some((finding) => finding.grade !== 'hint')
       ? [{ path, code: 'text.personal-number' }]
-      : unsafeTexts(inner, confirmed, here);
+      : unsafeTexts(inner, reading, here);
   });
 }
 
-const confirmedIn = (value: unknown): ReadonlySet<string> => {
-  const list = (value as { guardConfirmed?: unknown } | null)?.guardConfirmed;
-  return new Set(Array.isArray(list) ? list.filter((item): item is string => typeof item === 'string') : []);
-};
+const isSomeAboutShelter = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? isAboutShelter(value)
+    : typeof value === 'object' && value !== null && Object.values(value).some(isSomeAboutShelter);
+
+const confirmedIn = (value: unknown): GuardConfirmed =>
+  GuardConfirmed.safeParse((value as { guardConfirmed?: unknown } | null)?.guardConfirmed).data ?? [];
 
 function issuesOf(issue: z.core.$ZodIssue, parameter: string | undefined): ProblemIssue[] {
   const path = issue.path.length > 0 ? issue.path.map(String).join('.') : (parameter ?? '');

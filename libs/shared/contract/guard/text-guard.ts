@@ -1,10 +1,10 @@
 // The text guard: the same pure function in the portal, before a text leaves the browser, and in the API, before it is stored.
-import { findAddresses } from './addresses';
+import { findAddresses, isAboutShelter } from './addresses';
 import { findHints } from './hints';
-import { findPersonalNumbers } from './personal-numbers';
 import { normalise } from './normalise';
+import { findPersonalNumbers } from './personal-numbers';
 
-/** `stop` is never stored · `ask` needs the writer's "no, it is not" · `hint` only advises. */
+/** `stop` is never stored · `ask` needs the writer's reason why it is something else · `hint` only advises. */
 export type GuardGrade = 'stop' | 'ask' | 'hint';
 
 /** One place in the text, as half-open character positions in the text as it was given. Never holds the characters themselves. */
@@ -16,14 +16,24 @@ export interface GuardFinding {
   end: number;
 }
 
+export interface GuardSurroundings {
+  /** The text belongs to something about sheltered housing, whatever its own words are: a street address stops. */
+  shelter?: boolean;
+}
+
 /**
  * Finds what must not be written in Samverkan: personal identity numbers and coordination numbers, addresses in text about
  * sheltered housing, and signs that the text tells of one person. Linear in the length of the text.
  */
-export function guardText(text: string): GuardFinding[] {
+export function guardText(text: string, surroundings: GuardSurroundings = {}): GuardFinding[] {
   const normal = normalise(text);
-  const found = [...findPersonalNumbers(normal.text), ...findAddresses(normal.text), ...findHints(normal.text)];
-  return withoutOverlaps(found).map((finding) => ({
+  const isShelter = surroundings.shelter ?? isAboutShelter(normal.text);
+  const found = [
+    ...findPersonalNumbers(normal.text),
+    ...(isShelter ? findAddresses(normal.text) : []),
+    ...findHints(normal.text),
+  ];
+  return withoutOverlaps(found, normal.text.length).map((finding) => ({
     ...finding,
     start: normal.origin(finding.start),
     end: normal.origin(finding.end),
@@ -37,21 +47,27 @@ export function guardGrade(findings: readonly GuardFinding[]): GuardGrade | null
 
 /** The text with each stopped or asked place taken out, and the sentence left standing. */
 export function maskText(text: string, findings: readonly GuardFinding[], mark = '[borttaget]'): string {
-  return [...findings]
-    .filter((finding) => finding.grade !== 'hint')
-    .sort((a, b) => b.start - a.start)
-    .reduce((rest, finding) => rest.slice(0, finding.start) + mark + rest.slice(finding.end), text);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { grade, start, end } of [...findings].sort((a, b) => a.start - b.start)) {
+    if (grade === 'hint' || start < at) continue;
+    pieces.push(text.slice(at, start), mark);
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
 }
 
 const grades: readonly GuardGrade[] = ['stop', 'ask', 'hint'];
 
-/** Where two findings share characters the graver one stands. */
-function withoutOverlaps(findings: GuardFinding[]): GuardFinding[] {
-  const kept: GuardFinding[] = [];
-  for (const finding of findings.sort(
-    (a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || a.start - b.start,
-  )) {
-    if (!kept.some((other) => finding.start < other.end && other.start < finding.end)) kept.push(finding);
-  }
+/** Where two findings share characters the graver one stands, and of equals the one that covers more. */
+function withoutOverlaps(findings: GuardFinding[], length: number): GuardFinding[] {
+  const taken = new Uint8Array(length + 1);
+  const kept = findings
+    .sort((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || b.end - b.start - (a.end - a.start))
+    .filter(({ start, end, grade }) => {
+      const isFree = !taken.subarray(start, end).includes(1);
+      if (isFree && grade !== 'hint') taken.fill(1, start, end);
+      return isFree;
+    });
   return kept.sort((a, b) => a.start - b.start);
 }
