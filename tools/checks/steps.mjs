@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { buildStale } from '../build.mjs';
 import { checked, jest, nodeTests, tool } from './runners.mjs';
+import { drills } from './drills.mjs';
 import { journeys } from './journeys.mjs';
 
 const typecheck = (project) => tool('typescript/bin/tsc', ['--noEmit', '-p', project]);
@@ -49,5 +50,6 @@ export const steps = [
             output: 'tools/generated.mjs is missing: nothing proves docs/openapi.json and database/schema.sql.',
           },
   },
+  { name: 'drills', database: true, alone: true, run: drills },
   { name: 'journeys', alone: true, run: journeys },
 ];

@@ -24,7 +24,7 @@ await rehearse('kill-api', async ({ times, after, check, figure }) => {
   const writers = startWriters(people, () => api.url, goals);
   const back = [];
   for (let n = 0; n < kills; n++) {
-    await sleep(150 + Math.random() * 450);
+    await sleep(300 + Math.random() * 900);
     await api.kill();
     back.push(await api.start());
   }
@@ -32,7 +32,7 @@ await rehearse('kill-api', async ({ times, after, check, figure }) => {
   await writers.stop();
   const lost = await lostOf(ground, writers.acknowledged);
   const halves = await halfApplied(ground);
-  figure(`${kills} kills, ${writers.count()} acknowledged writes, ${writers.broken()} broken connections`);
+  figure(`${kills} kills, ${writers.count()} acknowledged writes, ${writers.broken()} connections broken or refused`);
   figure(`${lost.length} lost, ${halves.length} half-applied`);
   figure(`back after ${percentile(back, 0.5).toFixed(0)} ms (median), ${percentile(back, 1).toFixed(0)} ms (worst)`);
   check(`lost: ${lost.slice(0, 5).join(', ')}`, lost.length === 0);

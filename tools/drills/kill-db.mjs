@@ -41,7 +41,7 @@ await rehearse('kill-db', async ({ times, after, check, figure }) => {
   await writers.stop();
   const lost = await lostOf(ground, writers.acknowledged);
   const halves = await halfApplied(ground);
-  figure(`${kills} kills, ${writers.count()} acknowledged writes, ${writers.broken()} broken connections`);
+  figure(`${kills} kills, ${writers.count()} acknowledged writes, ${writers.turnedAway()} answers "come back later"`);
   figure(`${lost.length} lost, ${halves.length} half-applied`);
   figure(`readiness says so after ${percentile(noticed, 1).toFixed(0)} ms (worst)`);
   figure(

@@ -27,8 +27,7 @@ export function temporaryFolder() {
 }
 
 /** `{ url, keysPath, keys, folder, database, sql(text, values), close() }`: a migrated and seeded database. `own` asks for a server that may be killed. */
-export async function openGround({ after, own = false, migrated = true }) {
-  const folder = temporaryFolder();
+export async function openGround({ after, own = false, migrated = true, folder = temporaryFolder() }) {
   const given = own ? undefined : process.env.TEST_DATABASE_URL;
   const database = given
     ? { url: given, keysPath: process.env.SAMVERKAN_KEYS, stop: async () => undefined }

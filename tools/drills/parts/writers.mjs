@@ -10,6 +10,7 @@ export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
   const waits = [];
   let going = true;
   let broken = 0;
+  let turnedAway = 0;
 
   const deed = async (person, method, path, body, headers) => {
     const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
@@ -22,6 +23,7 @@ export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
           if (answer.status >= 400) refused.push(`${method} ${path} ${answer.status} ${answer.body?.code}`);
           return answer;
         }
+        turnedAway += 1;
       } catch {
         broken += 1;
       }
@@ -61,7 +63,10 @@ export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
     acknowledged,
     refused,
     waits,
+    /** Connections that broke or were refused. */
     broken: () => broken,
+    /** Answers that said to come back later. */
+    turnedAway: () => turnedAway,
     count: () => acknowledged.actions.size + acknowledged.updates.size + acknowledged.changes.size,
     async stop() {
       going = false;
