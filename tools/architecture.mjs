@@ -2,10 +2,15 @@
 // organizations may also use geography); nothing leans back. Every planned area stands here, built or not.
 import { existsSync } from 'node:fs';
 
-export const rooms = ['contract', 'api', 'portal'];
+export const rooms = ['contract', 'api', 'portal', 'floor'];
 
 /** Which rooms a room may use, in its own area and in those below. */
-export const roomUses = { contract: ['contract'], api: ['api', 'contract'], portal: ['portal', 'contract'] };
+export const roomUses = {
+  contract: ['contract'],
+  api: ['api', 'contract'],
+  portal: ['portal', 'contract'],
+  floor: ['floor', 'contract'],
+};
 
 export const areas = {
   shared: [],

@@ -34,6 +34,8 @@ describe('a new area', () => {
       'api/support-requests.service.ts',
       'contract/index.ts',
       'contract/support-request.ts',
+      'floor/index.ts',
+      'floor/support-request.ts',
       'portal/en.json',
       'portal/index.ts',
       'portal/support-request-form.html',

@@ -5,10 +5,11 @@ import { areas, reach, roomUses, rooms } from './architecture.mjs';
 const foreign = {
   contract: /^(node:|@nestjs\/|@angular\/|@jsverse\/|typeorm$|pg$|express|rxjs)/,
   api: /^(@angular\/|@jsverse\/|d3-|topojson-client$)/,
+  floor: /^/,
   portal: /^(node:|@nestjs\/|@node-rs\/|typeorm$|pg$|express|passport|pino$|helmet$)/,
 };
 
-const appUses = { api: roomUses.api, portal: roomUses.portal, e2e: ['contract'] };
+const appUses = { api: [...roomUses.api, 'floor'], portal: roomUses.portal, e2e: ['contract'] };
 
 /** In an API room an import goes down or stays level: controller → service, view, query → policy, entity. */
 const storeys = [/\.(policy|entity)\.ts$/, /\.(service|view|query)\.ts$/, /\.controller\.ts$/, /\.module\.ts$/];
@@ -34,6 +35,8 @@ function wallOf(file, place, path) {
     return /\.spec\.ts$/.test(file) ? undefined : 'only a spec may stand on the test system';
   if (path.startsWith('@samverkan/')) {
     const [, area, room, ...deeper] = path.split('/');
+    if (room === 'floor' && !place.area && !/\.spec\.ts$|^apps\/api\/(testing|floor)\//.test(file))
+      return 'only the tests may stand on a floor';
     if (deeper.length > 0 || !rooms.includes(room)) return 'only the door of a room may be imported';
     if (!place.uses.includes(room)) return `a ${place.room} may not use a ${room}`;
     if (!place.areas.includes(area)) return `${place.area} does not lean on ${area}`;
@@ -71,7 +74,7 @@ export function misshapes(file, text) {
   if (
     posix.basename(file) === 'index.ts' &&
     file !== 'apps/api/testing/index.ts' &&
-    !/^libs\/[^/]+\/(contract|api|portal)\/index\.ts$/.test(file)
+    !/^libs\/[^/]+\/(contract|api|portal|floor)\/index\.ts$/.test(file)
   ) {
     found.push(`${file} is an index that is no door`);
   }

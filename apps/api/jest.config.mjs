@@ -14,7 +14,7 @@ export default {
   setupFiles: ['reflect-metadata', '<rootDir>/apps/api/testing/quiet.ts'],
   moduleNameMapper: {
     '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts',
-    '^@samverkan/([^/]+)/(contract|api)$': '<rootDir>/libs/$1/$2/index.ts',
+    '^@samverkan/([^/]+)/(contract|api|floor)$': '<rootDir>/libs/$1/$2/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, module: { type: 'commonjs' } }] },

@@ -2,7 +2,7 @@
 const { dirname } = require('node:path');
 
 exports.createNodesV2 = [
-  'libs/*/{contract,api,portal}/index.ts',
+  'libs/*/{contract,api,portal,floor}/index.ts',
   (files) =>
     files.map((file) => {
       const root = dirname(file);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionUpdateInput } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
-import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
 import { actionById, updatesOfAction } from './action-detail.query';
 import type { ActionRow } from './action.view';
-import { actionPolicy } from './actions.policy';
+import { actionPolicy, writers } from './actions.policy';
 
 /** What was done, what it led to, and how many took part. */
 @Injectable()
@@ -52,8 +52,9 @@ export class UpdatesService {
     const row = await this.readable(actionId);
     const update = await this.db.repo(ActionUpdateEntity).findOneBy({ id: updateId, actionId });
     if (!update || update.removedAt) throw notFound();
-    if (update.organizationId !== currentActor().organizationId || Date.now() - update.createdAt.getTime() > 86_400_000)
-      throw conflict('update.too-late-to-take-back');
+    const { role, organizationId } = currentActor();
+    if (update.organizationId !== organizationId || !writers.includes(role)) throw forbidden();
+    if (Date.now() - update.createdAt.getTime() > 86_400_000) throw conflict('update.too-late-to-take-back');
     if (!(await this.db.update(ActionUpdateEntity, update, { removedAt: new Date() }))) throw conflict('stale-version');
     await this.ledger.happened(
       { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) },
