@@ -72,7 +72,7 @@ export type Operation = Door | Deed | Listing;
 
 /** What the runtime role may meet in a table without any policy of the application's: all of it, with the reason; rows of a subject; or rows of the reader's own. */
 export type TableRights =
-  | { open: string }
+  | { open: string; writable?: true }
   | { of: Subject; key: string; changes?: Grid }
   /** SQL that is true for a row that is not the actor's own. */
   | { foreign: string };
