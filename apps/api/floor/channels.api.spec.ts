@@ -70,7 +70,14 @@ const objectRequests = () =>
   floors.flatMap(({ floor }) => [
     ...Object.entries(floor.operations)
       .filter(([name, operation]) => isDeed(operation) && name.includes('{id}'))
-      .map(([name, operation]) => [...name.split(' '), operation] as [string, string, { body?: unknown }]),
+      .map(
+        ([name, operation]) =>
+          [name.split(' ')[0] ?? '', name.split(' ')[1] ?? '', operation as { body?: unknown }] as [
+            string,
+            string,
+            { body?: unknown },
+          ],
+      ),
     ...addresses()
       .filter((path) => path.includes('{id}'))
       .map((path): [string, string, { body?: unknown }] => ['GET', path, {}]),
