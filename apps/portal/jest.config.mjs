@@ -4,6 +4,8 @@ import presets from 'jest-preset-angular/presets/index.js';
 export default {
   ...presets.createCjsPreset({ tsconfig: '<rootDir>/apps/portal/tsconfig.spec.json' }),
   displayName: 'portal',
+  // A first run compiles the framework as it goes; on a busy machine that is not done in five seconds.
+  testTimeout: 30_000,
   rootDir: '../..',
   roots: ['<rootDir>/apps/portal', '<rootDir>/libs'],
   testMatch: ['<rootDir>/apps/portal/**/*.spec.ts', '<rootDir>/libs/*/portal/**/*.spec.ts'],
