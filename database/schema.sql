@@ -31,7 +31,8 @@ create table action (
   created_at timestamp with time zone not null default clock_timestamp(),
   changed_at timestamp with time zone not null default clock_timestamp(),
   version integer not null default 1,
-  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
+  paused_from_since date
 );
 
 create table action_goal (
@@ -115,6 +116,15 @@ create table credential (
   changed_at timestamp with time zone not null default clock_timestamp()
 );
 
+create table demo_mail (
+  id uuid not null default new_id(),
+  at timestamp with time zone not null default clock_timestamp(),
+  to_address text not null,
+  subject text not null,
+  text text not null,
+  link text
+);
+
 create table draft (
   user_id uuid not null,
   organization_id uuid not null,
@@ -134,7 +144,11 @@ create table event (
   value text,
   goal_ids uuid[] not null default '{}'::uuid[],
   user_id uuid default ctx_user(),
-  organization_id uuid default ctx_org()
+  organization_id uuid default ctx_org(),
+  former_level smallint,
+  former_owners uuid[],
+  former_partners uuid[],
+  former_counties text[]
 );
 
 create table goal (
@@ -165,6 +179,11 @@ create table idempotency (
   fingerprint text not null,
   status integer not null default 200,
   body jsonb,
+  at timestamp with time zone not null default clock_timestamp()
+);
+
+create table job_effect (
+  job_id uuid not null,
   at timestamp with time zone not null default clock_timestamp()
 );
 
@@ -351,6 +370,8 @@ alter table credential add constraint credential_pkey PRIMARY KEY (user_id);
 
 alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
+alter table demo_mail add constraint demo_mail_pkey PRIMARY KEY (id);
+
 alter table draft add constraint draft_pkey PRIMARY KEY (user_id, organization_id, key);
 
 alter table event add constraint event_pkey PRIMARY KEY (id);
@@ -376,6 +397,8 @@ alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_go
 alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
 
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, organization_id, key);
+
+alter table job_effect add constraint job_effect_pkey PRIMARY KEY (job_id);
 
 alter table membership add constraint membership_user_id_organization_id_role_key UNIQUE (user_id, organization_id, role);
 
@@ -529,6 +552,8 @@ CREATE INDEX audit_chain ON samverkan.audit USING btree (organization_id, id DES
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
 
+CREATE INDEX demo_mail_age ON samverkan.demo_mail USING btree (at DESC);
+
 CREATE INDEX event_at ON samverkan.event USING btree (at DESC);
 
 CREATE INDEX event_stream ON samverkan.event USING btree (tx, id);
@@ -540,6 +565,8 @@ CREATE INDEX goal_strategy ON samverkan.goal USING btree (strategy_id, sort);
 CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
 
 CREATE INDEX idempotency_age ON samverkan.idempotency USING btree (at);
+
+CREATE INDEX job_effect_age ON samverkan.job_effect USING btree (at);
 
 CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
 
@@ -738,6 +765,21 @@ CREATE OR REPLACE FUNCTION samverkan.ctx_user()
 AS $function$ select nullif(current_setting('samverkan.user', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.disk_has_room()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET work_mem TO '64kB'
+AS $function$
+      begin
+        perform count(*) from (
+          with spilled as materialized (select repeat(md5(n::text), 32) as filler from generate_series(1, 1000) n)
+          select a.filler from spilled a) x;
+        return true;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.event_announce()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -848,6 +890,16 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select not exists (select 1 from unnest(migrations) wanted where not exists (select 1 from migration m where m.name = wanted))
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.secure_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -908,6 +960,8 @@ alter table county enable row level security; alter table county force row level
 
 alter table credential enable row level security; alter table credential force row level security;
 
+alter table demo_mail enable row level security; alter table demo_mail force row level security;
+
 alter table draft enable row level security; alter table draft force row level security;
 
 alter table event enable row level security; alter table event force row level security;
@@ -917,6 +971,8 @@ alter table goal enable row level security; alter table goal force row level sec
 alter table goal_link enable row level security; alter table goal_link force row level security;
 
 alter table idempotency enable row level security; alter table idempotency force row level security;
+
+alter table job_effect enable row level security; alter table job_effect force row level security;
 
 alter table membership enable row level security; alter table membership force row level security;
 
@@ -972,9 +1028,9 @@ create policy read on action_update for select to samverkan_app using ((EXISTS (
    FROM action a
   WHERE (a.id = action_update.action_id))));
 
-create policy take_back on action_update for update to samverkan_app using ((organization_id = ( SELECT ctx_org() AS ctx_org)));
+create policy take_back on action_update for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
 
-create policy write on action_update for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (EXISTS ( SELECT 1
+create policy write on action_update for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE (a.id = action_update.action_id)))));
 
@@ -1004,11 +1060,19 @@ create policy owner_all on credential for all to the_owner using (true) with che
 
 create policy sign_in on credential for select to samverkan_signin using (true);
 
+create policy demo on demo_mail for all to samverkan_app using (true) with check (true);
+
+create policy owner_all on demo_mail for all to the_owner using (true) with check (true);
+
 create policy own on draft for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on draft for all to the_owner using (true) with check (true);
 
-create policy event_of_action on event for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
+create policy action_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'actions'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
+   FROM action a
+  WHERE (a.id = event.object_id))))));
+
+create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
@@ -1033,6 +1097,10 @@ create policy owner_all on goal_link for all to the_owner using (true) with chec
 create policy own on idempotency for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on idempotency for all to the_owner using (true) with check (true);
+
+create policy owner_all on job_effect for all to the_owner using (true) with check (true);
+
+create policy work on job_effect for all to samverkan_app using (true) with check (true);
 
 create policy own_or_colleague on membership for select to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) OR (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
@@ -1072,7 +1140,7 @@ create policy signatory_read on signatory for select to samverkan_app using ((EX
 
 create policy owner_all on strategy for all to the_owner using (true) with check (true);
 
-create policy strategy_read on strategy for select to samverkan_app using (((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR (owner_organization_id = ( SELECT ctx_org() AS ctx_org))));
+create policy strategy_read on strategy for select to samverkan_app using (((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR ((owner_organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))));
 
 create policy owner_all on strategy_frame for all to the_owner using (true) with check (true);
 
@@ -1112,6 +1180,8 @@ grant select on county to samverkan_app;
 
 grant select on credential to samverkan_signin;
 
+grant insert, select on demo_mail to samverkan_app;
+
 grant delete, insert, select, update on draft to samverkan_app;
 
 grant insert, select on event to samverkan_app;
@@ -1121,6 +1191,8 @@ grant select on goal to samverkan_app;
 grant select on goal_link to samverkan_app;
 
 grant delete, insert, select, update on idempotency to samverkan_app;
+
+grant delete, insert, select on job_effect to samverkan_app;
 
 grant select on membership to samverkan_app;
 
@@ -1168,6 +1240,10 @@ grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
 
+grant execute on function disk_has_room() to samverkan_app;
+
 grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function new_reference(text) to samverkan_app;
+
+grant execute on function schema_has(text[]) to samverkan_app;
