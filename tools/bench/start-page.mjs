@@ -40,6 +40,8 @@ async function measure(name, config, { site, cookie, executablePath }) {
     const { categories, audits, finalDisplayedUrl, environment } = lhr;
     if (!finalDisplayedUrl.endsWith('/'))
       throw new Error(`Lighthouse ended at ${finalDisplayedUrl}, not on the start page.`);
+    const broken = Object.values(audits).find((audit) => audit.scoreDisplayMode === 'error');
+    if (broken) throw new Error(`Lighthouse could not measure ${broken.id}: ${broken.errorMessage}`);
     return {
       performance: Math.round(categories.performance.score * 100),
       accessibility: Math.round(categories.accessibility.score * 100),

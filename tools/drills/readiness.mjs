@@ -74,6 +74,11 @@ await rehearse('readiness', async ({ after, check, figure }) => {
 
   wire.cut();
   await api.start({ until: null });
+  // How soon Node itself is up is the machine's matter: the state is asked for from the first moment somebody answers.
+  check(
+    'nobody answered within half a minute',
+    (await timeUntil(async () => (await live()) === 200, 30_000)) !== undefined,
+  );
   await tells('starting', ' (no database yet)');
   check('a process that starts is alive', (await live()) === 200);
   const refused = await fetch(`${api.url}/api/actions`);

@@ -15,7 +15,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FeedBell } from '@samverkan/activity/portal';
 import { SessionStore, signInAgain } from '@samverkan/identity/portal';
-import { Appearance, Connection, Icon, SearchWords, SessionGate } from '@samverkan/shared/portal';
+import { Appearance, Connection, Icon, SearchWords, SessionGate, inTurns } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
 import { type Room, rooms } from './rooms';
@@ -44,6 +44,8 @@ export class Shell {
   protected readonly gate = inject(SessionGate);
   protected readonly store = inject(SessionStore);
   protected readonly rooms: readonly Room[] = rooms;
+  /** The bar is drawn first, then the page, then the ways to other rooms. */
+  protected readonly drawn = inTurns(3);
   protected readonly accountOpen = signal(false);
   protected readonly signInAgain = signal<Type<unknown> | null>(null);
   private readonly searchWords = inject(SearchWords);

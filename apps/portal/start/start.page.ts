@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
@@ -9,6 +9,7 @@ import {
   Icon,
   Language,
   PageHead,
+  inTurns,
   keepLatest,
   plural,
   provideWords,
@@ -53,8 +54,8 @@ export class StartPage {
         (this.goalsSource.hasValue() || !!this.goalsSource.error())),
   );
 
-  /** What waits is drawn first and the rest in turns of their own, so that a slow phone answers a touch between them. */
-  protected readonly drawn = signal(1);
+  /** What waits is drawn first, then the news, then the county. */
+  protected readonly drawn = inTurns(3, this.ready);
 
   protected readonly goals = computed(() => {
     const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));
@@ -79,9 +80,6 @@ export class StartPage {
   constructor() {
     reloadOn('actions', this.waitingSource, this.overviewSource);
     reloadOn('any', this.feedSource);
-    effect(() => {
-      if (this.ready() && this.drawn() < 3) setTimeout(() => this.drawn.update((parts) => parts + 1));
-    });
   }
 
   protected retry(): void {

@@ -14,6 +14,7 @@ export { humanDate, today, type DateStyle } from './human-date';
 export { HumanDatePipe } from './human-date.pipe';
 export { Icon } from './icon';
 export type { IconName } from './icon-paths';
+export { inTurns } from './in-turns';
 export { keepLatest } from './keep-latest';
 export type { KeptDraft } from './kept-draft';
 export { Language, type Lang } from './language';
