@@ -6,7 +6,7 @@ import { seedGeography } from '../../database/seeds/geography.seed';
 import { seedOrganizations } from '../../database/seeds/organizations.seed';
 import { seedStrategies } from '../../database/seeds/strategies.seed';
 import { entities } from './entities';
-import { migrations } from './migrations';
+import { migrationsUpTo } from './migrations';
 
 const oneAtATime = 727_001;
 const roles = ['app', 'signin', 'jobs'] as const;
@@ -15,23 +15,26 @@ const roles = ['app', 'signin', 'jobs'] as const;
 export type RolePasswords = Configuration['keys']['dbPasswords'];
 
 /** The owner's connection: migrates and seeds, never answers a request. */
-export const ownerDataSource = (url: string): DataSource =>
+export const ownerDataSource = (url: string, upTo?: string): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
     schema: 'samverkan',
     entities,
-    migrations,
+    migrations: migrationsUpTo(upTo),
     migrationsTableName: 'migration',
     synchronize: false,
     extra: { options: '-c search_path=samverkan' },
   });
 
-/** Brings a database up to date: roles, schema, migrations, reference data and, when asked, the demo county. Safe to run again and by several at once. */
+/**
+ * Brings a database up to date: roles, schema, migrations, reference data and, when asked, the demo county. Safe to run again and by several at once.
+ * With `upTo` it ends at the migration of that name and puts no data in. Fails on a name that is not known.
+ */
 export async function migrateDatabase(
   url: string,
   passwords: RolePasswords,
-  options: { demo: boolean },
+  options: { demo: boolean; upTo?: string | undefined },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
@@ -39,10 +42,11 @@ export async function migrateDatabase(
     await client.query('select pg_advisory_lock($1)', [oneAtATime]);
     await client.query('create schema if not exists samverkan');
     for (const role of roles) await ensureRole(client, role, passwords[role]);
-    const source = await ownerDataSource(url).initialize();
+    const source = await ownerDataSource(url, options.upTo).initialize();
     try {
       await source.runMigrations({ transaction: 'each' });
       await migrateJobs(url);
+      if (options.upTo !== undefined) return;
       await source.transaction(async (manager) => {
         const sql = (text: string, values?: unknown[]) =>
           manager.query(text, values) as Promise<Record<string, unknown>[]>;

@@ -1,10 +1,16 @@
 import 'reflect-metadata';
+import { parseArgs } from 'node:util';
 import { configuration, log } from '@samverkan/shared/api';
 import { migrateDatabase } from './migrate-database';
 
 try {
   const settings = configuration();
-  await migrateDatabase(settings.DATABASE_URL, settings.keys.dbPasswords, { demo: settings.SAMVERKAN_DEMO });
+  // Up to a migration and no further, without reference data: what a backup of an older version is put back into.
+  const { values } = parseArgs({ options: { 'up-to': { type: 'string' } } });
+  await migrateDatabase(settings.DATABASE_URL, settings.keys.dbPasswords, {
+    demo: settings.SAMVERKAN_DEMO,
+    upTo: values['up-to'],
+  });
   process.exit(0);
 } catch (error) {
   log.fatal(

@@ -23,3 +23,11 @@ export const migrations = [
 
 /** Their names, as the database notes them. */
 export const migrationNames = migrations.map((migration) => new migration().name);
+
+/** Those up to and with the one of that name, or all. Throws on a name that is not among them. */
+export function migrationsUpTo(name?: string): typeof migrations {
+  if (name === undefined) return migrations;
+  const last = migrationNames.indexOf(name);
+  if (last < 0) throw new Error(`${name} is no migration of this version: a newer one made it`);
+  return migrations.slice(0, last + 1);
+}

@@ -36,3 +36,9 @@ function parse(path) {
     );
   }
 }
+
+/** The key file the API uses: the one that `SAMVERKAN_KEYS` names, or the data folder's own. */
+export function keysInUse() {
+  const path = process.env.SAMVERKAN_KEYS;
+  return path ? { path, keys: parse(path) } : loadKeys();
+}
