@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Configuration, migrateJobs } from '@samverkan/shared/api';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -6,9 +7,12 @@ import { seedGeography } from '../../database/seeds/geography.seed';
 import { seedOrganizations } from '../../database/seeds/organizations.seed';
 import { seedStrategies } from '../../database/seeds/strategies.seed';
 import { entities } from './entities';
-import { migrationsUpTo } from './migrations';
+import { hasQueue, migrationsUpTo } from './migrations';
 
 const oneAtATime = 727_001;
+// Shorter than the second after which PostgreSQL looks for deadlocks: where people write meanwhile, it is the migration that steps back.
+const lockPatienceMs = 400;
+const tries = 100;
 const roles = ['app', 'signin', 'jobs'] as const;
 
 /** What the runtime roles sign in with. */
@@ -24,7 +28,7 @@ export const ownerDataSource = (url: string, upTo?: string): DataSource =>
     migrations: migrationsUpTo(upTo),
     migrationsTableName: 'migration',
     synchronize: false,
-    extra: { options: '-c search_path=samverkan' },
+    extra: { options: `-c search_path=samverkan -c lock_timeout=${lockPatienceMs}` },
   });
 
 /**
@@ -44,22 +48,38 @@ export async function migrateDatabase(
     for (const role of roles) await ensureRole(client, role, passwords[role]);
     const source = await ownerDataSource(url, options.upTo).initialize();
     try {
-      await source.runMigrations({ transaction: 'each' });
-      await migrateJobs(url);
+      await steppingBack(() => source.runMigrations({ transaction: 'each' }));
+      if (hasQueue(options.upTo)) await migrateJobs(url);
       if (options.upTo !== undefined) return;
-      await source.transaction(async (manager) => {
-        const sql = (text: string, values?: unknown[]) =>
-          manager.query(text, values) as Promise<Record<string, unknown>[]>;
-        await seedGeography(sql);
-        await seedOrganizations(sql);
-        await seedStrategies(sql);
-        if (options.demo) await seedDemo(sql);
-      });
+      await steppingBack(() =>
+        source.transaction(async (manager) => {
+          const sql = (text: string, values?: unknown[]) =>
+            manager.query(text, values) as Promise<Record<string, unknown>[]>;
+          await seedGeography(sql);
+          await seedOrganizations(sql);
+          await seedStrategies(sql);
+          if (options.demo) await seedDemo(sql);
+        }),
+      );
     } finally {
       await source.destroy();
     }
   } finally {
     await client.end();
+  }
+}
+
+/** Tries again when somebody else held a lock: whoever waited behind the migration has been let through in between. What was done stays done. */
+async function steppingBack(work: () => Promise<unknown>): Promise<void> {
+  for (let left = tries; ; left--) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (left <= 1 || !['55P03', '40P01'].includes(code)) throw error;
+      await sleep(100 + Math.random() * 200);
+    }
   }
 }
 

@@ -2,6 +2,13 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { configuration, log } from '@samverkan/shared/api';
 import { migrateDatabase } from './migrate-database';
+import { migrationNames } from './migrations';
+
+// Which migrations this version knows, oldest first, for whoever compares it to a database.
+if (process.argv.includes('--list')) {
+  process.stdout.write(JSON.stringify(migrationNames));
+  process.exit(0);
+}
 
 try {
   const settings = configuration();

@@ -31,3 +31,6 @@ export function migrationsUpTo(name?: string): typeof migrations {
   if (last < 0) throw new Error(`${name} is no migration of this version: a newer one made it`);
   return migrations.slice(0, last + 1);
 }
+
+/** Whether the queue's own tables belong to a database that has come as far as the migration of that name. */
+export const hasQueue = (name?: string): boolean => migrationsUpTo(name).includes(JobsAndMail1763900000009);

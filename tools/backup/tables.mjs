@@ -59,8 +59,12 @@ export async function migrationsOf(client) {
   return rows.map((row) => row.name);
 }
 
-export const queueVersionOf = async (client) =>
-  (await client.query('select version from samverkan_jobs.version')).rows[0]?.version ?? null;
+/** The form of the queue's tables, null before there was a queue. */
+export async function queueVersionOf(client) {
+  const { rows } = await client.query(`select to_regclass('samverkan_jobs.version') is not null as there`);
+  if (!rows[0].there) return null;
+  return (await client.query('select version from samverkan_jobs.version')).rows[0]?.version ?? null;
+}
 
 const quoted = (client, names) => names.map((name) => client.escapeIdentifier(name)).join(', ');
 

@@ -20,7 +20,7 @@ export async function timeUntil(holds, patience) {
 }
 
 /** One API process: `{ url, port, child, output(), start(), kill(), term() }`. It listens on the same port each time it is started. */
-export async function anApi(ground, { after, env = {}, port } = {}) {
+export async function anApi(ground, { after, env = {}, port, program = 'dist/apps/api/main.mjs' } = {}) {
   const at = port ?? (await freePort());
   const url = `http://127.0.0.1:${at}`;
   let printed = '';
@@ -30,7 +30,7 @@ export async function anApi(ground, { after, env = {}, port } = {}) {
     child: undefined,
     output: () => printed,
     async start({ until = 'ready', patience = 30_000 } = {}) {
-      const child = launch(process.execPath, ['dist/apps/api/main.mjs'], {
+      const child = launch(process.execPath, [program], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...process.env,

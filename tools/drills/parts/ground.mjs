@@ -61,8 +61,8 @@ export async function openGround({ after, own = false, migrated = true, folder =
   };
 }
 
-/** Brings a database up to date with the built migrator. */
-export async function migrate(url, keysPath, extra = {}) {
+/** Brings a database up to date with the built migrator, or with another's. */
+export async function migrate(url, keysPath, extra = {}, ...program) {
   const env = {
     ...process.env,
     DATABASE_URL: url,
@@ -71,7 +71,9 @@ export async function migrate(url, keysPath, extra = {}) {
     LOG_LEVEL: 'error',
     ...extra,
   };
-  const { code, output } = await run(process.execPath, ['dist/apps/api/migrate.mjs'], { env });
+  const { code, output } = await run(process.execPath, program.length > 0 ? program : ['dist/apps/api/migrate.mjs'], {
+    env,
+  });
   if (code !== 0) throw new Error(`The database could not be migrated:\n${output}`);
 }
 

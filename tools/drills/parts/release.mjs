@@ -1,0 +1,49 @@
+// The system as a release left it: a backup of the demo county with people's own work in it, and the commit whose API it was.
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run } from '../../system/processes.mjs';
+import { ask, peopleOf, withToken } from './people.mjs';
+import { startWriters } from './writers.mjs';
+
+const folder = 'database/releases';
+
+/** `{ name, folder, commit }[]`, oldest first. */
+export const releases = () =>
+  globSync(`${folder}/*/release.json`)
+    .sort()
+    .map((file) => ({ folder: dirname(file), ...JSON.parse(readFileSync(file, 'utf8')) }));
+
+const places = [
+  { role: 'coordinator', key: 'municipality:2282' },
+  { role: 'coordinator', key: 'municipality:2281' },
+  { role: 'county_staff', key: 'county_board:22' },
+];
+
+/** People who begin to write; `stop()` as of the writers. Each has a form half filled in as well. */
+export async function busyPeople(ground, url) {
+  const people = await Promise.all((await peopleOf(ground, 3, places)).map((person) => withToken(person, url)));
+  for (const person of people)
+    await ask(person, url, 'PUT', '/api/drafts/action', { content: { title: 'Påbörjad insats' } });
+  const goals = (
+    await ground.sql(`select g.id from goal g join strategy s on s.id = g.strategy_id order by g.key limit 2`)
+  ).map((row) => row.id);
+  return startWriters(people, () => url, goals, { pauseMs: 20 });
+}
+
+export const workedFor = async (writers, ms) => {
+  await sleep(ms);
+  await writers.stop();
+};
+
+/** Builds the API of a commit into `target`; undefined when this clone does not have the commit. */
+export async function buildCommit(commit, target) {
+  const { code } = await run('sh', [
+    '-c',
+    `git archive ${commit} apps libs database tools tsconfig.base.json package.json | tar -x -C "${target}" && ln -s "$PWD/node_modules" "${target}/node_modules"`,
+  ]);
+  if (code !== 0) return undefined;
+  const built = await run(process.execPath, ['tools/build-api.mjs'], { cwd: target });
+  if (built.code !== 0) throw new Error(`The API of ${commit} could not be built:\n${built.output}`);
+  return join(target, 'dist/apps/api');
+}
