@@ -4,7 +4,6 @@ import { ActorMiddleware, Csrf, Sessions } from '@samverkan/identity/api';
 import { type Configuration, NestLog } from '@samverkan/shared/api';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
-import { json } from 'express';
 import { AppModule } from './app.module';
 import { describeApi } from './openapi.document';
 import { plainBody } from './plain-body';
@@ -42,7 +41,6 @@ export async function createApp(
   app.use(cookieParser());
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);
-  app.use('/api', json({ limit: '1mb', strict: true }));
   app.use('/api', plainBody);
   app.use('/api', app.get(Csrf).use);
   app.enableCsrfProtection(settings.PUBLIC_URL ? { trustedOrigins: [new URL(settings.PUBLIC_URL).origin] } : {});

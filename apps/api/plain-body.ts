@@ -1,22 +1,38 @@
 import { Refusal } from '@samverkan/shared/api';
-import type { NextFunction, Request, Response } from 'express';
+import { type ErrorRequestHandler, type RequestHandler, json } from 'express';
 
 const deepest = 20;
+const tooDeep = 'entity.too-deep';
+const [quote, backslash] = [0x22, 0x5c];
 
-/** Only JSON, and none so deep that reading it would cost more than it is worth. Judged without recursion. */
-export function plainBody(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-  if (hasBody && !request.is('json')) {
-    next(new Refusal(415, 'input.wrong-type'));
-    return;
+/** Only JSON of at most a megabyte and twenty levels. How deep it is is counted before it is read: reading a hundred thousand levels holds everybody else up. */
+export const plainBody: (RequestHandler | ErrorRequestHandler)[] = [
+  ((request, _response, next) => {
+    const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+    next(hasBody && !request.is('json') ? new Refusal(415, 'input.wrong-type') : undefined);
+  }) satisfies RequestHandler,
+  json({
+    limit: '1mb',
+    strict: true,
+    verify: (_request, _response, bytes) => {
+      if (isTooDeep(bytes)) throw Object.assign(new Error('too deep'), { type: tooDeep });
+    },
+  }),
+  ((error: { type?: string }, _request, _response, next) => {
+    next(error.type === tooDeep ? new Refusal(400, 'input.too-deep') : error);
+  }) satisfies ErrorRequestHandler,
+];
+
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (inText && byte === backslash) at += 1;
+    else if (byte === quote) inText = !inText;
+    else if (!inText && (byte === 0x5b || byte === 0x7b)) depth += 1;
+    else if (!inText && (byte === 0x5d || byte === 0x7d)) depth -= 1;
+    if (depth > deepest) return true;
   }
-  let level: unknown[] = [request.body];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) {
-      next(new Refusal(400, 'input.too-deep'));
-      return;
-    }
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-  }
-  next();
+  return false;
 }

@@ -91,6 +91,13 @@ describe('bad input', () => {
     ]);
     const deep = await ida.send('PUT', '/api/drafts/x', `{"content":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`, {});
     expect([deep.status, deep.body['code']]).toEqual([400, 'input.too-deep']);
+    const brackets = await ida.send(
+      'PUT',
+      '/api/drafts/x',
+      JSON.stringify({ content: { a: `${'['.repeat(500)}\\"{` } }),
+      {},
+    );
+    expect(brackets.status).toBe(200);
     const form = await ida.send('POST', '/api/actions', 'title=x', {
       'content-type': 'application/x-www-form-urlencoded',
     });
