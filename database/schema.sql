@@ -32,6 +32,7 @@ create table action (
   changed_at timestamp with time zone not null default clock_timestamp(),
   version integer not null default 1,
   words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
+  hidden_at timestamp with time zone,
   paused_from_since date
 );
 
@@ -64,7 +65,8 @@ create table action_update (
   user_id uuid not null default ctx_user(),
   created_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  hidden_at timestamp with time zone
 );
 
 create table app_user (
@@ -85,7 +87,27 @@ create table audit (
   object_id uuid,
   outcome text not null,
   previous bytea,
+  hash bytea not null,
+  role text,
+  reason text,
+  pseudonym text
+);
+
+create table audit_head (
+  chain uuid not null,
+  rows bigint not null,
+  last_id bigint not null,
   hash bytea not null
+);
+
+create table audit_seal (
+  chain uuid not null,
+  rows bigint not null,
+  last_id bigint not null,
+  hash bytea not null,
+  number bigint not null,
+  sealed_at timestamp with time zone not null default clock_timestamp(),
+  mac text not null
 );
 
 create table change_log (
@@ -252,6 +274,21 @@ create table organization_name (
   verification text not null default 'verified'::text
 );
 
+create table sensitive_text (
+  id uuid not null default new_id(),
+  area text not null,
+  kind text not null,
+  object_id uuid not null,
+  reference text not null,
+  owner_ids uuid[] not null,
+  county_codes text[] not null,
+  hidden_by uuid default ctx_user(),
+  hidden_for uuid not null default ctx_org(),
+  hidden_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  outcome text
+);
+
 create table session (
   sid character varying not null,
   sess json not null,
@@ -357,6 +394,10 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 alter table audit add constraint audit_pkey PRIMARY KEY (id);
 
 alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text])));
+
+alter table audit_head add constraint audit_head_pkey PRIMARY KEY (chain);
+
+alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (chain);
 
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
 
@@ -464,6 +505,10 @@ alter table organization_name add constraint organization_name_usage_check CHECK
 
 alter table organization_name add constraint organization_name_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'unverified'::text])));
 
+alter table sensitive_text add constraint sensitive_text_pkey PRIMARY KEY (id);
+
+alter table sensitive_text add constraint sensitive_text_outcome_check CHECK ((outcome = ANY (ARRAY['purged'::text, 'restored'::text])));
+
 alter table session add constraint session_pkey PRIMARY KEY (sid);
 
 alter table sign_in_limit add constraint sign_in_limit_pkey PRIMARY KEY (key);
@@ -548,7 +593,7 @@ CREATE INDEX action_update_action ON samverkan.action_update USING btree (action
 
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
-CREATE INDEX audit_chain ON samverkan.audit USING btree (organization_id, id DESC);
+CREATE INDEX audit_by_chain ON samverkan.audit USING btree (audit_chain(organization_id), id);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
 
@@ -585,6 +630,8 @@ CREATE INDEX organization_successor ON samverkan.organization USING btree (succe
 CREATE INDEX organization_county_county ON samverkan.organization_county USING btree (county_code);
 
 CREATE INDEX organization_municipality_municipality ON samverkan.organization_municipality USING btree (municipality_code);
+
+CREATE UNIQUE INDEX sensitive_text_open ON samverkan.sensitive_text USING btree (object_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_expire ON samverkan.session USING btree (expire);
 
@@ -693,6 +740,49 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_text_hide(target_kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    found_id uuid;
+  begin
+    select a.id into found_id from action a
+      where a.id = case target_kind when 'action' then target else (select u.action_id from action_update u where u.id = target and u.removed_at is null) end
+        and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)
+        and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') for update;
+    if found_id is null then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    if target_kind = 'action' then update action set hidden_at = clock_timestamp(), version = version + 1 where id = target;
+    else update action_update set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_text_show(target_kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    if target_kind = 'action' then
+      update action set hidden_at = null, version = version + 1, changed_at = clock_timestamp(),
+        title = coalesce(clean->>'title', title), description = coalesce(clean->>'description', description),
+        responsible_function = case when clean ? 'responsibleFunction' then nullif(clean->>'responsibleFunction', '') else responsible_function end,
+        cancel_reason = case when clean ? 'cancelReason' then nullif(clean->>'cancelReason', '') else cancel_reason end,
+        partner_names = case when clean ? 'partnerNames' then array(select btrim(n) from regexp_split_to_table(clean->>'partnerNames', '\n') n where btrim(n) <> '') else partner_names end
+        where id = target;
+    else
+      update action_update set hidden_at = null, version = version + 1, done = coalesce(clean->>'done', done),
+        effect = case when clean ? 'effect' then nullif(clean->>'effect', '') else effect end where id = target;
+    end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_updated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -701,28 +791,128 @@ CREATE OR REPLACE FUNCTION samverkan.action_updated()
 AS $function$
   begin
     update action set changed_at = clock_timestamp(),
-      last_update_on = (select max(u.happened_on) from action_update u where u.action_id = new.action_id and u.removed_at is null)
+      last_update_on = (select max(u.happened_on) from action_update u where u.action_id = new.action_id and u.removed_at is null and u.hidden_at is null)
       where id = new.action_id;
     return null;
   end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text)
+CREATE OR REPLACE FUNCTION samverkan.audit_chain(organization uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select coalesce(organization, '00000000-0000-0000-0000-000000000000') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_digest(a audit)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select sha256(coalesce(a.previous, '') || convert_to(jsonb_build_array(a.id, extract(epoch from a.at)::text, coalesce(a.pseudonym, a.user_id::text),
+      a.organization_id, a.role, a.verb, a.area, a.object_id, a.outcome, a.reason)::text, 'UTF8')) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_faults()
+ RETURNS TABLE(chain uuid, id bigint, fault text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    with rows as (
+      select audit_chain(a.organization_id) as chain, a.id, a.at, a.previous, a.hash, audit_digest(a) as digest,
+        lag(a.hash) over w as expected, lag(a.at) over w as before, row_number() over w as n
+      from audit a window w as (partition by audit_chain(a.organization_id) order by a.id)),
+    ends as (select r.chain, count(*) as rows, max(r.id) as last_id from rows r group by r.chain)
+    select r.chain, r.id, 'content' from rows r where r.hash <> r.digest
+    union all select r.chain, r.id, 'link' from rows r where r.previous is distinct from r.expected
+    union all select r.chain, r.id, 'time' from rows r where r.at < r.before
+    union all select coalesce(h.chain, e.chain), h.last_id, 'tail' from audit_head h full join ends e on e.chain = h.chain
+      left join audit a on a.id = h.last_id
+      where h.rows is distinct from e.rows or h.last_id is distinct from e.last_id or h.hash is distinct from a.hash
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_people()
+ RETURNS TABLE(user_id uuid, pseudonym text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct a.user_id, a.pseudonym from audit a where a.user_id is not null and a.pseudonym is not null
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_seal_write(seal jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    insert into audit_seal (chain, rows, last_id, hash, number, mac)
+      values ((seal->>'chain')::uuid, (seal->>'rows')::bigint, (seal->>'last_id')::bigint, decode(seal->>'hash', 'hex'), (seal->>'number')::bigint, seal->>'mac')
+    on conflict (chain) do update set rows = excluded.rows, last_id = excluded.last_id, hash = excluded.hash, number = excluded.number,
+      mac = excluded.mac, sealed_at = clock_timestamp()
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_sealed()
+ RETURNS TABLE(chain uuid, rows bigint, last_id bigint, hash bytea, number bigint, sealed_at timestamp with time zone, mac text, holds boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select s.chain, s.rows, s.last_id, s.hash, s.number, s.sealed_at, s.mac,
+      s.chain = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+      or (a.hash = s.hash and audit_chain(a.organization_id) = s.chain
+        and s.rows = (select count(*) from audit x where audit_chain(x.organization_id) = s.chain and x.id <= s.last_id))
+    from audit_seal s left join audit a on a.id = s.last_id order by s.chain
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if current_setting('samverkan.audit_retention', true) is distinct from 'on' then raise exception 'The audit is append-only.'; end if;
+    return case tg_op when 'DELETE' then old else new end;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_unsealed()
+ RETURNS TABLE(chain uuid, rows bigint, last_id bigint, hash bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select h.chain, h.rows, h.last_id, h.hash from audit_head h left join audit_seal s on s.chain = h.chain
+    where h.rows > 0 and (s.last_id is distinct from h.last_id or s.rows is distinct from h.rows or s.hash is distinct from h.hash) order by h.chain
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text, reason text DEFAULT NULL::text, who text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-      declare
-        last bytea;
-        now_ timestamptz := clock_timestamp();
-      begin
-        perform pg_advisory_xact_lock(hashtextextended('audit:' || coalesce(ctx_org()::text, ''), 0));
-        select a.hash into last from audit a where a.organization_id is not distinct from ctx_org() order by a.id desc limit 1;
-        insert into audit (at, user_id, organization_id, verb, area, object_id, outcome, previous, hash)
-        values (now_, ctx_user(), ctx_org(), verb, area, object_id, outcome, last,
-          sha256(coalesce(last, '') || convert_to(concat_ws('|', extract(epoch from now_), ctx_user(), ctx_org(), verb, area, object_id, outcome), 'UTF8')));
-      end $function$
+  declare
+    head audit_head; one audit;
+  begin
+    insert into audit_head values (audit_chain(ctx_org()), 0, 0, '') on conflict do nothing;
+    select * into head from audit_head h where h.chain = audit_chain(ctx_org()) for update;
+    -- Drawn once the chain is held, so that the order of ids is the order of the chain.
+    one.id := nextval(pg_get_serial_sequence('audit', 'id'));
+    one.at := clock_timestamp(); one.user_id := ctx_user(); one.organization_id := ctx_org(); one.role := ctx_role();
+    one.verb := audit_write.verb; one.area := audit_write.area; one.object_id := audit_write.object_id; one.outcome := audit_write.outcome;
+    one.reason := audit_write.reason; one.pseudonym := who;
+    one.previous := nullif(head.hash, ''); one.hash := audit_digest(one);
+    insert into audit (id, at, user_id, organization_id, role, verb, area, object_id, outcome, reason, pseudonym, previous, hash) overriding system value
+      values (one.id, one.at, one.user_id, one.organization_id, one.role, one.verb, one.area, one.object_id, one.outcome, one.reason, one.pseudonym, one.previous, one.hash);
+    update audit_head h set rows = h.rows + 1, last_id = one.id, hash = one.hash where h.chain = head.chain;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -749,6 +939,13 @@ CREATE OR REPLACE FUNCTION samverkan.ctx_org()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('samverkan.org', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.ctx_purging()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('samverkan.purging', true), '')::uuid $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.ctx_role()
@@ -787,6 +984,16 @@ AS $function$
       begin perform pg_notify('samverkan_events', ''); return null; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.holds_phrase(given jsonb, phrases text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select exists (select 1 from jsonb_path_query(given, 'strict $.**') v, unnest(phrases) p
+      where jsonb_typeof(v) = 'string' and position(lower(p) in lower(v #>> '{}')) > 0)
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.housekeeping()
  RETURNS void
  LANGUAGE sql
@@ -807,6 +1014,15 @@ AS $function$
         perform pg_notify('samverkan_identity', coalesce(to_jsonb(new), to_jsonb(old)) ->> (case tg_table_name when 'app_user' then 'id' else 'user_id' end));
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.may_purge(owners uuid[], counties text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select (ctx_org() = any (owners) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin'))
+      or (ctx_role() = 'county_admin' and counties && ctx_counties()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.new_id()
@@ -913,6 +1129,28 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.sensitive_purge(object uuid, fields text[], phrases text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = object and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
+      after = case when after is null or after = 'null' then after else '"[borttaget]"' end
+      where object_id = object and (field = any (fields) or holds_phrase(coalesce(before, 'null'), phrases) or holds_phrase(coalesce(after, 'null'), phrases));
+    update idempotency set body = null where body is not null and (holds_phrase(body, phrases) or holds_phrase(body, array[object::text]));
+    delete from draft where key like '%' || object::text || '%' or holds_phrase(content, phrases);
+    if to_regclass('demo_mail') is not null then
+      update demo_mail set subject = '[borttaget]', text = '[borttaget]'
+        where exists (select 1 from unnest(phrases) p where position(lower(p) in lower(subject || ' ' || text)) > 0);
+    end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.today()
  RETURNS date
  LANGUAGE sql
@@ -927,6 +1165,10 @@ CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH 
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
+
+CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON samverkan.audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
 
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
@@ -953,6 +1195,10 @@ alter table action_update enable row level security; alter table action_update f
 alter table app_user enable row level security; alter table app_user force row level security;
 
 alter table audit enable row level security; alter table audit force row level security;
+
+alter table audit_head enable row level security; alter table audit_head force row level security;
+
+alter table audit_seal enable row level security; alter table audit_seal force row level security;
 
 alter table change_log enable row level security; alter table change_log force row level security;
 
@@ -986,6 +1232,8 @@ alter table organization_municipality enable row level security; alter table org
 
 alter table organization_name enable row level security; alter table organization_name force row level security;
 
+alter table sensitive_text enable row level security; alter table sensitive_text force row level security;
+
 alter table signatory enable row level security; alter table signatory force row level security;
 
 alter table strategy enable row level security; alter table strategy force row level security;
@@ -1002,7 +1250,7 @@ create policy log on action for insert to samverkan_app with check (((( SELECT c
 
 create policy owner_all on action for all to the_owner using (true) with check (true);
 
-create policy read on action for select to samverkan_app using (((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility >= 1) AND (( SELECT ctx_org() AS ctx_org) = ANY (partner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))));
+create policy read on action for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(owner_ids, county_codes))) AND ((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility >= 1) AND (( SELECT ctx_org() AS ctx_org) = ANY (partner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
 
 create policy owner_all on action_goal for all to the_owner using (true) with check (true);
 
@@ -1024,9 +1272,9 @@ create policy read on action_partner for select to samverkan_app using ((EXISTS 
 
 create policy owner_all on action_update for all to the_owner using (true) with check (true);
 
-create policy read on action_update for select to samverkan_app using ((EXISTS ( SELECT 1
+create policy read on action_update for select to samverkan_app using ((((hidden_at IS NULL) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT 1
    FROM action a
-  WHERE (a.id = action_update.action_id))));
+  WHERE (a.id = action_update.action_id)))));
 
 create policy take_back on action_update for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
 
@@ -1043,6 +1291,14 @@ create policy owner_all on app_user for all to the_owner using (true) with check
 create policy sign_in on app_user for select to samverkan_signin using (true);
 
 create policy chain on audit for all to the_owner using (true) with check (true);
+
+create policy read_as_administrator on audit for select to samverkan_app using ((((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (organization_id IN ( SELECT c.organization_id
+   FROM organization_county c
+  WHERE (c.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[]))))) OR ((( SELECT ctx_role() AS ctx_role) = 'system_admin'::text) AND ((organization_id IS NULL) OR (organization_id = ( SELECT ctx_org() AS ctx_org))))));
+
+create policy chain on audit_head for all to the_owner using (true) with check (true);
+
+create policy chain on audit_seal for all to the_owner using (true) with check (true);
 
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
@@ -1132,6 +1388,14 @@ create policy organization_name_read on organization_name for select to samverka
 
 create policy owner_all on organization_name for all to the_owner using (true) with check (true);
 
+create policy finish on sensitive_text for update to samverkan_app using (may_purge(owner_ids, county_codes));
+
+create policy hide on sensitive_text for insert to samverkan_app with check (((hidden_by = ( SELECT ctx_user() AS ctx_user)) AND (hidden_for = ( SELECT ctx_org() AS ctx_org)) AND (ended_at IS NULL)));
+
+create policy owner_all on sensitive_text for all to the_owner using (true) with check (true);
+
+create policy read on sensitive_text for select to samverkan_app using ((may_purge(owner_ids, county_codes) OR (hidden_by = ( SELECT ctx_user() AS ctx_user))));
+
 create policy owner_all on signatory for all to the_owner using (true) with check (true);
 
 create policy signatory_read on signatory for select to samverkan_app using ((EXISTS ( SELECT
@@ -1212,6 +1476,8 @@ grant select on organization_municipality to samverkan_app;
 
 grant select on organization_name to samverkan_app;
 
+grant insert, select on sensitive_text to samverkan_app;
+
 grant delete, insert, select, update on session to samverkan_signin;
 
 grant delete, insert, select, update on sign_in_limit to samverkan_signin;
@@ -1238,7 +1504,21 @@ grant execute on function action_by_text(text) to samverkan_app;
 
 grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
-grant execute on function audit_write(text,text,uuid,text) to samverkan_app;
+grant execute on function action_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function audit_faults() to samverkan_app;
+
+grant execute on function audit_people() to samverkan_app;
+
+grant execute on function audit_seal_write(jsonb) to samverkan_app;
+
+grant execute on function audit_sealed() to samverkan_app;
+
+grant execute on function audit_unsealed() to samverkan_app;
+
+grant execute on function audit_write(text,text,uuid,text,text,text) to samverkan_app;
 
 grant execute on function disk_has_room() to samverkan_app;
 
@@ -1247,3 +1527,5 @@ grant execute on function housekeeping() to samverkan_app;
 grant execute on function new_reference(text) to samverkan_app;
 
 grant execute on function schema_has(text[]) to samverkan_app;
+
+grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;

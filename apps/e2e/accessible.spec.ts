@@ -37,6 +37,7 @@ const pagesOf = async (page: Page) => {
     '/parter?q=landstinget',
     `/parter/${parties.body.items[0]?.id}`,
     '/nytt',
+    '/dolda-texter',
     '/tillganglighet',
     '/personuppgifter',
     '/finns-inte',

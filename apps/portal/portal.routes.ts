@@ -39,6 +39,20 @@ export const portalRoutes: Routes = [
         children: activityRoutes,
       },
       {
+        path: 'dolda-texter',
+        canActivate: [signedInGuard],
+        children: [
+          {
+            path: '',
+            loadComponent: () => import('./pages/sensitive-texts.page').then((page) => page.SensitiveTextsPage),
+          },
+          {
+            path: ':id',
+            loadComponent: () => import('./pages/sensitive-text.page').then((page) => page.SensitiveTextPage),
+          },
+        ],
+      },
+      {
         path: 'tillganglighet',
         loadComponent: () => import('./pages/accessibility.page').then((page) => page.AccessibilityPage),
       },

@@ -1,12 +1,16 @@
 import { Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Membership } from '@samverkan/identity/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import { Appearance, Language, Toasts, themes } from '@samverkan/shared/portal';
 
 /** Who you are, whom you can act for, how it should look, and the way out. */
-@Component({ selector: 'sam-account-panel', templateUrl: './account-panel.html', imports: [TranslocoDirective] })
+@Component({
+  selector: 'sam-account-panel',
+  templateUrl: './account-panel.html',
+  imports: [RouterLink, TranslocoDirective],
+})
 export class AccountPanel {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -31,7 +35,7 @@ export class AccountPanel {
     await this.router.navigateByUrl('/logga-in');
   }
 
-  private close(): void {
+  protected close(): void {
     document.getElementById('account')?.hidePopover();
   }
 }

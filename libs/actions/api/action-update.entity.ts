@@ -13,5 +13,6 @@ export class ActionUpdateEntity {
   @Column('uuid', { name: 'user_id', default: () => 'ctx_user()' }) userId: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
+  @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

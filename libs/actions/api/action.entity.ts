@@ -64,6 +64,7 @@ export class ActionEntity {
   @Column('uuid', { name: 'created_by', default: () => 'ctx_user()' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { name: 'changed_at', default: () => 'clock_timestamp()' }) changedAt: Date;
+  @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 
   /** The verbs open in the present state. */

@@ -1,15 +1,24 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Titles } from '@samverkan/shared/api';
+import { SensitiveSources, Titles } from '@samverkan/shared/api';
+import { ActionSensitiveService } from './action-sensitive.service';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
 import { UpdatesController } from './updates.controller';
 import { UpdatesService } from './updates.service';
 
-@Module({ controllers: [ActionsController, UpdatesController], providers: [ActionsService, UpdatesService] })
+@Module({
+  controllers: [ActionsController, UpdatesController],
+  providers: [ActionsService, UpdatesService, ActionSensitiveService],
+})
 export class ActionsModule implements OnModuleInit {
-  constructor(private readonly titles: Titles) {}
+  constructor(
+    private readonly titles: Titles,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: ActionSensitiveService,
+  ) {}
 
   onModuleInit(): void {
     this.titles.register('actions', 'select a.id, a.title from action a');
+    this.sensitive.register('actions', this.texts);
   }
 }

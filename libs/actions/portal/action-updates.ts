@@ -1,7 +1,16 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionUpdate, ActionUpdates } from '@samverkan/actions/contract';
-import { ProblemWords, Step, Thread, Time, Toasts, plural, today } from '@samverkan/shared/portal';
+import {
+  ProblemWords,
+  SensitiveReportButton,
+  Step,
+  Thread,
+  Time,
+  Toasts,
+  plural,
+  today,
+} from '@samverkan/shared/portal';
 import { ActionRequests } from './actions.data';
 import { UpdateForm } from './update-form';
 
@@ -12,7 +21,7 @@ const dayMs = 86_400_000;
 @Component({
   selector: 'sam-action-updates',
   templateUrl: './action-updates.html',
-  imports: [Step, Thread, Time, TranslocoDirective, UpdateForm],
+  imports: [SensitiveReportButton, Step, Thread, Time, TranslocoDirective, UpdateForm],
 })
 export class ActionUpdatesThread {
   private readonly requests = inject(ActionRequests);
@@ -22,7 +31,10 @@ export class ActionUpdatesThread {
   private readonly form = viewChild(UpdateForm);
   readonly action = input.required<Action>();
   readonly updates = input<readonly ActionUpdate[]>();
+  readonly mayReport = input(false);
   readonly written = output<ActionUpdates>();
+  /** A line has been hidden. */
+  readonly reported = output();
   protected readonly writing = signal(false);
   protected readonly plural = plural;
   /** Days since the last line, when they are many and the action is under way. */

@@ -81,7 +81,7 @@ async function open(action: Action): Promise<void> {
 }
 /** Answers everything that is read; changes wait for the test. */
 async function respond(action: Action): Promise<void> {
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 12 || (round < 400 && !page.querySelector('h1')); round++) {
     await new Promise((next) => setTimeout(next, 5));
     http
       .match(`/api/actions/${action.id}`)

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionVerb } from '@samverkan/actions/contract';
+import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
 import {
   HumanDatePipe,
@@ -9,6 +10,7 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  SensitiveReportButton,
   Status,
   Toasts,
   VisibilityBadge,
@@ -42,6 +44,7 @@ const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resum
     Icon,
     PageHead,
     RouterLink,
+    SensitiveReportButton,
     Status,
     TranslocoDirective,
     VisibilityBadge,
@@ -69,6 +72,11 @@ export class ActionPage implements MayHoldUnsaved {
   protected readonly cancelling = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  private readonly session = inject(SessionStore);
+  /** Whoever reads and writes here may hide a sensitive text; those who only read cannot. */
+  protected readonly mayReport = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
+  );
   protected readonly missing = computed(() => {
     const error = this.source.error();
     return error ? this.words.of(error) : null;

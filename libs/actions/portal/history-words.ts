@@ -19,6 +19,7 @@ const fields = new Set([
   'cancelReason',
   'partnerIds',
   'partnerNames',
+  'textRemoved',
 ]);
 
 /** One change of an action as a sentence. */

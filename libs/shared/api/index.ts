@@ -1,3 +1,5 @@
+export { AuditSeals } from './audit/audit-seals';
+export { type AuditFault } from './audit/audit-seal';
 export { CONFIGURATION } from './config/config.token';
 export { type Configuration, configuration, databaseUrlFor } from './config/configuration';
 export { type Actor } from './db/actor';
@@ -19,6 +21,12 @@ export { type JobHandler, Jobs } from './jobs/jobs';
 export { migrateJobs } from './jobs/schema';
 export { type Letter } from './mail/letter';
 export { Mail } from './mail/mail';
+export {
+  type HiddenPlace,
+  type SensitiveField,
+  type SensitiveSource,
+  SensitiveSources,
+} from './ports/sensitive-sources';
 export { Titles } from './ports/titles';
 export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { AuditSeals } from './audit/audit-seals';
 import { CONFIGURATION } from './config/config.token';
 import type { Configuration } from './config/configuration';
 import { Db } from './db/db';
@@ -16,9 +17,12 @@ import { RequestInterceptor } from './http/request.interceptor';
 import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
 import { OutboxController } from './mail/outbox.controller';
+import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
+import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
+import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
 import { Sealer } from './secrets/sealer';
 
 /** The way every request walks, wired once for all areas. */
@@ -30,9 +34,10 @@ export class SharedModule {
     return {
       module: SharedModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, DraftsController, OutboxController],
+      controllers: [HealthController, DraftsController, OutboxController, SensitiveTextsController],
       providers: [
         { provide: CONFIGURATION, useValue: settings },
+        AuditSeals,
         Db,
         Housekeeping,
         Jobs,
@@ -45,6 +50,8 @@ export class SharedModule {
           useFactory: (source: DataSource) => new Readiness(source, migrations),
         },
         Sealer,
+        SensitiveSources,
+        SensitiveTextsService,
         Titles,
         EveryRouteDeclares,
         { provide: APP_GUARD, useClass: EntryGuard },
@@ -52,7 +59,19 @@ export class SharedModule {
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [CONFIGURATION, Db, Jobs, Ledger, Mail, Notifications, Readiness, Sealer, Titles],
+      exports: [
+        AuditSeals,
+        CONFIGURATION,
+        Db,
+        Jobs,
+        Ledger,
+        Mail,
+        Notifications,
+        Readiness,
+        Sealer,
+        SensitiveSources,
+        Titles,
+      ],
     };
   }
 }

@@ -3,6 +3,10 @@ import { only } from './channels';
 
 const own = 'user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()';
 
+const nobody = '01900000-0000-7000-8000-000000000000';
+const writes = ['partner', 'municipal', 'regional', 'county_staff', 'county_admin'] as const;
+const hidden = { entry: writes, params: { id: nobody }, answers: 404 } as const;
+
 export const floor: AreaFloor = {
   operations: {
     'GET /api/demo/outbox': { entry: 'everyone' },
@@ -11,13 +15,23 @@ export const floor: AreaFloor = {
     'GET /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
     'PUT /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' }, body: { content: { title: 'Prov' } } },
     'DELETE /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
+    'GET /api/sensitive-texts': { entry: 'signed-in' },
+    'POST /api/sensitive-texts': {
+      entry: writes,
+      body: { area: 'actions', kind: 'action', objectId: nobody },
+      answers: 404,
+    },
+    'GET /api/sensitive-texts/{id}': hidden,
+    'POST /api/sensitive-texts/{id}/purge': { ...hidden, body: { texts: {} } },
+    'POST /api/sensitive-texts/{id}/restore': { ...hidden, body: {} },
   },
   tables: {
+    sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
     draft: { foreign: own },
     idempotency: { foreign: own },
     job_effect: { open: 'Ids of jobs that are done: they say nothing of anybody.', writable: true },
     demo_mail: { open: 'Letters of the made-up demo county; elsewhere nothing is written here.', writable: true },
   },
-  channels: only({ list: ['/api/drafts/action.new'], mail: ['/api/demo/outbox'] }),
+  channels: only({ list: ['/api/drafts/action.new', '/api/sensitive-texts'], mail: ['/api/demo/outbox'] }),
   hides: [],
 };

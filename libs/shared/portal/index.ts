@@ -30,6 +30,7 @@ export { reloadOn } from './reload-on';
 export { remembered } from './remembered';
 export { ANSWERS_FOR_ITSELF, answersForItself, idempotencyKey, ifMatch, newIdempotencyKey } from './request-headers';
 export { requestInterceptor } from './request.interceptor';
+export { SensitiveReportButton } from './sensitive-report';
 export { serverErrors } from './server-errors';
 export { SearchWords } from './search-words';
 export { SessionGate } from './session-gate';

@@ -1,7 +1,9 @@
 // What every change leaves behind, in its own transaction: history for readers, news for others, a row for the auditor.
 import { Injectable } from '@nestjs/common';
 import { type Visibility, visibilityLevel } from '@samverkan/shared/contract';
+import { AuditSeals } from '../audit/audit-seals';
 import { Db } from './db';
+import { currentScope, runInScope } from './request-scope';
 
 /** The object a trace is about. `visibility` is who could see it when the thing happened. */
 export interface Trace {
@@ -12,7 +14,10 @@ export interface Trace {
 
 @Injectable()
 export class Ledger {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly seals: AuditSeals,
+  ) {}
 
   /** Field-level history: before and after. It follows the object's visibility, and the owners' time as a draft stays theirs. */
   async changed(
@@ -62,13 +67,34 @@ export class Ledger {
     );
   }
 
-  /** One audit row: who, acting for whom, which verb, on what, and how it ended. */
+  /**
+   * One audit row: who, acting for whom, which verb, on what, how it ended, and why as a code. Never text. What the writer answered the
+   * text guard in this request is the reason when no other is given.
+   */
   async audited(
     verb: string,
     area: string,
     objectId: string | null,
     outcome: 'done' | 'denied' = 'done',
+    reason: string | null = currentScope()
+      ?.guardReasons?.map((answer) => `guard.${answer}`)
+      .join(' ') ?? null,
   ): Promise<void> {
-    await this.db.query('select audit_write($1, $2, $3, $4)', [verb, area, objectId, outcome]);
+    const actor = currentScope()?.actor;
+    const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
+    await this.db.query('select audit_write($1, $2, $3, $4, $5, $6)', [verb, area, objectId, outcome, reason, who]);
+    this.seals.soon();
+  }
+
+  /** An audit row that stands whatever becomes of the request: contact data read in a request that changes nothing, or an attempt that was denied. */
+  async noted(
+    verb: string,
+    area: string,
+    objectId: string | null,
+    outcome: 'done' | 'denied' = 'done',
+    reason: string | null = null,
+  ): Promise<void> {
+    const { runner: _running, ...scope } = currentScope() ?? { requestId: 'background' };
+    await runInScope(scope, () => this.db.transaction(() => this.audited(verb, area, objectId, outcome, reason)));
   }
 }

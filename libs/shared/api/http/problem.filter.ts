@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, NotFoun
 import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { Problem } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
+import { Ledger } from '../db/ledger';
 import { currentScope } from '../db/request-scope';
 import { databaseRefusal, sqlState } from './database-trouble';
 import { log } from './log';
@@ -25,13 +26,17 @@ const titles: Record<number, string> = {
 /** Every refusal and every fault leaves as problem JSON with a code; a fault's own words stay in the log, without data. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly host: HttpAdapterHost) {}
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly ledger: Ledger,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = this.methodRefusal(error, host) ?? asRefusal(error);
     if (refusal.status >= 500)
       log.error({ requestId: currentScope()?.requestId, fault: describe(error) }, 'request failed');
+    await this.noteDenied(refusal, host.switchToHttp().getRequest<Request>());
     if (response.headersSent) {
       response.end();
       return;
@@ -47,6 +52,18 @@ export class ProblemFilter implements ExceptionFilter {
     };
     if (refusal.extra.retryAfterSeconds) response.setHeader('Retry-After', refusal.extra.retryAfterSeconds);
     response.status(refusal.status).type('application/problem+json').send(JSON.stringify(problem));
+  }
+
+  /** What somebody signed in was not let to do, and changes of what she may not see, are rows in the audit. */
+  private async noteDenied(refusal: Refusal, request: Request): Promise<void> {
+    const isChange = request.method !== 'GET' && request.method !== 'HEAD';
+    const id = (request.params as Record<string, string | undefined> | undefined)?.['id'];
+    const isDenied = refusal.status === 403 || (refusal.status === 404 && isChange && id !== undefined);
+    if (!currentScope()?.actor || !isDenied) return;
+    const area = /^\/api\/([a-z-]{1,40})(?:\/|$)/.exec(request.path)?.[1] ?? 'unknown';
+    await this.ledger
+      .noted('request.denied', area, id && /^[0-9a-f-]{36}$/i.test(id) ? id : null, 'denied', refusal.code)
+      .catch(() => log.warn('a denied attempt could not be noted'));
   }
 
   /** The framework answers 404 also to a method that an address does not have. */
