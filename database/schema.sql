@@ -32,8 +32,8 @@ create table action (
   changed_at timestamp with time zone not null default clock_timestamp(),
   version integer not null default 1,
   words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
-  hidden_at timestamp with time zone,
-  paused_from_since date
+  paused_from_since date,
+  hidden_at timestamp with time zone
 );
 
 create table action_goal (
@@ -805,6 +805,27 @@ AS $function$
     select coalesce(organization, '00000000-0000-0000-0000-000000000000') $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.audit_chained()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    head audit_head;
+  begin
+    insert into audit_head values (audit_chain(new.organization_id), 0, 0, '') on conflict do nothing;
+    select * into head from audit_head h where h.chain = audit_chain(new.organization_id) for update;
+    -- Drawn once the chain is held, so that the order of ids is the order of the chain.
+    new.id := nextval(pg_get_serial_sequence('audit', 'id'));
+    new.at := clock_timestamp();
+    new.previous := nullif(head.hash, '');
+    new.hash := audit_digest(new);
+    update audit_head h set rows = h.rows + 1, last_id = new.id, hash = new.hash where h.chain = head.chain;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.audit_digest(a audit)
  RETURNS bytea
  LANGUAGE sql
@@ -894,25 +915,13 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text, reason text DEFAULT NULL::text, who text DEFAULT NULL::text)
  RETURNS void
- LANGUAGE plpgsql
+ LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-  declare
-    head audit_head; one audit;
-  begin
-    insert into audit_head values (audit_chain(ctx_org()), 0, 0, '') on conflict do nothing;
-    select * into head from audit_head h where h.chain = audit_chain(ctx_org()) for update;
-    -- Drawn once the chain is held, so that the order of ids is the order of the chain.
-    one.id := nextval(pg_get_serial_sequence('audit', 'id'));
-    one.at := clock_timestamp(); one.user_id := ctx_user(); one.organization_id := ctx_org(); one.role := ctx_role();
-    one.verb := audit_write.verb; one.area := audit_write.area; one.object_id := audit_write.object_id; one.outcome := audit_write.outcome;
-    one.reason := audit_write.reason; one.pseudonym := who;
-    one.previous := nullif(head.hash, ''); one.hash := audit_digest(one);
-    insert into audit (id, at, user_id, organization_id, role, verb, area, object_id, outcome, reason, pseudonym, previous, hash) overriding system value
-      values (one.id, one.at, one.user_id, one.organization_id, one.role, one.verb, one.area, one.object_id, one.outcome, one.reason, one.pseudonym, one.previous, one.hash);
-    update audit_head h set rows = h.rows + 1, last_id = one.id, hash = one.hash where h.chain = head.chain;
-  end $function$
+    insert into audit (at, user_id, organization_id, role, verb, area, object_id, outcome, reason, pseudonym, hash)
+      values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, outcome, reason, who, '')
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -1165,6 +1174,8 @@ CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH 
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
 
 CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
 

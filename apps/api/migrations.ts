@@ -5,9 +5,10 @@ import { Identity1763900000004 } from '../../database/migrations/0004-identity';
 import { Strategies1763900000005 } from '../../database/migrations/0005-strategies';
 import { Actions1763900000006 } from '../../database/migrations/0006-actions';
 import { Floor1763900000007 } from '../../database/migrations/0007-floor';
-import { Privacy1763900000008 } from '../../database/migrations/0008-privacy';
+import { Audit1763900000008 } from '../../database/migrations/0008-audit';
 import { JobsAndMail1763900000009 } from '../../database/migrations/0009-jobs-and-mail';
 import { Dependable1763900000010 } from '../../database/migrations/0010-dependable';
+import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sensitive-texts';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -18,9 +19,10 @@ export const migrations = [
   Strategies1763900000005,
   Actions1763900000006,
   Floor1763900000007,
-  Privacy1763900000008,
+  Audit1763900000008,
   JobsAndMail1763900000009,
   Dependable1763900000010,
+  SensitiveTexts1763900000012,
 ];
 
 /** Their names, as the database notes them. */

@@ -3,12 +3,14 @@ import { build } from 'esbuild';
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { openDatabase } from '../database.mjs';
 import { loadKeys } from '../system/keys.mjs';
 import { run } from '../system/processes.mjs';
 
-const rounds = Number(process.argv[2] ?? 1000);
+const { values } = parseArgs({ options: { times: { type: 'string', default: '1000' } }, strict: false });
+const rounds = Number(values.times);
 const folder = mkdtempSync(join(tmpdir(), 'samverkan-drill-'));
 chmodSync(folder, 0o755);
 const load = async (name) => {
