@@ -9,6 +9,7 @@ import { Audit1763900000008 } from '../../database/migrations/0008-audit';
 import { JobsAndMail1763900000009 } from '../../database/migrations/0009-jobs-and-mail';
 import { Dependable1763900000010 } from '../../database/migrations/0010-dependable';
 import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sensitive-texts';
+import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -23,6 +24,7 @@ export const migrations = [
   JobsAndMail1763900000009,
   Dependable1763900000010,
   SensitiveTexts1763900000012,
+  Accounts1763900000013,
 ];
 
 /** Their names, as the database notes them. */

@@ -33,7 +33,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {
   const known = await sql('select id from app_user where lower(email) = lower($1)', [account.email]);
   if (known.length > 0) return;
-  const [user] = await sql('insert into app_user (email, name) values ($1, $2) returning id', [
+  const [user] = await sql('insert into app_user (email, name, demo) values ($1, $2, true) returning id', [
     account.email,
     account.name,
   ]);

@@ -53,10 +53,7 @@ export class Client {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (name) this.cookies.set(name, value ?? '');
-    }
+    this.keep(response);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return {
@@ -65,6 +62,14 @@ export class Client {
       text,
       headers: response.headers,
     };
+  }
+
+  /** Keeps the cookies of an answer, as a browser does. */
+  keep(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name) this.cookies.set(name, value ?? '');
+    }
   }
 
   cookie(name: string): string | undefined {

@@ -1,5 +1,7 @@
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
+export { Authority, type Spoil } from './authority';
 export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
 export { type FloorWorld, floorWorld } from './floor-world';
+export { type RealPerson, codeOf, realPerson } from './real-person';
 export { type TestApp, testApp } from './test-app';

@@ -80,10 +80,10 @@ export async function testApp({ through, environment = {}, prepare }: Choices = 
     signIn: (name) => enter(`${name}@demo.example`),
     async someone(role, organizationKey) {
       const email = `${role}.${Math.random().toString(36).slice(2)}@test.example`;
-      const [user] = await sql<{ id: string }>('insert into app_user (email, name) values ($1, $2) returning id', [
-        email,
-        `Person ${role}`,
-      ]);
+      const [user] = await sql<{ id: string }>(
+        'insert into app_user (email, name, demo) values ($1, $2, true) returning id',
+        [email, `Person ${role}`],
+      );
       await sql('insert into credential (user_id, password_hash) values ($1, $2)', [
         user?.id,
         await hash(demoPassword, { memoryCost: 8192, timeCost: 1 }),

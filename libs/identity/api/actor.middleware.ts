@@ -23,8 +23,8 @@ export class ActorMiddleware {
 
   /** Undefined when nobody is signed in, or the membership she acted by has ended. */
   async actorOf(request: Request): Promise<Actor | undefined> {
-    const { userId, membershipId } = request.session ?? {};
-    if (!userId) return undefined;
+    const { userId, membershipId, endsAt } = request.session ?? {};
+    if (!userId || (endsAt && Date.now() > endsAt)) return undefined;
     const member = await this.members.of(userId);
     const acting = member?.memberships.find((membership) => membership.id === membershipId);
     if (!member || !acting) return undefined;

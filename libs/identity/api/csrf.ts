@@ -16,7 +16,8 @@ export class Csrf {
     this.tokens = doubleCsrf({
       getSecret: () => settings.keys.csrfSecret,
       // Before sign-in there is no lasting session to bind to.
-      getSessionIdentifier: (request) => (request.session?.userId ? request.sessionID : 'nobody'),
+      getSessionIdentifier: (request) =>
+        request.session?.userId || request.session?.pending ? request.sessionID : 'nobody',
       cookieName: 'XSRF-TOKEN',
       cookieOptions: { httpOnly: false, sameSite: 'strict', secure, path: '/' },
       getCsrfTokenFromRequest: (request) => request.get('x-xsrf-token'),

@@ -1,10 +1,30 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
+import { AccountController } from './account.controller';
+import { AccountService } from './account.service';
+import { Accounts } from './accounts';
 import { ActorMiddleware } from './actor.middleware';
+import { BreakGlass } from './break-glass';
 import type { DemoAccount } from '@samverkan/identity/contract';
 import { Csrf } from './csrf';
 import { DEMO_ACCOUNTS } from './demo-accounts.token';
+import { InvitedController } from './invited.controller';
+import { InvitedService } from './invited.service';
+import { KnownDevices } from './known-devices';
+import { Letters } from './letters';
+import { LifeCycle } from './life-cycle';
 import { Members } from './members';
+import { OidcController } from './oidc.controller';
+import { OidcProviders } from './oidc-providers';
+import { OidcService } from './oidc.service';
+import { Passkeys } from './passkeys';
+import { PasswordResetsController } from './password-resets.controller';
+import { PasswordResetsService } from './password-resets.service';
+import { Passwords } from './passwords';
+import { PeopleController } from './people.controller';
+import { PeopleQueries } from './people.query';
+import { PeopleService } from './people.service';
+import { RecoveryCodes } from './recovery-codes';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
 import { Sessions } from './sessions';
@@ -12,20 +32,44 @@ import { SignInGuard } from './sign-in.guard';
 import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 import { SignInStrategy } from './sign-in.strategy';
+import { Totp } from './totp';
 
 @Module({
   imports: [PassportModule],
-  controllers: [SessionController],
+  controllers: [
+    SessionController,
+    AccountController,
+    PasswordResetsController,
+    InvitedController,
+    PeopleController,
+    OidcController,
+  ],
   providers: [
+    AccountService,
+    Accounts,
     ActorMiddleware,
+    BreakGlass,
     Csrf,
+    InvitedService,
+    KnownDevices,
+    Letters,
+    LifeCycle,
     Members,
+    OidcProviders,
+    OidcService,
+    Passkeys,
+    PasswordResetsService,
+    Passwords,
+    PeopleQueries,
+    PeopleService,
+    RecoveryCodes,
     SessionService,
     Sessions,
     SignInGuard,
     SignInLimits,
     SignInPool,
     SignInStrategy,
+    Totp,
   ],
   exports: [ActorMiddleware, Csrf, Members, Sessions],
 })

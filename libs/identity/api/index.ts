@@ -3,5 +3,7 @@ export { Csrf } from './csrf';
 export { IdentityModule } from './identity.module';
 export { Members } from './members';
 export { Sessions } from './sessions';
-export { hashPassword } from './sign-in.strategy';
+export { LifeCycle } from './life-cycle';
+export { hashPassword } from './passwords';
+export { newToken, tokenHash } from './one-time-token';
 import './session-data';

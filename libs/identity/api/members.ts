@@ -34,6 +34,11 @@ export class Members implements OnModuleInit {
     return member;
   }
 
+  /** Something about her was just changed by this very request. */
+  forget(userId: string): void {
+    this.kept.delete(userId);
+  }
+
   private async read(userId: string): Promise<Member | undefined> {
     const { rows } = await this.signIn.pool.query<Member>({ name: 'members', text: memberSql, values: [userId] });
     return rows[0];

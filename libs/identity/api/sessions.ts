@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, Notifications } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, Notifications, Refusal } from '@samverkan/shared/api';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import { CachedSessionStore } from './cached-session.store';
-import { sessionHours } from './session-data';
+import { deviceWords } from './device-words';
+import { type PendingSignIn, pendingMs, proofMs, sessionHours } from './session-data';
 import { SignInPool } from './sign-in.pool';
 
 /** Cookie sessions in PostgreSQL, so that any replica can answer. */
@@ -43,18 +44,54 @@ export class Sessions implements OnModuleInit {
     this.notifications.on('samverkan_sessions', (id) => id && this.store.drop(id));
   }
 
-  /** A new session for the person: a new id, so that one known before sign-in is worth nothing after. */
-  async begin(request: Request, userId: string, membershipId: string): Promise<void> {
+  /**
+   * A new session for the person: a new id, so that one known before sign-in is worth nothing after. A change of acting organisation
+   * keeps when she signed in and when she last proved who she is.
+   */
+  async begin(request: Request, userId: string, membershipId: string, endsAt?: number): Promise<void> {
+    const before = request.session.userId === userId ? { ...request.session } : undefined;
+    const now = Date.now();
+    const until = before?.endsAt ?? endsAt;
+    await this.renew(request, {
+      userId,
+      membershipId,
+      startedAt: before?.startedAt ?? now,
+      provedAt: before?.provedAt ?? now,
+      device: deviceWords(request.get('user-agent')),
+      ...(until ? { endsAt: until } : {}),
+    });
+  }
+
+  /** A sign-in that needs one more step: a new id, and nobody signed in yet. */
+  async wait(request: Request, pending: Omit<PendingSignIn, 'at'>): Promise<void> {
+    await this.renew(request, { pending: { ...pending, at: Date.now() } });
+  }
+
+  /** What is waiting in this session, while it is fresh. */
+  pending(request: Request): PendingSignIn | undefined {
+    const { pending } = request.session;
+    return pending && Date.now() - pending.at < pendingMs ? pending : undefined;
+  }
+
+  /** Throws 403 unless the person has proved who she is within ten minutes: before roles are given and ways in are changed. */
+  requireProof(request: Request): void {
+    if (Date.now() - (request.session.provedAt ?? 0) > proofMs) throw new Refusal(403, 'session.prove-again');
+  }
+
+  private async renew(request: Request, data: Partial<SessionData>): Promise<void> {
     const old = request.sessionID;
     await new Promise<void>((resolve, reject) =>
       request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
-    request.session.userId = userId;
-    request.session.membershipId = membershipId;
-    await new Promise<void>((resolve, reject) =>
+    Object.assign(request.session, data);
+    await this.save(request);
+    await this.announce(old);
+  }
+
+  save(request: Request): Promise<void> {
+    return new Promise<void>((resolve, reject) =>
       request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
-    await this.announce(old);
   }
 
   /** Ends the session here and on every replica. */

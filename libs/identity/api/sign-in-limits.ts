@@ -5,16 +5,20 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SignInPool } from './sign-in.pool';
 
 const window = 15 * 60;
+type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset';
 
-/** At most ten tries on an account in fifteen minutes, from wherever; a network and the whole have their own wider limits. */
+/**
+ * At most ten tries on an account in fifteen minutes from all browsers it has not been signed in with, wherever they are; a browser that
+ * it has been signed in with has ten of its own, so that nobody can lock her out by guessing. A network and the whole have wider limits.
+ */
 @Injectable()
 export class SignInLimits {
-  private readonly limits: { limiter: RateLimiterPostgres; key: (account: string, network: string) => string }[];
+  private readonly limiters: Record<Kind, RateLimiterPostgres>;
   private readonly secret: string;
 
   constructor(signIn: SignInPool, @Inject(CONFIGURATION) settings: Configuration) {
     this.secret = settings.keys.sessionSecret;
-    const limiter = (keyPrefix: string, points: number) =>
+    const limiter = (keyPrefix: Kind, points: number, duration = window) =>
       new RateLimiterPostgres({
         storeClient: signIn.pool,
         storeType: 'pool',
@@ -23,33 +27,67 @@ export class SignInLimits {
         clearExpiredByTimeout: false,
         keyPrefix,
         points,
-        duration: window,
+        duration,
       });
-    this.limits = [
-      { limiter: limiter('account', 10), key: (account) => account },
-      { limiter: limiter('network', 120), key: (_, network) => network },
-      { limiter: limiter('all', 3000), key: () => 'all' },
-    ];
+    this.limiters = {
+      account: limiter('account', 10),
+      device: limiter('device', 10),
+      network: limiter('network', 120),
+      all: limiter('all', 3000),
+      factor: limiter('factor', 10),
+      // Letters to one address; asking more often answers the same and sends nothing.
+      reset: limiter('reset', 3, 60 * 60),
+    };
   }
 
-  /** Counts a try. Throws 429 with the seconds to wait, whether the account exists or not. */
-  async count(email: string, network: string): Promise<void> {
-    const [account, from] = [this.pseudonym(email), this.pseudonym(network)];
+  /** Counts a try with a password. Throws 429 with the seconds to wait, whether the account exists or not. */
+  async count(account: string, network: string, device: string | undefined): Promise<void> {
+    await this.consume(device ? 'device' : 'account', device ?? account);
+    await this.consume('network', this.pseudonym(network));
+    await this.consume('all', 'all');
+  }
+
+  /** The try was right: it does not count. Those of others stay counted. */
+  async giveBack(account: string, device: string | undefined): Promise<void> {
+    await this.limiters[device ? 'device' : 'account'].reward(device ?? account, 1);
+  }
+
+  /** Counts a try with a second factor, or with a secret given again. */
+  async countFactor(userId: string): Promise<void> {
+    await this.consume('factor', userId);
+  }
+
+  async factorWasRight(userId: string): Promise<void> {
+    await this.limiters.factor.delete(userId);
+  }
+
+  /** Counts a way in that needs no account: codes of mailed links, passkeys. */
+  async countNetwork(network: string): Promise<void> {
+    await this.consume('network', this.pseudonym(network));
+  }
+
+  /** False when the address has been sent enough letters for now. */
+  async mayWriteTo(account: string): Promise<boolean> {
+    return this.limiters.reset.consume(account).then(
+      () => true,
+      (reason: unknown) => {
+        if (reason instanceof RateLimiterRes) return false;
+        throw reason;
+      },
+    );
+  }
+
+  /** Neither addresses nor mails are kept: a keyed hash counts as well. */
+  readonly pseudonym = (value: string): string =>
+    createHmac('sha256', this.secret).update(value.trim().toLowerCase()).digest('base64url');
+
+  private async consume(kind: Kind, key: string): Promise<void> {
     try {
-      for (const { limiter, key } of this.limits) await limiter.consume(key(account, from));
+      await this.limiters[kind].consume(key);
     } catch (reason) {
       if (reason instanceof RateLimiterRes)
         throw tooMany('session.too-many-tries', Math.ceil(reason.msBeforeNext / 1000));
       throw reason;
     }
   }
-
-  /** A right password clears the account's count. */
-  async clear(email: string): Promise<void> {
-    await this.limits[0]?.limiter.delete(this.pseudonym(email));
-  }
-
-  /** Neither addresses nor mails are kept: a keyed hash counts as well. */
-  private readonly pseudonym = (value: string): string =>
-    createHmac('sha256', this.secret).update(value.trim().toLowerCase()).digest('base64url');
 }

@@ -1,6 +1,12 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, databaseUrlFor, log } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type SqlRunner, databaseUrlFor, log } from '@samverkan/shared/api';
 import pg from 'pg';
+
+/** Whose deed it is, where that is known. */
+interface OnBehalf {
+  userId?: string | undefined;
+  organizationId?: string | undefined;
+}
 
 /** Connections of the sign-in role: the only one that reads credentials, sessions and other people's memberships. */
 @Injectable()
@@ -14,6 +20,31 @@ export class SignInPool implements OnApplicationShutdown {
       connectionTimeoutMillis: 2000,
     });
     this.pool.on('error', () => log.warn('a sign-in connection was lost'));
+  }
+
+  /** Rows of one statement on its own. */
+  readonly query: SqlRunner = async (text, values = []) =>
+    (await this.pool.query<Record<string, unknown>>(text, values)).rows;
+
+  /** Several statements as one, in the name of the person (for the audit) when she is known. */
+  async transaction<T>(who: OnBehalf, work: (sql: SqlRunner) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      await client.query(`select set_config('samverkan.user', $1, true), set_config('samverkan.org', $2, true)`, [
+        who.userId ?? '',
+        who.organizationId ?? '',
+      ]);
+      const result = await work(async (text, values = []) => (await client.query(text, values)).rows as never);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((fault: Error) => (broken = fault));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {

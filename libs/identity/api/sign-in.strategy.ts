@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { hash, verify } from '@node-rs/argon2';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
+import { KnownDevices } from './known-devices';
+import { Passwords } from './passwords';
 import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
-
-/** argon2id, 19 MiB, two passes (OWASP's floor). */
-export const hashPassword = (password: string): Promise<string> =>
-  hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-
-// An unknown address costs as much time as a known one.
-const nobody = hashPassword('a password nobody has');
 
 /** E-mail and password, as Passport's local strategy. Gives the user's id, or false; never says which of the two was wrong. */
 @Injectable()
@@ -19,20 +13,24 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'sign-in') {
   constructor(
     private readonly signIn: SignInPool,
     private readonly limits: SignInLimits,
+    private readonly devices: KnownDevices,
+    private readonly passwords: Passwords,
   ) {
     super({ usernameField: 'email', passwordField: 'password', session: false, passReqToCallback: true });
   }
 
   async validate(request: Request, email: string, password: string): Promise<{ userId: string } | false> {
-    await this.limits.count(email, request.ip ?? '');
-    const { rows } = await this.signIn.pool.query<{ id: string; password_hash: string }>(
-      `select u.id, c.password_hash from app_user u join credential c on c.user_id = u.id
+    const account = this.limits.pseudonym(email);
+    const device = await this.devices.of(request, account);
+    await this.limits.count(account, request.ip ?? '', device);
+    const [row] = await this.signIn.query(
+      `select u.id, c.password_hash as hash from app_user u left join credential c on c.user_id = u.id
        where lower(u.email) = lower($1) and u.disabled_at is null`,
       [email.trim()],
     );
-    const right = await verify(rows[0]?.password_hash ?? (await nobody), password);
-    if (!right || !rows[0]) return false;
-    await this.limits.clear(email);
-    return { userId: rows[0].id };
+    const known = row as { id: string; hash: string | null } | undefined;
+    if (!(await this.passwords.fits(known?.hash ?? undefined, password)) || !known) return false;
+    await this.limits.giveBack(account, device);
+    return { userId: known.id };
   }
 }

@@ -55,6 +55,13 @@ export type DemoAccount = z.infer<typeof DemoAccount>;
 
 /** What the sign-in page may offer. `demoAccounts` is empty outside demo mode. */
 export const SignInOptions = z
-  .object({ demo: z.boolean(), demoAccounts: z.array(DemoAccount) })
+  .object({
+    demo: z.boolean(),
+    demoAccounts: z.array(DemoAccount),
+    /** Authorities that people can sign in through. */
+    providers: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** True where mail can be sent, so that a forgotten password can be replaced. */
+    mail: z.boolean(),
+  })
   .meta({ id: 'SignInOptions' });
 export type SignInOptions = z.infer<typeof SignInOptions>;

@@ -13,6 +13,8 @@ class There {}
 
 const options: SignInOptions = {
   demo: true,
+  providers: [],
+  mail: true,
   demoAccounts: [
     {
       email: 'ida@kramfors.example',

@@ -1,6 +1,7 @@
 export { AuditSeals } from './audit/audit-seals';
 export { type AuditFault } from './audit/audit-seal';
 export { CONFIGURATION } from './config/config.token';
+export { type OidcProvider } from './config/oidc-provider';
 export { type Configuration, configuration, databaseUrlFor } from './config/configuration';
 export { type Actor } from './db/actor';
 export { Db } from './db/db';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { type OidcProvider, oidcProviders } from './oidc-provider';
 
 const Keys = z.object({
   sessionSecret: z.string().min(32),
@@ -34,6 +35,8 @@ const Environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Whom mail comes from: `Samverkan <samverkan@lansstyrelsen.example>`. */
   MAIL_FROM: z.string().min(3).max(200).optional(),
+  /** JSON file with the authorities whose own sign-in is trusted; it holds our private keys. */
+  OIDC_PROVIDERS: z.string().min(1).optional(),
   /** `0` leaves the work of the queue to other replicas. */
   SAMVERKAN_JOBS: z
     .enum(['0', '1'])
@@ -45,7 +48,7 @@ const Environment = z.object({
   DRAIN_NOTICE: z.coerce.number().min(0).max(60).optional(),
 });
 
-export type Configuration = z.infer<typeof Environment> & { keys: z.infer<typeof Keys> };
+export type Configuration = z.infer<typeof Environment> & { keys: z.infer<typeof Keys>; oidcProviders: OidcProvider[] };
 
 /** Reads and judges the whole configuration at once. Throws one error that names each fault and never a secret. */
 export function configuration(environment: NodeJS.ProcessEnv = process.env): Configuration {
@@ -63,7 +66,8 @@ export function configuration(environment: NodeJS.ProcessEnv = process.env): Con
     );
   const unsafe = settings.NODE_ENV === 'production' ? unsafeInProduction(settings) : [];
   if (unsafe.length > 0) throw new Error(`Configuration is unsafe for production: ${unsafe.join('; ')}`);
-  return { ...settings, keys: keys.data };
+  const authorities = oidcProviders(settings.OIDC_PROVIDERS, settings.NODE_ENV === 'production');
+  return { ...settings, keys: keys.data, oidcProviders: authorities };
 }
 
 const unsafeInProduction = (settings: z.infer<typeof Environment>): string[] =>

@@ -28,8 +28,18 @@ export class InputPipe implements PipeTransform {
   }
 }
 
-/** Input whose strings are no texts: passwords and mail addresses. Named by the schema's id. */
-const unguarded = new Set(['SignInInput']);
+/** Input whose strings are no texts: passwords, codes and mail addresses. Named by the schema's id. */
+const unguarded = new Set([
+  'SignInInput',
+  'AcceptanceInput',
+  'SecondFactorInput',
+  'PasskeyInput',
+  'PasswordChangeInput',
+  'PasswordResetInput',
+  'PasswordResetRequest',
+  'ProofInput',
+  'InvitedRequest',
+]);
 const isUnguarded = (schema: z.ZodType): boolean => unguarded.has(schema.meta()?.id ?? '');
 
 interface Reading {

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Mail } from '@samverkan/shared/api';
+import type { AccountFacts } from './accounts';
+import { Letters } from './letters';
+import { SignInPool } from './sign-in.pool';
+
+const minutes = 60;
+
+/**
+ * The two emergency accounts, for when nobody else can get in. Their passwords lie in envelopes; opening one wants a reason, tells everyone
+ * who administers, lasts an hour, and closes the account until it is sealed anew by a command on the server.
+ */
+@Injectable()
+export class BreakGlass {
+  constructor(
+    private readonly signIn: SignInPool,
+    private readonly mail: Mail,
+    private readonly letters: Letters,
+  ) {}
+
+  /** Notes the use and tells the administrators, in one transaction. Gives when the session ends (milliseconds since 1970). */
+  async open(account: AccountFacts, reason: string): Promise<number> {
+    const ends = new Date(Date.now() + minutes * 60_000);
+    const until = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'Europe/Stockholm' }).format(ends);
+    await this.signIn.transaction({ userId: account.id }, async (sql) => {
+      const [use] = await sql(
+        'insert into break_glass_use (user_id, reason, ends_at) values ($1, $2, $3) returning id',
+        [account.id, reason, ends],
+      );
+      // Good once: the envelope is open, so the password is known.
+      await sql('delete from credential where user_id = $1', [account.id]);
+      await sql('select audit_write($1, $2, $3, $4)', ['break-glass.opened', 'identity', use?.['id'], 'done']);
+      const administrators = (await sql(
+        `select distinct u.email from app_user u join membership m on m.user_id = u.id
+         where m.role in ('county_admin', 'system_admin') and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())
+           and u.disabled_at is null and not u.sealed`,
+      )) as { email: string }[];
+      if (!this.mail.isAvailable) return;
+      for (const { email } of administrators)
+        await this.mail.send(this.letters.emergency(email, account.name, reason, until), sql);
+    });
+    return ends.getTime();
+  }
+}

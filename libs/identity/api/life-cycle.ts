@@ -1,0 +1,91 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs, Mail, type SqlRunner, jobKind, log } from '@samverkan/shared/api';
+import * as z from 'zod';
+import { Letters } from './letters';
+import { attestBy } from './people.query';
+import { SignInPool } from './sign-in.pool';
+
+/** Days without signing in before an account is closed, and when its person is warned. */
+const idleDays = 90;
+const idleWarningDays = 14;
+/** How long before a membership ends for want of attestation its person is warned. */
+const attestWarningDays = 30;
+
+/** Every night: what nobody uses or vouches for any longer ends by itself, after a warning. Demo and emergency accounts are left alone. */
+@Injectable()
+export class LifeCycle implements OnModuleInit {
+  constructor(
+    private readonly signIn: SignInPool,
+    private readonly jobs: Jobs,
+    private readonly mail: Mail,
+    private readonly letters: Letters,
+  ) {}
+
+  onModuleInit(): void {
+    const nightly = jobKind({ name: 'identity.life-cycle', data: z.object({}) });
+    this.jobs.schedule(nightly, '10 4 * * *', async () => {
+      await this.run();
+    });
+  }
+
+  /** Warns and ends what is due. Running it again does nothing more. Gives how many of each. */
+  run(): Promise<{ warned: number; ended: number; closed: number }> {
+    return this.signIn.transaction({}, async (sql) => {
+      const result = {
+        warned: (await this.warnUnattested(sql)) + (await this.warnIdle(sql)),
+        ended: await this.endUnattested(sql),
+        closed: await this.closeIdle(sql),
+      };
+      await sql('delete from password_reset where expires_at < now()');
+      log.info(result, 'accounts were looked through');
+      return result;
+    });
+  }
+
+  private async warnUnattested(sql: SqlRunner): Promise<number> {
+    const due = await sql(
+      `update membership m set warned_on = today() from app_user u
+       where u.id = m.user_id and not u.demo and not u.sealed and u.disabled_at is null and m.warned_on is null
+         and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} between today() and today() + ${attestWarningDays}
+       returning u.email, ${attestBy}::text as day`,
+    );
+    return this.write(sql, due, 'attest');
+  }
+
+  private async warnIdle(sql: SqlRunner): Promise<number> {
+    const due = await sql(
+      `update app_user u set warned_on = today()
+       where not demo and not sealed and disabled_at is null and warned_on is null and seen_on <= today() - ${idleDays - idleWarningDays}
+       returning email, greatest(seen_on + ${idleDays}, today() + 1)::text as day`,
+    );
+    return this.write(sql, due, 'idle');
+  }
+
+  private async endUnattested(sql: SqlRunner): Promise<number> {
+    const ended = await sql(
+      `update membership m set valid_to = today() - 1 from app_user u
+       where u.id = m.user_id and not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today()
+       returning m.id`,
+    );
+    for (const { id } of ended) await audit(sql, 'membership.expired', id);
+    return ended.length;
+  }
+
+  private async closeIdle(sql: SqlRunner): Promise<number> {
+    const closed = await sql(
+      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'idle'
+       where not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on is not null returning id`,
+    );
+    for (const { id } of closed) await audit(sql, 'account.idle', id);
+    return closed.length;
+  }
+
+  private async write(sql: SqlRunner, due: Record<string, unknown>[], what: 'idle' | 'attest'): Promise<number> {
+    if (!this.mail.isAvailable) return due.length;
+    for (const { email, day } of due) await this.mail.send(this.letters.ending(String(email), what, String(day)), sql);
+    return due.length;
+  }
+}
+
+const audit = (sql: SqlRunner, verb: string, id: unknown) =>
+  sql('select audit_write($1, $2, $3, $4)', [verb, 'identity', id, 'done']);
