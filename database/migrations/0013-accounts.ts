@@ -78,18 +78,25 @@ export class Accounts1763900000013 implements MigrationInterface {
       end $$;
       -- Accounts are never taken away by the sign-in role: others' history names them.
       revoke delete on app_user, membership, invitation from samverkan_signin;
-      grant execute on function audit_write(text, text, uuid, text) to samverkan_signin;
+      grant execute on function audit_write(text, text, uuid, text, text, text) to samverkan_signin;
 
       -- The organisations whose people the actor looks after: a county admin her own county's, a system admin all.
       create function administers(organization uuid) returns boolean language sql stable set search_path from current as $$
         select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
           and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
       $$;
+      -- An account gives every right its person has: only who looks after all of them opens or closes it.
+      create function looks_after_wholly(account uuid) returns boolean language sql stable security definer set search_path from current as $$
+        select not exists (select 1 from membership m where m.user_id = account and (m.valid_to is null or m.valid_to >= today())
+          and not (administers(m.organization_id) and (m.role not in ('system_admin', 'national_reader') or ctx_role() = 'system_admin')))
+      $$;
+      revoke execute on function looks_after_wholly(uuid) from public;
+      grant execute on function looks_after_wholly(uuid) to samverkan_app;
       create policy administered on membership for select to samverkan_app
         using ((select ctx_role()) in ('county_admin', 'system_admin') and administers(organization_id));
       create policy administered_change on membership for update to samverkan_app
         using ((select ctx_role()) in ('county_admin', 'system_admin') and administers(organization_id)
-          and (role <> 'system_admin' or (select ctx_role()) = 'system_admin'))
+          and (role not in ('system_admin', 'national_reader') or (select ctx_role()) = 'system_admin'))
         with check (administers(organization_id));
       grant update (valid_to, attested_on, warned_on) on membership to samverkan_app;
       create policy administered on app_user for select to samverkan_app
@@ -97,14 +104,14 @@ export class Accounts1763900000013 implements MigrationInterface {
           select 1 from membership m where m.user_id = app_user.id and administers(m.organization_id)));
       create policy administered_change on app_user for update to samverkan_app
         using ((select ctx_role()) in ('county_admin', 'system_admin') and exists (
-          select 1 from membership m where m.user_id = app_user.id and administers(m.organization_id)));
+          select 1 from membership m where m.user_id = app_user.id and administers(m.organization_id)) and looks_after_wholly(id));
       grant update (disabled_at, disabled_reason, seen_on, warned_on) on app_user to samverkan_app;
       grant select (id, email, organization_id, role, title, invited_by, invited_at, expires_at, used_at, used_by, withdrawn_at),
         insert, update (token_hash, invited_at, expires_at, withdrawn_at) on invitation to samverkan_app;
       create policy administered on invitation for all to samverkan_app
         using ((select ctx_role()) in ('county_admin', 'system_admin') and administers(organization_id)
-          and (role <> 'system_admin' or (select ctx_role()) = 'system_admin'))
-        with check (administers(organization_id) and (role <> 'system_admin' or (select ctx_role()) = 'system_admin'));
+          and (role not in ('system_admin', 'national_reader') or (select ctx_role()) = 'system_admin'))
+        with check (administers(organization_id) and (role not in ('system_admin', 'national_reader') or (select ctx_role()) = 'system_admin'));
 
       -- What an administrator sees of how her own people sign in: who has a second factor, never which or how.
       create function people_with_second_factor() returns setof uuid language sql stable security definer set search_path from current as $$
@@ -129,8 +136,18 @@ export class Accounts1763900000013 implements MigrationInterface {
       drop trigger session_announce on session; drop function session_announce(); drop index session_person;
       drop policy administered on app_user; drop policy administered_change on app_user; drop policy administered on membership; drop policy administered_change on membership;
       drop table invitation, break_glass_use, password_reset, oidc_identity, passkey, recovery_code, totp;
-      drop function administers(uuid); drop function people_with_second_factor();
+      drop function administers(uuid); drop function looks_after_wholly(uuid); drop function people_with_second_factor();
+      revoke insert, update on app_user, credential, membership from samverkan_signin; revoke delete on credential from samverkan_signin;
+      revoke update (valid_to, attested_on, warned_on) on membership from samverkan_app;
+      revoke update (disabled_at, disabled_reason, seen_on, warned_on) on app_user from samverkan_app;
+      revoke execute on function audit_write(text, text, uuid, text, text, text) from samverkan_signin;
       alter table membership drop column warned_on;
+      do $$ declare name text; begin
+        foreach name in array array['app_user', 'credential', 'membership'] loop
+          execute format('drop policy sign_in on %I', name);
+          execute format('create policy sign_in on %I for select to samverkan_signin using (true)', name);
+        end loop;
+      end $$;
       alter table app_user drop column demo, drop column sealed, drop column disabled_reason, drop column seen_on, drop column warned_on;
     `);
   }

@@ -33,6 +33,7 @@ export const sees = (subject: Subject, { principal, relation, level }: Cell): bo
 
 /** What the truth says of a deed on one planted thing. */
 export function judged(deed: Deed, cell: Cell): Outcome {
+  if (deed.entry && !deed.entry.includes(cell.principal)) return withoutSession(cell.principal) ? 'sign-in' : 'refused';
   if (!sees(deed.of, cell)) return withoutSession(cell.principal) ? 'sign-in' : 'hidden';
   return !deed.may || opens(deed.may(cell.principal, cell.relation), cell.level) ? 'through' : 'refused';
 }

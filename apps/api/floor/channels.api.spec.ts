@@ -53,13 +53,17 @@ async function write(client: Client, { method, path, body }: Omit<Hiding, 'subje
 /** What differs between two answers though nothing was hidden: moments and the request's own name. */
 const settle = (text: string) => text.replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""');
 
-const addresses = () =>
-  floors.flatMap(({ floor }) => Object.values(floor.channels).flatMap((paths) => ('none' in paths ? [] : paths)));
+const addresses = (reader?: Principal) =>
+  floors.flatMap(({ floor }) =>
+    Object.values(floor.channels)
+      .flatMap((paths) => ('none' in paths ? [] : paths))
+      .filter((path) => !reader || !floor.registers?.[path]?.includes(reader)),
+  );
 
 /** Every channel without an object's id, as one reader meets it. */
 async function everything(principal: Principal): Promise<string[]> {
   const texts: string[] = [];
-  for (const path of new Set(addresses().filter((one) => !one.includes('{id}')))) {
+  for (const path of new Set(addresses(principal).filter((one) => !one.includes('{id}')))) {
     const { status, text } = await world.clients[principal].get(filled(path, ''));
     texts.push(`${path} ${status} ${settle(text)}`);
   }
@@ -147,7 +151,7 @@ it('keeps a person’s name from everybody outside her organisation, whatever sh
     let id = '';
     for (const deed of floor.signs ?? []) id = (await write(signer, deed, id)) || id;
     for (const principal of principals) {
-      const paths = addresses().map((path) =>
+      const paths = addresses(principal).map((path) =>
         filled(path, id || nothing).replaceAll(words, encodeURIComponent(signature)),
       );
       for (const path of new Set(paths))

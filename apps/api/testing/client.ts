@@ -45,6 +45,7 @@ export class Client {
   ): Promise<Answer<T>> {
     const response = await fetch(this.url + path, {
       method,
+      redirect: 'manual',
       headers: {
         'content-type': 'application/json',
         'x-xsrf-token': this.cookie('XSRF-TOKEN') ?? '',

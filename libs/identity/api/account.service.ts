@@ -182,6 +182,8 @@ export class AccountService {
     if (waiting?.next !== 'enrolment') {
       const account = await this.signedIn(request);
       this.sessions.requireProof(request);
+      // What is added in an emergency's hour would open the account after it.
+      if (account.sealed) throw new Refusal(403, 'account.sealed');
       return account;
     }
     const account = await this.accounts.of(waiting.userId);

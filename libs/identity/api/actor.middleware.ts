@@ -3,6 +3,7 @@ import { type Actor, type RequestScope, runInScope } from '@samverkan/shared/api
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 import { Members } from './members';
+import { isOver } from './sessions';
 
 /** Opens the request's scope and puts the actor in it, once, from the session and today's memberships. */
 @Injectable()
@@ -23,8 +24,8 @@ export class ActorMiddleware {
 
   /** Undefined when nobody is signed in, or the membership she acted by has ended. */
   async actorOf(request: Request): Promise<Actor | undefined> {
-    const { userId, membershipId, endsAt } = request.session ?? {};
-    if (!userId || (endsAt && Date.now() > endsAt)) return undefined;
+    const { userId, membershipId } = request.session ?? {};
+    if (!userId || isOver(request.session)) return undefined;
     const member = await this.members.of(userId);
     const acting = member?.memberships.find((membership) => membership.id === membershipId);
     if (!member || !acting) return undefined;

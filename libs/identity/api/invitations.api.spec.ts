@@ -167,7 +167,7 @@ describe('people', () => {
       '/api/people?q=nordlund',
     );
     expect(body.items).toMatchObject([
-      { name: 'Ida Nordlund', secondFactor: false, allowed: { end: true, attest: true, open: false, close: false } },
+      { name: 'Ida Nordlund', secondFactor: false, allowed: { end: true, attest: true, open: false, close: true } },
     ]);
     expect((await admin.get<{ items: unknown[] }>('/api/people?q=per%20%C3%B6st')).body.items).toEqual([]);
     const system = await app.someone('system_admin', 'county_board:23');
@@ -190,6 +190,34 @@ describe('people', () => {
     expect(status).toBe(401);
     const audit = await app.sql<{ verb: string }>('select verb from audit where object_id = $1 order by id', [id]);
     expect(audit.map(({ verb }) => verb)).toEqual(['membership.attested', 'membership.ended']);
+  });
+
+  it('have their account closed and opened by those who look after all of it, and by nobody else', async () => {
+    const person = await app.someone('coordinator', 'municipality:2280');
+    const { user } = (await person.get<{ user: { id: string; email: string } }>('/api/session')).body;
+    const row = async (by: Client) =>
+      (
+        await by.get<{ items: { membershipId: string; allowed: object; disabled: string | null }[] }>(
+          `/api/people?q=${user.email}`,
+        )
+      ).body.items[0];
+    const id = (await row(admin))?.membershipId;
+    await app.sql(
+      `insert into membership (user_id, organization_id, role, title) select $1, id, 'coordinator', 'Prov' from organization where key = 'municipality:2380'`,
+      [user.id],
+    );
+    expect(await row(admin)).toMatchObject({ allowed: { end: true, open: false, close: false } });
+    expect((await admin.post(`/api/memberships/${id}/account-closing`)).status).toBe(403);
+    const system = await app.someone('system_admin', 'county_board:23');
+    expect((await system.post(`/api/memberships/${id}/account-closing`)).status).toBe(204);
+    expect((await admin.post(`/api/memberships/${id}/account-opening`)).status).toBe(403);
+    await app.sql(
+      `update membership set valid_to = today() - 1, valid_from = today() - 2 where user_id = $1 and organization_id = $2`,
+      [user.id, await idOf('municipality:2380')],
+    );
+    expect(await row(admin)).toMatchObject({ disabled: 'by-hand', allowed: { open: true, close: false } });
+    expect((await admin.post(`/api/memberships/${id}/account-opening`)).status).toBe(204);
+    expect(await row(admin)).toMatchObject({ disabled: null, allowed: { open: false, close: true } });
   });
 
   it('cannot be changed by one who has not proved who she is for ten minutes', async () => {

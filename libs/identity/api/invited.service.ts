@@ -105,7 +105,7 @@ export class InvitedService {
   private async waiting(hash: Buffer): Promise<Waiting> {
     const [row] = await this.signIn.query(
       `select i.id, i.email, i.role, i.title, o.name as organization, o.id as "organizationId",
-         (select json_build_object('id', u.id, 'disabled', u.disabled_at is not null) from app_user u where lower(u.email) = lower(i.email)) as account
+         (select json_build_object('id', u.id, 'disabled', u.disabled_at is not null and not u.sealed) from app_user u where lower(u.email) = lower(i.email)) as account
        from invitation i join organization o on o.id = i.organization_id
        where i.token_hash = $1 and i.used_at is null and i.withdrawn_at is null and i.expires_at > now()`,
       [hash],

@@ -111,12 +111,12 @@ export class Letters {
         sv: [
           `${name} är inloggat till ${until}.`,
           `Skäl som angavs: ${reason}`,
-          'Är det inte väntat? Avbryt genast: stäng kontot under Personer, och följ rutinen för nödkonton i driftdokumentationen.',
+          'Är det inte väntat? Då är det bråttom: en systemadministratör stänger kontot under Personer, och den som sköter servern kan göra det med ett kommando. Rutinen står i driftdokumentationen.',
         ],
         en: [
           `${name} is signed in until ${until}.`,
           `Reason given: ${reason}`,
-          'If this is not expected, act at once: close the account under People, and follow the routine for emergency accounts.',
+          'If this is not expected, act at once: a system administrator closes the account under People, and whoever runs the server can do it with a command. The routine is in the operations manual.',
         ],
       },
       link: { url: `${this.home}/personer`, words: both('Öppna Personer', 'Open People') },

@@ -36,6 +36,10 @@ export class LifeCycle implements OnModuleInit {
         ended: await this.endUnattested(sql),
         closed: await this.closeIdle(sql),
       };
+      // An opened envelope is worth nothing more: People says so until the account is sealed anew.
+      await sql(`update app_user u set disabled_at = clock_timestamp(), disabled_reason = 'used'
+        where sealed and disabled_at is null and not exists (select 1 from credential c where c.user_id = u.id)
+          and exists (select 1 from break_glass_use b where b.user_id = u.id) and not exists (select 1 from break_glass_use b where b.user_id = u.id and b.ends_at > now())`);
       await sql('delete from password_reset where expires_at < now()');
       log.info(result, 'accounts were looked through');
       return result;

@@ -139,6 +139,7 @@ export class OidcService {
     const actor = currentScope()?.actor;
     if (!actor) throw new Refusal(401, 'oidc.not-expected');
     const { userId, organizationId } = actor;
+    if ((await this.accounts.of(userId))?.sealed) throw new Refusal(403, 'account.sealed');
     await this.signIn.transaction({ userId, organizationId }, async (sql) => {
       const kept = await sql(
         `insert into oidc_identity (issuer, subject, user_id) values ($1, $2, $3)

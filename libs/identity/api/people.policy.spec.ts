@@ -40,6 +40,16 @@ describe('memberships', () => {
     expect(peoplePolicy.can('end', actor('county_admin', '22'), { ...own, userId: 'you' })).toBe(true);
   });
 
+  it('have an account that only who looks after the whole of it opens or closes, and an emergency account is sealed by a command alone', () => {
+    const hers = { ...place('coordinator', '22'), userId: 'you' };
+    const may = (by: Role, its: Place) =>
+      (['open', 'close', 'end'] as const).filter((verb) => peoplePolicy.can(verb, actor(by, '22'), its));
+    expect(may('county_admin', hers)).toEqual(['end']);
+    expect(may('county_admin', { ...hers, whole: true })).toEqual(['open', 'close', 'end']);
+    expect(may('system_admin', hers)).toEqual(['open', 'close', 'end']);
+    expect(may('system_admin', { ...hers, sealed: true })).toEqual(['close']);
+  });
+
   it('fit the kind of organisation', () => {
     expect(rolesIn('municipality')).toEqual(['coordinator']);
     expect(rolesIn('civil_society')).toEqual(['partner']);

@@ -8,6 +8,10 @@ export interface Place {
   role: Role;
   /** The person's own, which she does not end or attest herself. */
   userId?: string | undefined;
+  /** The person has no membership that the actor does not look after. */
+  whole?: boolean | undefined;
+  /** An emergency account, which only its own commands make and seal. */
+  sealed?: boolean | undefined;
 }
 
 /** What an organisation's own people can be. System administrators belong to the installation and stand wherever one is put. */
@@ -29,13 +33,16 @@ const looksAfter = (actor: Actor, { countyCodes }: Place) =>
 
 const within = (actor: Actor, { role }: Place) => actor.role === 'system_admin' || !aboveCounty.includes(role);
 
+// An account gives every right its person has: only who looks after all of them opens or closes it.
+const overAccount = (actor: Actor, place: Place) =>
+  within(actor, place) && (actor.role === 'system_admin' || place.whole === true) && place.userId !== actor.userId;
+
 /** County administrators look after their own county's people, never above their own level; system administrators after all. */
 export const peoplePolicy = policy<Place, 'invite' | 'end' | 'attest' | 'open' | 'close'>({
   read: (actor, place) => looksAfter(actor, place),
   invite: (actor, place) => within(actor, place),
-  end: (actor, place) => within(actor, place) && place.userId !== actor.userId,
-  attest: (actor, place) => within(actor, place) && place.userId !== actor.userId,
-  open: (actor, place) => within(actor, place),
-  // An account may have memberships in other counties: only who looks after all of them closes it.
-  close: (actor, place) => actor.role === 'system_admin' && place.userId !== actor.userId,
+  end: (actor, place) => within(actor, place) && !place.sealed && place.userId !== actor.userId,
+  attest: (actor, place) => within(actor, place) && !place.sealed && place.userId !== actor.userId,
+  open: (actor, place) => overAccount(actor, place) && !place.sealed,
+  close: (actor, place) => overAccount(actor, place),
 });

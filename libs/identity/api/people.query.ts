@@ -20,7 +20,7 @@ const counties = `coalesce((select json_agg(c.county_code) from organization_cou
 const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A row of the list, and what its rights are judged by. */
-export type PersonRow = Omit<Person, 'allowed'> & { countyCodes: string[] };
+export type PersonRow = Omit<Person, 'allowed'> & { countyCodes: string[]; whole: boolean };
 
 export interface InvitationRow extends Invitation {
   countyCodes: string[];
@@ -35,11 +35,11 @@ export class PeopleQueries {
     const row = await this.db.one<{ found: number; items: PersonRow[] }>(
       `with hits as (
          select m.id, m.user_id, u.name, u.email, m.role, m.title, m.valid_from, m.valid_to, ${attestBy} as attest_by, u.seen_on,
-           u.disabled_reason, u.disabled_at, u.id in (select people_with_second_factor()) as second_factor,
+           u.disabled_reason, u.disabled_at, u.sealed, u.id in (select people_with_second_factor()) as second_factor,
            json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) as organization, ${counties} as counties,
            row_number() over (order by ${sorts[query.sort](query.order)}, m.id) as place
          from membership m join app_user u on u.id = m.user_id join organization o on o.id = m.organization_id
-         where administers(m.organization_id) and not u.sealed
+         where administers(m.organization_id)
            and ($1::text is null or u.name ilike $1 or u.email ilike $1 or o.name ilike $1)
            and ($2::text[] is null or m.role = any ($2)) and ($3::uuid is null or m.organization_id = $3)
            and case $4 when 'ended' then m.valid_to < today()
@@ -49,7 +49,7 @@ export class PeopleQueries {
        select (select count(*)::int from (select from hits limit ${countCap + 1}) counted) as found,
          coalesce((select json_agg(json_build_object('membershipId', h.id, 'userId', h.user_id, 'name', h.name, 'email', h.email,
            'organization', h.organization, 'role', h.role, 'title', h.title, 'validFrom', h.valid_from, 'validTo', h.valid_to,
-           'attestBy', h.attest_by, 'seenOn', h.seen_on, 'secondFactor', h.second_factor, 'countyCodes', h.counties,
+           'attestBy', h.attest_by, 'seenOn', h.seen_on, 'secondFactor', h.second_factor, 'countyCodes', h.counties, 'sealed', h.sealed, 'whole', looks_after_wholly(h.user_id),
            'disabled', case when h.disabled_at is null then null else coalesce(h.disabled_reason, 'by-hand') end) order by h.place)
            from hits h where h.place > $6 and h.place <= $5 + $6), '[]') as items`,
       [
@@ -64,9 +64,9 @@ export class PeopleQueries {
     return row ?? { found: 0, items: [] };
   }
 
-  async membership(id: string): Promise<(PersonRow & { countyCodes: string[] }) | undefined> {
+  async membership(id: string): Promise<PersonRow | undefined> {
     return this.db.one(
-      `select m.id as "membershipId", m.user_id as "userId", u.name, u.email, m.role, m.valid_to as "validTo", ${counties} as "countyCodes"
+      `select m.id as "membershipId", m.user_id as "userId", u.name, u.email, m.role, m.valid_to as "validTo", u.sealed, looks_after_wholly(u.id) as whole, ${counties} as "countyCodes"
        from membership m join app_user u on u.id = m.user_id join organization o on o.id = m.organization_id
        where m.id = $1 and administers(m.organization_id)`,
       [id],

@@ -5,7 +5,6 @@ import type {
   InvitationInput,
   PeoplePage,
   PeopleQuery,
-  Role,
 } from '@samverkan/identity/contract';
 import { Db, Ledger, Mail, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
@@ -29,8 +28,8 @@ export class PeopleService {
     const actor = currentActor();
     const { found, items } = await this.queries.page(query);
     return {
-      items: items.map(({ countyCodes, ...person }) => {
-        const allowed = peoplePolicy.allowed(actor, placeOf({ ...person, countyCodes }));
+      items: items.map(({ countyCodes, whole, ...person }) => {
+        const allowed = peoplePolicy.allowed(actor, placeOf({ ...person, countyCodes, whole }));
         const stands = person.validTo === null || person.validTo >= today();
         return {
           ...person,
@@ -178,10 +177,18 @@ export class PeopleService {
 
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
-const placeOf = ({ countyCodes, role, userId }: { countyCodes: string[]; role: Role; userId: string }): Place => ({
+const placeOf = ({
   countyCodes,
   role,
   userId,
+  whole,
+  sealed,
+}: Omit<Place, 'userId'> & { countyCodes: string[]; userId: string }): Place => ({
+  countyCodes,
+  role,
+  userId,
+  whole,
+  sealed,
 });
 
 const plain = ({ countyCodes: _, ...invitation }: InvitationRow): Invitation => invitation;

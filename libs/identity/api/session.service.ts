@@ -128,13 +128,14 @@ export class SessionService {
     return this.enter(request, response, account, endsAt);
   }
 
-  /** Signed in: a new session, a browser to remember, a row for the auditor. */
+  /** Signed in: a new session, a browser to remember, a row for the auditor. An emergency account comes no way but by its reason. */
   async enter(request: Request, response: Response, account: AccountFacts, endsAt?: number): Promise<Session> {
+    if (account.sealed && endsAt === undefined) throw new Refusal(401, 'session.wrong-credentials');
     const member = await this.members.of(account.id);
     const first = member?.memberships[0];
     if (!member || !first) throw new Refusal(401, 'session.wrong-credentials');
     await this.sessions.begin(request, account.id, first.id, endsAt);
-    await this.devices.remember(response, this.limits.pseudonym(account.email));
+    if (!account.sealed) await this.devices.remember(response, this.limits.pseudonym(account.email));
     await this.signInPool.query(
       'update app_user set seen_on = today(), warned_on = null where id = $1 and seen_on < today()',
       [account.id],

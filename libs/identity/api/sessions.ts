@@ -8,6 +8,9 @@ import { deviceWords } from './device-words';
 import { type PendingSignIn, pendingMs, proofMs, sessionHours } from './session-data';
 import { SignInPool } from './sign-in.pool';
 
+/** An emergency session's hour is out. */
+export const isOver = ({ endsAt }: Partial<SessionData>): boolean => endsAt !== undefined && Date.now() >= endsAt;
+
 /** Cookie sessions in PostgreSQL, so that any replica can answer. */
 @Injectable()
 export class Sessions implements OnModuleInit {
@@ -75,6 +78,8 @@ export class Sessions implements OnModuleInit {
 
   /** Throws 403 unless the person has proved who she is within ten minutes: before roles are given and ways in are changed. */
   requireProof(request: Request): void {
+    // The envelope's password is spent when it has been used: an emergency hour is proved once, by that and the reason.
+    if (request.session.endsAt) return;
     if (Date.now() - (request.session.provedAt ?? 0) > proofMs) throw new Refusal(403, 'session.prove-again');
   }
 
@@ -103,11 +108,13 @@ export class Sessions implements OnModuleInit {
     await this.announce(id);
   }
 
-  /** The session the request came with still stands. */
+  /** The session the request came with still stands, and its hour is not out when it is an emergency's. */
   isAlive(request: Request): Promise<boolean> {
     return new Promise((resolve, reject) =>
       this.store.get(request.sessionID, (error, session) =>
-        error ? reject(error as Error) : resolve(session?.userId === request.session.userId && !!session),
+        error
+          ? reject(error as Error)
+          : resolve(!!session && session.userId === request.session.userId && !isOver(session)),
       ),
     );
   }

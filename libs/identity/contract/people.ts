@@ -38,7 +38,10 @@ export const Person = z
     attestBy: Day,
     /** The latest day she signed in, or the day the account was made. */
     seenOn: Day,
+    /** Why the account is closed: nobody used it, somebody closed it, or (emergency accounts) its envelope has been opened. */
     disabled: z.enum(['idle', 'by-hand', 'used']).nullable(),
+    /** One of the emergency accounts. It can be closed here; a command on the server seals it anew. */
+    sealed: z.boolean(),
     /** She has an authenticator app, a passkey or an authority's sign-in. */
     secondFactor: z.boolean(),
     /** Deeds that may be done now: on the membership, and (`open`, `close`) on the whole account. */

@@ -57,6 +57,8 @@ export interface Door {
 /** An operation on one planted thing. Who may not see it is told that it does not exist; who sees it but may not do this is refused. */
 export interface Deed {
   of: Subject;
+  /** Whom the door lets in at all, when not everybody: the others are refused whatever they name, and learn nothing of what is there. */
+  entry?: readonly Principal[];
   /** Who may do it, when not everybody who sees it. */
   may?: Grid;
   body?: unknown;
@@ -74,8 +76,8 @@ export type Operation = Door | Deed | Listing;
 export type TableRights =
   | { open: string; writable?: true }
   | { of: Subject; key: string; changes?: Grid }
-  /** SQL that is true for a row that is not the actor's own. */
-  | { foreign: string };
+  /** SQL that is true for a row that is not the actor's to read; `fixed` for one that is not hers to change, when that is more. */
+  | { foreign: string; fixed?: string };
 
 /** A request that hides something, made by a person of an organisation that no principal belongs to. */
 export interface Hiding {
@@ -91,6 +93,8 @@ export interface AreaFloor {
   tables: Record<string, TableRights>;
   /** Addresses where something hidden could show, for each channel; or why the area has none of the kind. */
   channels: Record<Channel, readonly string[] | { none: string }>;
+  /** Addresses whose very purpose is to name people, and to whom: to everybody else they are channels like the others. */
+  registers?: Record<string, readonly Principal[]>;
   /** How something is hidden in this area: a draft, and a thing for its participants only. Empty where everything is open. */
   hides: readonly Hiding[];
   /** How a person leaves her name in this area on something that everybody sees. */
