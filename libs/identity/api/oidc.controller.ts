@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OidcStart, OidcStartInput, ProviderKey } from '@samverkan/identity/contract';
 import { Allow, Refusal } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
@@ -30,7 +30,7 @@ export class OidcController {
   /** Where the authority sends people back. A refusal leads to the sign-in page, which says why. */
   @Get('callback')
   @Allow('anonymous')
-  @ApiFoundResponse({ description: 'On to the portal' })
+  @ApiResponse({ status: 303, description: 'On to the portal' })
   async finish(
     @Param('provider', { schema: ProviderKey }) provider: string,
     @Req() request: Request,
