@@ -74,7 +74,12 @@ create table app_user (
   email text not null,
   name text not null,
   created_at timestamp with time zone not null default clock_timestamp(),
-  disabled_at timestamp with time zone
+  disabled_at timestamp with time zone,
+  demo boolean not null default false,
+  sealed boolean not null default false,
+  disabled_reason text,
+  seen_on date not null default today(),
+  warned_on date
 );
 
 create table audit (
@@ -108,6 +113,14 @@ create table audit_seal (
   number bigint not null,
   sealed_at timestamp with time zone not null default clock_timestamp(),
   mac text not null
+);
+
+create table break_glass_use (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  ends_at timestamp with time zone not null
 );
 
 create table change_log (
@@ -204,6 +217,21 @@ create table idempotency (
   at timestamp with time zone not null default clock_timestamp()
 );
 
+create table invitation (
+  id uuid not null default new_id(),
+  token_hash bytea not null,
+  email text not null,
+  organization_id uuid not null,
+  role text not null,
+  title text not null,
+  invited_by uuid,
+  invited_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null default (now() + '7 days'::interval),
+  used_at timestamp with time zone,
+  used_by uuid,
+  withdrawn_at timestamp with time zone
+);
+
 create table job_effect (
   job_id uuid not null,
   at timestamp with time zone not null default clock_timestamp()
@@ -217,7 +245,8 @@ create table membership (
   title text not null,
   valid_from date not null default today(),
   valid_to date,
-  attested_on date
+  attested_on date,
+  warned_on date
 );
 
 create table migration (
@@ -230,6 +259,13 @@ create table municipality (
   code text not null,
   name text not null,
   county_code text not null
+);
+
+create table oidc_identity (
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default clock_timestamp()
 );
 
 create table organization (
@@ -272,6 +308,30 @@ create table organization_name (
   valid_from date,
   valid_to date,
   verification text not null default 'verified'::text
+);
+
+create table passkey (
+  id text not null,
+  user_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  used_at timestamp with time zone
+);
+
+create table password_reset (
+  token_hash bytea not null,
+  user_id uuid not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table recovery_code (
+  user_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
 );
 
 create table sensitive_text (
@@ -347,6 +407,13 @@ create table strategy_succession (
   verification text not null
 );
 
+create table totp (
+  user_id uuid not null,
+  sealed text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0
+);
+
 -- Constraints
 
 alter table action add constraint action_reference_key UNIQUE (reference);
@@ -391,6 +458,8 @@ alter table action_update add constraint action_update_organization_id_fkey FORE
 
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
+alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text])));
+
 alter table audit add constraint audit_pkey PRIMARY KEY (id);
 
 alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text])));
@@ -398,6 +467,10 @@ alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRA
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (chain);
 
 alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (chain);
+
+alter table break_glass_use add constraint break_glass_use_pkey PRIMARY KEY (id);
+
+alter table break_glass_use add constraint break_glass_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
 
@@ -439,6 +512,18 @@ alter table goal_link add constraint goal_link_verification_check CHECK ((verifi
 
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, organization_id, key);
 
+alter table invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
+
+alter table invitation add constraint invitation_pkey PRIMARY KEY (id);
+
+alter table invitation add constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES app_user(id);
+
+alter table invitation add constraint invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table invitation add constraint invitation_used_by_fkey FOREIGN KEY (used_by) REFERENCES app_user(id);
+
+alter table invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text, 'national_reader'::text, 'system_admin'::text])));
+
 alter table job_effect add constraint job_effect_pkey PRIMARY KEY (job_id);
 
 alter table membership add constraint membership_user_id_organization_id_role_key UNIQUE (user_id, organization_id, role);
@@ -458,6 +543,10 @@ alter table municipality add constraint municipality_pkey PRIMARY KEY (code);
 alter table municipality add constraint municipality_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
 
 alter table municipality add constraint municipality_code_check CHECK ((code ~ '^[0-9]{4}$'::text));
+
+alter table oidc_identity add constraint oidc_identity_pkey PRIMARY KEY (issuer, subject);
+
+alter table oidc_identity add constraint oidc_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
 alter table organization add constraint organization_key_key UNIQUE (key);
 
@@ -504,6 +593,18 @@ alter table organization_name add constraint organization_name_check CHECK (((va
 alter table organization_name add constraint organization_name_usage_check CHECK ((usage = ANY (ARRAY['name'::text, 'registered'::text, 'also'::text])));
 
 alter table organization_name add constraint organization_name_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'unverified'::text])));
+
+alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
+
+alter table passkey add constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table password_reset add constraint password_reset_pkey PRIMARY KEY (token_hash);
+
+alter table password_reset add constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
+alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
 alter table sensitive_text add constraint sensitive_text_pkey PRIMARY KEY (id);
 
@@ -556,6 +657,10 @@ alter table strategy_succession add constraint strategy_succession_old_id_fkey F
 alter table strategy_succession add constraint strategy_succession_check CHECK ((old_id <> new_id));
 
 alter table strategy_succession add constraint strategy_succession_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
+
+alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
 -- Indexes
 
@@ -611,11 +716,15 @@ CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
 
 CREATE INDEX idempotency_age ON samverkan.idempotency USING btree (at);
 
+CREATE INDEX invitation_organization ON samverkan.invitation USING btree (organization_id, invited_at DESC);
+
 CREATE INDEX job_effect_age ON samverkan.job_effect USING btree (at);
 
 CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
 
 CREATE INDEX municipality_county ON samverkan.municipality USING btree (county_code);
+
+CREATE INDEX oidc_identity_user ON samverkan.oidc_identity USING btree (user_id);
 
 CREATE INDEX organization_county_code ON samverkan.organization USING btree (county_code);
 
@@ -631,9 +740,15 @@ CREATE INDEX organization_county_county ON samverkan.organization_county USING b
 
 CREATE INDEX organization_municipality_municipality ON samverkan.organization_municipality USING btree (municipality_code);
 
+CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
+
+CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_id);
+
 CREATE UNIQUE INDEX sensitive_text_open ON samverkan.sensitive_text USING btree (object_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_expire ON samverkan.session USING btree (expire);
+
+CREATE INDEX session_person ON samverkan.session USING btree (((sess ->> 'userId'::text)));
 
 CREATE INDEX signatory_organization ON samverkan.signatory USING btree (organization_id);
 
@@ -795,6 +910,17 @@ AS $function$
       where id = new.action_id;
     return null;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.administers(organization uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+        select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
+          and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.audit_chain(organization uuid)
@@ -1025,6 +1151,17 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.looks_after_wholly(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select not exists (select 1 from membership m where m.user_id = account and (m.valid_to is null or m.valid_to >= today())
+          and not (administers(m.organization_id) and (m.role not in ('system_admin', 'national_reader') or ctx_role() = 'system_admin')))
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.may_purge(owners uuid[], counties text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1115,6 +1252,20 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.people_with_second_factor()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select distinct m.user_id from membership m
+        where (select ctx_role()) in ('county_admin', 'system_admin') and administers(m.organization_id) and (
+          exists (select 1 from totp t where t.user_id = m.user_id and t.confirmed_at is not null)
+          or exists (select 1 from passkey p where p.user_id = m.user_id)
+          or exists (select 1 from oidc_identity i where i.user_id = m.user_id))
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1160,6 +1311,13 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.session_announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.today()
  RETURNS date
  LANGUAGE sql
@@ -1191,6 +1349,8 @@ CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en,
 
 CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
 
+CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
+
 -- Row-level security
 
 alter table action enable row level security; alter table action force row level security;
@@ -1211,6 +1371,8 @@ alter table audit_head enable row level security; alter table audit_head force r
 
 alter table audit_seal enable row level security; alter table audit_seal force row level security;
 
+alter table break_glass_use enable row level security; alter table break_glass_use force row level security;
+
 alter table change_log enable row level security; alter table change_log force row level security;
 
 alter table county enable row level security; alter table county force row level security;
@@ -1229,11 +1391,15 @@ alter table goal_link enable row level security; alter table goal_link force row
 
 alter table idempotency enable row level security; alter table idempotency force row level security;
 
+alter table invitation enable row level security; alter table invitation force row level security;
+
 alter table job_effect enable row level security; alter table job_effect force row level security;
 
 alter table membership enable row level security; alter table membership force row level security;
 
 alter table municipality enable row level security; alter table municipality force row level security;
+
+alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
 
 alter table organization enable row level security; alter table organization force row level security;
 
@@ -1242,6 +1408,12 @@ alter table organization_county enable row level security; alter table organizat
 alter table organization_municipality enable row level security; alter table organization_municipality force row level security;
 
 alter table organization_name enable row level security; alter table organization_name force row level security;
+
+alter table passkey enable row level security; alter table passkey force row level security;
+
+alter table password_reset enable row level security; alter table password_reset force row level security;
+
+alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
 alter table sensitive_text enable row level security; alter table sensitive_text force row level security;
 
@@ -1252,6 +1424,8 @@ alter table strategy enable row level security; alter table strategy force row l
 alter table strategy_frame enable row level security; alter table strategy_frame force row level security;
 
 alter table strategy_succession enable row level security; alter table strategy_succession force row level security;
+
+alter table totp enable row level security; alter table totp force row level security;
 
 -- Policies
 
@@ -1293,13 +1467,21 @@ create policy write on action_update for insert to samverkan_app with check (((o
    FROM action a
   WHERE (a.id = action_update.action_id)))));
 
+create policy administered on app_user for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM membership m
+  WHERE ((m.user_id = app_user.id) AND administers(m.organization_id))))));
+
+create policy administered_change on app_user for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM membership m
+  WHERE ((m.user_id = app_user.id) AND administers(m.organization_id)))) AND looks_after_wholly(id)));
+
 create policy own_or_colleague on app_user for select to samverkan_app using (((id = ( SELECT ctx_user() AS ctx_user)) OR (id IN ( SELECT m.user_id
    FROM membership m
   WHERE (m.organization_id = ( SELECT ctx_org() AS ctx_org))))));
 
 create policy owner_all on app_user for all to the_owner using (true) with check (true);
 
-create policy sign_in on app_user for select to samverkan_signin using (true);
+create policy sign_in on app_user for all to samverkan_signin using (true) with check (true);
 
 create policy chain on audit for all to the_owner using (true) with check (true);
 
@@ -1310,6 +1492,10 @@ create policy read_as_administrator on audit for select to samverkan_app using (
 create policy chain on audit_head for all to the_owner using (true) with check (true);
 
 create policy chain on audit_seal for all to the_owner using (true) with check (true);
+
+create policy owner_all on break_glass_use for all to the_owner using (true) with check (true);
+
+create policy sign_in on break_glass_use for all to samverkan_signin using (true) with check (true);
 
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
@@ -1325,7 +1511,7 @@ create policy owner_all on county for all to the_owner using (true) with check (
 
 create policy owner_all on credential for all to the_owner using (true) with check (true);
 
-create policy sign_in on credential for select to samverkan_signin using (true);
+create policy sign_in on credential for all to samverkan_signin using (true) with check (true);
 
 create policy demo on demo_mail for all to samverkan_app using (true) with check (true);
 
@@ -1365,19 +1551,33 @@ create policy own on idempotency for all to samverkan_app using (((user_id = ( S
 
 create policy owner_all on idempotency for all to the_owner using (true) with check (true);
 
+create policy administered on invitation for all to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND administers(organization_id) AND ((role <> ALL (ARRAY['system_admin'::text, 'national_reader'::text])) OR (( SELECT ctx_role() AS ctx_role) = 'system_admin'::text)))) with check ((administers(organization_id) AND ((role <> ALL (ARRAY['system_admin'::text, 'national_reader'::text])) OR (( SELECT ctx_role() AS ctx_role) = 'system_admin'::text))));
+
+create policy owner_all on invitation for all to the_owner using (true) with check (true);
+
+create policy sign_in on invitation for all to samverkan_signin using (true) with check (true);
+
 create policy owner_all on job_effect for all to the_owner using (true) with check (true);
 
 create policy work on job_effect for all to samverkan_app using (true) with check (true);
+
+create policy administered on membership for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND administers(organization_id)));
+
+create policy administered_change on membership for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND administers(organization_id) AND ((role <> ALL (ARRAY['system_admin'::text, 'national_reader'::text])) OR (( SELECT ctx_role() AS ctx_role) = 'system_admin'::text)))) with check (administers(organization_id));
 
 create policy own_or_colleague on membership for select to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) OR (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on membership for all to the_owner using (true) with check (true);
 
-create policy sign_in on membership for select to samverkan_signin using (true);
+create policy sign_in on membership for all to samverkan_signin using (true) with check (true);
 
 create policy municipality_read on municipality for select to samverkan_app using (true);
 
 create policy owner_all on municipality for all to the_owner using (true) with check (true);
+
+create policy owner_all on oidc_identity for all to the_owner using (true) with check (true);
+
+create policy sign_in on oidc_identity for all to samverkan_signin using (true) with check (true);
 
 create policy organization_read on organization for select to samverkan_app using (true);
 
@@ -1398,6 +1598,18 @@ create policy owner_all on organization_municipality for all to the_owner using 
 create policy organization_name_read on organization_name for select to samverkan_app using (true);
 
 create policy owner_all on organization_name for all to the_owner using (true) with check (true);
+
+create policy owner_all on passkey for all to the_owner using (true) with check (true);
+
+create policy sign_in on passkey for all to samverkan_signin using (true) with check (true);
+
+create policy owner_all on password_reset for all to the_owner using (true) with check (true);
+
+create policy sign_in on password_reset for all to samverkan_signin using (true) with check (true);
+
+create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
+
+create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
 
 create policy finish on sensitive_text for update to samverkan_app using (may_purge(owner_ids, county_codes));
 
@@ -1433,6 +1645,10 @@ create policy strategy_succession_read on strategy_succession for select to samv
    FROM strategy s
   WHERE (s.id = strategy_succession.new_id)))));
 
+create policy owner_all on totp for all to the_owner using (true) with check (true);
+
+create policy sign_in on totp for all to samverkan_signin using (true) with check (true);
+
 -- Grants
 
 grant insert, select, update on action to samverkan_app;
@@ -1447,13 +1663,15 @@ grant insert, select, update on action_update to samverkan_app;
 
 grant select on app_user to samverkan_app;
 
-grant select on app_user to samverkan_signin;
+grant insert, select, update on app_user to samverkan_signin;
+
+grant delete, insert, select, update on break_glass_use to samverkan_signin;
 
 grant insert, select on change_log to samverkan_app;
 
 grant select on county to samverkan_app;
 
-grant select on credential to samverkan_signin;
+grant delete, insert, select, update on credential to samverkan_signin;
 
 grant insert, select on demo_mail to samverkan_app;
 
@@ -1467,13 +1685,19 @@ grant select on goal_link to samverkan_app;
 
 grant delete, insert, select, update on idempotency to samverkan_app;
 
+grant insert on invitation to samverkan_app;
+
+grant insert, select, update on invitation to samverkan_signin;
+
 grant delete, insert, select on job_effect to samverkan_app;
 
 grant select on membership to samverkan_app;
 
-grant select on membership to samverkan_signin;
+grant insert, select, update on membership to samverkan_signin;
 
 grant select on municipality to samverkan_app;
+
+grant delete, insert, select, update on oidc_identity to samverkan_signin;
 
 grant select on organization to samverkan_app;
 
@@ -1486,6 +1710,12 @@ grant select on organization_county to samverkan_signin;
 grant select on organization_municipality to samverkan_app;
 
 grant select on organization_name to samverkan_app;
+
+grant delete, insert, select, update on passkey to samverkan_signin;
+
+grant delete, insert, select, update on password_reset to samverkan_signin;
+
+grant delete, insert, select, update on recovery_code to samverkan_signin;
 
 grant insert, select on sensitive_text to samverkan_app;
 
@@ -1500,6 +1730,8 @@ grant select on strategy to samverkan_app;
 grant select on strategy_frame to samverkan_app;
 
 grant select on strategy_succession to samverkan_app;
+
+grant delete, insert, select, update on totp to samverkan_signin;
 
 -- Functions the runtime may call
 
@@ -1531,11 +1763,17 @@ grant execute on function audit_unsealed() to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text,text,text) to samverkan_app;
 
+grant execute on function audit_write(text,text,uuid,text,text,text) to samverkan_signin;
+
 grant execute on function disk_has_room() to samverkan_app;
 
 grant execute on function housekeeping() to samverkan_app;
 
+grant execute on function looks_after_wholly(uuid) to samverkan_app;
+
 grant execute on function new_reference(text) to samverkan_app;
+
+grant execute on function people_with_second_factor() to samverkan_app;
 
 grant execute on function schema_has(text[]) to samverkan_app;
 
