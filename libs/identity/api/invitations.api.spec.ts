@@ -189,7 +189,7 @@ describe('people', () => {
     while (status === 200 && Date.now() < until) status = (await leaving.get('/api/session')).status;
     expect(status).toBe(401);
     const audit = await app.sql<{ verb: string }>('select verb from audit where object_id = $1 order by id', [id]);
-    expect(audit.map(({ verb }) => verb)).toEqual(['membership.attested', 'membership.ended']);
+    expect(audit.map(({ verb }) => verb)).toEqual(['request.denied', 'membership.attested', 'membership.ended']);
   });
 
   it('have their account closed and opened by those who look after all of it, and by nobody else', async () => {

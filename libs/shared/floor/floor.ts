@@ -26,6 +26,10 @@ export const floor: AreaFloor = {
     'POST /api/sensitive-texts/{id}/restore': { ...hidden, body: {} },
   },
   tables: {
+    audit: {
+      foreign: `(ctx_role() = 'system_admin' and (organization_id is null or organization_id = ctx_org()) or ctx_role() = 'county_admin' and exists (
+        select from organization_county c where c.organization_id = audit.organization_id and c.county_code = any (ctx_counties()))) is not true`,
+    },
     sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
     draft: { foreign: own },
     idempotency: { foreign: own },
