@@ -29,6 +29,7 @@ const pagesOf = async (page: Page) => {
     '/insatser',
     '/insatser?q=finnsinte',
     `/insatser/${actions.body.items[0]?.id}`,
+    `/insatser/${actions.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/insatser/ny',
     '/strategier',
     `/strategier/${plan?.id}`,

@@ -73,6 +73,11 @@ async function tryDeed(name: string, operation: Operation, turn: number): Promis
     const met = told ? 'through' : outcomeOf(answer.status);
     const who = `${cell.principal}, ${cell.relation}, ${operation.of.levels[cell.level]}`;
     tried.push({ operation: name, who, expected, met });
+    if (!operation.also) return;
+    const query = filled(operation.also.query, { party: world.organizationOf(cell.principal) });
+    const { status } = await ask(cell.principal, name, { id: thing?.id ?? '' }, undefined, query);
+    const guise = { ...operation, may: operation.also.may };
+    tried.push({ operation: name + query, who, expected: judged(guise, cell), met: outcomeOf(status) });
   });
 }
 

@@ -17,7 +17,7 @@ export const updatesOfAction = `
       'removable', u.organization_id = ctx_org() and u.created_at > now() - interval '1 day')
     order by u.happened_on desc, u.created_at desc), '[]'::json)::text as json
   from action_update u join organization o on o.id = u.organization_id
-    left join app_user p on p.id = u.user_id and u.organization_id = ctx_org()
+    left join app_user p on p.id = u.user_id and u.organization_id = ctx_org() and ctx_user() is not null
   where u.action_id = $1 and u.removed_at is null`;
 
 /** What has changed, newest first; $1 the action. */
@@ -28,7 +28,7 @@ export const historyOfAction = `
       'by', p.name) order by c.at desc, c.id desc), '[]'::json)::text as json
   from (select * from change_log where area = 'actions' and object_id = $1 order by at desc limit 500) c
     left join organization o on o.id = c.organization_id
-    left join app_user p on p.id = c.user_id and c.organization_id = ctx_org()`;
+    left join app_user p on p.id = c.user_id and c.organization_id = ctx_org() and ctx_user() is not null`;
 
 /** Fields somebody has changed since version $2 of action $1. */
 export const fieldsChangedSince = 'select field from action_fields_since($1, $2) field';

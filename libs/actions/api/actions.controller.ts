@@ -16,8 +16,9 @@ import {
   VisibilityInput,
 } from '@samverkan/actions/contract';
 import { Allow, versionOf } from '@samverkan/shared/api';
-import { Id } from '@samverkan/shared/contract';
+import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import type { Request } from 'express';
+import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionsService } from './actions.service';
 
 // Answers that PostgreSQL has already built as JSON text are passed on as they are.
@@ -26,7 +27,10 @@ const Json = () => Header('Content-Type', 'application/json; charset=utf-8');
 @ApiTags('actions')
 @Controller('api/actions')
 export class ActionsController {
-  constructor(private readonly actions: ActionsService) {}
+  constructor(
+    private readonly actions: ActionsService,
+    private readonly othersEyes: ActionSeenAsService,
+  ) {}
 
   /** Actions the reader may see, filtered and sorted. */
   @Get()
@@ -70,11 +74,15 @@ export class ActionsController {
     return this.actions.log(input);
   }
 
+  /** One action; with `seenAs`, for its owners, as that party's user gets it. */
   @Get(':id')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
-  open(@Param('id', { schema: Id }) id: string): Promise<Action> {
-    return this.actions.open(id);
+  open(
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: SeenAsQuery }) { seenAs }: SeenAsQuery,
+  ): Promise<Action> {
+    return seenAs ? this.othersEyes.open(id, seenAs) : this.actions.open(id);
   }
 
   /** Changes the fields sent; needs `If-Match`. */
@@ -93,8 +101,12 @@ export class ActionsController {
   @Json()
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionHistory })
-  async history(@Param('id', { schema: Id }) id: string): Promise<string> {
-    return `{"items":${await this.actions.history(id)}}`;
+  async history(
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: SeenAsQuery }) { seenAs }: SeenAsQuery,
+  ): Promise<string> {
+    const items = seenAs ? await this.othersEyes.history(id, seenAs) : await this.actions.history(id);
+    return `{"items":${items}}`;
   }
 
   /** Who would see the action at each level. */

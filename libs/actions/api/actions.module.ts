@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { SensitiveSources, Titles } from '@samverkan/shared/api';
+import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
@@ -8,7 +9,7 @@ import { UpdatesService } from './updates.service';
 
 @Module({
   controllers: [ActionsController, UpdatesController],
-  providers: [ActionsService, UpdatesService, ActionSensitiveService],
+  providers: [ActionsService, UpdatesService, ActionSensitiveService, ActionSeenAsService],
 })
 export class ActionsModule implements OnModuleInit {
   constructor(

@@ -1,22 +1,30 @@
-import { Body, Controller, Delete, Get, Header, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActionUpdateInput, ActionUpdates } from '@samverkan/actions/contract';
 import { Allow } from '@samverkan/shared/api';
-import { Id } from '@samverkan/shared/contract';
+import { Id, SeenAsQuery } from '@samverkan/shared/contract';
+import { ActionSeenAsService } from './action-seen-as.service';
 import { UpdatesService } from './updates.service';
 
 @ApiTags('actions')
 @Controller('api/actions/:id/updates')
 export class UpdatesController {
-  constructor(private readonly updates: UpdatesService) {}
+  constructor(
+    private readonly updates: UpdatesService,
+    private readonly othersEyes: ActionSeenAsService,
+  ) {}
 
   /** The action's updates, newest first. */
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionUpdates })
-  async list(@Param('id', { schema: Id }) id: string): Promise<string> {
-    return `{"items":${await this.updates.list(id)}}`;
+  async list(
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: SeenAsQuery }) { seenAs }: SeenAsQuery,
+  ): Promise<string> {
+    const items = seenAs ? await this.othersEyes.list(id, seenAs) : await this.updates.list(id);
+    return `{"items":${items}}`;
   }
 
   /** Writes an update; gives all of them back. */

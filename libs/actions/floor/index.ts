@@ -13,6 +13,9 @@ const input = {
   endsOn: '2027-04-30',
 };
 
+/** Who may look with others' eyes: who decides on who sees it. */
+const seenAs = { query: '?seenAs={party}', may: owns };
+
 export const floor: AreaFloor = {
   operations: {
     'GET /api/actions': { lists: action, query: '?q={words}&size=50' },
@@ -23,14 +26,14 @@ export const floor: AreaFloor = {
       entry: writes,
       body: { title: 'Prov av golvet', kind: 'other', status: 'planned', visibility: 'own' },
     },
-    [`GET ${one}`]: { of: action },
+    [`GET ${one}`]: { of: action, also: seenAs },
     [`PATCH ${one}`]: { of: action, may: edits, body: { title: 'Ett annat namn' } },
-    [`GET ${one}/history`]: { of: action },
+    [`GET ${one}/history`]: { of: action, also: seenAs },
     [`GET ${one}/audience`]: { of: action, may: owns },
     [`PUT ${one}/visibility`]: { of: action, may: owns, body: { visibility: 'own' } },
     ...Object.fromEntries(verbs.map((verb) => [`POST ${one}/${verb}`, { of: action, may: owns, body: {} }])),
     [`POST ${one}/cancel`]: { of: action, may: owns, body: { reason: 'Prov av golvet' } },
-    [`GET ${one}/updates`]: { of: action },
+    [`GET ${one}/updates`]: { of: action, also: seenAs },
     [`POST ${one}/updates`]: { of: action, may: tells, body: { happenedOn: '2026-11-01', done: 'Prov' } },
     [`DELETE ${one}/updates/{updateId}`]: { of: action, may: takesBack },
   },

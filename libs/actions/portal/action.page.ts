@@ -19,12 +19,13 @@ import {
   reloadOn,
 } from '@samverkan/shared/portal';
 import { ActionChange } from './action-change';
+import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
+import { ActionSide } from './action-side';
 import { ActionUpdatesThread } from './action-updates';
 import { ActionRequests, actionOf, historyOf, updatesOf } from './actions.data';
 import { CancelDialog } from './cancel-dialog';
-import { GoalWeave } from './goal-weave';
-import { PlaceWords } from './place-words';
+import { SeenAsDialog } from './seen-as-dialog';
 import { VisibilityDialog } from './visibility-dialog';
 
 /** The verb that takes back another, where there is one. */
@@ -36,14 +37,16 @@ const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resum
   templateUrl: './action.page.html',
   imports: [
     ActionChange,
+    ActionFacts,
     ActionHistoryTable,
+    ActionSide,
     ActionUpdatesThread,
     CancelDialog,
-    GoalWeave,
     HumanDatePipe,
     Icon,
     PageHead,
     RouterLink,
+    SeenAsDialog,
     SensitiveReportButton,
     Status,
     TranslocoDirective,
@@ -65,10 +68,10 @@ export class ActionPage implements MayHoldUnsaved {
   protected readonly action = keepLatest(this.source);
   protected readonly updates = keepLatest(this.updatesSource);
   protected readonly history = keepLatest(this.historySource);
-  protected readonly places = inject(PlaceWords);
   protected readonly plural = plural;
   protected readonly editing = signal(false);
   protected readonly showing = signal(false);
+  protected readonly choosing = signal(false);
   protected readonly cancelling = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);

@@ -28,11 +28,14 @@ export const actionList = (params: () => AddressValues): Source<ActionPage> =>
 export const actionsOverview = (): Source<ActionOverview> =>
   httpResource<ActionOverview>(() => '/api/actions/overview');
 export const actionsWaiting = (): Source<ActionsWaiting> => httpResource<ActionsWaiting>(() => '/api/actions/waiting');
-export const actionOf = (id: () => string): Source<Action> => httpResource<Action>(() => at(id()));
-export const updatesOf = (id: () => string): Source<ActionUpdates> =>
-  httpResource<ActionUpdates>(() => `${at(id())}/updates`);
-export const historyOf = (id: () => string): Source<ActionHistory> =>
-  httpResource<ActionHistory>(() => `${at(id())}/history`);
+// With a party: as its user gets it, for those who decide on who sees it.
+const as = (party?: () => string): string => (party ? `?seenAs=${party()}` : '');
+export const actionOf = (id: () => string, party?: () => string): Source<Action> =>
+  httpResource<Action>(() => at(id()) + as(party));
+export const updatesOf = (id: () => string, party?: () => string): Source<ActionUpdates> =>
+  httpResource<ActionUpdates>(() => `${at(id())}/updates${as(party)}`);
+export const historyOf = (id: () => string, party?: () => string): Source<ActionHistory> =>
+  httpResource<ActionHistory>(() => `${at(id())}/history${as(party)}`);
 export const audienceOf = (id: () => string): Source<AudiencePreview> =>
   httpResource<AudiencePreview>(() => `${at(id())}/audience`);
 export const goalChoices = (): Source<GoalChoices> => httpResource<GoalChoices>(() => '/api/goals/choices');

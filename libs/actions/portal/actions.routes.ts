@@ -15,6 +15,10 @@ export const actionsRoutes: Routes = [
         loadComponent: () => import('./action-form.page').then((page) => page.ActionFormPage),
       },
       {
+        path: ':id/som/:party',
+        loadComponent: () => import('./action-seen-as.page').then((page) => page.ActionSeenAsPage),
+      },
+      {
         path: ':id',
         canDeactivate: [unsavedGuard],
         loadComponent: () => import('./action.page').then((page) => page.ActionPage),

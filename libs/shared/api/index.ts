@@ -28,8 +28,10 @@ export {
   type SensitiveSource,
   SensitiveSources,
 } from './ports/sensitive-sources';
+export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';
+export { SeenAs } from './rights/seen-as';
 export { Sealer } from './secrets/sealer';
 export { SharedModule } from './shared.module';

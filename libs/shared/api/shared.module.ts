@@ -17,10 +17,12 @@ import { RequestInterceptor } from './http/request.interceptor';
 import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
 import { OutboxController } from './mail/outbox.controller';
+import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
+import { SeenAs } from './rights/seen-as';
 import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
 import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
 import { Sealer } from './secrets/sealer';
@@ -50,6 +52,8 @@ export class SharedModule {
           useFactory: (source: DataSource) => new Readiness(source, migrations),
         },
         Sealer,
+        Parties,
+        SeenAs,
         SensitiveSources,
         SensitiveTextsService,
         Titles,
@@ -69,6 +73,8 @@ export class SharedModule {
         Notifications,
         Readiness,
         Sealer,
+        Parties,
+        SeenAs,
         SensitiveSources,
         Titles,
       ],

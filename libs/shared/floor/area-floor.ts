@@ -62,6 +62,8 @@ export interface Deed {
   /** Who may do it, when not everybody who sees it. */
   may?: Grid;
   body?: unknown;
+  /** The same operation in another guise, with its own truth: what follows the address (`{party}`: the principal's own organisation), and who may. */
+  also?: { query: string; may: Grid };
 }
 
 /** An operation that lists things: what it lists for a principal is exactly what she sees. `{words}` in the query is filled in. */

@@ -1,0 +1,16 @@
+import { Component, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Action } from '@samverkan/actions/contract';
+import { HumanDatePipe } from '@samverkan/shared/portal';
+import { PlaceWords } from './place-words';
+
+/** What an action is, in facts. */
+@Component({
+  selector: 'sam-action-facts',
+  templateUrl: './action-facts.html',
+  imports: [HumanDatePipe, TranslocoDirective],
+})
+export class ActionFacts {
+  readonly action = input.required<Action>();
+  protected readonly places = inject(PlaceWords);
+}
