@@ -7,7 +7,7 @@ import { transform } from '@swc/core';
 import { build, context } from 'esbuild';
 import { swcOptions } from './swc-options.mjs';
 
-const entries = ['main.ts', 'migrate.ts', 'openapi.ts'].map((file) => `apps/api/${file}`);
+const entries = ['main.ts', 'migrate.ts', 'openapi.ts', 'accounts.ts'].map((file) => `apps/api/${file}`);
 
 const decoratorMetadata = {
   name: 'decorator-metadata',

@@ -1,4 +1,5 @@
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
+export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';
 export { Breaker } from './breaker';
 export { Client, type Answer } from './client';

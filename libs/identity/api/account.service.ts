@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Account, Enrolled, PasswordChangeInput, Session, TotpOffer } from '@samverkan/identity/contract';
-import { Mail, Refusal, type SqlRunner, badInput, currentScope, notFound, notSignedIn } from '@samverkan/shared/api';
+import {
+  Ledger,
+  Mail,
+  Refusal,
+  type SqlRunner,
+  badInput,
+  currentScope,
+  notFound,
+  notSignedIn,
+} from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import { type AccountFacts, Accounts, ownWords } from './accounts';
 import { sessionName } from './session-name';
@@ -31,6 +40,7 @@ export class AccountService {
     private readonly providers: OidcProviders,
     private readonly mail: Mail,
     private readonly letters: Letters,
+    private readonly ledger: Ledger,
   ) {}
 
   async read(request: Request): Promise<Account> {
@@ -233,7 +243,7 @@ export class AccountService {
     const organizationId = currentScope()?.actor?.organizationId;
     return this.signIn.transaction({ userId: account.id, organizationId }, async (sql) => {
       const result = await work(sql);
-      await sql('select audit_write($1, $2, $3, $4)', [verb, 'identity', account.id, 'done']);
+      await this.ledger.auditedBy(sql, account.id, verb, 'identity', account.id);
       return result;
     });
   }

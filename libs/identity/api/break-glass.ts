@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Mail } from '@samverkan/shared/api';
+import { Ledger, Mail } from '@samverkan/shared/api';
 import type { AccountFacts } from './accounts';
 import { Letters } from './letters';
 import { SignInPool } from './sign-in.pool';
@@ -16,6 +16,7 @@ export class BreakGlass {
     private readonly signIn: SignInPool,
     private readonly mail: Mail,
     private readonly letters: Letters,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Notes the use and tells the administrators, in one transaction. Gives when the session ends (milliseconds since 1970). */
@@ -29,7 +30,7 @@ export class BreakGlass {
       );
       // Good once: the envelope is open, so the password is known.
       await sql('delete from credential where user_id = $1', [account.id]);
-      await sql('select audit_write($1, $2, $3, $4)', ['break-glass.opened', 'identity', use?.['id'], 'done']);
+      await this.ledger.auditedBy(sql, account.id, 'break-glass.opened', 'identity', String(use?.['id']));
       const administrators = (await sql(
         `select distinct u.email from app_user u join membership m on m.user_id = u.id
          where m.role in ('county_admin', 'system_admin') and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())

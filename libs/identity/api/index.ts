@@ -6,4 +6,13 @@ export { Sessions } from './sessions';
 export { LifeCycle } from './life-cycle';
 export { hashPassword } from './passwords';
 export { newToken, tokenHash } from './one-time-token';
+export {
+  AccountTrouble,
+  type EmergencyNumber,
+  type SealedAccount,
+  closeEmergencyAccount,
+  inviteFirstAdministrator,
+  makeEmergencyAccounts,
+  resealEmergencyAccount,
+} from './server-accounts';
 import './session-data';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptanceInput, Invited, SignInAnswer } from '@samverkan/identity/contract';
-import { Refusal, type SqlRunner, badInput, currentScope } from '@samverkan/shared/api';
+import { Ledger, Refusal, type SqlRunner, badInput, currentScope } from '@samverkan/shared/api';
 import { guardText } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { ownWords } from './accounts';
@@ -27,6 +27,7 @@ export class InvitedService {
     private readonly passwords: Passwords,
     private readonly session: SessionService,
     private readonly members: Members,
+    private readonly ledger: Ledger,
   ) {}
 
   async read(token: string, network: string): Promise<Invited> {
@@ -96,7 +97,7 @@ export class InvitedService {
       );
       await sql('update invitation set used_by = $2 where id = $1', [invitation.id, userId]);
       await sql(`select set_config('samverkan.user', $1, true)`, [userId]);
-      await sql('select audit_write($1, $2, $3, $4)', ['invitation.accepted', 'identity', invitation.id, 'done']);
+      await this.ledger.auditedBy(sql, userId, 'invitation.accepted', 'identity', invitation.id);
       return userId;
     });
   }

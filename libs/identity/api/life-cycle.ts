@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, Mail, type SqlRunner, jobKind, log } from '@samverkan/shared/api';
+import { Jobs, Ledger, Mail, type SqlRunner, jobKind, log } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { Letters } from './letters';
 import { attestBy } from './people.query';
@@ -8,8 +8,9 @@ import { SignInPool } from './sign-in.pool';
 /** Days without signing in before an account is closed, and when its person is warned. */
 const idleDays = 90;
 const idleWarningDays = 14;
-/** How long before a membership ends for want of attestation its person is warned. */
+/** How long before a membership ends for want of attestation its person is warned, and the shortest time anybody is given after a warning. */
 const attestWarningDays = 30;
+const notice = 14;
 
 /** Every night: what nobody uses or vouches for any longer ends by itself, after a warning. Demo and emergency accounts are left alone. */
 @Injectable()
@@ -19,6 +20,7 @@ export class LifeCycle implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly letters: Letters,
+    private readonly ledger: Ledger,
   ) {}
 
   onModuleInit(): void {
@@ -50,8 +52,8 @@ export class LifeCycle implements OnModuleInit {
     const due = await sql(
       `update membership m set warned_on = today() from app_user u
        where u.id = m.user_id and not u.demo and not u.sealed and u.disabled_at is null and m.warned_on is null
-         and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} between today() and today() + ${attestWarningDays}
-       returning u.email, ${attestBy}::text as day`,
+         and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} <= today() + ${attestWarningDays}
+       returning u.email, greatest(${attestBy}, today() + ${notice})::text as day`,
     );
     return this.write(sql, due, 'attest');
   }
@@ -60,7 +62,7 @@ export class LifeCycle implements OnModuleInit {
     const due = await sql(
       `update app_user u set warned_on = today()
        where not demo and not sealed and disabled_at is null and warned_on is null and seen_on <= today() - ${idleDays - idleWarningDays}
-       returning email, greatest(seen_on + ${idleDays}, today() + 1)::text as day`,
+       returning email, greatest(seen_on + ${idleDays}, today() + ${notice})::text as day`,
     );
     return this.write(sql, due, 'idle');
   }
@@ -68,19 +70,19 @@ export class LifeCycle implements OnModuleInit {
   private async endUnattested(sql: SqlRunner): Promise<number> {
     const ended = await sql(
       `update membership m set valid_to = today() - 1 from app_user u
-       where u.id = m.user_id and not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today()
+       where u.id = m.user_id and not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today() and m.warned_on < today() - ${notice}
        returning m.id`,
     );
-    for (const { id } of ended) await audit(sql, 'membership.expired', id);
+    for (const { id } of ended) await this.ledger.auditedBy(sql, null, 'membership.expired', 'identity', String(id));
     return ended.length;
   }
 
   private async closeIdle(sql: SqlRunner): Promise<number> {
     const closed = await sql(
       `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'idle'
-       where not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on is not null returning id`,
+       where not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on < today() - ${notice} returning id`,
     );
-    for (const { id } of closed) await audit(sql, 'account.idle', id);
+    for (const { id } of closed) await this.ledger.auditedBy(sql, null, 'account.idle', 'identity', String(id));
     return closed.length;
   }
 
@@ -90,6 +92,3 @@ export class LifeCycle implements OnModuleInit {
     return due.length;
   }
 }
-
-const audit = (sql: SqlRunner, verb: string, id: unknown) =>
-  sql('select audit_write($1, $2, $3, $4)', [verb, 'identity', id, 'done']);

@@ -3,6 +3,7 @@ import type { OidcStartInput } from '@samverkan/identity/contract';
 import {
   CONFIGURATION,
   type Configuration,
+  Ledger,
   type OidcProvider,
   Refusal,
   currentScope,
@@ -39,6 +40,7 @@ export class OidcService {
     private readonly sessions: Sessions,
     private readonly signIn: SignInPool,
     private readonly limits: SignInLimits,
+    private readonly ledger: Ledger,
     @Inject(CONFIGURATION) private readonly settings: Configuration,
   ) {}
 
@@ -147,7 +149,7 @@ export class OidcService {
         [person.issuer, person.subject, userId],
       );
       if (kept[0]?.['id'] !== userId) throw new Refusal(409, 'oidc.belongs-to-another');
-      await sql('select audit_write($1, $2, $3, $4)', ['account.authority-connected', 'identity', userId, 'done']);
+      await this.ledger.auditedBy(sql, userId, 'account.authority-connected', 'identity', userId);
     });
     return userId;
   }

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PasswordResetInput } from '@samverkan/identity/contract';
-import { Jobs, Mail, Refusal, Sealer, jobKind, log } from '@samverkan/shared/api';
+import { Jobs, Ledger, Mail, Refusal, Sealer, jobKind, log } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { Accounts, ownWords } from './accounts';
 import { Letters } from './letters';
@@ -24,6 +24,7 @@ export class PasswordResetsService implements OnModuleInit {
     private readonly letters: Letters,
     private readonly jobs: Jobs,
     private readonly sealer: Sealer,
+    private readonly ledger: Ledger,
   ) {}
 
   onModuleInit(): void {
@@ -59,7 +60,7 @@ export class PasswordResetsService implements OnModuleInit {
       );
       if (used.length === 0) throw new Refusal(409, 'reset.not-good');
       await this.passwords.keep(sql, account.id, input.password);
-      await sql('select audit_write($1, $2, $3, $4)', ['account.password-reset', 'identity', account.id, 'done']);
+      await this.ledger.auditedBy(sql, account.id, 'account.password-reset', 'identity', account.id);
       await this.mail.send(this.letters.changed(account.email, 'password'), sql);
     });
     await this.accounts.endSessions(account.id);

@@ -4,6 +4,7 @@ import { type Visibility, visibilityLevel } from '@samverkan/shared/contract';
 import { AuditSeals } from '../audit/audit-seals';
 import { Db } from './db';
 import { currentScope, runInScope } from './request-scope';
+import type { SqlRunner } from './sql-runner';
 
 /** The object a trace is about. `visibility` is who could see it when the thing happened. */
 export interface Trace {
@@ -83,6 +84,19 @@ export class Ledger {
     const actor = currentScope()?.actor;
     const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
     await this.db.query('select audit_write($1, $2, $3, $4, $5, $6)', [verb, area, objectId, outcome, reason, who]);
+    this.seals.soon();
+  }
+
+  /** The same row in another role's running transaction: what somebody does on her way in, before she is anybody's actor. `userId` is whose deed it is. */
+  async auditedBy(
+    sql: SqlRunner,
+    userId: string | null,
+    verb: string,
+    area: string,
+    objectId: string | null,
+  ): Promise<void> {
+    const who = userId ? this.seals.keys.pseudonymOf(userId) : null;
+    await sql('select audit_write($1, $2, $3, $4, $5, $6)', [verb, area, objectId, 'done', null, who]);
     this.seals.soon();
   }
 
