@@ -55,9 +55,14 @@ try {
   const sql: SqlRunner = async (text, values = []) => (await client.query<Record<string, unknown>>(text, values)).rows;
   const told = await run(sql, process.argv.slice(2));
   await client.query('commit');
-  console.log(`\n${told}`);
+  process.stdout.write(`\n${told}\n`);
 } catch (error) {
-  console.error(error instanceof AccountTrouble ? error.message : `The database says: ${(error as Error).message}`);
+  const said = (error as Error).message;
+  const unmigrated = (error as { code?: string }).code === '42P01';
+  if (error instanceof AccountTrouble) process.stderr.write(`${said}\n`);
+  else if (unmigrated)
+    process.stderr.write('The database has no tables yet: start the system once, then give the command.\n');
+  else process.stderr.write(`The database says: ${said}\n`);
   process.exitCode = 1;
 } finally {
   await client.end();

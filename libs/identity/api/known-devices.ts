@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 const days = 180;
 const audience = 'known-device';
 
-/** A browser that somebody has signed in to an account with: guessing from elsewhere does not lock her out of it. See docs/adr/0011. */
+/** A browser that somebody has signed in to an account with: guessing from elsewhere does not lock her out of it. See docs/adr/0012. */
 @Injectable()
 export class KnownDevices {
   private readonly key: Uint8Array;

@@ -44,12 +44,14 @@ export class SignInLimits {
   async count(account: string, network: string, device: string | undefined): Promise<void> {
     await this.consume(device ? 'device' : 'account', device ?? account);
     await this.consume('network', this.pseudonym(network));
-    await this.consume('all', 'all');
+    if (!device) await this.consume('all', 'all');
   }
 
-  /** The try was right: it does not count. Those of others stay counted. */
-  async giveBack(account: string, device: string | undefined): Promise<void> {
+  /** The try was right: it does not count, so that a whole county can sign in at eight. Those of others stay counted. */
+  async giveBack(account: string, network: string, device: string | undefined): Promise<void> {
     await this.limiters[device ? 'device' : 'account'].reward(device ?? account, 1);
+    await this.limiters.network.reward(this.pseudonym(network), 1);
+    if (!device) await this.limiters.all.reward('all', 1);
   }
 
   /** Counts a try with a second factor, or with a secret given again. */

@@ -30,7 +30,7 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'sign-in') {
     );
     const known = row as { id: string; hash: string | null } | undefined;
     if (!(await this.passwords.fits(known?.hash ?? undefined, password)) || !known) return false;
-    await this.limits.giveBack(account, device);
+    await this.limits.giveBack(account, request.ip ?? '', device);
     return { userId: known.id };
   }
 }
