@@ -40,7 +40,8 @@ await rehearse('backup', async ({ times, after, check, figure }) => {
   after(async () => rmSync(outer, { recursive: true, force: true }));
   const command = (name, args, { url, folder }) =>
     run(process.execPath, [`tools/${name}.mjs`, ...args], {
-      env: { ...process.env, DATABASE_URL: url ?? '', SAMVERKAN_DATA: folder },
+      // The key file is the folder's own, whatever the tests around have.
+      env: { ...process.env, DATABASE_URL: url ?? '', SAMVERKAN_DATA: folder, SAMVERKAN_KEYS: '' },
     });
   const well = ({ code, output }, what) => check(`${what}: ${output.trim()}`, code === 0);
   const refuses = ({ code, output }, what, words) =>
