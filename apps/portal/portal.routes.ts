@@ -2,12 +2,12 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes } from '@samverkan/activity/portal';
-import { identityRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { strategiesRoutes } from '@samverkan/strategies/portal';
 
 export const portalRoutes: Routes = [
-  { path: 'logga-in', children: identityRoutes },
+  ...identityRoutes,
   {
     path: '',
     loadComponent: () => import('./shell/shell').then((shell) => shell.Shell),
@@ -32,6 +32,16 @@ export const portalRoutes: Routes = [
         path: 'parter',
         canActivate: [signedInGuard],
         children: organizationsRoutes,
+      },
+      {
+        path: 'konto',
+        canActivate: [signedInGuard],
+        children: accountRoutes,
+      },
+      {
+        path: 'personer',
+        canActivate: [signedInGuard],
+        children: peopleRoutes,
       },
       {
         path: 'nytt',

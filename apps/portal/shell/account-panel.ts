@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Membership } from '@samverkan/identity/contract';
@@ -18,6 +18,9 @@ export class AccountPanel {
   protected readonly store = inject(SessionStore);
   protected readonly appearance = inject(Appearance);
   protected readonly language = inject(Language);
+  protected readonly administers = computed(() =>
+    ['county_admin', 'system_admin'].includes(this.store.acting()?.role ?? ''),
+  );
   protected readonly themes = themes;
   protected readonly densities = ['comfortable', 'compact'] as const;
 

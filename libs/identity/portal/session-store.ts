@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { Membership, Session, SignInInput } from '@samverkan/identity/contract';
+import type { Membership, Session, SignInInput, SignInStep } from '@samverkan/identity/contract';
 import { DraftBox, LiveUpdates, SessionGate } from '@samverkan/shared/portal';
 import { SessionRequests } from './session.data';
 
@@ -28,10 +28,17 @@ export class SessionStore {
     return this.held();
   }
 
-  /** Signs in. When another person takes over an ended session her page starts afresh. */
-  async signIn(input: SignInInput): Promise<void> {
+  /** Gives the step that remains, or null when she is in. */
+  async signIn(input: SignInInput): Promise<SignInStep | null> {
+    const answer = await this.requests.signIn(input);
+    if ('next' in answer) return answer;
+    await this.enter(answer);
+    return null;
+  }
+
+  /** She is in. When another person takes over an ended session her page starts afresh. */
+  async enter(session: Session): Promise<void> {
     const before = this.held();
-    const session = await this.requests.signIn(input);
     this.asked = true;
     const another = before !== null && (before.user.id !== session.user.id || before.acting.id !== session.acting.id);
     if (another && before.user.id === session.user.id) await this.actAs(before.acting);

@@ -46,10 +46,7 @@ async function open(address: string): Promise<void> {
   localStorage.clear();
   TestBed.configureTestingModule({
     providers: [
-      provideRouter([
-        { path: 'logga-in', children: identityRoutes },
-        { path: '**', component: There },
-      ]),
+      provideRouter([...identityRoutes, { path: '**', component: There }]),
       provideHttpClient(),
       provideHttpClientTesting(),
       ...provideLanguage(),

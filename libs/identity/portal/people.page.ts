@@ -1,0 +1,137 @@
+import { Component, type Signal, computed, inject, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { PeopleQuery, type Person, peopleStates, roles } from '@samverkan/identity/contract';
+import {
+  type Choice,
+  FilterMenu,
+  HumanDatePipe,
+  Icon,
+  ListFrame,
+  Language,
+  PageHead,
+  ProblemWords,
+  SearchWords,
+  Toasts,
+  humanDate,
+  keepLatest,
+  listState,
+  plural,
+} from '@samverkan/shared/portal';
+import { CloseAccountDialog } from './close-account-dialog';
+import { EndMembershipDialog } from './end-membership-dialog';
+import { Invitations } from './invitations';
+import { identityWords } from './identity-words';
+import { peopleList, PeopleRequests } from './people.data';
+import { Proof } from './proof';
+import { ProofDialog } from './proof-dialog';
+
+type Sort = PeopleQuery['sort'];
+
+const quietMs = 300;
+
+/** The people an administrator looks after: who they are, until when they hold, and what may be done. */
+@Component({
+  selector: 'sam-people-page',
+  templateUrl: './people.page.html',
+  imports: [
+    CloseAccountDialog,
+    EndMembershipDialog,
+    FilterMenu,
+    HumanDatePipe,
+    Icon,
+    Invitations,
+    ListFrame,
+    PageHead,
+    ProofDialog,
+    TranslocoDirective,
+  ],
+})
+export class PeoplePage {
+  private readonly requests = inject(PeopleRequests);
+  private readonly proof = inject(Proof);
+  private readonly words = inject(ProblemWords);
+  private readonly toasts = inject(Toasts);
+  private readonly language = inject(Language);
+  private readonly searchWords = inject(SearchWords);
+  private readonly transloco = inject(TranslocoService);
+  private readonly spoken = toSignal(this.transloco.selectTranslate<string>('people.heading', {}, identityWords));
+  protected readonly state = listState(PeopleQuery);
+  protected readonly source = peopleList(this.state.params);
+  protected readonly page = keepLatest(this.source);
+  protected readonly plural = plural;
+  protected readonly sorts: readonly Sort[] = ['name', 'organization', 'attested'];
+  protected readonly states = peopleStates;
+  protected readonly problem = signal<string | null>(null);
+  protected readonly ending = signal<Person | null>(null);
+  protected readonly closing = signal<Person | null>(null);
+  protected readonly roleChoices: Signal<readonly Choice[]> = computed(() => {
+    this.spoken();
+    return roles.map((role) => ({ value: role, label: this.transloco.translate(`identity.role.${role}`) }));
+  });
+
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected search(words: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.searchFor(words), quietMs);
+  }
+
+  protected chooseRoles(value: readonly string[]): void {
+    const chosen = roles.filter((role) => value.includes(role));
+    this.state.patch({ role: chosen.length > 0 ? chosen : undefined });
+  }
+
+  protected sortBy(sort: Sort): void {
+    const { sort: now, order } = this.state.query();
+    this.state.patch({ sort, order: sort === now && order === 'asc' ? 'desc' : 'asc' });
+  }
+
+  protected ariaSort(sort: Sort): 'ascending' | 'descending' | null {
+    const { sort: now, order } = this.state.query();
+    return sort !== now ? null : order === 'asc' ? 'ascending' : 'descending';
+  }
+
+  protected attest(person: Person): Promise<void> {
+    return this.deed(person, 'identity.people.attested.done', () => this.requests.attest(person.membershipId));
+  }
+
+  protected openAccount(person: Person): Promise<void> {
+    return this.deed(person, 'identity.people.opened.done', () => this.requests.openAccount(person.membershipId));
+  }
+
+  protected async closeAccount(person: Person): Promise<void> {
+    this.closing.set(null);
+    await this.deed(person, 'identity.people.closed.done', () => this.requests.closeAccount(person.membershipId));
+  }
+
+  protected async end(person: Person, lastDay: string): Promise<void> {
+    this.ending.set(null);
+    const day = humanDate(lastDay, this.language.current());
+    await this.deed(person, 'identity.people.ended.done', () => this.requests.end(person.membershipId, lastDay), {
+      day,
+    });
+  }
+
+  private async deed(
+    { name }: Person,
+    done: string,
+    work: () => Promise<void>,
+    more: Record<string, string> = {},
+  ): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.proof.before(async () => {
+        await work();
+        await this.toasts.show(this.transloco.translate(done, { name, ...more }));
+      });
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+    }
+    this.source.reload();
+  }
+
+  private async searchFor(words: string): Promise<void> {
+    this.state.patch({ q: (await this.searchWords.safe(words)) || undefined });
+  }
+}
