@@ -18,7 +18,6 @@ import { SessionRequests, signInOptions } from './session.data';
   imports: [
     AuthenticatorSetup,
     HumanDatePipe,
-    Icon,
     PageHead,
     PasswordChange,
     ProofDialog,
