@@ -1,0 +1,72 @@
+// Each filter of the list leaves in what fits it and leaves out what does not.
+import type { Action, ActionPage } from '@samverkan/actions/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+let app: TestApp;
+let ida: Client;
+let eva: Client;
+let goal: string;
+beforeAll(async () => {
+  app = await testApp();
+  ida = await app.signIn('ida.nordlund');
+  eva = await app.signIn('eva.berglind');
+  goal = (await app.sql<{ id: string }>('select id from goal order by key limit 1'))[0]?.id ?? '';
+  const log = (by: Client, fields: object) =>
+    by.post<Action>('/api/actions', { kind: 'training', visibility: 'county', municipalityCodes: ['2282'], ...fields });
+  const answers = await Promise.all([
+    log(ida, {
+      title: 'Silverfilter fits',
+      kind: 'campaign',
+      status: 'ongoing',
+      goalIds: [goal],
+      targetGroups: ['perpetrators'],
+      forms: ['digital'],
+      phases: ['prevent'],
+      startsOn: '2025-01-01',
+      endsOn: '2025-06-30',
+    }),
+    log(eva, {
+      title: 'Silverfilter fits not',
+      status: 'planned',
+      municipalityCodes: ['2260'],
+      targetGroups: ['elderly'],
+      forms: ['honour'],
+      phases: ['support'],
+      startsOn: '2099-01-01',
+      endsOn: '2099-06-30',
+    }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+});
+afterAll(() => app.close());
+
+it.each([
+  ['status=ongoing'],
+  ['kind=campaign'],
+  ['municipality=2282'],
+  ['targetGroup=perpetrators'],
+  ['form=digital'],
+  ['phase=prevent'],
+  ['to=2025-12-31'],
+  ['overdue=true'],
+  ['mine=true'],
+  ['goal=', () => goal],
+])('%s', async (query, value = () => '') => {
+  const { body } = await ida.get<ActionPage>(`/api/actions?q=Silverfilter&${query}${value()}`);
+  expect(body.items.map(({ title }) => title)).toEqual(['Silverfilter fits']);
+  expect(body.total).toBe(1);
+});
+
+it('from= leaves out what has ended before', async () => {
+  const { body } = await ida.get<ActionPage>('/api/actions?q=Silverfilter&from=2026-01-01');
+  expect(body.items.map(({ title }) => title)).toEqual(['Silverfilter fits not']);
+});
+
+it('owner= and county= read the parties and the counties', async () => {
+  const { body } = await eva.get<{ acting: { organization: { id: string } } }>('/api/session');
+  const found = async (query: string) =>
+    (await ida.get<ActionPage>(`/api/actions?q=Silverfilter&${query}`)).body.items.map(({ title }) => title).sort();
+  expect(await found(`owner=${body.acting.organization.id}`)).toEqual(['Silverfilter fits not']);
+  expect(await found('county=22')).toEqual(['Silverfilter fits', 'Silverfilter fits not']);
+  expect(await found('county=23')).toEqual([]);
+});
