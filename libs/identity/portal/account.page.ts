@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Enrolled } from '@samverkan/identity/contract';
-import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, plural } from '@samverkan/shared/portal';
+import { HumanDatePipe, PageHead, ProblemWords, Toasts, keepLatest, plural } from '@samverkan/shared/portal';
 import { AccountRequests, myAccount } from './account.data';
 import { AuthenticatorSetup } from './authenticator-setup';
 import { hasPasskeys, passkeyCode } from './passkey';
