@@ -44,8 +44,9 @@ export class Shell {
   protected readonly gate = inject(SessionGate);
   protected readonly store = inject(SessionStore);
   protected readonly rooms: readonly Room[] = rooms;
-  /** The bar is drawn first, then the page, then the ways to other rooms. */
-  protected readonly drawn = inTurns(3);
+  private readonly bar = viewChild<ElementRef<HTMLElement>>('bar');
+  /** The bar is drawn first, once its words are here, then the page, then the ways to other rooms. */
+  protected readonly drawn = inTurns(3, () => this.bar() !== undefined);
   protected readonly accountOpen = signal(false);
   protected readonly signInAgain = signal<Type<unknown> | null>(null);
   private readonly searchWords = inject(SearchWords);

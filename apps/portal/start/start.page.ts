@@ -54,8 +54,8 @@ export class StartPage {
         (this.goalsSource.hasValue() || !!this.goalsSource.error())),
   );
 
-  /** What waits is drawn first, then the news, then the county. */
-  protected readonly drawn = inTurns(3, this.ready);
+  /** The head is drawn first, then what waits, then the news, then the county. */
+  protected readonly drawn = inTurns(4, this.ready);
 
   protected readonly goals = computed(() => {
     const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));

@@ -1,4 +1,4 @@
-import { DOCUMENT, Service, effect, inject, signal } from '@angular/core';
+import { DOCUMENT, Service, type Signal, effect, inject, signal } from '@angular/core';
 import { remembered } from './remembered';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -9,13 +9,14 @@ export type Density = 'comfortable' | 'compact';
 @Service()
 export class Appearance {
   private readonly root = inject(DOCUMENT).documentElement;
-  private readonly system = inject(DOCUMENT).defaultView?.matchMedia?.('(prefers-color-scheme: dark)');
-  private readonly systemDark = signal(this.system?.matches ?? false);
+  private readonly view = inject(DOCUMENT).defaultView;
+  private readonly systemDark = this.matching('(prefers-color-scheme: dark)');
+  /** A phone's width, where a bar below takes the rail's place: the same bound as `styles/narrow.scss`. */
+  readonly narrow = this.matching('(max-width: 719px)');
   readonly theme = signal<Theme>(themes.find((theme) => theme === remembered('theme')) ?? 'system');
   readonly density = signal<Density>(remembered('density') === 'compact' ? 'compact' : 'comfortable');
 
   constructor() {
-    this.system?.addEventListener('change', (change) => this.systemDark.set(change.matches));
     effect(() => {
       const dark = this.theme() === 'dark' || (this.theme() === 'system' && this.systemDark());
       this.root.dataset['theme'] = dark ? 'dark' : 'light';
@@ -36,5 +37,12 @@ export class Appearance {
   /** The quick switch of the app bar: to the other of what is shown now. */
   flip(): void {
     this.useTheme(this.root.dataset['theme'] === 'dark' ? 'light' : 'dark');
+  }
+
+  private matching(query: string): Signal<boolean> {
+    const media = this.view?.matchMedia?.(query);
+    const matches = signal(media?.matches ?? false);
+    media?.addEventListener('change', (change) => matches.set(change.matches));
+    return matches.asReadonly();
   }
 }
