@@ -95,7 +95,16 @@ create table audit (
   hash bytea not null,
   role text,
   reason text,
-  pseudonym text
+  pseudonym text,
+  object_ids uuid[]
+);
+
+create table audit_check (
+  id uuid not null default new_id(),
+  at timestamp with time zone not null default clock_timestamp(),
+  rows bigint not null,
+  faults integer not null,
+  nightly boolean not null
 );
 
 create table audit_head (
@@ -464,6 +473,8 @@ alter table audit add constraint audit_pkey PRIMARY KEY (id);
 
 alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text])));
 
+alter table audit_check add constraint audit_check_pkey PRIMARY KEY (id);
+
 alter table audit_head add constraint audit_head_pkey PRIMARY KEY (chain);
 
 alter table audit_seal add constraint audit_seal_pkey PRIMARY KEY (chain);
@@ -699,6 +710,14 @@ CREATE INDEX action_update_action ON samverkan.action_update USING btree (action
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
 CREATE INDEX audit_by_chain ON samverkan.audit USING btree (audit_chain(organization_id), id);
+
+CREATE INDEX audit_object ON samverkan.audit USING btree (object_id, id DESC) WHERE (object_id IS NOT NULL);
+
+CREATE INDEX audit_objects ON samverkan.audit USING gin (object_ids) WHERE (object_ids IS NOT NULL);
+
+CREATE INDEX audit_person ON samverkan.audit USING btree (pseudonym, id DESC) WHERE (pseudonym IS NOT NULL);
+
+CREATE INDEX audit_check_at ON samverkan.audit_check USING btree (at DESC);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
 
@@ -952,13 +971,24 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.audit_checked(faults integer, nightly boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        insert into audit_check (rows, faults, nightly) select coalesce(sum(h.rows), 0), $1, $2 from audit_head h
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.audit_digest(a audit)
  RETURNS bytea
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-    select sha256(coalesce(a.previous, '') || convert_to(jsonb_build_array(a.id, extract(epoch from a.at)::text, coalesce(a.pseudonym, a.user_id::text),
-      a.organization_id, a.role, a.verb, a.area, a.object_id, a.outcome, a.reason)::text, 'UTF8')) $function$
+        select sha256(coalesce(a.previous, '') || convert_to((jsonb_build_array(a.id, extract(epoch from a.at)::text, coalesce(a.pseudonym, a.user_id::text),
+          a.organization_id, a.role, a.verb, a.area, a.object_id, a.outcome, a.reason)
+          || case when a.object_ids is null then '[]'::jsonb else jsonb_build_array(to_jsonb(a.object_ids)) end)::text, 'UTF8')) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.audit_faults()
@@ -1039,15 +1069,15 @@ AS $function$
   $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text, reason text DEFAULT NULL::text, who text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION samverkan.audit_write(verb text, area text, object_id uuid, outcome text, reason text DEFAULT NULL::text, who text DEFAULT NULL::text, object_ids uuid[] DEFAULT NULL::uuid[])
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-    insert into audit (at, user_id, organization_id, role, verb, area, object_id, outcome, reason, pseudonym, hash)
-      values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, outcome, reason, who, '')
-  $function$
+        insert into audit (at, user_id, organization_id, role, verb, area, object_id, object_ids, outcome, reason, pseudonym, hash)
+          values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, object_ids, outcome, reason, who, '')
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -1367,6 +1397,8 @@ alter table app_user enable row level security; alter table app_user force row l
 
 alter table audit enable row level security; alter table audit force row level security;
 
+alter table audit_check enable row level security; alter table audit_check force row level security;
+
 alter table audit_head enable row level security; alter table audit_head force row level security;
 
 alter table audit_seal enable row level security; alter table audit_seal force row level security;
@@ -1488,6 +1520,10 @@ create policy chain on audit for all to the_owner using (true) with check (true)
 create policy read_as_administrator on audit for select to samverkan_app using ((((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (organization_id IN ( SELECT c.organization_id
    FROM organization_county c
   WHERE (c.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[]))))) OR ((( SELECT ctx_role() AS ctx_role) = 'system_admin'::text) AND ((organization_id IS NULL) OR (organization_id = ( SELECT ctx_org() AS ctx_org))))));
+
+create policy owner_all on audit_check for all to the_owner using (true) with check (true);
+
+create policy read on audit_check for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
 
 create policy chain on audit_head for all to the_owner using (true) with check (true);
 
@@ -1665,6 +1701,8 @@ grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
 
+grant select on audit_check to samverkan_app;
+
 grant delete, insert, select, update on break_glass_use to samverkan_signin;
 
 grant insert, select on change_log to samverkan_app;
@@ -1751,6 +1789,8 @@ grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
 
+grant execute on function audit_checked(integer,boolean) to samverkan_app;
+
 grant execute on function audit_faults() to samverkan_app;
 
 grant execute on function audit_people() to samverkan_app;
@@ -1761,9 +1801,9 @@ grant execute on function audit_sealed() to samverkan_app;
 
 grant execute on function audit_unsealed() to samverkan_app;
 
-grant execute on function audit_write(text,text,uuid,text,text,text) to samverkan_app;
+grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_app;
 
-grant execute on function audit_write(text,text,uuid,text,text,text) to samverkan_signin;
+grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
 
 grant execute on function disk_has_room() to samverkan_app;
 

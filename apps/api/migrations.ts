@@ -10,6 +10,7 @@ import { JobsAndMail1763900000009 } from '../../database/migrations/0009-jobs-an
 import { Dependable1763900000010 } from '../../database/migrations/0010-dependable';
 import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sensitive-texts';
 import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
+import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   Dependable1763900000010,
   SensitiveTexts1763900000012,
   Accounts1763900000013,
+  ReadingIsAudited1763900000014,
 ];
 
 /** Their names, as the database notes them. */

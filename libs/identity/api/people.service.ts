@@ -27,6 +27,10 @@ export class PeopleService {
   async list(query: PeopleQuery): Promise<PeoplePage> {
     const actor = currentActor();
     const { found, items } = await this.queries.page(query);
+    await this.ledger.contactRead(
+      'identity',
+      items.map(({ userId }) => userId),
+    );
     return {
       items: items.map(({ countyCodes, whole, ...person }) => {
         const allowed = peoplePolicy.allowed(actor, placeOf({ ...person, countyCodes, whole }));
@@ -49,7 +53,12 @@ export class PeopleService {
   }
 
   async invitations(): Promise<Invitation[]> {
-    return (await this.queries.invitations()).map(plain);
+    const invitations = await this.queries.invitations();
+    await this.ledger.contactRead(
+      'identity',
+      invitations.map(({ id }) => id),
+    );
+    return invitations.map(plain);
   }
 
   async choices(): Promise<InvitationChoices> {

@@ -30,6 +30,7 @@ export const floor: AreaFloor = {
       foreign: `(ctx_role() = 'system_admin' and (organization_id is null or organization_id = ctx_org()) or ctx_role() = 'county_admin' and exists (
         select from organization_county c where c.organization_id = audit.organization_id and c.county_code = any (ctx_counties()))) is not true`,
     },
+    audit_check: { foreign: `ctx_role() is null or ctx_role() not in ('county_admin', 'system_admin')` },
     sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
     draft: { foreign: own },
     idempotency: { foreign: own },

@@ -59,6 +59,7 @@ export const tamperings: Record<string, (sql: SqlRunner, pick: number) => Promis
   'another pseudonym': change(`pseudonym = md5(random()::text)`),
   'another role': change(`role = case role when 'system_admin' then 'partner' else 'system_admin' end`),
   'another reason': change(`reason = 'guard.phone x'`),
+  'other people whose data were read': change('object_ids = array[gen_random_uuid()]'),
   'a later time': change(`at = at + interval '1 second'`),
   'an earlier time': change(`at = at - interval '40 days'`),
   'another organisation': change(

@@ -80,11 +80,34 @@ export class Ledger {
     reason: string | null = currentScope()
       ?.guardReasons?.map((answer) => `guard.${answer}`)
       .join(' ') ?? null,
+    objectIds: readonly string[] | null = null,
   ): Promise<void> {
     const actor = currentScope()?.actor;
     const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
-    await this.db.query('select audit_write($1, $2, $3, $4, $5, $6)', [verb, area, objectId, outcome, reason, who]);
+    await this.db.query('select audit_write($1, $2, $3, $4, $5, $6, $7)', [
+      verb,
+      area,
+      objectId,
+      outcome,
+      reason,
+      who,
+      objectIds,
+    ]);
     this.seals.soon();
+  }
+
+  /**
+   * Somebody's contact data (name with mail or telephone) were read: one row for the request, which names everybody whose data it showed
+   * (docs/adr/0015). Await it before the answer leaves: no row, no answer. Without ids nobody's data were shown, and nothing is written.
+   */
+  async contactRead(area: string, ids: readonly string[]): Promise<void> {
+    const [only, ...others] = new Set(ids);
+    if (only === undefined) return;
+    const write = () =>
+      others.length === 0
+        ? this.audited('contact.read', area, only, 'done', null)
+        : this.audited('contacts.listed', area, null, 'done', null, [only, ...others]);
+    await (currentScope()?.runner ? write() : this.apart(write));
   }
 
   /** The same row in another role's running transaction: what somebody does on her way in, before she is anybody's actor. `userId` is whose deed it is. */
@@ -100,7 +123,7 @@ export class Ledger {
     this.seals.soon();
   }
 
-  /** An audit row that stands whatever becomes of the request: contact data read in a request that changes nothing, or an attempt that was denied. */
+  /** An audit row that stands whatever becomes of the request, as an attempt that was denied. */
   async noted(
     verb: string,
     area: string,
@@ -108,7 +131,11 @@ export class Ledger {
     outcome: 'done' | 'denied' = 'done',
     reason: string | null = null,
   ): Promise<void> {
+    await this.apart(() => this.audited(verb, area, objectId, outcome, reason));
+  }
+
+  private async apart(work: () => Promise<void>): Promise<void> {
     const { runner: _running, ...scope } = currentScope() ?? { requestId: 'background' };
-    await runInScope(scope, () => this.db.transaction(() => this.audited(verb, area, objectId, outcome, reason)));
+    await runInScope(scope, () => this.db.transaction(work));
   }
 }
