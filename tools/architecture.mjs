@@ -17,6 +17,7 @@ export const areas = {
   geography: [],
   organizations: ['geography'],
   identity: ['organizations'],
+  privacy: ['identity'],
   contacts: ['organizations', 'identity'],
   strategies: ['organizations'],
   actions: ['organizations', 'strategies', 'contacts'],

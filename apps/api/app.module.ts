@@ -5,6 +5,7 @@ import { ActivityModule } from '@samverkan/activity/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
+import { PrivacyModule } from '@samverkan/privacy/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
@@ -39,6 +40,7 @@ export class AppModule {
         StrategiesModule,
         ActionsModule,
         ActivityModule,
+        PrivacyModule,
       ],
     };
   }

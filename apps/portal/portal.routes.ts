@@ -4,6 +4,7 @@ import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes } from '@samverkan/activity/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
+import { auditRoutes } from '@samverkan/privacy/portal';
 import { strategiesRoutes } from '@samverkan/strategies/portal';
 
 export const portalRoutes: Routes = [
@@ -42,6 +43,11 @@ export const portalRoutes: Routes = [
         path: 'personer',
         canActivate: [signedInGuard],
         children: peopleRoutes,
+      },
+      {
+        path: 'granskningslogg',
+        canActivate: [signedInGuard],
+        children: auditRoutes,
       },
       {
         path: 'nytt',

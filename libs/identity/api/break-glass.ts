@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger, Mail } from '@samverkan/shared/api';
 import type { AccountFacts } from './accounts';
+import { Administrators } from './administrators';
 import { Letters } from './letters';
 import { SignInPool } from './sign-in.pool';
 
@@ -17,6 +18,7 @@ export class BreakGlass {
     private readonly mail: Mail,
     private readonly letters: Letters,
     private readonly ledger: Ledger,
+    private readonly administrators: Administrators,
   ) {}
 
   /** Notes the use and tells the administrators, in one transaction. Gives when the session ends (milliseconds since 1970). */
@@ -31,13 +33,8 @@ export class BreakGlass {
       // Good once: the envelope is open, so the password is known.
       await sql('delete from credential where user_id = $1', [account.id]);
       await this.ledger.auditedBy(sql, account.id, 'break-glass.opened', 'identity', String(use?.['id']));
-      const administrators = (await sql(
-        `select distinct u.email from app_user u join membership m on m.user_id = u.id
-         where m.role in ('county_admin', 'system_admin') and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())
-           and u.disabled_at is null and not u.sealed`,
-      )) as { email: string }[];
       if (!this.mail.isAvailable) return;
-      for (const { email } of administrators)
+      for (const email of await this.administrators.addresses(sql))
         await this.mail.send(this.letters.emergency(email, account.name, reason, until), sql);
     });
     return ends.getTime();

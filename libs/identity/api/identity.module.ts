@@ -3,6 +3,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
 import { Accounts } from './accounts';
+import { Administrators } from './administrators';
 import { ActorMiddleware } from './actor.middleware';
 import { BreakGlass } from './break-glass';
 import type { DemoAccount } from '@samverkan/identity/contract';
@@ -48,6 +49,7 @@ import { Totp } from './totp';
     AccountService,
     Accounts,
     ActorMiddleware,
+    Administrators,
     BreakGlass,
     Csrf,
     InvitedService,
@@ -71,7 +73,7 @@ import { Totp } from './totp';
     SignInStrategy,
     Totp,
   ],
-  exports: [ActorMiddleware, Csrf, Members, Sessions],
+  exports: [ActorMiddleware, Administrators, Csrf, Members, Sessions],
 })
 export class IdentityModule {
   /** With the accounts that demo mode may offer. */

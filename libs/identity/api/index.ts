@@ -1,4 +1,5 @@
 export { ActorMiddleware } from './actor.middleware';
+export { Administrators } from './administrators';
 export { Csrf } from './csrf';
 export { IdentityModule } from './identity.module';
 export { Members } from './members';

@@ -1,0 +1,2 @@
+export { PrivacyModule } from './privacy.module';
+export { AuditWatch } from './audit-watch';

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+
+const both = (sv: string, en: string) => ({ sv, en });
+
+/** The letters of privacy. Subjects say nothing about what the matter is. */
+@Injectable()
+export class PrivacyLetters {
+  private readonly home: string;
+
+  constructor(@Inject(CONFIGURATION) settings: Configuration) {
+    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+  }
+
+  auditDoesNotHold(to: string, faults: number): Letter {
+    return {
+      to,
+      subject: both('Viktigt om Samverkan', 'Important about Samverkan'),
+      body: {
+        sv: [
+          `Nattens kontroll av granskningsloggen hittade ${faults} fel i kedjan. Det kan betyda att någon har ändrat eller tagit bort rader i efterhand.`,
+          'Öppna granskningsloggen, se vilka rader det gäller och ta kontakt med den som driver installationen. Rätta inget innan det är utrett.',
+        ],
+        en: [
+          `The nightly check of the audit log found ${faults} faults in the chain. Somebody may have changed or removed rows afterwards.`,
+          'Open the audit log, see which rows it is about and contact whoever runs the installation. Mend nothing before it has been looked into.',
+        ],
+      },
+      link: { url: `${this.home}/granskningslogg`, words: both('Öppna granskningsloggen', 'Open the audit log') },
+    };
+  }
+}
