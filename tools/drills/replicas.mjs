@@ -1,11 +1,11 @@
 // Two processes, 500 live listeners, 1,000 events: everyone hears of everything she may see and of nothing else, also after her connection broke.
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { anApi, timeUntil } from './parts/api.mjs';
 import { openGround } from './parts/ground.mjs';
 import { ask, peopleOf, withToken } from './parts/people.mjs';
 import { percentile, rehearse } from './parts/rehearsal.mjs';
 import { aReader } from './parts/streams.mjs';
+import { ownWord } from './parts/words.mjs';
 
 // Who hears of what: own (0) the owner; participants (1) the county board too; county (2) its coordinators too; members (3) everyone signed in but the system administrator.
 const places = [
@@ -71,7 +71,7 @@ await rehearse('replicas', async ({ small, times, after, check, figure }) => {
     writers.map(async (writer, which) => {
       for (let n = which; n < events; n += writers.length) {
         const visibility = visibilities[Math.floor(n / 2) % visibilities.length];
-        const body = { title: `Övning ${randomUUID()}`, kind: 'other', status: 'planned', visibility };
+        const body = { title: `Övning ${ownWord()}`, kind: 'other', status: 'planned', visibility };
         const from = performance.now();
         const answer = await ask(writer, writer.url, 'POST', '/api/actions', body);
         if (answer.status !== 201) throw new Error(`A writer was refused: ${answer.status} ${answer.body?.code}`);

@@ -6,6 +6,7 @@ import { ask, peopleOf, withToken } from './parts/people.mjs';
 import { rehearse } from './parts/rehearsal.mjs';
 import { halfApplied } from './parts/traces.mjs';
 import { aWire } from './parts/wire.mjs';
+import { ownWord } from './parts/words.mjs';
 
 const copies = 20;
 const atOnce = 24;
@@ -33,7 +34,7 @@ await rehearse('retry', async ({ times, after, check, figure }) => {
   const targets = [];
   for (const person of people) {
     const body = {
-      title: `Mål för uppdateringar ${randomUUID()}`,
+      title: `Mål för uppdateringar ${ownWord()}`,
       kind: 'other',
       status: 'planned',
       visibility: 'county',

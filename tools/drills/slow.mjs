@@ -7,6 +7,7 @@ import { anApi } from './parts/api.mjs';
 import { openGround } from './parts/ground.mjs';
 import { ask, peopleOf, withToken } from './parts/people.mjs';
 import { percentile, rehearse } from './parts/rehearsal.mjs';
+import { ownWord } from './parts/words.mjs';
 
 /** In a whole test run others use the same cores, and a tight limit would judge them. */
 const patienceOf = (small) => (small ? 4000 : 1000);
@@ -178,7 +179,7 @@ await rehearse('slow', async ({ small, times, after, check, figure }) => {
         while (performance.now() < until) {
           for (const [method, path, body] of [
             ['GET', '/api/actions?sort=title'],
-            ['POST', '/api/actions', JSON.parse(action({ title: `Ärlig ${randomUUID()}` }))],
+            ['POST', '/api/actions', JSON.parse(action({ title: `Ärlig ${ownWord()}` }))],
             ['GET', '/api/actions/overview'],
           ]) {
             const from = performance.now();

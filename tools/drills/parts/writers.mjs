@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './people.mjs';
+import { ownWord } from './words.mjs';
 
 /** Starts `people` writing to `url()`; `stop()` lets each finish its deed and gives what was acknowledged and what was refused. */
 export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
@@ -34,7 +35,7 @@ export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
 
   const write = async (person) => {
     for (let n = 0; going; n++) {
-      const title = `Övning ${randomUUID()}`;
+      const title = `Övning ${ownWord()}`;
       const logged = await deed(person, 'POST', '/api/actions', {
         title,
         kind: 'other',
@@ -46,10 +47,10 @@ export function startWriters(people, url, goalIds, { pauseMs = 0 } = {}) {
       if (logged.status !== 201) continue;
       const { id } = logged.body;
       acknowledged.actions.add(id);
-      const done = `Övning ${randomUUID()}`;
+      const done = `Övning ${ownWord()}`;
       if ((await deed(person, 'POST', `/api/actions/${id}/updates`, { happenedOn: '2026-01-15', done })).status === 201)
         acknowledged.updates.add(done);
-      const description = `Övning ${randomUUID()}`;
+      const description = `Övning ${ownWord()}`;
       if ((await deed(person, 'PATCH', `/api/actions/${id}`, { description }, { 'if-match': '"1"' })).status === 200)
         acknowledged.changes.add(description);
       await deed(person, 'POST', `/api/actions/${id}/start`, {});
