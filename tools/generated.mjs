@@ -1,7 +1,8 @@
-// database/schema.sql and docs/openapi.json: written from the migrations and the running API, or with --check compared to them.
+// database/schema.sql, docs/openapi.json and docs/licences.md: written from the migrations, the running API and the lock file, or with --check compared to them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { openDatabase } from './database.mjs';
+import { licencesPage } from './licences.mjs';
 import { dumpSchema } from './schema-dump.mjs';
 import { run } from './system/processes.mjs';
 
@@ -38,7 +39,7 @@ async function generate({ url, keysPath }) {
     const schema = await withClient(environment.DATABASE_URL, dumpSchema);
     const openapi = await run(process.execPath, ['dist/apps/api/openapi.mjs'], { env: environment });
     if (openapi.code !== 0) throw new Error(`The OpenAPI document could not be made:\n${openapi.output}`);
-    return { 'database/schema.sql': schema, 'docs/openapi.json': openapi.output };
+    return { 'database/schema.sql': schema, 'docs/openapi.json': openapi.output, 'docs/licences.md': licencesPage() };
   } finally {
     await withClient(on(url, 'postgres'), (client) =>
       client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

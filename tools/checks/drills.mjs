@@ -6,7 +6,7 @@ import { node } from './runners.mjs';
 const folder = 'tools/drills';
 const lanes = 2;
 
-const hasSmall = (name) => readFileSync(`${folder}/${name}.mjs`, 'utf8').includes('rehearse(');
+const hasSmall = (name) => readFileSync(`${folder}/${name}.mjs`, 'utf8').match(/rehearse\(|values\.small/);
 
 export async function drills({ environment, patterns }) {
   const names = namesIn(folder).filter(hasSmall);

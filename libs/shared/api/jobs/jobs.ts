@@ -51,6 +51,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
       reindex: false,
       monitorVacuum: false,
       supervise: settings.SAMVERKAN_JOBS,
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 10,
       schedule: settings.SAMVERKAN_JOBS,
       useListenNotify: settings.SAMVERKAN_JOBS,
       max: 3,
@@ -109,18 +111,22 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start({ attempts: 10 });
     for (const { kind, cron } of this.registered.values()) {
-      await this.boss.createQueue(kind.name, {
-        // Of a kind that comes by the clock, one waiting is enough.
-        policy: cron ? 'short' : 'standard',
+      const rules = {
         retryLimit: kind.retries ?? 8,
         retryDelay: 1,
         retryBackoff: true,
         retryDelayMax: 7200,
         expireInSeconds: 300,
+        // What a dead worker had in hand is taken up again when it has been silent this long.
+        heartbeatSeconds: 15,
         // Done jobs are kept a day, for whoever asks what happened.
         deleteAfterSeconds: 86_400,
         notify: true,
-      });
+      };
+      // Of a kind that comes by the clock, one waiting is enough.
+      await this.boss.createQueue(kind.name, { policy: cron ? 'short' : 'standard', ...rules });
+      // A queue that an earlier version made has that version's rules until it is told.
+      await this.boss.updateQueue(kind.name, rules);
     }
     if (!this.settings.SAMVERKAN_JOBS) return;
     for (const one of this.registered.values()) {
