@@ -1,11 +1,15 @@
 // Journeys run one at a time in the distribution's Chromium: they share one system, and their time limits mean something only alone.
+// The walk over every page has no such limits and comes afterwards, two browsers at a time.
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  fullyParallel: false,
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: 'accessible.spec.ts', workers: 1 },
+    { name: 'every-page', testMatch: 'accessible.spec.ts', fullyParallel: true, dependencies: ['journeys'] },
+  ],
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

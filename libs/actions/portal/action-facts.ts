@@ -1,14 +1,14 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
-import { HumanDatePipe } from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/shared/portal';
 import { PlaceWords } from './place-words';
 
 /** What an action is, in facts. */
 @Component({
   selector: 'sam-action-facts',
   templateUrl: './action-facts.html',
-  imports: [HumanDatePipe, TranslocoDirective],
+  imports: [HumanPeriodPipe, TranslocoDirective],
 })
 export class ActionFacts {
   readonly action = input.required<Action>();

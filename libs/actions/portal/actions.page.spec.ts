@@ -106,6 +106,13 @@ describe('the list of actions', () => {
     expect(titles()).toEqual(['FREDA-utbildning']);
   });
 
+  it('shows the way back from a page beyond the last', async () => {
+    await open('/insatser?page=9', { ...aPage([]), page: 9, total: 30 });
+    const empty = page.querySelector('.empty');
+    expect(textOf(empty)).toContain('Så här långt räcker inte listan.');
+    expect(empty?.querySelector('a')?.getAttribute('href')).toBe('/insatser');
+  });
+
   it('asks for the first action where there are none', async () => {
     await open('/insatser', aPage([]));
     expect(textOf(page.querySelector('.empty'))).toContain('En rubrik räcker.');

@@ -1,12 +1,12 @@
 import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
+import { HumanPeriodPipe, Icon } from '@samverkan/shared/portal';
 
 /** Actions under way at some time between two days. */
 @Component({
   selector: 'sam-period-filter',
   templateUrl: './period-filter.html',
-  imports: [HumanDatePipe, Icon, TranslocoDirective],
+  imports: [HumanPeriodPipe, Icon, TranslocoDirective],
 })
 export class PeriodFilter {
   readonly from = input<string>();

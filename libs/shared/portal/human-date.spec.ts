@@ -1,4 +1,4 @@
-import { humanDate, today } from './human-date';
+import { humanDate, humanPeriod, today } from './human-date';
 
 const now = new Date('2026-11-23T08:30:00Z');
 
@@ -25,6 +25,16 @@ describe('dates as people say them', () => {
 
   it('speaks English when English is chosen', () => {
     expect(humanDate('2026-11-20', 'en', 'long', now)).toBe('last Friday');
+  });
+
+  it.each([
+    ['2026-03-01', '2026-04-30', '1 mars – 30 april'],
+    ['2026-10-01', '2027-03-31', '1 oktober 2026 – 31 mars 2027'],
+    ['2026-11-22', null, 'från 22 november'],
+    [null, '2027-04-30', 'till 30 april 2027'],
+    [null, null, ''],
+  ])('says the period from %s to %s as "%s"', (from, to, words) => {
+    expect(humanPeriod(from, to, 'sv', 'long', now)).toBe(words);
   });
 
   it('counts the day in Sweden, also late at night in another zone', () => {

@@ -17,12 +17,31 @@ export function humanDate(value: string, lang: string, style: DateStyle = 'long'
     return isDay || style === 'short' ? day : `${day} ${clock(at, lang)}`;
   }
   if (ago > 1 && ago < 7) return lastWeekday(at, lang);
-  return part(at, lang, {
+  return plainly(at, lang, style, yearOf(at) !== yearOf(now));
+}
+
+/** "1 mars – 30 april", "1 oktober 2026 – 31 mars 2027", "från 1 mars", "till 30 april": plain dates, and the year of both ends when one needs it. */
+export function humanPeriod(
+  from: string | null | undefined,
+  to: string | null | undefined,
+  lang: string,
+  style: DateStyle = 'long',
+  now = new Date(),
+): string {
+  const ends = [from, to].map((day) => (day ? new Date(`${day}T12:00:00Z`) : undefined));
+  const isOtherYear = ends.some((day) => day && yearOf(day) !== yearOf(now));
+  const [first, last] = ends.map((day) => (day ? plainly(day, lang, style, isOtherYear) : ''));
+  if (first && last) return `${first} – ${last}`;
+  if (first) return `${lang === 'en' ? 'from' : 'från'} ${first}`;
+  return last ? `${lang === 'en' ? 'until' : 'till'} ${last}` : '';
+}
+
+const plainly = (at: Date, lang: string, style: DateStyle, withYear: boolean): string =>
+  part(at, lang, {
     day: 'numeric',
     month: style === 'short' ? 'short' : 'long',
-    ...(yearOf(at) === yearOf(now) ? {} : { year: 'numeric' }),
+    ...(withYear ? { year: 'numeric' } : {}),
   }).replace(/\.(?=\s|$)/g, '');
-}
 
 function exactly(at: Date, isDay: boolean, lang: string): string {
   const day = part(at, lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });

@@ -7,7 +7,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { type Job, PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import * as z from 'zod';
 import { CONFIGURATION } from '../config/config.token';
 import { type Configuration, databaseUrlFor } from '../config/configuration';
@@ -131,9 +131,18 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     if (!this.settings.SAMVERKAN_JOBS) return;
     for (const one of this.registered.values()) {
       if (one.cron) await this.boss.schedule(one.kind.name, one.cron, {}, { tz: 'Europe/Stockholm', missed: 'once' });
-      // A new job wakes the worker; asking besides is for what is tried again.
-      const often = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 3 };
-      await this.boss.work<object>(one.kind.name, often, (jobs) => this.perform(one, jobs));
+      // A new job wakes the worker, which goes on at once while there are more; asking besides is for what is tried again.
+      await this.boss.work(
+        one.kind.name,
+        {
+          batchSize: 4,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+          pollingIntervalSeconds: 2,
+          notifyPollingIntervalSeconds: 3,
+        },
+        (jobs: Job<object>[]) => Promise.all(jobs.map((job) => this.perform(one, job))),
+      );
     }
   }
 
@@ -146,17 +155,17 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     await this.boss.stop({ graceful: false }).catch(() => undefined);
   }
 
-  private async perform({ kind, handler }: Registered, jobs: readonly Job[]): Promise<void> {
-    for (const { id, data, signal } of jobs) {
-      const from = performance.now();
-      try {
-        await handler(kind.data.parse(data), { id, signal });
-        log.info({ job: kind.name, id, ms: Math.round(performance.now() - from) }, 'job done');
-      } catch (error) {
-        log.warn({ job: kind.name, id, fault: error instanceof Error ? error.name : 'unknown' }, 'job failed');
-        // The queue keeps what is thrown: a fault's own words may quote data.
-        throw new Error(error instanceof Error ? error.name : 'fault');
-      }
+  private async perform({ kind, handler }: Registered, { id, data, signal }: Job): Promise<JobResult> {
+    const from = performance.now();
+    try {
+      await handler(kind.data.parse(data), { id, signal });
+      log.info({ job: kind.name, id, ms: Math.round(performance.now() - from) }, 'job done');
+      return { id, status: 'completed' };
+    } catch (error) {
+      // The queue keeps what it is told: a fault's own words may quote data, its name does not.
+      const fault = error instanceof Error ? error.name : 'unknown';
+      log.warn({ job: kind.name, id, fault }, 'job failed');
+      return { id, status: 'failed', output: { fault } };
     }
   }
 }

@@ -1,0 +1,41 @@
+// Every address of the portal that axe and the content security policy are tried on, full, empty and refused.
+import type { Page } from '@playwright/test';
+import { ask } from './person';
+
+/** What everybody reaches. */
+export const everybodys = async (page: Page) => {
+  const actions = await ask<{ items: { id: string }[] }>(page, '/api/actions?mine=true');
+  const strategies = await ask<{ strategies: { id: string; kind: string }[] }>(page, '/api/strategies');
+  const parties = await ask<{ items: { id: string }[] }>(page, '/api/organizations?q=Region%20V%C3%A4sternorrland');
+  const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
+  const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
+  return [
+    '/',
+    '/insatser',
+    '/insatser?q=finnsinte',
+    `/insatser/${actions.body.items[0]?.id}`,
+    `/insatser/${actions.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
+    '/insatser/ny',
+    '/strategier',
+    `/strategier/${plan?.id}`,
+    `/strategier/${old?.id}`,
+    '/parter',
+    '/parter?q=landstinget',
+    `/parter/${parties.body.items[0]?.id}`,
+    '/nytt',
+    '/dolda-texter',
+    '/konto',
+    '/glomt-losenord',
+    '/nytt-losenord',
+    '/inbjudan',
+    '/utgaende-post',
+    '/tillganglighet',
+    '/personuppgifter',
+    '/finns-inte',
+    '/insatser/01900000-0000-7000-8000-000000000000',
+  ];
+};
+
+/** Pages that only administrators reach. */
+export const administrators = async (): Promise<string[]> =>
+  Promise.resolve(['/personer', '/granskningslogg', '/granskningslogg?outcome=denied']);
