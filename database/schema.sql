@@ -296,12 +296,22 @@ create table organization (
   valid_to date,
   demo boolean not null default false,
   search text not null default ''::text,
-  version integer not null default 1
+  version integer not null default 1,
+  registrar_id uuid,
+  merged_into_id uuid,
+  checked jsonb not null default '{}'::jsonb
 );
 
 create table organization_county (
   organization_id uuid not null,
   county_code text not null
+);
+
+create table organization_hidden_text (
+  organization_id uuid not null,
+  description text,
+  description_en text,
+  hidden_at timestamp with time zone not null default clock_timestamp()
 );
 
 create table organization_municipality (
@@ -317,6 +327,16 @@ create table organization_name (
   valid_from date,
   valid_to date,
   verification text not null default 'verified'::text
+);
+
+create table organization_past (
+  id uuid not null default new_id(),
+  organization_id uuid not null,
+  field text not null,
+  value jsonb not null,
+  valid_to date not null,
+  version integer not null,
+  replaced_in integer
 );
 
 create table passkey (
@@ -565,9 +585,13 @@ alter table organization add constraint organization_pkey PRIMARY KEY (id);
 
 alter table organization add constraint organization_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
 
+alter table organization add constraint organization_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES organization(id);
+
 alter table organization add constraint organization_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
 
 alter table organization add constraint organization_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization(id);
+
+alter table organization add constraint organization_registrar_id_fkey FOREIGN KEY (registrar_id) REFERENCES organization(id);
 
 alter table organization add constraint organization_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organization(id);
 
@@ -587,6 +611,10 @@ alter table organization_county add constraint organization_county_county_code_f
 
 alter table organization_county add constraint organization_county_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 
+alter table organization_hidden_text add constraint organization_hidden_text_pkey PRIMARY KEY (organization_id);
+
+alter table organization_hidden_text add constraint organization_hidden_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
 alter table organization_municipality add constraint organization_municipality_pkey PRIMARY KEY (organization_id, municipality_code);
 
 alter table organization_municipality add constraint organization_municipality_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
@@ -604,6 +632,12 @@ alter table organization_name add constraint organization_name_check CHECK (((va
 alter table organization_name add constraint organization_name_usage_check CHECK ((usage = ANY (ARRAY['name'::text, 'registered'::text, 'also'::text])));
 
 alter table organization_name add constraint organization_name_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'unverified'::text])));
+
+alter table organization_past add constraint organization_past_pkey PRIMARY KEY (id);
+
+alter table organization_past add constraint organization_past_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table organization_past add constraint organization_past_field_check CHECK ((field = ANY (ARRAY['kind'::text, 'name_en'::text, 'abbreviation'::text, 'organization_number'::text, 'website'::text, 'description'::text, 'description_en'::text, 'parent_id'::text, 'county_code'::text, 'county_codes'::text, 'municipality_codes'::text])));
 
 alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
 
@@ -747,9 +781,13 @@ CREATE INDEX oidc_identity_user ON samverkan.oidc_identity USING btree (user_id)
 
 CREATE INDEX organization_county_code ON samverkan.organization USING btree (county_code);
 
+CREATE INDEX organization_merged_into ON samverkan.organization USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+
 CREATE INDEX organization_municipality_code ON samverkan.organization USING btree (municipality_code);
 
 CREATE INDEX organization_parent ON samverkan.organization USING btree (parent_id);
+
+CREATE INDEX organization_registrar ON samverkan.organization USING btree (registrar_id) WHERE (registrar_id IS NOT NULL);
 
 CREATE INDEX organization_search ON samverkan.organization USING gin (search gin_trgm_ops);
 
@@ -758,6 +796,8 @@ CREATE INDEX organization_successor ON samverkan.organization USING btree (succe
 CREATE INDEX organization_county_county ON samverkan.organization_county USING btree (county_code);
 
 CREATE INDEX organization_municipality_municipality ON samverkan.organization_municipality USING btree (municipality_code);
+
+CREATE INDEX organization_past_organization ON samverkan.organization_past USING btree (organization_id, field, valid_to);
 
 CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
 
@@ -1149,6 +1189,17 @@ AS $function$
       begin perform pg_notify('samverkan_events', ''); return null; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.function_of_member(person uuid, organization uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select m.title from membership m where ctx_role() is not null and m.user_id = person and m.organization_id = organization
+      order by m.valid_to desc nulls first, m.valid_from desc limit 1
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.holds_phrase(given jsonb, phrases text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1179,6 +1230,20 @@ AS $function$
         perform pg_notify('samverkan_identity', coalesce(to_jsonb(new), to_jsonb(old)) ->> (case tg_table_name when 'app_user' then 'id' else 'user_id' end));
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.keeps_organization(given uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select 1 from organization o where o.id = given and o.merged_into_id is null and (
+      (ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and (o.id = ctx_org() or o.registrar_id = ctx_org()))
+      or (ctx_role() in ('county_staff', 'county_admin')
+        and exists (select 1 from organization_county c where c.organization_id = o.id and c.county_code = any (ctx_counties())))
+      or (ctx_role() = 'system_admin' and not exists (select 1 from organization_county c where c.organization_id = o.id))))
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.looks_after_wholly(account uuid)
@@ -1229,6 +1294,55 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_alike(given text, number text)
+ RETURNS TABLE(id uuid, matched text, likeness real)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct on (o.id) o.id, n.name, case when o.organization_number = number then 1 else
+        greatest(similarity(organization_core(n.name), organization_core(given)), word_similarity(organization_core(given), organization_core(n.name)) * 0.9) * 0.9
+          + similarity(n.name, given) * 0.1 end::real as likeness
+    from organization o join lateral (
+      select x.name from organization_name x where x.organization_id = o.id union select o.abbreviation where o.abbreviation is not null) n on true
+    where o.organization_number = number
+      or similarity(organization_core(n.name), organization_core(given)) >= 0.45
+      or word_similarity(organization_core(given), organization_core(n.name)) >= 0.7
+    order by o.id, likeness desc
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_at(given organization, day date)
+ RETURNS organization
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select case when day is null then given else jsonb_populate_record(given, organization_values_at(given.id, day)
+      || jsonb_build_object('name', coalesce(organization_name_at(given.id, day), given.name))) end
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_core(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select coalesce(nullif(btrim(regexp_replace(regexp_replace(lower(given),
+      '\m(kommuns?|region(en)?|landsting(et)?|länsstyrelsen|föreningen?|ideella?|förbund(et)?|stiftelsen?|svenska|sveriges|i|och|för|län|läns)\M', ' ', 'g'), '\s+', ' ', 'g')), ''), lower(given))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_counties_at(given uuid, day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select coalesce((select array(select jsonb_array_elements_text(v -> 'county_codes')) from organization_values_at(given, day) v
+      where day is not null and v ? 'county_codes'),
+      array(select c.county_code from organization_county c where c.organization_id = given order by c.county_code))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_fold(given text)
  RETURNS text
  LANGUAGE sql
@@ -1239,25 +1353,78 @@ AS $function$
       $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.organization_keeps_its_name()
+CREATE OR REPLACE FUNCTION samverkan.organization_identity_stays()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-      begin
-        insert into organization_name (organization_id, name, usage) values (new.id, new.name, 'name') on conflict do nothing;
-        return null;
-      end $function$
+  begin
+    if new.key <> old.key or (split_part(old.key, ':', 1) not in ('registered', 'demo') and new.kind <> old.kind) then
+      raise exception 'The identity of a party of the reference list stays.' using errcode = '23514';
+    end if;
+    return new;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_keeps_its_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into organization_name (organization_id, name, usage) values (new.id, new.name, 'name') on conflict do nothing;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_municipalities_at(given uuid, day date)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select coalesce((select array(select jsonb_array_elements_text(v -> 'municipality_codes')) from organization_values_at(given, day) v
+      where day is not null and v ? 'municipality_codes'),
+      array(select m.municipality_code from organization_municipality m where m.organization_id = given order by m.municipality_code))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_name_at(given uuid, day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select n.name from organization_name n where n.organization_id = given and n.usage = 'name'
+      and (n.valid_from is null or n.valid_from <= day) and (n.valid_to is null or n.valid_to >= day)
+    order by n.valid_from desc nulls last limit 1
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_name_search()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
 AS $function$
-      begin
-        update organization o set search = organization_search_text(o)
-          where o.id = coalesce(new.organization_id, old.organization_id) and o.search <> organization_search_text(o);
-        return null;
-      end $function$
+  begin
+    update organization o set search = organization_search_text(o)
+      where o.id = coalesce(new.organization_id, old.organization_id) and o.search <> organization_search_text(o);
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_names_begin()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    update organization o set name = n.name, version = o.version + 1
+      from organization_name n
+      where n.organization_id = o.id and n.usage = 'name' and n.name <> o.name
+        and n.valid_from <= today() and (n.valid_to is null or n.valid_to >= today())
+        and not exists (select 1 from organization_name present where present.organization_id = o.id and present.usage = 'name'
+          and present.name = o.name and (present.valid_to is null or present.valid_to >= today()))
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_own_search()
@@ -1282,6 +1449,80 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is null or ctx_role() not in ('coordinator', 'partner', 'county_staff', 'county_admin') then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    insert into organization_hidden_text (organization_id, description, description_en)
+      select o.id, o.description, o.description_en from organization o where o.id = target for update;
+    update organization set description = null, description_en = null, version = version + 1 where id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_text_is_hidden(given uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select 1 from organization_hidden_text h where h.organization_id = given)
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    hidden organization_hidden_text;
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    delete from organization_hidden_text h where h.organization_id = target returning * into hidden;
+    update organization o set version = o.version + 1,
+      description = case when clean ? 'description' then nullif(clean->>'description', '') else hidden.description end,
+      description_en = case when clean ? 'descriptionEn' then nullif(clean->>'descriptionEn', '') else hidden.description_en end
+      where o.id = target;
+    if clean is not null then
+      delete from organization_past p where p.organization_id = target and p.field in ('description', 'description_en');
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_values_at(given uuid, day date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select coalesce(jsonb_object_agg(p.field, p.value), '{}') from (
+      select distinct on (p.field) p.field, p.value from organization_past p
+      where p.organization_id = given and p.replaced_in is null and p.valid_to >= day order by p.field, p.valid_to) p
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_withdraw(given uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from organization o where o.id = given and o.key like 'registered:%' and o.version = 1 and keeps_organization(o.id)) then
+      raise exception 'Not for this actor.' using errcode = '42501';
+    end if;
+    delete from organization where id = given;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.people_with_second_factor()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1294,6 +1535,17 @@ AS $function$
           or exists (select 1 from passkey p where p.user_id = m.user_id)
           or exists (select 1 from oidc_identity i where i.user_id = m.user_id))
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.places_organization(given uuid, county text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select keeps_organization(given) and exists (select 1 from organization o where o.id = given and o.kind not in ('county_board', 'municipality', 'region'))
+      and (county is null or ctx_role() not in ('coordinator', 'county_staff', 'county_admin') or county = any (ctx_counties()))
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
@@ -1373,6 +1625,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
+CREATE TRIGGER organization_identity_stays BEFORE UPDATE OF key, kind ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_identity_stays();
+
 CREATE TRIGGER organization_keeps_its_name AFTER INSERT OR UPDATE OF name ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_keeps_its_name();
 
 CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en, abbreviation ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_own_search();
@@ -1437,9 +1691,13 @@ alter table organization enable row level security; alter table organization for
 
 alter table organization_county enable row level security; alter table organization_county force row level security;
 
+alter table organization_hidden_text enable row level security; alter table organization_hidden_text force row level security;
+
 alter table organization_municipality enable row level security; alter table organization_municipality force row level security;
 
 alter table organization_name enable row level security; alter table organization_name force row level security;
+
+alter table organization_past enable row level security; alter table organization_past force row level security;
 
 alter table passkey enable row level security; alter table passkey force row level security;
 
@@ -1537,6 +1795,10 @@ create policy history_of_action on change_log for select to samverkan_app using 
    FROM action a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
+create policy history_of_organization on change_log for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM organization o
+  WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
+
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
 create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
@@ -1564,6 +1826,10 @@ create policy action_is_gone on event for select to samverkan_app using (((forme
 create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy event_of_organization on event for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM organization o
+  WHERE (o.id = event.object_id)))));
 
 create policy owner_all on event for all to the_owner using (true) with check (true);
 
@@ -1615,11 +1881,19 @@ create policy owner_all on oidc_identity for all to the_owner using (true) with 
 
 create policy sign_in on oidc_identity for all to samverkan_signin using (true) with check (true);
 
+create policy keep on organization for update to samverkan_app using (keeps_organization(id)) with check (true);
+
 create policy organization_read on organization for select to samverkan_app using (true);
 
 create policy owner_all on organization for all to the_owner using (true) with check (true);
 
+create policy register on organization for insert to samverkan_app with check (((key ~~ 'registered:%'::text) AND (NOT demo) AND (merged_into_id IS NULL) AND (successor_id IS NULL) AND ((registrar_id = ( SELECT ctx_org() AS ctx_org)) OR ((registrar_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = 'system_admin'::text))) AND (kind <> ALL (ARRAY['county_board'::text, 'municipality'::text, 'region'::text])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text, 'system_admin'::text]))));
+
 create policy sign_in on organization for select to samverkan_signin using (true);
+
+create policy drop on organization_county for delete to samverkan_app using (places_organization(organization_id, county_code));
+
+create policy keep on organization_county for insert to samverkan_app with check (places_organization(organization_id, county_code));
 
 create policy organization_county_read on organization_county for select to samverkan_app using (true);
 
@@ -1627,13 +1901,37 @@ create policy owner_all on organization_county for all to the_owner using (true)
 
 create policy sign_in on organization_county for select to samverkan_signin using (true);
 
+create policy clean on organization_hidden_text for select to samverkan_app using (((organization_id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT 1
+   FROM sensitive_text s
+  WHERE ((s.object_id = organization_hidden_text.organization_id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes))))));
+
+create policy owner_all on organization_hidden_text for all to the_owner using (true) with check (true);
+
+create policy drop on organization_municipality for delete to samverkan_app using (places_organization(organization_id, NULL::text));
+
+create policy keep on organization_municipality for insert to samverkan_app with check (places_organization(organization_id, NULL::text));
+
 create policy organization_municipality_read on organization_municipality for select to samverkan_app using (true);
 
 create policy owner_all on organization_municipality for all to the_owner using (true) with check (true);
 
+create policy drop on organization_name for delete to samverkan_app using (keeps_organization(organization_id));
+
+create policy keep on organization_name for insert to samverkan_app with check (keeps_organization(organization_id));
+
 create policy organization_name_read on organization_name for select to samverkan_app using (true);
 
 create policy owner_all on organization_name for all to the_owner using (true) with check (true);
+
+create policy keep on organization_past for insert to samverkan_app with check (keeps_organization(organization_id));
+
+create policy owner_all on organization_past for all to the_owner using (true) with check (true);
+
+create policy read on organization_past for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (NOT ((field = ANY (ARRAY['description'::text, 'description_en'::text])) AND organization_text_is_hidden(organization_id)))));
+
+create policy replace on organization_past for update to samverkan_app using (keeps_organization(organization_id));
+
+create policy undo on organization_past for delete to samverkan_app using (keeps_organization(organization_id));
 
 create policy owner_all on passkey for all to the_owner using (true) with check (true);
 
@@ -1737,17 +2035,21 @@ grant select on municipality to samverkan_app;
 
 grant delete, insert, select, update on oidc_identity to samverkan_signin;
 
-grant select on organization to samverkan_app;
+grant insert, select on organization to samverkan_app;
 
 grant select on organization to samverkan_signin;
 
-grant select on organization_county to samverkan_app;
+grant delete, insert, select on organization_county to samverkan_app;
 
 grant select on organization_county to samverkan_signin;
 
-grant select on organization_municipality to samverkan_app;
+grant select on organization_hidden_text to samverkan_app;
 
-grant select on organization_name to samverkan_app;
+grant delete, insert, select on organization_municipality to samverkan_app;
+
+grant delete, insert, select on organization_name to samverkan_app;
+
+grant delete, insert, select on organization_past to samverkan_app;
 
 grant delete, insert, select, update on passkey to samverkan_signin;
 
@@ -1807,11 +2109,23 @@ grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to s
 
 grant execute on function disk_has_room() to samverkan_app;
 
+grant execute on function function_of_member(uuid,uuid) to samverkan_app;
+
 grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
 
 grant execute on function new_reference(text) to samverkan_app;
+
+grant execute on function organization_names_begin() to samverkan_app;
+
+grant execute on function organization_text_hide(uuid) to samverkan_app;
+
+grant execute on function organization_text_is_hidden(uuid) to samverkan_app;
+
+grant execute on function organization_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function organization_withdraw(uuid) to samverkan_app;
 
 grant execute on function people_with_second_factor() to samverkan_app;
 

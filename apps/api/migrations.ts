@@ -11,6 +11,7 @@ import { Dependable1763900000010 } from '../../database/migrations/0010-dependab
 import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sensitive-texts';
 import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
+import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/0015-parties-keep-themselves';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   SensitiveTexts1763900000012,
   Accounts1763900000013,
   ReadingIsAudited1763900000014,
+  PartiesKeepThemselves1763900000015,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,6 +1,7 @@
 import type { ActivityEvent } from '@samverkan/activity/contract';
 
 const plain = new Set(['created', 'updated', 'changed']);
+const parties = new Set(['registered', 'changed', 'checked', 'undone', 'merged']);
 const byValue: Record<string, ReadonlySet<string>> = {
   'status-changed': new Set(['draft', 'planned', 'ongoing', 'paused', 'completed', 'cancelled']),
   widened: new Set(['participants', 'county', 'members', 'public']),
@@ -11,6 +12,8 @@ const byValue: Record<string, ReadonlySet<string>> = {
 export function eventWords(event: ActivityEvent): string {
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
+  if (event.area === 'organizations')
+    return `activity.party.${parties.has(event.kind.split('.')[1] ?? '') ? event.kind.split('.')[1] : 'changed'}`;
   if (plain.has(kind)) return `activity.event.${kind}`;
   return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
 }

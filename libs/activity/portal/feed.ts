@@ -17,7 +17,7 @@ import { NewsSeen } from './news-seen';
         @if (isNew(event)) {
           <span class="vh">{{ t('activity.new') }}</span>
         }
-        <a [routerLink]="['/insatser', event.objectId]">{{ event.title }}</a>
+        <a [routerLink]="[rooms[event.area] ?? '/insatser', event.objectId]">{{ event.title }}</a>
         <p>{{ t(words(event), { organization: event.organization?.name }) }}</p>
       </li>
     }
@@ -29,6 +29,8 @@ export class Feed {
   private readonly seen = inject(NewsSeen);
   readonly events = input.required<readonly ActivityEvent[]>();
   protected readonly words = eventWords;
+  /** Where the things of each area have their pages. */
+  protected readonly rooms: Partial<Record<string, string>> = { organizations: '/parter' };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();
 

@@ -1,1 +1,2 @@
+export { OrganizationEntity } from './organization.entity';
 export { OrganizationsModule } from './organizations.module';

@@ -1,22 +1,27 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
-  Organization,
+  DuplicateQuery,
+  Duplicates,
   OrganizationPage,
   OrganizationPlaces,
   OrganizationPlacesQuery,
   OrganizationQuery,
+  RegistrationChoices,
 } from '@samverkan/organizations/contract';
-import { Allow, notFound } from '@samverkan/shared/api';
-import { Id } from '@samverkan/shared/contract';
+import { Allow } from '@samverkan/shared/api';
 import { OrganizationsQuery } from './organizations.query';
+import { PartiesService } from './parties.service';
 
 @ApiTags('organizations')
 @Controller('api/organizations')
 export class OrganizationsController {
-  constructor(private readonly organizations: OrganizationsQuery) {}
+  constructor(
+    private readonly organizations: OrganizationsQuery,
+    private readonly parties: PartiesService,
+  ) {}
 
-  /** Parties by any name they have had, filtered by kind and place. */
+  /** Parties by any name they have had, filtered by kind and place; with `asOf`, as they were on that day. */
   @Get()
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: OrganizationPage })
@@ -32,12 +37,20 @@ export class OrganizationsController {
     return this.organizations.places(query.county);
   }
 
-  @Get(':id')
+  /** What the reader may register. */
+  @Get('registration')
   @Allow('signed-in')
-  @ApiOkResponse({ standardSchema: Organization })
-  async read(@Param('id', { schema: Id }) id: string): Promise<Organization> {
-    const organization = await this.organizations.byId(id);
-    if (!organization) throw notFound();
-    return organization;
+  @ApiOkResponse({ standardSchema: RegistrationChoices })
+  registration(): RegistrationChoices {
+    return this.parties.choices();
+  }
+
+  /** Parties that may be the one somebody is about to register, the likest first. */
+  @Get('duplicates')
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Duplicates })
+  async duplicates(@Query({ schema: DuplicateQuery }) query: DuplicateQuery): Promise<string> {
+    return `{"items":${await this.parties.alike(query)}}`;
   }
 }

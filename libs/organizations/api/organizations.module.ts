@@ -1,17 +1,45 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Parties } from '@samverkan/shared/api';
+import { Db, Jobs, Parties, SensitiveSources, Titles, jobKind } from '@samverkan/shared/api';
+import * as z from 'zod';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsQuery } from './organizations.query';
+import { PartiesController } from './parties.controller';
+import { PartiesService } from './parties.service';
 import { PartyReaderQuery } from './party-reader.query';
+import { PartySensitiveService } from './party-sensitive.service';
+import { PartyStore } from './party-store.service';
 
-@Module({ controllers: [OrganizationsController], providers: [OrganizationsQuery, PartyReaderQuery] })
+/** A name that begins on a day is the party's from that day on. */
+const namesBegin = jobKind({ name: 'organizations.names-begin', data: z.object({}) });
+
+@Module({
+  controllers: [OrganizationsController, PartiesController],
+  providers: [OrganizationsQuery, PartiesService, PartyReaderQuery, PartySensitiveService, PartyStore],
+})
 export class OrganizationsModule implements OnModuleInit {
   constructor(
     private readonly parties: Parties,
     private readonly readers: PartyReaderQuery,
+    private readonly titles: Titles,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: PartySensitiveService,
+    private readonly jobs: Jobs,
+    private readonly db: Db,
   ) {}
 
   onModuleInit(): void {
     this.parties.register((organizationId) => this.readers.of(organizationId));
+    // The news tell of the reader's own county's parties and of the nation's; live updates reach every reader.
+    this.titles.register(
+      'organizations',
+      `select o.id, o.name as title from organization o where o.merged_into_id is null and not exists (
+         select 1 from organization_county c where c.organization_id = o.id and c.county_code <> all ((select ctx_counties())::text[]))`,
+    );
+    this.sensitive.register('organizations', this.texts);
+    this.jobs.schedule(namesBegin, '5 0 * * *', () =>
+      this.db.transaction(async () => {
+        await this.db.query('select organization_names_begin()');
+      }),
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Organization,
   type OrganizationPage,
   type OrganizationPlaces,
   type OrganizationQuery,
@@ -18,14 +17,14 @@ const sorts: Record<OrganizationQuery['sort'], (order: 'asc' | 'desc') => string
   name: (order) => `h.name ${swedish} ${order}`,
   kind: (order) => `array_position(array['${organizationKinds.join("','")}'], h.kind) ${order}, h.name ${swedish}`,
   match: () =>
-    `case when lower(h.abbreviation) = $7 then 0 when starts_with(lower(h.name), $7) then 1
+    `coalesce(h.valid_to < today(), false), case when lower(h.abbreviation) = $7 then 0 when starts_with(lower(h.name), $7) then 1
        when h.search like $7 || '%' or h.search like '% ' || $7 || '%' then 2 else 3 end,
      h.county_code is null or h.county_code <> all ((select ctx_counties())::text[]), h.name ${swedish}`,
   county: (order) => `c.name ${swedish} ${order} nulls last, h.name ${swedish}`,
 };
 
 const summary = `'id', h.id, 'name', h.name, 'nameEn', h.name_en, 'kind', h.kind, 'abbreviation', h.abbreviation,
-  'countyCode', h.county_code, 'municipalityCode', h.municipality_code`;
+  'countyCode', h.county_code, 'municipalityCode', h.municipality_code, 'validTo', h.valid_to`;
 
 // A present name that fits needs no explanation; else the latest of the other names that fits explains the hit.
 const matchedName = `case when cardinality($1::text[]) = 0 or organization_fold(h.name) like all ($1) then null else
@@ -35,14 +34,34 @@ const matchedName = `case when cardinality($1::text[]) = 0 or organization_fold(
 const serves = (alias: string, codes: string) => `(${alias}.municipality_code = ${codes} or exists (
   select from organization_municipality s where s.organization_id = ${alias}.id and s.municipality_code = ${codes}))`;
 
-const pageSql = (words: number, order: string) => `
+/** Every party as it is, or as it was on the day $8. */
+const parties = (asOf: boolean) =>
+  asOf ? 'organization present cross join lateral organization_at(present, $8::date) o' : 'organization o';
+
+// A name can be searched for though the party has ended; else those that stand are listed, today or on the day.
+const standing = (asOf: boolean, words: number) =>
+  asOf
+    ? '(o.valid_from is null or o.valid_from <= $8::date) and (o.valid_to is null or o.valid_to >= $8::date)'
+    : `$8::date is null ${words > 0 ? '' : 'and (o.valid_to is null or o.valid_to >= today())'}`;
+
+const inCounty = (asOf: boolean) =>
+  asOf
+    ? '(o.county_code = any ($3) or organization_counties_at(o.id, $8::date) && $3)'
+    : `(o.county_code = any ($3) or exists (
+        select from organization_county s where s.organization_id = o.id and s.county_code = any ($3)))`;
+const inMunicipality = (asOf: boolean) =>
+  asOf
+    ? '(o.municipality_code = any ($4) or organization_municipalities_at(o.id, $8::date) && $4)'
+    : serves('o', 'any ($4)');
+
+const pageSql = (words: number, order: string, asOf: boolean) => `
   with hits as (
-    select o.* from organization o
-    where ${['$7::text is not null', ...Array.from({ length: words }, (_, index) => `o.search like ($1::text[])[${index + 1}]`)].join(' and ')}
+    select o.* from ${parties(asOf)}
+    where o.merged_into_id is null and ${standing(asOf, words)}
+      and ${['$7::text is not null', ...Array.from({ length: words }, (_, index) => `o.search like ($1::text[])[${index + 1}]`)].join(' and ')}
       and ($2::text[] is null or o.kind = any ($2))
-      and ($3::text[] is null or o.county_code = any ($3) or exists (
-        select from organization_county s where s.organization_id = o.id and s.county_code = any ($3)))
-      and ($4::text[] is null or ${serves('o', 'any ($4)')})
+      and ($3::text[] is null or ${inCounty(asOf)})
+      and ($4::text[] is null or ${inMunicipality(asOf)})
   ), sorted as (
     select row_number() over () as place, h.*
     from (select h.* from hits h left join county c on c.code = h.county_code order by ${order}, h.id limit $5 offset $6) h
@@ -50,26 +69,9 @@ const pageSql = (words: number, order: string) => `
   select (select count(*)::int from (select from hits limit ${countCap + 1}) counted) as found,
     coalesce((select json_agg(json_build_object(${summary}, 'matchedName', ${matchedName}) order by h.place) from sorted h), '[]') as items`;
 
-const ref = (alias: string) =>
-  `(select json_build_object('id', r.id, 'name', r.name, 'kind', r.kind) from organization r where r.id = ${alias})`;
-
-const oneSql = `
-  select json_build_object(${summary}, 'organizationNumber', h.organization_number, 'website', h.website,
-    'description', h.description, 'descriptionEn', h.description_en, 'demo', h.demo, 'validFrom', h.valid_from, 'validTo', h.valid_to,
-    'parent', ${ref('h.parent_id')}, 'successor', ${ref('h.successor_id')},
-    'names', (select coalesce(json_agg(json_build_object('name', n.name, 'usage', n.usage, 'validFrom', n.valid_from,
-      'validTo', n.valid_to, 'verification', n.verification)
-      order by n.usage = 'name' desc, n.valid_to desc nulls first, n.name ${swedish}), '[]')
-      from organization_name n where n.organization_id = h.id),
-    'countyCodes', (select coalesce(json_agg(s.county_code order by s.county_code), '[]')
-      from organization_county s where s.organization_id = h.id),
-    'municipalityCodes', (select coalesce(json_agg(s.municipality_code order by s.municipality_code), '[]')
-      from organization_municipality s where s.organization_id = h.id)
-  ) as organization
-  from organization h where h.id = $1`;
-
 const placesSql = `
-  select m.code, (select count(*)::int from organization o where ${serves('o', 'm.code')}) as count
+  select m.code, (select count(*)::int from organization o where ${serves('o', 'm.code')}
+    and o.merged_into_id is null and (o.valid_to is null or o.valid_to >= today())) as count
   from municipality m where m.county_code = $1 order by m.name ${swedish}`;
 
 /** An empty choice is no choice. */
@@ -83,7 +85,7 @@ export class OrganizationsQuery {
     const { page, size, sort, order } = query;
     const words = searchWords(query.q);
     const start = (query.q ?? '').toLocaleLowerCase('sv-SE').replace(/[\\%_]/g, '\\$&');
-    const sql = pageSql(words.length, sorts[sort](order));
+    const sql = pageSql(words.length, sorts[sort](order), query.asOf !== undefined);
     const values = [
       words,
       some(query.kind),
@@ -92,6 +94,7 @@ export class OrganizationsQuery {
       size,
       (page - 1) * size,
       start,
+      query.asOf ?? null,
     ];
     const row = await this.db.one<{ found: number; items: OrganizationSummary[] }>(sql, values);
     const found = row?.found ?? 0;
@@ -100,9 +103,5 @@ export class OrganizationsQuery {
 
   async places(countyCode: string): Promise<OrganizationPlaces> {
     return { countyCode, municipalities: await this.db.query(placesSql, [countyCode]) };
-  }
-
-  async byId(id: string): Promise<Organization | undefined> {
-    return (await this.db.one<{ organization: Organization }>(oneSql, [id]))?.organization;
   }
 }

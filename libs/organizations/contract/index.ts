@@ -1,5 +1,10 @@
 export {
+  Duplicates,
   Organization,
+  OrganizationAllowed,
+  OrganizationAsOf,
+  OrganizationHistory,
+  OrganizationHistoryEntry,
   OrganizationKind,
   OrganizationName,
   OrganizationPage,
@@ -8,7 +13,21 @@ export {
   OrganizationQuery,
   OrganizationRef,
   OrganizationSummary,
+  RegistrationChoices,
   nameUsages,
   organizationKinds,
   organizationSorts,
 } from './organization';
+export {
+  CheckableFact,
+  DuplicateQuery,
+  OrganizationChange,
+  OrganizationCheck,
+  OrganizationInput,
+  OrganizationNameInput,
+  OrganizationUndo,
+  RegistrableKind,
+  checkableFacts,
+  registrableKinds,
+} from './organization-input';
+export { type NumberFault, OrganizationNumber, readOrganizationNumber } from './organization-number';

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { geographyWords } from '@samverkan/geography/portal';
-import { provideWords } from '@samverkan/shared/portal';
+import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { organizationsWords } from './organizations.words';
 
 export const organizationsRoutes: Routes = [
@@ -9,7 +9,16 @@ export const organizationsRoutes: Routes = [
     providers: [provideWords(organizationsWords, geographyWords)],
     children: [
       { path: '', loadComponent: () => import('./parties.page').then((page) => page.PartiesPage) },
-      { path: ':id', loadComponent: () => import('./party.page').then((page) => page.PartyPage) },
+      {
+        path: 'ny',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./party-form.page').then((page) => page.PartyFormPage),
+      },
+      {
+        path: ':id',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./party.page').then((page) => page.PartyPage),
+      },
     ],
   },
 ];

@@ -30,6 +30,7 @@ const aParty = (fields: Partial<OrganizationSummary> = {}): OrganizationSummary 
   countyCode: '22',
   municipalityCode: null,
   matchedName: null,
+  validTo: null,
   ...fields,
 });
 const aPage = (items: OrganizationSummary[], total = items.length): OrganizationPage => ({

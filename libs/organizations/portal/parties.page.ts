@@ -2,7 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, translateSignal } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { type OrganizationKind, OrganizationQuery, organizationKinds } from '@samverkan/organizations/contract';
+import {
+  type OrganizationKind,
+  OrganizationQuery,
+  type OrganizationSummary,
+  organizationKinds,
+} from '@samverkan/organizations/contract';
 import {
   FilterMenu,
   Icon,
@@ -12,9 +17,11 @@ import {
   listState,
   PageHead,
   plural,
+  reloadOn,
   SearchWords,
+  today,
 } from '@samverkan/shared/portal';
-import { organizationPage } from './organizations.data';
+import { organizationPage, registration } from './organizations.data';
 import { organizationsWords } from './organizations.words';
 import { PartiesMap } from './parties-map';
 
@@ -35,6 +42,13 @@ export class PartiesPage {
   protected readonly page = keepLatest(this.source);
   protected readonly columns: readonly Column[] = ['name', 'kind', 'county'];
   protected readonly plural = plural;
+  private readonly choices = keepLatest(registration());
+  protected readonly mayRegister = computed(() => (this.choices()?.kinds.length ?? 0) > 0);
+  /** From a day that is past one comes to the party of that day. */
+  protected readonly dayLink = computed(() => {
+    const { asOf } = this.state.query();
+    return asOf ? { dag: asOf } : {};
+  });
 
   private readonly kindNames = translateSignal(
     organizationKinds.map((kind) => `kind.${kind}`),
@@ -56,6 +70,10 @@ export class PartiesPage {
   private readonly searchWords = inject(SearchWords);
   private typing: ReturnType<typeof setTimeout> | undefined;
 
+  constructor() {
+    reloadOn('organizations', this.source);
+  }
+
   /** Searches when the writer pauses, so that the address does not hold every letter. */
   protected typed(text: string): void {
     clearTimeout(this.typing);
@@ -66,6 +84,14 @@ export class PartiesPage {
     clearTimeout(this.typing);
     const q = (await this.searchWords.safe(text)) || undefined;
     if (q !== this.state.query().q) this.state.patch({ q });
+  }
+
+  protected isEnded({ validTo }: OrganizationSummary): boolean {
+    return validTo !== null && validTo < (this.state.query().asOf ?? today());
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
   }
 
   protected chooseKinds(values: readonly string[]): void {

@@ -1,33 +1,74 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { TranslocoDirective } from '@jsverse/transloco';
-import { GeographyData } from '@samverkan/geography/portal';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { CheckableFact, Organization } from '@samverkan/organizations/contract';
 import {
   HumanDatePipe,
   Icon,
   Language,
+  type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  SensitiveReportButton,
   Step,
   Thread,
+  Toasts,
   keepLatest,
+  reloadOn,
+  today,
 } from '@samverkan/shared/portal';
-import { organizationWith } from './organizations.data';
+import { PartyRequests, historyOf, organizationWith } from './organizations.data';
+import { PartyChange } from './party-change';
+import { PartyCheck } from './party-check';
+import { PartyFacts } from './party-facts';
+import { PartyHistory } from './party-history';
 
 /** One party: what it is, where it works, and the names it has had. */
 @Component({
   selector: 'sam-party-page',
   templateUrl: './party.page.html',
   styleUrl: './party.page.scss',
-  imports: [HumanDatePipe, Icon, PageHead, RouterLink, Step, Thread, TranslocoDirective],
+  imports: [
+    HumanDatePipe,
+    Icon,
+    PageHead,
+    PartyChange,
+    PartyCheck,
+    PartyFacts,
+    PartyHistory,
+    RouterLink,
+    SensitiveReportButton,
+    Step,
+    Thread,
+    TranslocoDirective,
+  ],
 })
-export class PartyPage {
+export class PartyPage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
   private readonly language = inject(Language);
-  protected readonly geography = inject(GeographyData);
+  private readonly router = inject(Router);
+  private readonly requests = inject(PartyRequests);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly form = viewChild(PartyChange);
   readonly id = input.required<string>();
+  /** The day it is shown as of, from the address. */
+  readonly dag = input<string>();
+  /** The name of the party whose address led here when the two were merged. */
+  readonly fran = input<string>();
+  protected readonly asOf = computed(() =>
+    /^\d{4}-\d{2}-\d{2}$/.test(this.dag() ?? '') ? (this.dag() ?? null) : null,
+  );
 
-  private readonly source = organizationWith(() => this.id());
+  private readonly source = organizationWith(
+    () => this.id(),
+    () => this.asOf(),
+  );
+  private readonly historySource = historyOf(() => this.id());
+  protected readonly history = keepLatest(this.historySource);
+  protected readonly editing = signal(false);
+  protected readonly checking = signal(false);
+  protected readonly fault = signal<string | null>(null);
   private readonly latest = keepLatest(this.source);
   protected readonly party = computed(() => (this.latest()?.id === this.id() ? this.latest() : undefined));
   protected readonly problem = computed(() => {
@@ -43,19 +84,78 @@ export class PartyPage {
   protected readonly descriptionLang = computed(() => (this.english() && !this.party()?.descriptionEn ? 'sv' : null));
   protected readonly periods = computed(() => this.party()?.names.filter((name) => name.usage === 'name') ?? []);
   protected readonly otherNames = computed(() => this.party()?.names.filter((name) => name.usage !== 'name') ?? []);
-  protected readonly unchecked = computed(() => this.periods().some((name) => name.verification === 'unverified'));
-  protected readonly counties = computed(
-    () =>
-      this.party()
-        ?.countyCodes.map((code) => this.geography.name(code))
-        .join(', ') ?? '',
+  protected readonly unchecked = computed(
+    () => this.periods().length > 1 && this.periods().some((name) => name.verification === 'unverified'),
   );
-  protected readonly municipalities = computed(
-    () =>
-      this.party()
-        ?.municipalityCodes.map((code) => this.geography.name(code))
-        .join(', ') ?? '',
-  );
+  protected readonly ended = computed(() => {
+    const validTo = this.party()?.validTo;
+    return !!validTo && validTo < today();
+  });
+  protected readonly cameFrom = computed(() => this.fran() ?? null);
+
+  constructor() {
+    reloadOn('organizations', this.source, this.historySource);
+    // It was the same party as another: that one's page is the page of both.
+    effect(() => {
+      const party = this.party();
+      const into = party?.mergedInto;
+      if (!party || !into) return;
+      untracked(
+        () => void this.router.navigate(['/parter', into.id], { queryParams: { fran: party.name }, replaceUrl: true }),
+      );
+    });
+  }
+
+  unsaved(): boolean {
+    return this.form()?.unsaved() ?? false;
+  }
+
+  protected lookAt(day: string | null): void {
+    this.editing.set(false);
+    void this.router.navigate([], { queryParams: { dag: day || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected changed(party: Organization): void {
+    this.editing.set(false);
+    void this.show(party, 'organizations.changed');
+  }
+
+  protected async check(facts: readonly CheckableFact[]): Promise<void> {
+    this.checking.set(false);
+    await this.doing(
+      () => this.requests.check(this.id(), { facts: [...facts], checked: true }),
+      'organizations.checked',
+    );
+  }
+
+  private async undo(version: number): Promise<void> {
+    await this.doing(() => this.requests.undo(this.id(), version), 'organizations.undone');
+  }
+
+  private async doing(deed: () => Promise<Organization>, words: string): Promise<void> {
+    this.fault.set(null);
+    try {
+      await this.show(await deed(), words);
+    } catch (error) {
+      this.fault.set(this.words.of(error));
+      this.source.reload();
+    }
+  }
+
+  private async show(party: Organization, words: string): Promise<void> {
+    const before = this.party()?.version;
+    this.source.set(party);
+    this.historySource.reload();
+    if (party.version === before) return;
+    await this.toasts.show(this.transloco.translate(words), {
+      label: this.transloco.translate('organizations.undo'),
+      run: () => void this.undo(party.version),
+    });
+  }
 
   protected again(): void {
     this.source.reload();

@@ -74,9 +74,13 @@ export interface Listing {
 
 export type Operation = Door | Deed | Listing;
 
-/** What the runtime role may meet in a table without any policy of the application's: all of it, with the reason; rows of a subject; or rows of the reader's own. */
+/**
+ * What the runtime role may meet in a table without any policy of the application's: all of it, with the reason (and `fixed`: SQL that is
+ * true for a row that is not the actor's to change); rows of a subject; or rows of the reader's own.
+ */
 export type TableRights =
   | { open: string; writable?: true }
+  | { open: string; fixed: string }
   | { of: Subject; key: string; changes?: Grid }
   /** SQL that is true for a row that is not the actor's to read; `fixed` for one that is not hers to change, when that is more. */
   | { foreign: string; fixed?: string };
