@@ -12,6 +12,7 @@ import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sens
 import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
 import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/0015-parties-keep-themselves';
+import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   Accounts1763900000013,
   ReadingIsAudited1763900000014,
   PartiesKeepThemselves1763900000015,
+  Notices1763900000020,
 ];
 
 /** Their names, as the database notes them. */

@@ -23,6 +23,8 @@ export const everybodys = async (page: Page) => {
     '/parter?q=landstinget',
     `/parter/${parties.body.items[0]?.id}`,
     '/nytt',
+    '/nytt/mejl',
+    '/avsluta-mejl',
     '/dolda-texter',
     '/konto',
     '/glomt-losenord',

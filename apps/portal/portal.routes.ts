@@ -1,7 +1,7 @@
 // The rooms of the portal. Each area lists its own pages, and each page is fetched when it is first opened.
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
-import { activityRoutes } from '@samverkan/activity/portal';
+import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes } from '@samverkan/privacy/portal';
@@ -68,6 +68,7 @@ export const portalRoutes: Routes = [
           },
         ],
       },
+      { path: 'avsluta-mejl', children: unsubscribeRoutes },
       {
         path: 'tillganglighet',
         loadComponent: () => import('./pages/accessibility.page').then((page) => page.AccessibilityPage),

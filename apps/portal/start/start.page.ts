@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
-import { Feed, feedOf } from '@samverkan/activity/portal';
+import { Feed, feedOf, waits } from '@samverkan/activity/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   HumanDatePipe,
@@ -32,16 +32,35 @@ export class StartPage {
   private readonly overviewSource = actionsOverview();
   private readonly feedSource = feedOf(4);
   private readonly goalsSource = countyGoals();
+  private readonly waitsSource = waits();
+  private readonly router = inject(Router);
   protected readonly store = inject(SessionStore);
   protected readonly language = inject(Language);
   protected readonly waiting = keepLatest(this.waitingSource);
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly feed = keepLatest(this.feedSource);
+  private readonly allWaits = keepLatest(this.waitsSource);
+  /** What waits in other areas; what is seen on this very page stands below, one by one. */
+  protected readonly others = computed(() =>
+    (this.allWaits()?.items ?? [])
+      .filter(({ path }) => path !== '/')
+      .map(({ kind, path, words }) => ({
+        kind,
+        words: this.language.pick(words.sv, words.en),
+        to: this.router.parseUrl(path),
+      })),
+  );
   protected readonly plural = plural;
   protected readonly isCounty = computed(() => countyRoles.has(this.store.acting()?.role ?? ''));
   protected readonly heading = computed(() => (this.isCounty() ? 'start.heading.county' : 'start.heading'));
   protected readonly failed = computed(
-    () => !!(this.waitingSource.error() ?? this.overviewSource.error() ?? this.feedSource.error()),
+    () =>
+      !!(
+        this.waitingSource.error() ??
+        this.overviewSource.error() ??
+        this.feedSource.error() ??
+        this.waitsSource.error()
+      ),
   );
 
   /** Nothing is shown by halves: parts that came one by one would push each other about while she reads. */
@@ -49,6 +68,7 @@ export class StartPage {
     () =>
       this.failed() ||
       (!!this.waiting() &&
+        !!this.allWaits() &&
         !!this.overview() &&
         !!this.feed() &&
         (this.goalsSource.hasValue() || !!this.goalsSource.error())),
@@ -79,10 +99,10 @@ export class StartPage {
 
   constructor() {
     reloadOn('actions', this.waitingSource, this.overviewSource);
-    reloadOn('any', this.feedSource);
+    reloadOn('any', this.feedSource, this.waitsSource);
   }
 
   protected retry(): void {
-    [this.waitingSource, this.overviewSource, this.feedSource].forEach((source) => source.reload());
+    [this.waitingSource, this.overviewSource, this.feedSource, this.waitsSource].forEach((source) => source.reload());
   }
 }

@@ -14,16 +14,19 @@ export const overviewOfCounty = `
     'municipalities', coalesce((select json_agg(json_build_object('code', m, 'open', open) order by m) from by_municipality), '[]'::json),
     'open', (select count(*) from visible where status <> 'completed'))::text as json`;
 
-/** What waits for a line from organisation $1: past its end, silent for 90 days, paused for 30, about to begin, or a draft left lying. */
-export const waitingForOrganization = `
-  with mine as (
+/** The actions of organisation $1 that wait for a line: past the end, silent for 90 days, paused for 30, about to begin, or a draft left lying. */
+export const waitingActions = `
     select a.*, case
         when a.status in ('planned', 'ongoing') and a.ends_on < today() then 'overdue'
         when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < today() - 90 then 'stale'
         when a.status = 'paused' and a.status_since < today() - 30 then 'paused'
         when a.status = 'planned' and a.starts_on <= today() + 14 then 'starts_soon'
         when a.status = 'draft' then 'draft' end as reason
-    from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status in ('draft', 'planned', 'ongoing', 'paused')),
+    from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status in ('draft', 'planned', 'ongoing', 'paused')`;
+
+/** What waits for a line from organisation $1, the most pressing first. */
+export const waitingForOrganization = `
+  with mine as (${waitingActions}),
   waiting as (
     select *, case reason when 'overdue' then ends_on when 'stale' then coalesce(last_update_on, status_since) when 'starts_soon' then starts_on
       when 'draft' then changed_at::date else status_since end as since from mine where reason is not null),

@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { SensitiveSources, Titles } from '@samverkan/shared/api';
+import { SensitiveSources, Titles, Waits } from '@samverkan/shared/api';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
+import { actionsWait } from './actions.wait';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
 import { UpdatesController } from './updates.controller';
@@ -16,10 +17,12 @@ export class ActionsModule implements OnModuleInit {
     private readonly titles: Titles,
     private readonly sensitive: SensitiveSources,
     private readonly texts: ActionSensitiveService,
+    private readonly waits: Waits,
   ) {}
 
   onModuleInit(): void {
     this.titles.register('actions', 'select a.id, a.title from action a');
     this.sensitive.register('actions', this.texts);
+    this.waits.register(actionsWait);
   }
 }

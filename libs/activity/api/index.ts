@@ -1,1 +1,2 @@
 export { ActivityModule } from './activity.module';
+export { Digests } from './digests';

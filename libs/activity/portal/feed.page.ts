@@ -1,4 +1,5 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActivityEvent } from '@samverkan/activity/contract';
 import { PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
@@ -10,7 +11,7 @@ import { NewsSeen } from './news-seen';
 @Component({
   selector: 'sam-feed-page',
   templateUrl: './feed.page.html',
-  imports: [Feed, PageHead, TranslocoDirective],
+  imports: [Feed, PageHead, RouterLink, TranslocoDirective],
 })
 export class FeedPage {
   private readonly words = inject(ProblemWords);

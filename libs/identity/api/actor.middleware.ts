@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type RequestScope, runInScope } from '@samverkan/shared/api';
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { actorOf } from './actor-of';
 import { Members } from './members';
 import { isOver } from './sessions';
 
@@ -28,14 +29,6 @@ export class ActorMiddleware {
     if (!userId || isOver(request.session)) return undefined;
     const member = await this.members.of(userId);
     const acting = member?.memberships.find((membership) => membership.id === membershipId);
-    if (!member || !acting) return undefined;
-    return {
-      userId,
-      name: member.user.name,
-      membershipId: acting.id,
-      organizationId: acting.organization.id,
-      role: acting.role,
-      countyCodes: acting.countyCodes,
-    };
+    return member && acting ? actorOf(member, acting) : undefined;
   }
 }

@@ -1,8 +1,9 @@
+export { actorOf } from './actor-of';
 export { ActorMiddleware } from './actor.middleware';
 export { Administrators } from './administrators';
 export { Csrf } from './csrf';
 export { IdentityModule } from './identity.module';
-export { Members } from './members';
+export { type Member, Members } from './members';
 export { Sessions } from './sessions';
 export { LifeCycle } from './life-cycle';
 export { hashPassword } from './passwords';

@@ -30,6 +30,7 @@ export {
 } from './ports/sensitive-sources';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
+export { type Wait, Waits } from './ports/waits';
 export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';
 export { SeenAs } from './rights/seen-as';

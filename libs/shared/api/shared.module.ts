@@ -20,6 +20,7 @@ import { OutboxController } from './mail/outbox.controller';
 import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
+import { Waits } from './ports/waits';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
 import { SeenAs } from './rights/seen-as';
@@ -57,6 +58,7 @@ export class SharedModule {
         SensitiveSources,
         SensitiveTextsService,
         Titles,
+        Waits,
         EveryRouteDeclares,
         { provide: APP_GUARD, useClass: EntryGuard },
         { provide: APP_PIPE, useClass: InputPipe },
@@ -77,6 +79,7 @@ export class SharedModule {
         SeenAs,
         SensitiveSources,
         Titles,
+        Waits,
       ],
     };
   }

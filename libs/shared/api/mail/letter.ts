@@ -11,5 +11,7 @@ export const Letter = z.strictObject({
   body: z.strictObject({ sv: z.array(z.string()).min(1), en: z.array(z.string()).min(1) }),
   /** Where to go; stands after the paragraphs. Anything secret is in the fragment, which no server is sent. */
   link: z.strictObject({ url: z.url(), words: Both }).optional(),
+  /** Lesser ways, last: where to say no to letters of the kind. */
+  more: z.array(z.strictObject({ url: z.url(), words: Both })).optional(),
 });
 export type Letter = z.infer<typeof Letter>;

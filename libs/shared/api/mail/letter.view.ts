@@ -15,6 +15,7 @@ export function letterView(letter: Letter): { subject: string; text: string; htm
         ...letter.body[language],
         ...(letter.link ? [`${letter.link.words[language]}:\n${letter.link.url}`] : []),
         farewell[language],
+        ...(letter.more ?? []).map(({ words, url }) => `${words[language]}:\n${url}`),
       ].join('\n\n'),
     )
     .join('\n\n\n');
@@ -25,7 +26,10 @@ export function letterView(letter: Letter): { subject: string; text: string; htm
         ? [`<p><a href="${escape(letter.link.url)}">${escape(letter.link.words[language])}</a></p>`]
         : [];
       const heading = language === 'en' ? [`<h2>${escape(letter.subject.en)}</h2>`] : [];
-      return `<div lang="${language}">${[...heading, ...paragraphs, ...link, `<p>${farewell[language]}</p>`].join('\n')}</div>`;
+      const more = (letter.more ?? []).map(
+        ({ words, url }) => `<p><a href="${escape(url)}">${escape(words[language])}</a></p>`,
+      );
+      return `<div lang="${language}">${[...heading, ...paragraphs, ...link, `<p>${farewell[language]}</p>`, ...more].join('\n')}</div>`;
     })
     .join('\n<hr>\n');
   return {

@@ -10,6 +10,11 @@ export class Titles {
     this.sources.set(area, select);
   }
 
+  /** The areas whose objects have news. */
+  get areas(): string[] {
+    return [...this.sources.keys()];
+  }
+
   /** All areas' titles as one query. */
   get union(): string {
     return [...this.sources.values()].join(' union all ') || 'select null::uuid as id, null::text as title where false';

@@ -1,0 +1,84 @@
+import type { Letter } from '@samverkan/shared/api';
+
+const both = (sv: string, en: string) => ({ sv, en });
+
+interface News {
+  area: string;
+  n: number;
+}
+
+/** A sentence for each area's news; never a title: what a thing is called is read in the portal, by who may. */
+const said: Record<string, (n: number) => { sv: string; en: string }> = {
+  actions: (n) =>
+    n === 1
+      ? both('En insats har lagts till eller ändrats.', 'One action has been added or changed.')
+      : both(`${n} insatser har lagts till eller ändrats.`, `${n} actions have been added or changed.`),
+  contacts: (n) =>
+    n === 1
+      ? both('En funktion har lagts till eller ändrats.', 'One function has been added or changed.')
+      : both(`${n} funktioner har lagts till eller ändrats.`, `${n} functions have been added or changed.`),
+  organizations: (n) =>
+    n === 1
+      ? both('En part har ändrat sina uppgifter.', 'One party has changed its details.')
+      : both(`${n} parter har ändrat sina uppgifter.`, `${n} parties have changed their details.`),
+  strategies: (n) =>
+    n === 1
+      ? both('En strategi har ändrats.', 'One strategy has been changed.')
+      : both(`${n} strategier har ändrats.`, `${n} strategies have been changed.`),
+};
+
+export interface Digest {
+  to: string;
+  organization: string;
+  waits: readonly { words: { sv: string; en: string } }[];
+  news: readonly News[];
+  home: string;
+  /** The links that say no, to one kind or all; opened without signing in. */
+  refusals: readonly { kind: string; url: string }[];
+}
+
+const refusalWords: Record<string, { sv: string; en: string }> = {
+  all: both('Sluta skicka dagens mejl', 'Stop sending the daily message'),
+  waiting: both('Inga mejl om det som väntar', 'No messages about what waits'),
+  actions: both('Inga mejl om insatser', 'No messages about actions'),
+  contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
+  organizations: both('Inga mejl om parter', 'No messages about parties'),
+  strategies: both('Inga mejl om strategier', 'No messages about strategies'),
+};
+
+/** The day's letter for one of the organisations a person acts for. */
+export function digestLetter({ to, organization, waits, news, home, refusals }: Digest): Letter {
+  const sentences = news.flatMap(({ area, n }) => said[area]?.(n) ?? []);
+  const body = (language: 'sv' | 'en'): string[] => {
+    const heads = {
+      sv: [`Det här gäller ditt uppdrag för ${organization}.`, 'Det här väntar:', 'Sedan sist, hos andra:'],
+      en: [`This is about your role at ${organization}.`, 'This is waiting:', 'Since last time, by others:'],
+    }[language] as [string, string, string];
+    const list = (head: string, lines: readonly string[]) =>
+      lines.length > 0 ? [`${head}\n${lines.map((line) => `– ${line}`).join('\n')}`] : [];
+    return [
+      heads[0],
+      ...list(
+        heads[1],
+        waits.map(({ words }) => words[language]),
+      ),
+      ...list(
+        heads[2],
+        sentences.map((words) => words[language]),
+      ),
+    ];
+  };
+  return {
+    to,
+    subject: both('Ditt dagliga mejl från Samverkan', 'Your daily message from Samverkan'),
+    body: { sv: body('sv'), en: body('en') },
+    link: { url: `${home}/`, words: both('Öppna Samverkan', 'Open Samverkan') },
+    more: refusals.flatMap(({ kind, url }) => {
+      const words = refusalWords[kind];
+      return words ? [{ url, words }] : [];
+    }),
+  };
+}
+
+/** Whether the letter has a sentence for the area's news. */
+export const hasSentence = (area: string): boolean => area in said;
