@@ -169,6 +169,13 @@ create table demo_mail (
   link text
 );
 
+create table digest_mark (
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  sent_on date not null,
+  told_until timestamp with time zone not null
+);
+
 create table draft (
   user_id uuid not null,
   organization_id uuid not null,
@@ -268,6 +275,13 @@ create table municipality (
   code text not null,
   name text not null,
   county_code text not null
+);
+
+create table notice_choice (
+  user_id uuid not null default ctx_user(),
+  digest_hour smallint,
+  off text[] not null default '{}'::text[],
+  changed_at timestamp with time zone not null default clock_timestamp()
 );
 
 create table oidc_identity (
@@ -517,6 +531,12 @@ alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_
 
 alter table demo_mail add constraint demo_mail_pkey PRIMARY KEY (id);
 
+alter table digest_mark add constraint digest_mark_pkey PRIMARY KEY (user_id, organization_id);
+
+alter table digest_mark add constraint digest_mark_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table digest_mark add constraint digest_mark_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
 alter table draft add constraint draft_pkey PRIMARY KEY (user_id, organization_id, key);
 
 alter table event add constraint event_pkey PRIMARY KEY (id);
@@ -574,6 +594,12 @@ alter table municipality add constraint municipality_pkey PRIMARY KEY (code);
 alter table municipality add constraint municipality_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
 
 alter table municipality add constraint municipality_code_check CHECK ((code ~ '^[0-9]{4}$'::text));
+
+alter table notice_choice add constraint notice_choice_pkey PRIMARY KEY (user_id);
+
+alter table notice_choice add constraint notice_choice_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table notice_choice add constraint notice_choice_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)));
 
 alter table oidc_identity add constraint oidc_identity_pkey PRIMARY KEY (issuer, subject);
 
@@ -1167,6 +1193,20 @@ CREATE OR REPLACE FUNCTION samverkan.ctx_user()
 AS $function$ select nullif(current_setting('samverkan.user', true), '')::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.digests_due(hour integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select u.id from app_user u left join notice_choice c on c.user_id = u.id
+        where u.disabled_at is null and not u.sealed
+          and (case when c.user_id is null then 7 else c.digest_hour end) = hour
+          and exists (select 1 from membership m where m.user_id = u.id and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())
+            and not exists (select 1 from digest_mark d where d.user_id = u.id and d.organization_id = m.organization_id and d.sent_on >= today()))
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.disk_has_room()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1667,6 +1707,8 @@ alter table credential enable row level security; alter table credential force r
 
 alter table demo_mail enable row level security; alter table demo_mail force row level security;
 
+alter table digest_mark enable row level security; alter table digest_mark force row level security;
+
 alter table draft enable row level security; alter table draft force row level security;
 
 alter table event enable row level security; alter table event force row level security;
@@ -1684,6 +1726,8 @@ alter table job_effect enable row level security; alter table job_effect force r
 alter table membership enable row level security; alter table membership force row level security;
 
 alter table municipality enable row level security; alter table municipality force row level security;
+
+alter table notice_choice enable row level security; alter table notice_choice force row level security;
 
 alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
 
@@ -1815,6 +1859,10 @@ create policy demo on demo_mail for all to samverkan_app using (true) with check
 
 create policy owner_all on demo_mail for all to the_owner using (true) with check (true);
 
+create policy own on digest_mark for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on digest_mark for all to the_owner using (true) with check (true);
+
 create policy own on draft for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on draft for all to the_owner using (true) with check (true);
@@ -1876,6 +1924,10 @@ create policy sign_in on membership for all to samverkan_signin using (true) wit
 create policy municipality_read on municipality for select to samverkan_app using (true);
 
 create policy owner_all on municipality for all to the_owner using (true) with check (true);
+
+create policy own on notice_choice for all to samverkan_app using ((user_id = ( SELECT ctx_user() AS ctx_user))) with check ((user_id = ( SELECT ctx_user() AS ctx_user)));
+
+create policy owner_all on notice_choice for all to the_owner using (true) with check (true);
 
 create policy owner_all on oidc_identity for all to the_owner using (true) with check (true);
 
@@ -2011,6 +2063,8 @@ grant delete, insert, select, update on credential to samverkan_signin;
 
 grant insert, select on demo_mail to samverkan_app;
 
+grant insert, select, update on digest_mark to samverkan_app;
+
 grant delete, insert, select, update on draft to samverkan_app;
 
 grant insert, select on event to samverkan_app;
@@ -2032,6 +2086,8 @@ grant select on membership to samverkan_app;
 grant insert, select, update on membership to samverkan_signin;
 
 grant select on municipality to samverkan_app;
+
+grant insert, select, update on notice_choice to samverkan_app;
 
 grant delete, insert, select, update on oidc_identity to samverkan_signin;
 
@@ -2106,6 +2162,8 @@ grant execute on function audit_unsealed() to samverkan_app;
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
+
+grant execute on function digests_due(integer) to samverkan_app;
 
 grant execute on function disk_has_room() to samverkan_app;
 
