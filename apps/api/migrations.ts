@@ -13,6 +13,7 @@ import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
 import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/0015-parties-keep-themselves';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
+import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -31,6 +32,7 @@ export const migrations = [
   ReadingIsAudited1763900000014,
   PartiesKeepThemselves1763900000015,
   Notices1763900000020,
+  PartiesCanBeMerged1763900000019,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { SensitiveSources, Titles, Waits } from '@samverkan/shared/api';
+import { Db, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
 import { actionsWait } from './actions.wait';
@@ -18,11 +18,23 @@ export class ActionsModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: ActionSensitiveService,
     private readonly waits: Waits,
+    private readonly moves: OrganizationMoves,
+    private readonly db: Db,
   ) {}
 
   onModuleInit(): void {
     this.titles.register('actions', 'select a.id, a.title from action a');
     this.sensitive.register('actions', this.texts);
     this.waits.register(actionsWait);
+    this.moves.register(
+      'actions',
+      sqlMover(this.db, {
+        preview: `select 'actions.owner' as kind, count(*)::int as count from action where $1 = any (owner_ids)
+          union all select 'actions.partner', count(*)::int from action where $1 = any (partner_ids)
+          union all select 'actions.update', count(*)::int from action_update where organization_id = $1`,
+        move: 'action_organization_move',
+        putBack: 'action_organization_put_back',
+      }),
+    );
   }
 }

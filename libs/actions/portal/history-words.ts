@@ -18,6 +18,7 @@ const fields = new Set([
   'responsibleFunction',
   'cancelReason',
   'partnerIds',
+  'ownerIds',
   'partnerNames',
   'textRemoved',
 ]);

@@ -1,4 +1,5 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
+import { Db, OrganizationMoves, sqlMover } from '@samverkan/shared/api';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
@@ -75,7 +76,25 @@ import { Totp } from './totp';
   ],
   exports: [ActorMiddleware, Administrators, Csrf, Members, Sessions],
 })
-export class IdentityModule {
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly moves: OrganizationMoves,
+    private readonly db: Db,
+  ) {}
+
+  onModuleInit(): void {
+    this.moves.register(
+      'identity',
+      sqlMover(this.db, {
+        preview: `select 'identity.membership' as kind, count(*)::int as count from membership where organization_id = $1 and (valid_to is null or valid_to >= today())
+          union all select 'identity.invitation', count(*)::int from invitation
+            where organization_id = $1 and used_at is null and withdrawn_at is null and expires_at > now()`,
+        move: 'membership_organization_move',
+        putBack: 'membership_organization_put_back',
+      }),
+    );
+  }
+
   /** With the accounts that demo mode may offer. */
   static with(demoAccounts: readonly DemoAccount[]): DynamicModule {
     return { module: IdentityModule, global: true, providers: [{ provide: DEMO_ACCOUNTS, useValue: demoAccounts }] };

@@ -16,6 +16,8 @@ export const partyById = `
     'website', h.website, 'description', h.description, 'descriptionEn', h.description_en, 'demo', h.demo,
     'validFrom', h.valid_from, 'validTo', h.valid_to, 'parent', ${ref('h.parent_id')}, 'successor', ${ref('h.successor_id')},
     'mergedInto', ${ref('h.merged_into_id')},
+    'mergedFrom', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind) order by p.name)
+      from organization p where p.merged_into_id = h.id), '[]'),
     'predecessors', coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'kind', p.kind) order by p.valid_to, p.name)
       from organization p where p.successor_id = h.id), '[]'),
     'names', (select coalesce(json_agg(json_build_object('name', n.name, 'usage', n.usage, 'validFrom', n.valid_from,

@@ -9,7 +9,7 @@ export interface PartyRow {
 
 /** The party as this reader gets it: what it is, and what she may do with it now. A day that is past is only read. */
 export function partyView(actor: Actor, { content, facts }: PartyRow): Organization {
-  const { edit, editKind, editPlaces, merge, report } = partyPolicy.allowed(actor, facts);
+  const { edit, editKind, editPlaces, merge, unmerge, report } = partyPolicy.allowed(actor, facts);
   const now = content.asOf === null;
   return {
     ...content,
@@ -18,6 +18,7 @@ export function partyView(actor: Actor, { content, facts }: PartyRow): Organizat
       editKind: now && editKind,
       editPlaces: now && editPlaces,
       merge: now && merge,
+      unmerge: now && unmerge,
       report: now && report && content.mergedInto === null && !content.textHidden,
     },
   };

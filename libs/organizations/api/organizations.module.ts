@@ -1,6 +1,17 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Jobs, Parties, SensitiveSources, Titles, jobKind } from '@samverkan/shared/api';
+import {
+  Db,
+  Jobs,
+  OrganizationMoves,
+  Parties,
+  SensitiveSources,
+  Titles,
+  jobKind,
+  sqlMover,
+} from '@samverkan/shared/api';
 import * as z from 'zod';
+import { MergesController } from './merges.controller';
+import { MergesService } from './merges.service';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsQuery } from './organizations.query';
 import { PartiesController } from './parties.controller';
@@ -13,8 +24,8 @@ import { PartyStore } from './party-store.service';
 const namesBegin = jobKind({ name: 'organizations.names-begin', data: z.object({}) });
 
 @Module({
-  controllers: [OrganizationsController, PartiesController],
-  providers: [OrganizationsQuery, PartiesService, PartyReaderQuery, PartySensitiveService, PartyStore],
+  controllers: [OrganizationsController, PartiesController, MergesController],
+  providers: [MergesService, OrganizationsQuery, PartiesService, PartyReaderQuery, PartySensitiveService, PartyStore],
 })
 export class OrganizationsModule implements OnModuleInit {
   constructor(
@@ -23,6 +34,7 @@ export class OrganizationsModule implements OnModuleInit {
     private readonly titles: Titles,
     private readonly sensitive: SensitiveSources,
     private readonly texts: PartySensitiveService,
+    private readonly moves: OrganizationMoves,
     private readonly jobs: Jobs,
     private readonly db: Db,
   ) {}
@@ -36,6 +48,14 @@ export class OrganizationsModule implements OnModuleInit {
          select 1 from organization_county c where c.organization_id = o.id and c.county_code <> all ((select ctx_counties())::text[]))`,
     );
     this.sensitive.register('organizations', this.texts);
+    this.moves.register(
+      'organizations',
+      sqlMover(this.db, {
+        preview: `select 'organizations.part' as kind, count(*)::int as count from organization where parent_id = $1`,
+        move: 'organization_move',
+        putBack: 'organization_put_back',
+      }),
+    );
     this.jobs.schedule(namesBegin, '5 0 * * *', () =>
       this.db.transaction(async () => {
         await this.db.query('select organization_names_begin()');

@@ -30,4 +30,5 @@ export {
   checkableFacts,
   registrableKinds,
 } from './organization-input';
+export { MergeInput, MergePreview } from './organization-merge';
 export { type NumberFault, OrganizationNumber, readOrganizationNumber } from './organization-number';

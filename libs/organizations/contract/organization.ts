@@ -73,7 +73,10 @@ export const OrganizationAllowed = z
     editKind: z.boolean(),
     /** Where it works may be changed: for county boards, regions and municipalities that is the law's. */
     editPlaces: z.boolean(),
+    /** It may be made one with another party. */
     merge: z.boolean(),
+    /** Those merged into it may be taken apart again, while nothing has changed. */
+    unmerge: z.boolean(),
     report: z.boolean(),
   })
   .meta({ id: 'OrganizationAllowed' });
@@ -93,6 +96,8 @@ export const Organization = OrganizationSummary.omit({ matchedName: true })
     successor: OrganizationRef.nullable(),
     /** Those it took over from. */
     predecessors: z.array(OrganizationRef),
+    /** Those that turned out to be this party, registered twice. */
+    mergedFrom: z.array(OrganizationRef),
     /** It was the same party as this one, registered twice: read that instead. */
     mergedInto: OrganizationRef.nullable(),
     validFrom: Day.nullable(),

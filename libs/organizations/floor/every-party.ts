@@ -61,7 +61,7 @@ export const registered: Subject = {
             relation === 'own' ? world.organizationOf(principal) : null,
           ],
         );
-        return { id: row?.id ?? '', words: '' };
+        return { id: row?.id ?? '', params: { intoId: '01900000-0000-7000-8000-000000000000' }, words: '' };
       }),
     );
   },
@@ -73,6 +73,12 @@ export const keepsRegistered = grid(`
     municipal       0 - - - -
     regional        0 - - - -
     county_staff    0 0 - - -
+    county_admin    0 0 - - -
+    system_admin    - - - - 0
+`);
+
+/** Two parties are made one by the administrator of their county, or of the system where they have none. */
+export const merges = grid(`
     county_admin    0 0 - - -
     system_admin    - - - - 0
 `);

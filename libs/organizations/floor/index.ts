@@ -1,6 +1,8 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { everyParty, keeps, keepsRegistered, registered } from './every-party';
+import { everyParty, keeps, keepsRegistered, merges, registered } from './every-party';
 
+const nobody = '01900000-0000-7000-8000-000000000000';
+const administrators = ['county_admin', 'system_admin'] as const;
 const one = '/api/organizations/{id}';
 
 /** SQL that is true where the actor keeps the party with that id. */
@@ -28,6 +30,9 @@ export const floor: AreaFloor = {
     [`GET ${one}/history`]: { of: everyParty },
     [`POST ${one}/checks`]: { of: everyParty, may: keeps, body: { facts: ['website'], checked: true } },
     [`POST ${one}/undo`]: { of: everyParty, may: keeps, body: {} },
+    [`GET ${one}/merges/{intoId}`]: { of: registered, entry: administrators, may: merges },
+    [`POST ${one}/merges`]: { of: registered, entry: administrators, may: merges, body: { intoId: nobody } },
+    [`POST ${one}/merges/undo`]: { of: registered, entry: administrators, may: merges, body: {} },
   },
   tables: {
     organization: keptOnly('The parties are known to all who work here.', 'organization.id'),
@@ -38,6 +43,11 @@ export const floor: AreaFloor = {
       'organization_municipality.organization_id',
     ),
     organization_past: { foreign: 'false', fixed: `not ${kept('organization_past.organization_id')}` },
+    organization_merge: {
+      foreign: `not (ctx_role() = 'county_admin' and exists (
+          select from organization_county k where k.organization_id = organization_merge.from_id and k.county_code = any (ctx_counties()))
+        or ctx_role() = 'system_admin' and not exists (select from organization_county k where k.organization_id = organization_merge.from_id))`,
+    },
     // Read and written by whoever cleans it, and only while she does.
     organization_hidden_text: { foreign: 'true' },
   },

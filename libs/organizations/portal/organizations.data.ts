@@ -3,6 +3,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type {
   Duplicates,
+  MergePreview,
   Organization,
   OrganizationChange,
   OrganizationCheck,
@@ -55,6 +56,13 @@ export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
     return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
   });
 
+/** What would move if the two were one. */
+export const mergePreview = (both: () => { from: string; into: string } | null): Source<MergePreview> =>
+  httpResource<MergePreview>(() => {
+    const pair = both();
+    return pair ? `${at(pair.from)}/merges/${pair.into}` : undefined;
+  });
+
 /** What a person can do with parties. */
 @Service()
 export class PartyRequests {
@@ -74,6 +82,14 @@ export class PartyRequests {
 
   undo(id: string, version: number): Promise<Organization> {
     return firstValueFrom(this.http.post<Organization>(`${at(id)}/undo`, {}, { headers: ifMatch(version) }));
+  }
+
+  merge(id: string, intoId: string): Promise<Organization> {
+    return firstValueFrom(this.http.post<Organization>(`${at(id)}/merges`, { intoId }));
+  }
+
+  unmerge(id: string): Promise<Organization> {
+    return firstValueFrom(this.http.post<Organization>(`${at(id)}/merges/undo`, {}));
   }
 
   withdraw(id: string): Promise<unknown> {

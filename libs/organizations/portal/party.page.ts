@@ -22,6 +22,7 @@ import { PartyChange } from './party-change';
 import { PartyCheck } from './party-check';
 import { PartyFacts } from './party-facts';
 import { PartyHistory } from './party-history';
+import { PartyMerge } from './party-merge';
 
 /** One party: what it is, where it works, and the names it has had. */
 @Component({
@@ -36,6 +37,7 @@ import { PartyHistory } from './party-history';
     PartyCheck,
     PartyFacts,
     PartyHistory,
+    PartyMerge,
     RouterLink,
     SensitiveReportButton,
     Step,
@@ -68,6 +70,7 @@ export class PartyPage implements MayHoldUnsaved {
   protected readonly history = keepLatest(this.historySource);
   protected readonly editing = signal(false);
   protected readonly checking = signal(false);
+  protected readonly merging = signal(false);
   protected readonly fault = signal<string | null>(null);
   private readonly latest = keepLatest(this.source);
   protected readonly party = computed(() => (this.latest()?.id === this.id() ? this.latest() : undefined));
@@ -130,6 +133,28 @@ export class PartyPage implements MayHoldUnsaved {
       () => this.requests.check(this.id(), { facts: [...facts], checked: true }),
       'organizations.checked',
     );
+  }
+
+  /** The other party's page from now on is the page of both. */
+  protected async mergedInto(party: Organization): Promise<void> {
+    const from = { id: this.id(), name: this.party()?.name };
+    this.merging.set(false);
+    await this.router.navigate(['/parter', party.id], { queryParams: { fran: from.name } });
+    await this.toasts.show(this.transloco.translate('organizations.merge.done'), {
+      label: this.transloco.translate('organizations.undo'),
+      run: () => void this.unmerge(from.id),
+    });
+  }
+
+  protected async unmerge(id: string): Promise<void> {
+    this.fault.set(null);
+    try {
+      await this.requests.unmerge(id);
+      await this.router.navigate(['/parter', id]);
+      await this.toasts.show(this.transloco.translate('organizations.merge.undone'));
+    } catch (error) {
+      this.fault.set(this.words.of(error));
+    }
   }
 
   private async undo(version: number): Promise<void> {

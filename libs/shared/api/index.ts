@@ -28,6 +28,8 @@ export {
   type SensitiveSource,
   SensitiveSources,
 } from './ports/sensitive-sources';
+export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/organization-moves';
+export { sqlMover } from './ports/sql-mover';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { type Wait, Waits } from './ports/waits';

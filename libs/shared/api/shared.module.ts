@@ -17,6 +17,7 @@ import { RequestInterceptor } from './http/request.interceptor';
 import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
 import { OutboxController } from './mail/outbox.controller';
+import { OrganizationMoves } from './ports/organization-moves';
 import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
@@ -53,6 +54,7 @@ export class SharedModule {
           useFactory: (source: DataSource) => new Readiness(source, migrations),
         },
         Sealer,
+        OrganizationMoves,
         Parties,
         SeenAs,
         SensitiveSources,
@@ -75,6 +77,7 @@ export class SharedModule {
         Notifications,
         Readiness,
         Sealer,
+        OrganizationMoves,
         Parties,
         SeenAs,
         SensitiveSources,
