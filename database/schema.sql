@@ -328,6 +328,18 @@ create table organization_hidden_text (
   hidden_at timestamp with time zone not null default clock_timestamp()
 );
 
+create table organization_merge (
+  id uuid not null default new_id(),
+  from_id uuid not null,
+  into_id uuid not null,
+  moved jsonb not null default '{}'::jsonb,
+  merged_by uuid not null default ctx_user(),
+  merged_for uuid not null default ctx_org(),
+  merged_at timestamp with time zone not null default clock_timestamp(),
+  undone_at timestamp with time zone,
+  tx xid8 default pg_current_xact_id()
+);
+
 create table organization_municipality (
   organization_id uuid not null,
   municipality_code text not null
@@ -641,6 +653,14 @@ alter table organization_hidden_text add constraint organization_hidden_text_pke
 
 alter table organization_hidden_text add constraint organization_hidden_text_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 
+alter table organization_merge add constraint organization_merge_pkey PRIMARY KEY (id);
+
+alter table organization_merge add constraint organization_merge_from_id_fkey FOREIGN KEY (from_id) REFERENCES organization(id);
+
+alter table organization_merge add constraint organization_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES organization(id);
+
+alter table organization_merge add constraint organization_merge_check CHECK ((from_id <> into_id));
+
 alter table organization_municipality add constraint organization_municipality_pkey PRIMARY KEY (organization_id, municipality_code);
 
 alter table organization_municipality add constraint organization_municipality_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
@@ -821,6 +841,10 @@ CREATE INDEX organization_successor ON samverkan.organization USING btree (succe
 
 CREATE INDEX organization_county_county ON samverkan.organization_county USING btree (county_code);
 
+CREATE INDEX organization_merge_into ON samverkan.organization_merge USING btree (into_id);
+
+CREATE UNIQUE INDEX organization_merge_open ON samverkan.organization_merge USING btree (from_id) WHERE (undone_at IS NULL);
+
 CREATE INDEX organization_municipality_municipality ON samverkan.organization_municipality USING btree (municipality_code);
 
 CREATE INDEX organization_past_organization ON samverkan.organization_past USING btree (organization_id, field, valid_to);
@@ -937,6 +961,64 @@ AS $function$
       insert into action_goal (action_id, goal_id) select distinct new.id, x from unnest(new.goal_ids) x on conflict do nothing;
     end if;
     return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    create temporary table action_moving on commit drop as
+      select a.id, a.owner_ids, a.partner_ids, organization_swapped(a.owner_ids, source, target) as owners,
+        array(select p from unnest(organization_swapped(a.partner_ids, source, target)) with ordinality u (p, n)
+          where p <> all (organization_swapped(a.owner_ids, source, target)) order by n) as partners
+      from action a where source = any (a.owner_ids) or source = any (a.partner_ids) for update;
+    update action a set owner_ids = m.owners, partner_ids = m.partners, version = a.version + 1 from action_moving m where m.id = a.id;
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', a.id, a.visibility, a.version, f.field, to_jsonb(f.before), to_jsonb(f.after) from action_moving m join action a on a.id = m.id,
+        lateral (values ('ownerIds', m.owner_ids, m.owners), ('partnerIds', m.partner_ids, m.partners)) f (field, before, after)
+      where f.before is distinct from f.after;
+    insert into event (area, object_id, level, kind, goal_ids)
+      select 'actions', a.id, a.visibility, 'action.changed', a.goal_ids from action_moving m join action a on a.id = m.id;
+    with told as (update action_update set organization_id = target where organization_id = source returning id)
+    select jsonb_build_object('told', (select coalesce(jsonb_agg(id), '[]') from told)) into receipt;
+    -- A line that is written bumps nothing of the action but its day of change.
+    receipt := receipt || jsonb_build_object('actions', (select coalesce(jsonb_agg(jsonb_build_object(
+      'id', a.id, 'version', a.version, 'owners', to_jsonb(m.owner_ids), 'partners', to_jsonb(m.partner_ids))), '[]')
+      from action_moving m join action a on a.id = m.id));
+    drop table action_moving;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select 1 from jsonb_array_elements(receipt->'actions') x left join action a on a.id = (x->>'id')::uuid
+      where a.version is distinct from (x->>'version')::int) then
+      return false;
+    end if;
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', a.id, a.visibility, a.version + 1, 'ownerIds', to_jsonb(a.owner_ids), x->'owners'
+      from jsonb_array_elements(receipt->'actions') x join action a on a.id = (x->>'id')::uuid;
+    update action a set owner_ids = array(select jsonb_array_elements_text(x->'owners')::uuid), version = a.version + 1,
+      partner_ids = array(select jsonb_array_elements_text(x->'partners')::uuid)
+      from jsonb_array_elements(receipt->'actions') x where a.id = (x->>'id')::uuid;
+    insert into event (area, object_id, level, kind, goal_ids)
+      select 'actions', a.id, a.visibility, 'action.changed', a.goal_ids from jsonb_array_elements(receipt->'actions') x join action a on a.id = (x->>'id')::uuid;
+    update action_update set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'told') x);
+    return true;
   end $function$
 ;
 
@@ -1306,6 +1388,55 @@ AS $function$
       or (ctx_role() = 'county_admin' and counties && ctx_counties()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.membership_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with twice as (update membership m set valid_to = greatest(m.valid_from - 1, today() - 1) from membership was
+        where was.id = m.id and m.organization_id = source and (m.valid_to is null or m.valid_to >= today())
+          and exists (select 1 from membership t where t.organization_id = target and t.user_id = m.user_id and t.role = m.role) returning m.id, was.valid_to),
+      moved as (update membership m set organization_id = target where m.organization_id = source
+        and not exists (select 1 from membership t where t.organization_id = target and t.user_id = m.user_id and t.role = m.role) returning m.id),
+      invited as (update invitation set organization_id = target where organization_id = source and used_at is null and withdrawn_at is null returning id)
+    select jsonb_build_object('ended', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'to', valid_to)), '[]') from twice),
+      'moved', (select coalesce(jsonb_agg(id), '[]') from moved), 'invited', (select coalesce(jsonb_agg(id), '[]') from invited)) into receipt;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.membership_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update membership m set valid_to = (x->>'to')::date from jsonb_array_elements(receipt->'ended') x where m.id = (x->>'id')::uuid;
+    update membership set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'moved') x);
+    update invitation set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'invited') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.merges_organization(given uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select (ctx_role() = 'county_admin'
+        and exists (select 1 from organization_county c where c.organization_id = given and c.county_code = any (ctx_counties())))
+      or (ctx_role() = 'system_admin' and not exists (select 1 from organization_county c where c.organization_id = given))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.new_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1417,6 +1548,37 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with children as (update organization set parent_id = target, version = version + 1 where parent_id = source and id <> target returning id, version),
+      followed as (update organization set successor_id = target, version = version + 1 where successor_id = source and id <> target returning id, version),
+      named as (insert into organization_name (organization_id, name, usage, verification)
+        select target, n.name, 'also', 'unverified' from organization_name n where n.organization_id = source
+          and not exists (select 1 from organization_name t where t.organization_id = target and t.name = n.name)
+        on conflict do nothing returning id),
+      begun as (update draft d set organization_id = target where d.organization_id = source
+        and not exists (select 1 from draft t where t.user_id = d.user_id and t.organization_id = target and t.key = d.key) returning d.user_id, d.key),
+      hidden as (update sensitive_text set owner_ids = organization_swapped(owner_ids, source, target) where source = any (owner_ids) and ended_at is null returning id)
+    select jsonb_build_object(
+      'children', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from children),
+      'followed', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from followed),
+      'names', (select coalesce(jsonb_agg(id), '[]') from named),
+      'drafts', (select coalesce(jsonb_agg(jsonb_build_object('user', user_id, 'key', key)), '[]') from begun),
+      'hidden', (select coalesce(jsonb_agg(id), '[]') from hidden)) into receipt;
+    update organization set merged_into_id = target, version = version + 1 where id = source;
+    update organization set version = version + 1 where id = target;
+    return receipt || (select jsonb_build_object('source', s.version, 'target', t.version) from organization s, organization t where s.id = source and t.id = target);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_municipalities_at(given uuid, day date)
  RETURNS text[]
  LANGUAGE sql
@@ -1477,6 +1639,33 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select 1 from organization o join (
+        select source as id, (receipt->>'source')::int as version union all select target, (receipt->>'target')::int
+        union all select (c->>'id')::uuid, (c->>'version')::int from jsonb_array_elements(receipt->'children' || (receipt->'followed')) c) was on was.id = o.id
+      where o.version <> was.version) then
+      return false;
+    end if;
+    update organization set merged_into_id = null, version = version + 1 where id = source;
+    delete from organization_name where id in (select x::uuid from jsonb_array_elements_text(receipt->'names') x);
+    update organization set version = version + 1 where id = target;
+    update organization set parent_id = source, version = version + 1 where id in (select (c->>'id')::uuid from jsonb_array_elements(receipt->'children') c);
+    update organization set successor_id = source, version = version + 1 where id in (select (c->>'id')::uuid from jsonb_array_elements(receipt->'followed') c);
+    update draft d set organization_id = source from jsonb_array_elements(receipt->'drafts') x
+      where d.organization_id = target and d.user_id = (x->>'user')::uuid and d.key = x->>'key';
+    update sensitive_text set owner_ids = organization_swapped(owner_ids, target, source)
+      where id in (select x::uuid from jsonb_array_elements_text(receipt->'hidden') x) and ended_at is null;
+    return true;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_search_text(given organization)
  RETURNS text
  LANGUAGE sql
@@ -1487,6 +1676,16 @@ AS $function$
           union select n.name from organization_name n where n.organization_id = given.id
         ) words where word is not null
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_swapped(ids uuid[], source uuid, target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    select coalesce(array_agg(x order by n), '{}') from (
+      select x, min(n) as n from (select case when v = source then target else v end as x, n from unnest(ids) with ordinality u (v, n)) s group by x) d
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_text_hide(target uuid)
@@ -1588,6 +1787,19 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.require_merge(source uuid, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from organization_merge m where m.from_id = source and m.into_id = target and m.tx = pg_current_xact_id()) then
+      raise exception 'No merge of these two is under way.' using errcode = '42501';
+    end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1638,6 +1850,41 @@ CREATE OR REPLACE FUNCTION samverkan.session_announce()
  LANGUAGE plpgsql
 AS $function$
       begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with owned as (update strategy set owner_organization_id = target, version = version + 1 where owner_organization_id = source returning id, version),
+      signed as (update signatory set organization_id = target where organization_id = source returning id)
+    select jsonb_build_object('owned', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from owned),
+      'signed', (select coalesce(jsonb_agg(id), '[]') from signed)) into receipt;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select 1 from jsonb_array_elements(receipt->'owned') x join strategy s on s.id = (x->>'id')::uuid where s.version <> (x->>'version')::int) then
+      return false;
+    end if;
+    update strategy set owner_organization_id = source, version = version + 1 where id in (select (x->>'id')::uuid from jsonb_array_elements(receipt->'owned') x);
+    update signatory set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'signed') x);
+    return true;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.today()
@@ -1736,6 +1983,8 @@ alter table organization enable row level security; alter table organization for
 alter table organization_county enable row level security; alter table organization_county force row level security;
 
 alter table organization_hidden_text enable row level security; alter table organization_hidden_text force row level security;
+
+alter table organization_merge enable row level security; alter table organization_merge force row level security;
 
 alter table organization_municipality enable row level security; alter table organization_municipality force row level security;
 
@@ -1959,6 +2208,18 @@ create policy clean on organization_hidden_text for select to samverkan_app usin
 
 create policy owner_all on organization_hidden_text for all to the_owner using (true) with check (true);
 
+create policy merge on organization_merge for insert to samverkan_app with check (((merged_by = ( SELECT ctx_user() AS ctx_user)) AND (merged_for = ( SELECT ctx_org() AS ctx_org)) AND merges_organization(from_id) AND merges_organization(into_id) AND (EXISTS ( SELECT 1
+   FROM organization o
+  WHERE ((o.id = organization_merge.from_id) AND (split_part(o.key, ':'::text, 1) = ANY (ARRAY['registered'::text, 'demo'::text])) AND (o.merged_into_id IS NULL)))) AND (EXISTS ( SELECT 1
+   FROM organization o
+  WHERE ((o.id = organization_merge.into_id) AND (o.merged_into_id IS NULL))))));
+
+create policy owner_all on organization_merge for all to the_owner using (true) with check (true);
+
+create policy put_back on organization_merge for update to samverkan_app using ((merges_organization(from_id) AND (undone_at IS NULL))) with check (true);
+
+create policy read on organization_merge for select to samverkan_app using (merges_organization(from_id));
+
 create policy drop on organization_municipality for delete to samverkan_app using (places_organization(organization_id, NULL::text));
 
 create policy keep on organization_municipality for insert to samverkan_app with check (places_organization(organization_id, NULL::text));
@@ -2101,6 +2362,8 @@ grant select on organization_county to samverkan_signin;
 
 grant select on organization_hidden_text to samverkan_app;
 
+grant insert, select on organization_merge to samverkan_app;
+
 grant delete, insert, select on organization_municipality to samverkan_app;
 
 grant delete, insert, select on organization_name to samverkan_app;
@@ -2143,6 +2406,10 @@ grant execute on function action_by_text(text) to samverkan_app;
 
 grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
+grant execute on function action_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function action_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
 grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
@@ -2173,9 +2440,17 @@ grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
 
+grant execute on function membership_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function membership_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
 grant execute on function new_reference(text) to samverkan_app;
 
+grant execute on function organization_move(uuid,uuid) to samverkan_app;
+
 grant execute on function organization_names_begin() to samverkan_app;
+
+grant execute on function organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function organization_text_hide(uuid) to samverkan_app;
 
@@ -2190,3 +2465,7 @@ grant execute on function people_with_second_factor() to samverkan_app;
 grant execute on function schema_has(text[]) to samverkan_app;
 
 grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;
+
+grant execute on function strategy_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function strategy_organization_put_back(uuid,uuid,jsonb) to samverkan_app;

@@ -1,17 +1,20 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   DuplicateQuery,
   Duplicates,
+  OrganizationExportQuery,
   OrganizationPage,
   OrganizationPlaces,
   OrganizationPlacesQuery,
   OrganizationQuery,
   RegistrationChoices,
 } from '@samverkan/organizations/contract';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, sendSheet } from '@samverkan/shared/api';
+import type { Response } from 'express';
 import { OrganizationsQuery } from './organizations.query';
 import { PartiesService } from './parties.service';
+import { partyColumns } from './party-sheet.view';
 
 @ApiTags('organizations')
 @Controller('api/organizations')
@@ -35,6 +38,18 @@ export class OrganizationsController {
   @ApiOkResponse({ standardSchema: OrganizationPlaces })
   places(@Query({ schema: OrganizationPlacesQuery }) query: OrganizationPlacesQuery): Promise<OrganizationPlaces> {
     return this.organizations.places(query.county);
+  }
+
+  /** The list as a file for spreadsheets: the same filters, order and rights, every row. */
+  @Get('export')
+  @Allow('signed-in')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  export(
+    @Query({ schema: OrganizationExportQuery }) { format, lang, ...query }: OrganizationExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    const name = lang === 'sv' ? 'parter' : 'parties';
+    return sendSheet(response, { format, name, columns: partyColumns(lang) }, this.organizations.rows(query));
   }
 
   /** What the reader may register. */

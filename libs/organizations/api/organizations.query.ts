@@ -8,6 +8,7 @@ import {
 } from '@samverkan/organizations/contract';
 import { Db } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
+import type { PartySheetRow } from './party-sheet.view';
 import { searchWords } from './search-words';
 
 const swedish = 'collate "sv-SE-x-icu"';
@@ -54,11 +55,20 @@ const inMunicipality = (asOf: boolean) =>
     ? '(o.municipality_code = any ($4) or organization_municipalities_at(o.id, $8::date) && $4)'
     : serves('o', 'any ($4)');
 
-const pageSql = (words: number, order: string, asOf: boolean) => `
+const listed = `json_build_object(${summary}, 'matchedName', ${matchedName})`;
+
+/** A party as a row of a file, with words for its places. */
+const sheetRow = `json_build_object('name', h.name, 'nameEn', h.name_en, 'kind', h.kind, 'abbreviation', h.abbreviation,
+  'organizationNumber', h.organization_number, 'website', h.website, 'description', h.description, 'validFrom', h.valid_from, 'validTo', h.valid_to,
+  'parent', (select p.name from organization p where p.id = h.parent_id),
+  'counties', (select string_agg(c.name, ', ' order by c.code) from county c where c.code = any (organization_counties_at(h.id, $8::date))),
+  'municipalities', (select string_agg(m.name, ', ' order by m.name ${swedish}) from municipality m where m.code = any (organization_municipalities_at(h.id, $8::date))))`;
+
+const pageSql = (words: number, order: string, asOf: boolean, item = listed) => `
   with hits as (
     select o.* from ${parties(asOf)}
     where o.merged_into_id is null and ${standing(asOf, words)}
-      and ${['$7::text is not null', ...Array.from({ length: words }, (_, index) => `o.search like ($1::text[])[${index + 1}]`)].join(' and ')}
+      and ${['$7::text is not null', '$1::text[] is not null', ...Array.from({ length: words }, (_, index) => `o.search like ($1::text[])[${index + 1}]`)].join(' and ')}
       and ($2::text[] is null or o.kind = any ($2))
       and ($3::text[] is null or ${inCounty(asOf)})
       and ($4::text[] is null or ${inMunicipality(asOf)})
@@ -67,12 +77,15 @@ const pageSql = (words: number, order: string, asOf: boolean) => `
     from (select h.* from hits h left join county c on c.code = h.county_code order by ${order}, h.id limit $5 offset $6) h
   )
   select (select count(*)::int from (select from hits limit ${countCap + 1}) counted) as found,
-    coalesce((select json_agg(json_build_object(${summary}, 'matchedName', ${matchedName}) order by h.place) from sorted h), '[]') as items`;
+    coalesce((select json_agg(${item} order by h.place) from sorted h), '[]') as items`;
 
 const placesSql = `
   select m.code, (select count(*)::int from organization o where ${serves('o', 'm.code')}
     and o.merged_into_id is null and (o.valid_to is null or o.valid_to >= today())) as count
   from municipality m where m.county_code = $1 order by m.name ${swedish}`;
+
+/** Rows of a file that are read at a time. */
+const chunk = 200;
 
 /** An empty choice is no choice. */
 const some = (list: readonly string[] | undefined) => (list && list.length > 0 ? list : null);
@@ -82,10 +95,29 @@ export class OrganizationsQuery {
   constructor(private readonly db: Db) {}
 
   async page(query: OrganizationQuery): Promise<OrganizationPage> {
-    const { page, size, sort, order } = query;
+    const { page, size } = query;
+    const { found, items } = await this.read<OrganizationSummary>(query, page, size, listed);
+    return { items, page, size, total: Math.min(found, countCap), capped: found > countCap };
+  }
+
+  /** Every row of the list in its order, a chunk at a time. */
+  async *rows(query: Omit<OrganizationQuery, 'page' | 'size'>): AsyncGenerator<PartySheetRow> {
+    for (let page = 1; ; page++) {
+      const { items } = await this.read<PartySheetRow>(query, page, chunk, sheetRow);
+      yield* items;
+      if (items.length < chunk) return;
+    }
+  }
+
+  private async read<T>(
+    query: Omit<OrganizationQuery, 'page' | 'size'>,
+    page: number,
+    size: number,
+    item: string,
+  ): Promise<{ found: number; items: T[] }> {
     const words = searchWords(query.q);
     const start = (query.q ?? '').toLocaleLowerCase('sv-SE').replace(/[\\%_]/g, '\\$&');
-    const sql = pageSql(words.length, sorts[sort](order), query.asOf !== undefined);
+    const sql = pageSql(words.length, sorts[query.sort](query.order), query.asOf !== undefined, item);
     const values = [
       words,
       some(query.kind),
@@ -96,9 +128,8 @@ export class OrganizationsQuery {
       start,
       query.asOf ?? null,
     ];
-    const row = await this.db.one<{ found: number; items: OrganizationSummary[] }>(sql, values);
-    const found = row?.found ?? 0;
-    return { items: row?.items ?? [], page, size, total: Math.min(found, countCap), capped: found > countCap };
+    const row = await this.db.one<{ found: number; items: T[] }>(sql, values);
+    return { found: row?.found ?? 0, items: row?.items ?? [] };
   }
 
   async places(countyCode: string): Promise<OrganizationPlaces> {

@@ -30,5 +30,6 @@ export {
   checkableFacts,
   registrableKinds,
 } from './organization-input';
+export { OrganizationExportQuery } from './organization-export';
 export { MergeInput, MergePreview } from './organization-merge';
 export { type NumberFault, OrganizationNumber, readOrganizationNumber } from './organization-number';

@@ -18,6 +18,7 @@ export const floor: AreaFloor = {
   operations: {
     'GET /api/organizations': { entry: 'signed-in' },
     'GET /api/organizations/places': { entry: 'signed-in', query: '?county=22' },
+    'GET /api/organizations/export': { entry: 'signed-in', query: '?format=csv' },
     'GET /api/organizations/registration': { entry: 'signed-in' },
     'GET /api/organizations/duplicates': { entry: 'signed-in', query: '?name=Kvinnojouren' },
     'POST /api/organizations': {
@@ -57,6 +58,7 @@ export const floor: AreaFloor = {
     search: ['/api/organizations?q={words}'],
     map: ['/api/organizations/places?county=22'],
     history: [`${one}/history`],
+    export: ['/api/organizations/export?format=csv', '/api/organizations/export?format=csv&q={words}'],
     duplicates: ['/api/organizations/duplicates?name={words}%20prov'],
   }),
   // Every party is open to all who are signed in. Should a party ever be hidden, the duplicate hint is among its channels already.

@@ -8,6 +8,7 @@ import {
   type OrganizationSummary,
   organizationKinds,
 } from '@samverkan/organizations/contract';
+import { type SheetFormat, sheetFormats } from '@samverkan/shared/contract';
 import {
   FilterMenu,
   Icon,
@@ -42,6 +43,7 @@ export class PartiesPage {
   protected readonly page = keepLatest(this.source);
   protected readonly columns: readonly Column[] = ['name', 'kind', 'county'];
   protected readonly plural = plural;
+  protected readonly formats = sheetFormats;
   private readonly choices = keepLatest(registration());
   protected readonly mayRegister = computed(() => (this.choices()?.kinds.length ?? 0) > 0);
   /** From a day that is past one comes to the party of that day. */
@@ -84,6 +86,12 @@ export class PartiesPage {
     clearTimeout(this.typing);
     const q = (await this.searchWords.safe(text)) || undefined;
     if (q !== this.state.query().q) this.state.patch({ q });
+  }
+
+  /** The list as it stands, every row of it, as a file. */
+  protected file(format: SheetFormat): string {
+    const { page: _page, size: _size, ...filters } = this.state.params();
+    return `/api/organizations/export?${new URLSearchParams({ ...filters, format, lang: this.language.current() })}`;
   }
 
   protected isEnded({ validTo }: OrganizationSummary): boolean {

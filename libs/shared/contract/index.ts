@@ -4,6 +4,7 @@ export { countCap, pageFields, pageOf } from './page';
 export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose, wholeNumber } from './primitives';
 export { Problem, ProblemIssue } from './problem';
 export { SensitiveContent, SensitivePurge, SensitiveReport, SensitiveText, SensitiveTexts } from './sensitive-text';
+export { SheetFormat, sheetFormats } from './sheet';
 export { SeenAsQuery } from './seen-as';
 export { Visibility, visibilities, visibilityAt, visibilityLevel } from './visibility';
 export { checkCell, checkFileName } from './guard/names-and-cells';
