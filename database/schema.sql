@@ -79,7 +79,8 @@ create table app_user (
   sealed boolean not null default false,
   disabled_reason text,
   seen_on date not null default today(),
-  warned_on date
+  warned_on date,
+  erased_at timestamp with time zone
 );
 
 create table audit (
@@ -182,6 +183,22 @@ create table draft (
   key text not null,
   content jsonb not null,
   updated_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table erasure_request (
+  id uuid not null default new_id(),
+  user_id uuid not null,
+  asked_by uuid default ctx_user(),
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  message text,
+  withdrawn_at timestamp with time zone,
+  decision text,
+  ground text,
+  words text,
+  decided_by uuid,
+  decided_for uuid,
+  decided_at timestamp with time zone,
+  done_at timestamp with time zone
 );
 
 create table event (
@@ -389,6 +406,22 @@ create table recovery_code (
   used_at timestamp with time zone
 );
 
+create table retention_count (
+  run_id uuid not null,
+  rule text not null,
+  taken integer not null default 0,
+  oldest timestamp with time zone,
+  ended_at timestamp with time zone
+);
+
+create table retention_run (
+  id uuid not null default new_id(),
+  job_id uuid not null,
+  as_of timestamp with time zone not null,
+  started_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone
+);
+
 create table sensitive_text (
   id uuid not null default new_id(),
   area text not null,
@@ -513,7 +546,7 @@ alter table action_update add constraint action_update_organization_id_fkey FORE
 
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
-alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text])));
+alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text])));
 
 alter table audit add constraint audit_pkey PRIMARY KEY (id);
 
@@ -550,6 +583,18 @@ alter table digest_mark add constraint digest_mark_organization_id_fkey FOREIGN 
 alter table digest_mark add constraint digest_mark_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
 alter table draft add constraint draft_pkey PRIMARY KEY (user_id, organization_id, key);
+
+alter table erasure_request add constraint erasure_request_pkey PRIMARY KEY (id);
+
+alter table erasure_request add constraint erasure_request_decided_for_fkey FOREIGN KEY (decided_for) REFERENCES organization(id);
+
+alter table erasure_request add constraint erasure_request_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table erasure_request add constraint erasure_request_check CHECK (((decision IS NULL) = (decided_at IS NULL)));
+
+alter table erasure_request add constraint erasure_request_check1 CHECK (((ground IS NOT NULL) OR (decision IS DISTINCT FROM 'refuse'::text)));
+
+alter table erasure_request add constraint erasure_request_decision_check CHECK ((decision = ANY (ARRAY['erase'::text, 'pseudonymise'::text, 'refuse'::text])));
 
 alter table event add constraint event_pkey PRIMARY KEY (id);
 
@@ -697,6 +742,14 @@ alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
+alter table retention_count add constraint retention_count_pkey PRIMARY KEY (run_id, rule);
+
+alter table retention_count add constraint retention_count_run_id_fkey FOREIGN KEY (run_id) REFERENCES retention_run(id);
+
+alter table retention_run add constraint retention_run_job_id_key UNIQUE (job_id);
+
+alter table retention_run add constraint retention_run_pkey PRIMARY KEY (id);
+
 alter table sensitive_text add constraint sensitive_text_pkey PRIMARY KEY (id);
 
 alter table sensitive_text add constraint sensitive_text_outcome_check CHECK ((outcome = ANY (ARRAY['purged'::text, 'restored'::text])));
@@ -803,6 +856,10 @@ CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, a
 
 CREATE INDEX demo_mail_age ON samverkan.demo_mail USING btree (at DESC);
 
+CREATE UNIQUE INDEX erasure_request_open ON samverkan.erasure_request USING btree (user_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX erasure_request_person ON samverkan.erasure_request USING btree (user_id, asked_at DESC);
+
 CREATE INDEX event_at ON samverkan.event USING btree (at DESC);
 
 CREATE INDEX event_stream ON samverkan.event USING btree (tx, id);
@@ -853,6 +910,8 @@ CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
 
 CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_id);
 
+CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
+
 CREATE UNIQUE INDEX sensitive_text_open ON samverkan.sensitive_text USING btree (object_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_expire ON samverkan.session USING btree (expire);
@@ -870,6 +929,47 @@ CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION samverkan.account_erase(account uuid, keeps_function boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    old_email text; called text;
+  begin
+    if not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null
+        and r.decision = case when keeps_function then 'pseudonymise' else 'erase' end) then
+      raise exception 'Nobody has decided this.' using errcode = '42501';
+    end if;
+    select u.email into old_email from app_user u where u.id = account and not u.sealed and u.erased_at is null for update;
+    if old_email is null then raise exception 'There is no such account to erase.' using errcode = '42501'; end if;
+    select case when keeps_function then m.title else 'Tidigare användare' end || ', ' || o.name into called
+      from membership m join organization o on o.id = m.organization_id where m.user_id = account order by m.valid_from desc, m.id desc limit 1;
+    update membership m set valid_to = greatest(m.valid_from - 1, least(coalesce(m.valid_to, today() - 1), today() - 1)),
+      title = case when keeps_function then m.title else 'Tidigare användare' end where m.user_id = account;
+    delete from credential c where c.user_id = account;
+    delete from totp t where t.user_id = account;
+    delete from recovery_code r where r.user_id = account;
+    delete from passkey p where p.user_id = account;
+    delete from oidc_identity i where i.user_id = account;
+    delete from password_reset r where r.user_id = account;
+    delete from session s where s.sess ->> 'userId' = account::text or s.sess -> 'pending' ->> 'userId' = account::text;
+    delete from draft d where d.user_id = account;
+    delete from idempotency i where i.user_id = account;
+    delete from demo_mail d where lower(d.to_address) = lower(old_email);
+    update invitation i set email = i.id || '@erased.invalid', withdrawn_at = case when i.used_at is null then coalesce(i.withdrawn_at, clock_timestamp()) end
+      where i.used_by = account or lower(i.email) = lower(old_email);
+    update sensitive_text s set hidden_by = null where s.hidden_by = account;
+    perform set_config('samverkan.audit_retention', 'on', true);
+    update audit a set user_id = null where a.user_id = account and a.pseudonym is not null;
+    perform set_config('samverkan.audit_retention', 'off', true);
+    update app_user u set name = coalesce(called, 'Tidigare användare'), email = account || '@erased.invalid', erased_at = clock_timestamp(),
+      disabled_at = coalesce(u.disabled_at, clock_timestamp()), disabled_reason = 'erased', warned_on = null where u.id = account;
+    update erasure_request r set message = null, done_at = clock_timestamp() where r.user_id = account and r.done_at is null and r.decision is not null and r.decision <> 'refuse';
+  end $function$
+;
 
 CREATE OR REPLACE FUNCTION samverkan.action_audience(level smallint, owners uuid[], partners uuid[], counties text[])
  RETURNS SETOF uuid
@@ -1322,6 +1422,18 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.holds_account(account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select ctx_role() in ('county_admin', 'system_admin') and looks_after_wholly(account)
+      and exists (select 1 from membership m where m.user_id = account and administers(m.organization_id)
+        and (m.role not in ('system_admin', 'national_reader') or ctx_role() = 'system_admin'))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.holds_phrase(given jsonb, phrases text[])
  RETURNS boolean
  LANGUAGE sql
@@ -1338,10 +1450,8 @@ CREATE OR REPLACE FUNCTION samverkan.housekeeping()
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-        delete from draft where updated_at < now() - interval '30 days';
-        delete from idempotency where at < now() - interval '2 days';
-        delete from sign_in_limit where expire < extract(epoch from now()) * 1000;
-      $function$
+    delete from sign_in_limit where expire < extract(epoch from now()) * 1000;
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.identity_announce()
@@ -1776,6 +1886,35 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.personal_data(account uuid, who text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return jsonb_build_object(
+      'drafts', (select coalesce(jsonb_agg(jsonb_build_array(d.key, o.name, d.updated_at) order by d.updated_at desc), '[]')
+        from draft d left join organization o on o.id = d.organization_id where d.user_id = account),
+      'answers', (select jsonb_build_array(count(*), min(i.at), max(i.at)) from idempotency i where i.user_id = account),
+      'deeds', (select coalesce(jsonb_agg(jsonb_build_array(x.verb, o.name, x.n, x.first_at, x.last_at) order by o.name, x.verb), '[]')
+        from (select a.verb, a.organization_id, count(*) as n, min(a.at) as first_at, max(a.at) as last_at from audit a
+          where a.pseudonym = any (who) group by 1, 2) x left join organization o on o.id = x.organization_id),
+      'reads', (select coalesce(jsonb_agg(jsonb_build_array(o.name, x.n, x.first_at, x.last_at) order by o.name), '[]')
+        from (select a.organization_id, count(*) as n, min(a.at) as first_at, max(a.at) as last_at from audit a
+          where (a.object_id = account and a.verb = 'contact.read') or a.object_ids @> array[account] group by 1) x left join organization o on o.id = x.organization_id),
+      'signed', (select coalesce(jsonb_agg(jsonb_build_array(x.area, x.object_id, o.name, x.n, x.first_at, x.last_at) order by x.last_at desc), '[]')
+        from (select c.area, c.object_id, c.organization_id, count(*) as n, min(c.at) as first_at, max(c.at) as last_at from change_log c
+            where c.user_id = account group by 1, 2, 3
+          union all select 'actions', u.action_id, u.organization_id, count(*), min(u.created_at), max(u.created_at) from action_update u
+            where u.user_id = account and u.removed_at is null group by 2, 3) x left join organization o on o.id = x.organization_id),
+      'letters', (select jsonb_build_array(count(*), min(d.at), max(d.at)) from demo_mail d join app_user u on lower(u.email) = lower(d.to_address) where u.id = account));
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.places_organization(given uuid, county text)
  RETURNS boolean
  LANGUAGE sql
@@ -1797,6 +1936,253 @@ AS $function$
     if not exists (select 1 from organization_merge m where m.from_id = source and m.into_id = target and m.tx = pg_current_xact_id()) then
       raise exception 'No merge of these two is under way.' using errcode = '42501';
     end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_accounts_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select u.id::text, (l.last_day + 1)::timestamp at time zone 'Europe/Stockholm', l.organization_id, null::text
+      from app_user u join (select m.user_id, max(m.valid_to) as last_day, (array_agg(m.organization_id order by m.valid_to desc nulls first, m.id))[1] as organization_id
+  from membership m group by m.user_id having bool_and(m.valid_to is not null)) l on l.user_id = u.id
+      where not u.demo and not u.sealed and u.erased_at is null and l.last_day < (as_of at time zone 'Europe/Stockholm')::date - 30
+        and not exists (select 1 from erasure_request r where r.user_id = u.id and r.decision = 'refuse' and r.decided_at > as_of - interval '12 months')) x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_accounts_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    declare one uuid; begin
+      for one in select d.id::uuid from retention_accounts_due(as_of) d where d.id = any (ids) loop
+        update erasure_request r set withdrawn_at = clock_timestamp() where r.user_id = one and r.decided_at is null and r.withdrawn_at is null;
+        insert into erasure_request (user_id, asked_by, decision, ground, decided_at) values (one, null, 'pseudonymise', 'left', clock_timestamp());
+        perform account_erase(one, true);
+        id := one::text;
+        return next;
+      end loop;
+    end;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_answers_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select (i.user_id || '/' || i.organization_id || '/' || i.key), i.at, i.organization_id, null::text from idempotency i where i.at < as_of - interval '2 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_answers_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from idempotency i where (i.user_id || '/' || i.organization_id || '/' || i.key) = any (ids) and i.at < as_of - interval '2 days' returning (i.user_id || '/' || i.organization_id || '/' || i.key);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_audit_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select a.id::text, a.at, a.organization_id, a.verb from audit a where a.at < as_of - interval '24 months' and a.user_id is not null and a.pseudonym is not null) x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_audit_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    perform set_config('samverkan.audit_retention', 'on', true);
+    return query update audit a set user_id = null where a.id::text = any (ids) and a.at < as_of - interval '24 months'
+      and a.user_id is not null and a.pseudonym is not null returning a.id::text;
+    perform set_config('samverkan.audit_retention', 'off', true);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_begin(job uuid, at timestamp with time zone)
+ RETURNS TABLE(id uuid, as_of timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    insert into retention_run (job_id, as_of) values (job, at) on conflict (job_id) do nothing;
+    return query select r.id, r.as_of from retention_run r where r.job_id = job;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_drafts_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select (d.user_id || '/' || d.organization_id || '/' || d.key), d.updated_at, d.organization_id, split_part(d.key, ':', 1) from draft d where d.updated_at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_drafts_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from draft d where (d.user_id || '/' || d.organization_id || '/' || d.key) = any (ids) and d.updated_at < as_of - interval '30 days' returning (d.user_id || '/' || d.organization_id || '/' || d.key);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_end(run uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    update retention_run r set ended_at = clock_timestamp() where r.id = run and ctx_role() is null $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_ended(run uuid)
+ RETURNS TABLE(rule text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.rule from retention_count c where c.run_id = run and c.ended_at is not null $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_invitations_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select i.id::text, coalesce(i.used_at, i.withdrawn_at, i.expires_at), i.organization_id, i.role from invitation i where coalesce(i.used_at, i.withdrawn_at, i.expires_at) < as_of - interval '90 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_invitations_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from invitation i where i.id::text = any (ids) and coalesce(i.used_at, i.withdrawn_at, i.expires_at) < as_of - interval '90 days' returning i.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_letters_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select d.id::text, d.at, null::uuid, null::text from demo_mail d where d.at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_letters_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from demo_mail d where d.id::text = any (ids) and d.at < as_of - interval '30 days' returning d.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_note(run uuid, which text, n integer, first_at timestamp with time zone, is_end boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare total integer;
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    insert into retention_count as c (run_id, rule, taken, oldest, ended_at) values (run, which, n, first_at, case when is_end then clock_timestamp() end)
+      on conflict (run_id, rule) do update set taken = c.taken + excluded.taken, oldest = least(c.oldest, excluded.oldest), ended_at = excluded.ended_at
+      returning c.taken into total;
+    return total;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_reader()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select ctx_role() is null or ctx_role() in ('county_admin', 'system_admin') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_requests_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select r.id::text, coalesce(r.done_at, r.decided_at, r.withdrawn_at), r.decided_for, r.decision from erasure_request r
+      where coalesce(r.done_at, r.decided_at, r.withdrawn_at) < as_of - interval '24 months') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_requests_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from erasure_request r where r.id::text = any (ids) and coalesce(r.done_at, r.decided_at, r.withdrawn_at) < as_of - interval '24 months' returning r.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_sessions_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select encode(sha256(convert_to(s.sid, 'UTF8')), 'hex'), (s.expire at time zone current_setting('timezone')), null::uuid, null::text from session s where (s.expire at time zone current_setting('timezone')) < as_of) x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_sessions_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from session s where encode(sha256(convert_to(s.sid, 'UTF8')), 'hex') = any (ids) and (s.expire at time zone current_setting('timezone')) < as_of returning encode(sha256(convert_to(s.sid, 'UTF8')), 'hex');
   end $function$
 ;
 
@@ -1958,6 +2344,8 @@ alter table digest_mark enable row level security; alter table digest_mark force
 
 alter table draft enable row level security; alter table draft force row level security;
 
+alter table erasure_request enable row level security; alter table erasure_request force row level security;
+
 alter table event enable row level security; alter table event force row level security;
 
 alter table goal enable row level security; alter table goal force row level security;
@@ -1997,6 +2385,10 @@ alter table passkey enable row level security; alter table passkey force row lev
 alter table password_reset enable row level security; alter table password_reset force row level security;
 
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
+
+alter table retention_count enable row level security; alter table retention_count force row level security;
+
+alter table retention_run enable row level security; alter table retention_run force row level security;
 
 alter table sensitive_text enable row level security; alter table sensitive_text force row level security;
 
@@ -2115,6 +2507,18 @@ create policy owner_all on digest_mark for all to the_owner using (true) with ch
 create policy own on draft for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on draft for all to the_owner using (true) with check (true);
+
+create policy ask on erasure_request for insert to samverkan_app with check (((asked_by = ( SELECT ctx_user() AS ctx_user)) AND (decision IS NULL) AND (done_at IS NULL) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR holds_account(user_id))));
+
+create policy decide on erasure_request for update to samverkan_app using (((user_id <> ( SELECT ctx_user() AS ctx_user)) AND holds_account(user_id))) with check (((user_id <> ( SELECT ctx_user() AS ctx_user)) AND (decided_by = ( SELECT ctx_user() AS ctx_user))));
+
+create policy owner_all on erasure_request for all to the_owner using (true) with check (true);
+
+create policy read on erasure_request for select to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM membership m
+  WHERE ((m.user_id = erasure_request.user_id) AND administers(m.organization_id)))))));
+
+create policy take_back on erasure_request for update to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (decision IS NULL))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (decision IS NULL)));
 
 create policy action_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'actions'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
    FROM action a
@@ -2258,6 +2662,14 @@ create policy owner_all on recovery_code for all to the_owner using (true) with 
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
 
+create policy owner_all on retention_count for all to the_owner using (true) with check (true);
+
+create policy read on retention_count for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
+
+create policy owner_all on retention_run for all to the_owner using (true) with check (true);
+
+create policy read on retention_run for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
+
 create policy finish on sensitive_text for update to samverkan_app using (may_purge(owner_ids, county_codes));
 
 create policy hide on sensitive_text for insert to samverkan_app with check (((hidden_by = ( SELECT ctx_user() AS ctx_user)) AND (hidden_for = ( SELECT ctx_org() AS ctx_org)) AND (ended_at IS NULL)));
@@ -2328,6 +2740,8 @@ grant insert, select, update on digest_mark to samverkan_app;
 
 grant delete, insert, select, update on draft to samverkan_app;
 
+grant insert, select on erasure_request to samverkan_app;
+
 grant insert, select on event to samverkan_app;
 
 grant select on goal to samverkan_app;
@@ -2376,6 +2790,10 @@ grant delete, insert, select, update on password_reset to samverkan_signin;
 
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
+grant select on retention_count to samverkan_app;
+
+grant select on retention_run to samverkan_app;
+
 grant insert, select on sensitive_text to samverkan_app;
 
 grant delete, insert, select, update on session to samverkan_signin;
@@ -2393,6 +2811,8 @@ grant select on strategy_succession to samverkan_app;
 grant delete, insert, select, update on totp to samverkan_signin;
 
 -- Functions the runtime may call
+
+grant execute on function account_erase(uuid,boolean) to samverkan_app;
 
 grant execute on function action_audience(smallint,uuid[],uuid[],text[]) to samverkan_app;
 
@@ -2436,6 +2856,8 @@ grant execute on function disk_has_room() to samverkan_app;
 
 grant execute on function function_of_member(uuid,uuid) to samverkan_app;
 
+grant execute on function holds_account(uuid) to samverkan_app;
+
 grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
@@ -2461,6 +2883,48 @@ grant execute on function organization_text_show(uuid,jsonb) to samverkan_app;
 grant execute on function organization_withdraw(uuid) to samverkan_app;
 
 grant execute on function people_with_second_factor() to samverkan_app;
+
+grant execute on function personal_data(uuid,text[]) to samverkan_app;
+
+grant execute on function retention_accounts_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_accounts_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_answers_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_answers_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_audit_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_audit_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_begin(uuid,timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_drafts_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_drafts_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_end(uuid) to samverkan_app;
+
+grant execute on function retention_ended(uuid) to samverkan_app;
+
+grant execute on function retention_invitations_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_invitations_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_letters_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_letters_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
+
+grant execute on function retention_requests_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_requests_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_sessions_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_sessions_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function schema_has(text[]) to samverkan_app;
 

@@ -12,8 +12,9 @@ import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sens
 import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
 import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/0015-parties-keep-themselves';
-import { Notices1763900000020 } from '../../database/migrations/0020-notices';
+import { ErasureAndRetention1763900000017 } from '../../database/migrations/0017-erasure-and-retention';
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
+import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -31,8 +32,9 @@ export const migrations = [
   Accounts1763900000013,
   ReadingIsAudited1763900000014,
   PartiesKeepThemselves1763900000015,
-  Notices1763900000020,
+  ErasureAndRetention1763900000017,
   PartiesCanBeMerged1763900000019,
+  Notices1763900000020,
 ];
 
 /** Their names, as the database notes them. */

@@ -27,6 +27,7 @@ export const everybodys = async (page: Page) => {
     '/avsluta-mejl',
     '/dolda-texter',
     '/konto',
+    '/mina-uppgifter',
     '/glomt-losenord',
     '/nytt-losenord',
     '/inbjudan',
@@ -40,4 +41,4 @@ export const everybodys = async (page: Page) => {
 
 /** Pages that only administrators reach. */
 export const administrators = async (): Promise<string[]> =>
-  Promise.resolve(['/personer', '/granskningslogg', '/granskningslogg?outcome=denied']);
+  Promise.resolve(['/personer', '/granskningslogg', '/granskningslogg?outcome=denied', '/borttagning', '/gallring']);

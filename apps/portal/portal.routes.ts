@@ -4,7 +4,7 @@ import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
-import { auditRoutes } from '@samverkan/privacy/portal';
+import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
 import { strategiesRoutes } from '@samverkan/strategies/portal';
 
 export const portalRoutes: Routes = [
@@ -49,6 +49,10 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: auditRoutes,
       },
+      { path: 'mina-uppgifter', canActivate: [signedInGuard], children: myDataRoutes },
+      { path: 'registerutdrag', canActivate: [signedInGuard], children: extractRoutes },
+      { path: 'borttagning', canActivate: [signedInGuard], children: erasureRoutes },
+      { path: 'gallring', canActivate: [signedInGuard], children: retentionRoutes },
       {
         path: 'nytt',
         canActivate: [signedInGuard],

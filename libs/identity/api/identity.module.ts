@@ -10,6 +10,7 @@ import { BreakGlass } from './break-glass';
 import type { DemoAccount } from '@samverkan/identity/contract';
 import { Csrf } from './csrf';
 import { DEMO_ACCOUNTS } from './demo-accounts.token';
+import { IdentityPersonalData } from './identity-personal-data';
 import { InvitedController } from './invited.controller';
 import { InvitedService } from './invited.service';
 import { KnownDevices } from './known-devices';
@@ -53,6 +54,7 @@ import { Totp } from './totp';
     Administrators,
     BreakGlass,
     Csrf,
+    IdentityPersonalData,
     InvitedService,
     KnownDevices,
     Letters,

@@ -38,11 +38,12 @@ const overAccount = (actor: Actor, place: Place) =>
   within(actor, place) && (actor.role === 'system_admin' || place.whole === true) && place.userId !== actor.userId;
 
 /** County administrators look after their own county's people, never above their own level; system administrators after all. */
-export const peoplePolicy = policy<Place, 'invite' | 'end' | 'attest' | 'open' | 'close'>({
+export const peoplePolicy = policy<Place, 'invite' | 'end' | 'attest' | 'open' | 'close' | 'extract'>({
   read: (actor, place) => looksAfter(actor, place),
   invite: (actor, place) => within(actor, place),
   end: (actor, place) => within(actor, place) && !place.sealed && place.userId !== actor.userId,
   attest: (actor, place) => within(actor, place) && !place.sealed && place.userId !== actor.userId,
   open: (actor, place) => overAccount(actor, place) && !place.sealed,
   close: (actor, place) => overAccount(actor, place),
+  extract: (actor, place) => overAccount(actor, place) && !place.sealed,
 });

@@ -40,8 +40,9 @@ export class PeopleService {
           allowed: {
             end: allowed.end && stands,
             attest: allowed.attest && stands,
-            open: allowed.open && person.disabled !== null,
+            open: allowed.open && person.disabled !== null && person.disabled !== 'erased',
             close: allowed.close && person.disabled === null,
+            extract: allowed.extract,
           },
         };
       }),
@@ -144,10 +145,12 @@ export class PeopleService {
   async open(membershipId: string): Promise<void> {
     const membership = await this.lookedAfter(membershipId);
     peoplePolicy.require('open', currentActor(), placeOf(membership));
-    await this.db.query(
-      'update app_user set disabled_at = null, disabled_reason = null, seen_on = today(), warned_on = null where id = $1',
+    const opened = await this.db.query(
+      `update app_user set disabled_at = null, disabled_reason = null, seen_on = today(), warned_on = null
+       where id = $1 and disabled_reason is distinct from 'erased' returning id`,
       [membership.userId],
     );
+    if (opened.length === 0) throw conflict('account.erased');
     await this.ledger.audited('account.opened', 'identity', membership.userId);
   }
 

@@ -26,9 +26,9 @@ export class Sessions implements OnModuleInit {
   ) {
     const secure = settings.PUBLIC_URL?.startsWith('https://') ?? false;
     const PgStore = connectPgSimple(session);
-    // The schema is made by the migrations; expired rows go every hour.
+    // The schema is made by the migrations; expired rows count for nothing and go with the night (docs/adr/0016).
     this.store = new CachedSessionStore(
-      new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: 3600, errorLog: () => undefined }),
+      new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: false, errorLog: () => undefined }),
     );
     this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
     this.middleware = session({

@@ -38,14 +38,20 @@ export const Person = z
     attestBy: Day,
     /** The latest day she signed in, or the day the account was made. */
     seenOn: Day,
-    /** Why the account is closed: nobody used it, somebody closed it, or (emergency accounts) its envelope has been opened. */
-    disabled: z.enum(['idle', 'by-hand', 'used']).nullable(),
+    /** Why the account is closed: nobody used it, somebody closed it, (emergency accounts) its envelope has been opened, or its person has been erased, for good. */
+    disabled: z.enum(['idle', 'by-hand', 'used', 'erased']).nullable(),
     /** One of the emergency accounts. It can be closed here; a command on the server seals it anew. */
     sealed: z.boolean(),
     /** She has an authenticator app, a passkey or an authority's sign-in. */
     secondFactor: z.boolean(),
-    /** Deeds that may be done now: on the membership, and (`open`, `close`) on the whole account. */
-    allowed: z.object({ end: z.boolean(), attest: z.boolean(), open: z.boolean(), close: z.boolean() }),
+    /** Deeds that may be done now: on the membership, and (`open`, `close`, `extract`) on the whole account. */
+    allowed: z.object({
+      end: z.boolean(),
+      attest: z.boolean(),
+      open: z.boolean(),
+      close: z.boolean(),
+      extract: z.boolean(),
+    }),
   })
   .meta({ id: 'Person' });
 export type Person = z.infer<typeof Person>;

@@ -50,3 +50,4 @@ export const floor: AreaFloor = {
   registers: { '/api/people': administrators, '/api/people?q={words}': administrators },
   hides: [],
 };
+export { administers, administrators, membership };

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Enrolled } from '@samverkan/identity/contract';
 import { HumanDatePipe, PageHead, ProblemWords, Toasts, keepLatest, plural } from '@samverkan/shared/portal';
@@ -22,6 +23,7 @@ import { SessionRequests, signInOptions } from './session.data';
     PasswordChange,
     ProofDialog,
     RecoveryCodeList,
+    RouterLink,
     TranslocoDirective,
   ],
 })

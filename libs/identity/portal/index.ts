@@ -1,4 +1,7 @@
 export { accountRoutes, identityRoutes, peopleRoutes } from './identity.routes';
+export { Proof } from './proof';
+export { ProofDialog } from './proof-dialog';
+export { identityWords } from './identity-words';
 export { SessionStore } from './session-store';
 export { signInAgain } from './sign-in-again.lazy';
 export { signedInGuard } from './signed-in.guard';

@@ -1,5 +1,6 @@
 import { Component, type Signal, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { PeopleQuery, type Person, peopleStates, roles } from '@samverkan/identity/contract';
 import {
@@ -44,6 +45,7 @@ const quietMs = 300;
     ListFrame,
     PageHead,
     ProofDialog,
+    RouterLink,
     TranslocoDirective,
   ],
 })

@@ -1,2 +1,3 @@
 export { PrivacyModule } from './privacy.module';
+export { RetentionService } from './retention.service';
 export { AuditWatch } from './audit-watch';

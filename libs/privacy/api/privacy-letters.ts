@@ -12,6 +12,27 @@ export class PrivacyLetters {
     this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   }
 
+  decided(to: string, decision: 'erase' | 'pseudonymise' | 'refuse'): Letter {
+    const said =
+      decision === 'refuse'
+        ? both(
+            'Din begäran om att uppgifter om dig ska tas bort har avslagits. Skälet står på sidan om dina uppgifter. Du kan vända dig till Integritetsskyddsmyndigheten med klagomål.',
+            'The request that data about you be erased has been refused. The ground stands on the page about your data. You can complain to the Swedish Authority for Privacy Protection.',
+          )
+        : both(
+            'Uppgifterna om dig i Samverkan har tagits bort. Kontot går inte längre att använda, och det här är det sista mejlet du får härifrån.',
+            'The data about you in Samverkan have been erased. The account cannot be used any more, and this is the last message you get from here.',
+          );
+    return {
+      to,
+      subject: both('Ditt konto i Samverkan', 'Your account in Samverkan'),
+      body: { sv: [said.sv], en: [said.en] },
+      ...(decision === 'refuse'
+        ? { link: { url: `${this.home}/mina-uppgifter`, words: both('Dina uppgifter', 'Your data') } }
+        : {}),
+    };
+  }
+
   auditDoesNotHold(to: string, faults: number): Letter {
     return {
       to,

@@ -10,3 +10,16 @@ export {
   Pseudonym,
   auditOutcomes,
 } from './audit-log';
+export {
+  Erasure,
+  type ErasureDecision,
+  ErasureDecisionInput,
+  ErasureInput,
+  Erasures,
+  erasureDecisions,
+  erasureGrounds,
+  erasureStates,
+  refusalGrounds,
+} from './erasure';
+export { Extract } from './extract';
+export { Retention, RetentionDue, RetentionPreview, RuleKey } from './retention';

@@ -1,1 +1,1 @@
-export { auditRoutes } from './privacy.routes';
+export { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from './privacy.routes';

@@ -30,6 +30,8 @@ export {
 } from './ports/sensitive-sources';
 export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/organization-moves';
 export { sqlMover } from './ports/sql-mover';
+export { type OpenWork, PersonalData, type PersonalDataSource } from './ports/personal-data';
+export { type RetentionRule, RetentionRules } from './ports/retention-rules';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { type Wait, Waits } from './ports/waits';

@@ -18,6 +18,10 @@ import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
 import { OutboxController } from './mail/outbox.controller';
 import { OrganizationMoves } from './ports/organization-moves';
+import { SharedPersonalData } from './db/shared-personal-data';
+import { SharedRetention } from './db/shared-retention';
+import { PersonalData } from './ports/personal-data';
+import { RetentionRules } from './ports/retention-rules';
 import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
@@ -56,6 +60,10 @@ export class SharedModule {
         Sealer,
         OrganizationMoves,
         Parties,
+        PersonalData,
+        RetentionRules,
+        SharedPersonalData,
+        SharedRetention,
         SeenAs,
         SensitiveSources,
         SensitiveTextsService,
@@ -79,6 +87,8 @@ export class SharedModule {
         Sealer,
         OrganizationMoves,
         Parties,
+        PersonalData,
+        RetentionRules,
         SeenAs,
         SensitiveSources,
         Titles,

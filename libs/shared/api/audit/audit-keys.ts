@@ -18,6 +18,11 @@ export class AuditKeys {
     return pseudonym(this.people[0], userId);
   }
 
+  /** Also by keys that were changed since: all her rows are found by these. */
+  pseudonymsOf(userId: string): string[] {
+    return this.people.map((key) => pseudonym(key, userId));
+  }
+
   isPseudonymOf(given: string, userId: string): boolean {
     return this.people.some((key) => same(pseudonym(key, userId), given));
   }
