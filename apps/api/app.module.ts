@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
+import { ContactsModule } from '@samverkan/contacts/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
@@ -37,6 +38,7 @@ export class AppModule {
             organization,
           })),
         ),
+        ContactsModule,
         StrategiesModule,
         ActionsModule,
         ActivityModule,

@@ -15,6 +15,7 @@ import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/00
 import { ErasureAndRetention1763900000017 } from '../../database/migrations/0017-erasure-and-retention';
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
+import { Contacts1763900000016 } from '../../database/migrations/0016-contacts';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -35,6 +36,7 @@ export const migrations = [
   ErasureAndRetention1763900000017,
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
+  Contacts1763900000016,
 ];
 
 /** Their names, as the database notes them. */

@@ -3,7 +3,9 @@ import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angu
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { goalActions } from '@samverkan/actions/portal';
+import { partyFunctions } from '@samverkan/contacts/portal';
 import { SessionStore } from '@samverkan/identity/portal';
+import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
 import { GOAL_ACTIONS } from '@samverkan/strategies/portal';
 import { portalRoutes } from './portal.routes';
@@ -23,6 +25,7 @@ export const appConfig: ApplicationConfig = {
     ...provideLanguage(),
     // Lower areas name what they need from above; here it is given to them.
     { provide: GOAL_ACTIONS, useValue: goalActions },
+    { provide: PARTY_FUNCTIONS, useValue: partyFunctions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },
   ],
 };

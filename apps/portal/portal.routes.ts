@@ -2,6 +2,7 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
+import { contactsRoutes } from '@samverkan/contacts/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
@@ -28,6 +29,11 @@ export const portalRoutes: Routes = [
         path: 'strategier',
         canActivate: [signedInGuard],
         children: strategiesRoutes,
+      },
+      {
+        path: 'kontakter',
+        canActivate: [signedInGuard],
+        children: contactsRoutes,
       },
       {
         path: 'parter',

@@ -164,6 +164,41 @@ it('keeps a person’s name from everybody outside her organisation, whatever sh
   }
 }, 120_000);
 
+it('lets a name that never leaves its organisation show to nobody else, by any way of any area, nor be felt for', async () => {
+  const keeper = await app.someone('coordinator', 'municipality:2283');
+  const [inside, nobodys] = ['Ingalill Inombords', 'Olofina Obefintlig'];
+  const known = new Set<string>();
+  for (const { floor } of floors) {
+    let id = '';
+    for (const deed of floor.keepsNames ?? []) {
+      const body = JSON.parse(JSON.stringify(deed.body).replaceAll('{name}', inside)) as unknown;
+      id = (await write(keeper, { ...deed, body }, id)) || id;
+    }
+    if (id) known.add(id);
+  }
+  expect(known.size).toBeGreaterThan(0);
+  for (const principal of principals)
+    for (const path of new Set(addresses(principal)))
+      for (const id of path.includes('{id}') ? known : ['']) {
+        const ask = async (name: string) => {
+          const { status, text } = await world.clients[principal].get(
+            path.replaceAll('{id}', id).replaceAll('{words}', encodeURIComponent(name)),
+          );
+          return `${status} ${settle(text)}`;
+        };
+        const found = await ask(inside);
+        expect([principal, path, found.includes('Ingalill')]).toEqual([principal, path, false]);
+        // Searched for, it gives just what a name gives that stands nowhere at all.
+        expect([principal, path, found]).toEqual([principal, path, await ask(nobodys)]);
+      }
+  // Not to her own organisation either by searching: only its keepers, on the function itself.
+  const [id = ''] = known;
+  expect((await keeper.get(`/api/contacts/${id}`)).text).toContain(inside);
+  expect((await keeper.get(`/api/contacts?scope=all&q=${encodeURIComponent(inside)}`)).body).toMatchObject({
+    total: 0,
+  });
+}, 120_000);
+
 it('leaves nothing in the browser’s store after sign-out', async () => {
   const reader = await app.someone('coordinator', 'municipality:2283');
   for (const path of new Set(addresses().map((one) => filled(one, nothing))))

@@ -89,7 +89,8 @@ it('knows every table that the runtime role can reach, and what may be met in it
     `select c.relname as name from pg_class c where c.relnamespace = 'samverkan'::regnamespace and c.relkind in ('r', 'v', 'm', 'p')
        and (has_any_column_privilege(c.oid, 'select, insert, update') or has_table_privilege(c.oid, 'delete'))`,
   );
-  expect(tables.map(([name]) => name).sort()).toEqual(reachable.map(({ name }) => name).sort());
+  // Several areas may have rows in one table, as in the history.
+  expect([...new Set(tables.map(([name]) => name))].sort()).toEqual(reachable.map(({ name }) => name).sort());
 });
 
 it('shows nobody in particular no row that is not open to the world', async () => {

@@ -11,5 +11,6 @@ export const rooms: readonly Room[] = [
   { path: '/', words: 'shell.start', icon: 'home' },
   { path: '/insatser', words: 'shell.actions', icon: 'actions' },
   { path: '/strategier', words: 'shell.strategies', icon: 'flag' },
+  { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

@@ -95,6 +95,9 @@ export class Shell {
     } else if (event.key === 'n' && this.store.session()) {
       event.preventDefault();
       void this.router.navigateByUrl('/insatser/ny');
+    } else if ((event.key === 'k' || event.key === 'f') && this.store.session()) {
+      event.preventDefault();
+      void this.router.navigateByUrl(event.key === 'k' ? '/kontakter' : '/kontakter/ny');
     }
   }
 

@@ -10,10 +10,31 @@ const byValue: Record<string, ReadonlySet<string>> = {
 
 /** The key of the sentence that tells what happened; a kind not known here gets a general one. */
 export function eventWords(event: ActivityEvent): string {
+  if (event.area === 'contacts') return contactWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
   if (event.area === 'organizations')
     return `activity.party.${parties.has(event.kind.split('.')[1] ?? '') ? event.kind.split('.')[1] : 'changed'}`;
   if (plain.has(kind)) return `activity.event.${kind}`;
   return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
+}
+
+const ofContacts = new Set([
+  'created',
+  'changed',
+  'retired',
+  'restored',
+  'verified',
+  'holder-appointed',
+  'holder-changed',
+  'holder-ended',
+]);
+
+function contactWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('contact.', '');
+  if (!event.organization) return 'activity.event.contact.nobody';
+  if (ofContacts.has(kind)) return `activity.event.contact.${kind}`;
+  return byValue[kind]?.has(event.value ?? '')
+    ? `activity.event.contact.${kind}.${event.value}`
+    : 'activity.event.contact.changed';
 }

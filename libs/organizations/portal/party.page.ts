@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, effect, inject, input, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CheckableFact, Organization } from '@samverkan/organizations/contract';
@@ -21,6 +22,7 @@ import { PartyRequests, historyOf, organizationWith } from './organizations.data
 import { PartyChange } from './party-change';
 import { PartyCheck } from './party-check';
 import { PartyFacts } from './party-facts';
+import { PARTY_FUNCTIONS } from './party-functions.token';
 import { PartyHistory } from './party-history';
 import { PartyMerge } from './party-merge';
 
@@ -32,6 +34,7 @@ import { PartyMerge } from './party-merge';
   imports: [
     HumanDatePipe,
     Icon,
+    NgComponentOutlet,
     PageHead,
     PartyChange,
     PartyCheck,
@@ -62,6 +65,9 @@ export class PartyPage implements MayHoldUnsaved {
     /^\d{4}-\d{2}-\d{2}$/.test(this.dag() ?? '') ? (this.dag() ?? null) : null,
   );
 
+  private readonly loadFunctions = inject(PARTY_FUNCTIONS);
+  private readonly slot = resource({ loader: () => this.loadFunctions() });
+  protected readonly functions = computed(() => (this.slot.hasValue() ? this.slot.value() : null));
   private readonly source = organizationWith(
     () => this.id(),
     () => this.asOf(),

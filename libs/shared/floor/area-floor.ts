@@ -105,4 +105,6 @@ export interface AreaFloor {
   hides: readonly Hiding[];
   /** How a person leaves her name in this area on something that everybody sees. */
   signs?: readonly Omit<Hiding, 'subject'>[];
+  /** How the area keeps a name that never leaves its organisation, on something that everybody else sees. `{name}` is filled in; the id of the first answer is `{id}` in the next. */
+  keepsNames?: readonly Omit<Hiding, 'subject'>[];
 }

@@ -6,8 +6,8 @@ import { Refusal } from './problems';
 /** Undefined when the error is none of the database's. */
 export function databaseRefusal(error: unknown): Refusal | undefined {
   const state = sqlState(error);
-  // Unique keys and foreign keys see through row-level security: one neutral answer, whatever was hit.
-  if (state === '23505' || state === '23503') return new Refusal(409, 'conflict.with-existing');
+  // Unique keys, exclusions and foreign keys see through row-level security: one neutral answer, whatever was hit.
+  if (state === '23505' || state === '23503' || state === '23P01') return new Refusal(409, 'conflict.with-existing');
   if (state !== undefined && unfit.has(state)) return new Refusal(400, 'input.invalid');
   // 42501: the row-level floor refused what a policy let through; the reader learns no more than "not found".
   if (state === '42501') return new Refusal(404, 'not-found');

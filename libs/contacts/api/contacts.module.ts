@@ -1,0 +1,21 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Titles } from '@samverkan/shared/api';
+import { ContactSeenAsService } from './contact-seen-as.service';
+import { ContactTraces } from './contact-traces';
+import { ContactsController } from './contacts.controller';
+import { ContactsService } from './contacts.service';
+import { HoldersController } from './holders.controller';
+import { HoldersService } from './holders.service';
+
+@Module({
+  controllers: [ContactsController, HoldersController],
+  providers: [ContactsService, HoldersService, ContactTraces, ContactSeenAsService],
+  exports: [ContactsService, HoldersService],
+})
+export class ContactsModule implements OnModuleInit {
+  constructor(private readonly titles: Titles) {}
+
+  onModuleInit(): void {
+    this.titles.register('contacts', 'select f.id, f.title from contact_function f');
+  }
+}

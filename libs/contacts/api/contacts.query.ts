@@ -1,0 +1,68 @@
+// The list of functions: one shaped query. Only the filters in use stand in its text, so PostgreSQL plans each shape for what it is.
+import type { ContactQuery } from '@samverkan/contacts/contract';
+import { countCap } from '@samverkan/shared/contract';
+import { contactSummary, isOverdue, isVacant, swedish } from './contact.sql';
+import { searchWords } from './search-words';
+
+/** Public sort names and their columns; nothing else is ever written after ORDER BY. */
+const columns: Record<Exclude<ContactQuery['sort'], 'match'>, string> = {
+  title: `f.title ${swedish}`,
+  organization: `(select o.name from organization o where o.id = f.organization_id) ${swedish}`,
+  verified: 'f.verified_on',
+};
+
+export interface Sql {
+  text: string;
+  values: unknown[];
+}
+
+/** Who asks, as far as the list depends on it. */
+export interface Reader {
+  organizationId: string;
+  countyCodes: readonly string[];
+}
+
+/** The counties that a list keeps to unless told otherwise; null is the whole country. */
+export const countiesOf = (reader: Reader): readonly string[] | null =>
+  reader.countyCodes.length > 0 ? reader.countyCodes : null;
+
+/** One page as JSON text in the shape of `ContactPage`. With `tolerant`, words spelt nearly so are found too. */
+export function contactPage(query: ContactQuery, reader: Reader, tolerant = false): Sql {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const tests: string[] = [query.retired ? 'f.retired_on is not null' : 'f.retired_on is null'];
+  const some = (list: readonly string[] | undefined, test: (at: string) => string, type = 'text') => {
+    if (list && list.length > 0) tests.push(test(`${bind(list)}::${type}[]`));
+  };
+  const words = searchWords(query.q);
+  // A municipality or an organisation is a place of its own; and whoever has no county works with the whole country.
+  const placed = [query.municipality, query.organization].some((list) => list && list.length > 0);
+  const within = query.scope === 'all' || placed || query.mine ? null : countiesOf(reader);
+  const found = words.length > 0 ? `contact_by_text(${bind(words)}::text[], ${bind(within)}::text[], ${tolerant})` : '';
+  if (!found && within) tests.push(`f.id in (select contact_in_counties(${bind(within)}::text[]))`);
+  some(query.subject, (at) => `f.id in (select contact_about(${at}))`);
+  some(query.municipality, (at) => `f.id in (select contact_in_municipalities(${at}))`);
+  some(query.kind, (at) => `f.organization_id in (select o.id from organization o where o.kind = any (${at}))`);
+  some(query.organization, (at) => `f.organization_id = any (${at})`, 'uuid');
+  if (query.mine) tests.push(`f.organization_id = ${bind(reader.organizationId)}::uuid`);
+  if (query.vacant) tests.push(isVacant);
+  if (query.overdue) tests.push(isOverdue);
+  const ranked = query.sort === 'match' && found !== '';
+  const direction = query.order === 'desc' ? 'desc' : 'asc';
+  const column = query.sort === 'match' ? columns.title : columns[query.sort];
+  const order = ranked ? 'f.place' : `${column} ${direction} nulls last, f.title ${swedish}, f.id`;
+  const from = found ? 'from found join contact_function f on f.id = found.id' : 'from contact_function f';
+  const [size, offset] = [bind(query.size), bind((query.page - 1) * query.size)];
+  // Ids and their order first, cut to the page; only what is shown is then written out.
+  const text = `
+    with ${found ? `found as materialized (select id, place from ${found} with ordinality as t (id, place)), ` : ''}hits as (
+        select f.id${found ? ', found.place' : ''} ${from} where ${tests.join(' and ')}),
+      page as (select f.*${ranked ? ', hits.place' : ''} from hits join contact_function f on f.id = hits.id order by ${ranked ? 'hits.place' : order} limit ${size}::int offset ${offset}::int),
+      matching as (select count(*) as n from (select 1 from hits limit ${countCap + 1}) m)
+    select json_build_object(
+      'items', coalesce((select json_agg(${contactSummary} order by ${order}) from page f), '[]'::json),
+      'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,
+      'total', least(n, ${countCap}), 'capped', n > ${countCap})::text as json
+    from matching`;
+  return { text, values };
+}

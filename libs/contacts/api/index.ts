@@ -1,0 +1,5 @@
+export { ContactFunctionEntity } from './contact-function.entity';
+export { ContactHolderEntity } from './contact-holder.entity';
+export { ContactsModule } from './contacts.module';
+export { ContactsService } from './contacts.service';
+export { type FunctionHeld, HoldersService } from './holders.service';

@@ -1,0 +1,24 @@
+export {
+  ContactAllowed,
+  ContactAudience,
+  ContactChange,
+  ContactDeed,
+  ContactFunction,
+  ContactHistory,
+  ContactHistoryEntry,
+  ContactInput,
+  ContactSummary,
+  ContactVisibility,
+  ContactVisibilityInput,
+  contactVisibilities,
+} from './contact';
+export {
+  ContactOverview,
+  ContactOverviewQuery,
+  ContactPage,
+  ContactQuery,
+  contactSorts,
+  coverages,
+} from './contact-query';
+export { Colleagues, ContactHolder, EndHolderInput, HolderChange, HolderInput, Naming, namings } from './holder';
+export { ContactSubject, contactSubjects } from './subject';

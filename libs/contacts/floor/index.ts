@@ -1,0 +1,102 @@
+import { type AreaFloor, only } from '@samverkan/shared/floor';
+import { contact, edits, keeps } from './contact';
+
+const one = '/api/contacts/{id}';
+const writes = ['partner', 'municipal', 'regional', 'county_staff', 'county_admin'] as const;
+const unnamed = { naming: 'unnamed', userId: null, name: null };
+
+/** Who may look with others' eyes: who decides on who sees it. */
+const seenAs = { query: '?seenAs={party}', may: keeps };
+
+export const floor: AreaFloor = {
+  operations: {
+    'GET /api/contacts': { lists: contact, query: '?q={words}&scope=all&size=100' },
+    'GET /api/contacts/overview': { entry: 'signed-in', query: '?county=22' },
+    'GET /api/contacts/colleagues': { entry: 'signed-in' },
+    'POST /api/contacts': { entry: writes, body: { title: 'Prov av golvet', visibility: 'own' } },
+    [`GET ${one}`]: { of: contact, also: seenAs },
+    [`PATCH ${one}`]: { of: contact, may: edits, body: { title: 'Ett annat namn' } },
+    [`GET ${one}/history`]: { of: contact, also: seenAs },
+    [`GET ${one}/audience`]: { of: contact, may: keeps },
+    [`PUT ${one}/visibility`]: { of: contact, may: keeps, body: { visibility: 'own' } },
+    [`POST ${one}/retire`]: { of: contact, may: keeps, body: {} },
+    [`POST ${one}/restore`]: { of: contact, may: keeps, body: {} },
+    [`POST ${one}/holders`]: { of: contact, may: keeps, body: { ...unnamed, deputy: true } },
+    [`PUT ${one}/holders/{holderId}`]: {
+      of: contact,
+      may: keeps,
+      body: { ...unnamed, validFrom: '2026-01-01', validTo: null },
+    },
+    [`POST ${one}/holders/{holderId}/end`]: { of: contact, may: keeps, body: { lastDay: '2099-12-31' } },
+  },
+  tables: {
+    contact_function: { of: contact, key: 'id', changes: edits },
+    contact_holder: { of: contact, key: 'function_id', changes: keeps },
+    contact_holder_name: { of: contact, key: 'function_id', changes: keeps },
+    contact_inside_name: {
+      foreign: `(organization_id is distinct from ctx_org() or ctx_user() is null or ctx_role() not in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
+    },
+    contact_subject: { open: 'Words for the subjects, the same for everybody.' },
+    change_log: { of: contact, key: 'object_id' },
+    event: { of: contact, key: 'object_id' },
+  },
+  channels: only({
+    list: [
+      '/api/contacts',
+      '/api/contacts?scope=all&size=100',
+      '/api/contacts?mine=true',
+      '/api/contacts?retired=true',
+    ],
+    detail: ['/api/contacts/{id}'],
+    search: [
+      '/api/contacts?q={words}',
+      '/api/contacts?q={words}&scope=all',
+      '/api/contacts?q=Dold%20{words}&scope=all',
+    ],
+    autocomplete: ['/api/contacts/colleagues'],
+    related: ['/api/contacts/{id}/audience'],
+    map: ['/api/contacts?municipality=2283&sort=title'],
+    counters: ['/api/contacts/overview?county=22', '/api/contacts?vacant=true', '/api/contacts?overdue=true&size=1'],
+    history: ['/api/contacts/{id}/history'],
+    errors: ['/api/contacts/{id}/finns-inte'],
+    edit: ['/api/contacts/{id}'],
+  }),
+  hides: [
+    {
+      method: 'POST',
+      path: '/api/contacts',
+      body: {
+        title: 'Dold {words}',
+        note: '{words} i Xylofonby',
+        subjects: ['perpetrators', 'honour'],
+        mailbox: '{words}@floor.example',
+        municipalityCodes: ['2283'],
+        visibility: 'own',
+        holder: { naming: 'named', name: '{words} Ek' },
+      },
+      subject: contact,
+    },
+  ],
+  signs: [
+    { method: 'POST', path: '/api/contacts', body: { title: 'Öppen funktion', visibility: 'members' } },
+    { method: 'PATCH', path: '/api/contacts/{id}', body: { title: 'Öppen funktion igen' } },
+  ],
+  keepsNames: [
+    {
+      method: 'POST',
+      path: '/api/contacts',
+      body: {
+        title: 'Jourmottagning på golvet',
+        visibility: 'members',
+        subjects: ['counselling'],
+        holder: { naming: 'function_only', name: '{name}' },
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/contacts/{id}/holders',
+      body: { naming: 'function_only', name: '{name}', deputy: true },
+    },
+    { method: 'PATCH', path: '/api/contacts/{id}', body: { phone: '0611-123 45' } },
+  ],
+};

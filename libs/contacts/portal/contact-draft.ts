@@ -1,0 +1,74 @@
+// The form's own shape of a function: what the fields hold, and how it becomes what the API takes.
+import {
+  ContactChange,
+  type ContactFunction,
+  ContactInput,
+  type ContactVisibility,
+} from '@samverkan/contacts/contract';
+import { type GuardConfirmed, guardGrade, guardText } from '@samverkan/shared/contract';
+import * as z from 'zod';
+import { type HolderDraft, asHolder, emptyHolder } from './holder-draft';
+
+/** What is said of the function itself. */
+export interface FactsDraft {
+  title: string;
+  subjects: string[];
+  municipalityCodes: string[];
+  mailbox: string;
+  phone: string;
+  note: string;
+}
+
+export interface ContactDraft extends FactsDraft, HolderDraft {
+  visibility: ContactVisibility;
+}
+
+export const emptyContact: ContactDraft = {
+  title: '',
+  subjects: [],
+  municipalityCodes: [],
+  mailbox: '',
+  phone: '',
+  note: '',
+  ...emptyHolder,
+  visibility: 'county',
+};
+
+export const factsOf = (contact: ContactFunction): FactsDraft => ({
+  title: contact.title,
+  subjects: [...contact.subjects],
+  municipalityCodes: [...contact.municipalityCodes],
+  mailbox: contact.mailbox ?? '',
+  phone: contact.phone ?? '',
+  note: contact.note,
+});
+
+export const asFacts = (draft: Partial<FactsDraft>): Record<string, unknown> => ({
+  ...draft,
+  ...('mailbox' in draft ? { mailbox: draft.mailbox?.trim() || null } : {}),
+  ...('phone' in draft ? { phone: draft.phone?.trim() || null } : {}),
+});
+
+export const asInput = (draft: ContactDraft, guardConfirmed: GuardConfirmed): unknown => {
+  const { title, subjects, municipalityCodes, mailbox, phone, note, visibility } = draft;
+  return {
+    ...asFacts({ title, subjects, municipalityCodes, mailbox, phone, note }),
+    visibility,
+    holder: draft.naming === 'vacant' ? null : asHolder(draft),
+    guardConfirmed,
+  };
+};
+
+/** The contract's schemas, reading the form's shape. */
+export const ContactDraftSchema = z.preprocess((draft) => asInput(draft as ContactDraft, []), ContactInput);
+export const FactsDraftSchema = z.preprocess((draft) => asFacts(draft as FactsDraft), ContactChange);
+
+/**
+ * What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone, and so does the name of whoever
+ * holds the function, which may be one that is to stay inside.
+ */
+export function keepable({ name: _name, userId: _user, ...draft }: ContactDraft): Record<string, unknown> {
+  const clean = (value: unknown) =>
+    typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => clean(value)));
+}

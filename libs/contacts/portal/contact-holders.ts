@@ -1,0 +1,18 @@
+import { Component, computed, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { ContactFunction, ContactHolder } from '@samverkan/contacts/contract';
+import { HumanDatePipe, Icon, Step, Thread } from '@samverkan/shared/portal';
+
+/** Who holds the function and who has held it, on a thread. Where no name is for this reader it says that somebody holds it, and no more. */
+@Component({
+  selector: 'sam-contact-holders',
+  templateUrl: './contact-holders.html',
+  imports: [HumanDatePipe, Icon, Step, Thread, TranslocoDirective],
+})
+export class ContactHolders {
+  readonly contact = input.required<ContactFunction>();
+  readonly appoint = output();
+  readonly change = output<ContactHolder>();
+  readonly end = output<ContactHolder>();
+  protected readonly holders = computed(() => this.contact().holders);
+}

@@ -1,0 +1,29 @@
+import type { Routes } from '@angular/router';
+import { geographyWords } from '@samverkan/geography/portal';
+import { organizationsWords } from '@samverkan/organizations/portal';
+import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
+import { contactsWords } from './contacts-words';
+
+export const contactsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(contactsWords, organizationsWords, geographyWords)],
+    children: [
+      { path: '', loadComponent: () => import('./contacts.page').then((page) => page.ContactsPage) },
+      {
+        path: 'ny',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./contact-form.page').then((page) => page.ContactFormPage),
+      },
+      {
+        path: ':id/som/:party',
+        loadComponent: () => import('./contact-seen-as.page').then((page) => page.ContactSeenAsPage),
+      },
+      {
+        path: ':id',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./contact.page').then((page) => page.ContactPage),
+      },
+    ],
+  },
+];
