@@ -7,6 +7,7 @@ export const everybodys = async (page: Page) => {
   const actions = await ask<{ items: { id: string }[] }>(page, '/api/actions?mine=true');
   const strategies = await ask<{ strategies: { id: string; kind: string }[] }>(page, '/api/strategies');
   const parties = await ask<{ items: { id: string }[] }>(page, '/api/organizations?q=Region%20V%C3%A4sternorrland');
+  const contacts = await ask<{ items: { id: string }[] }>(page, '/api/contacts?mine=true');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
   return [
@@ -16,6 +17,11 @@ export const everybodys = async (page: Page) => {
     `/insatser/${actions.body.items[0]?.id}`,
     `/insatser/${actions.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/insatser/ny',
+    '/kontakter',
+    '/kontakter?q=finnsinte',
+    '/kontakter/ny',
+    `/kontakter/${contacts.body.items[0]?.id}`,
+    `/kontakter/${contacts.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/strategier',
     `/strategier/${plan?.id}`,
     `/strategier/${old?.id}`,

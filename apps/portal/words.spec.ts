@@ -8,6 +8,7 @@ import {
   targetGroups,
   violenceForms,
 } from '@samverkan/actions/contract';
+import { contactSubjects, contactVisibilities, coverages, namings } from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -74,6 +75,13 @@ describe('the words of the portal', () => {
     ['shared.visibility', visibilities],
     ['actions.visibility.help', visibilities],
     ['actions.shown', visibilities],
+    ['contacts.subject', contactSubjects],
+    ['contacts.naming', namings],
+    ['contacts.naming.help', namings],
+    ['contacts.matrix', coverages],
+    ['contacts.visibility.help', contactVisibilities],
+    ['contacts.visibility.show', contactVisibilities],
+    ['contacts.shown', contactVisibilities],
   ])('has a word for every code of %s', (list, codes) => {
     expect(codes.filter((code) => !swedish.has(`${list}.${code}`))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import {
   type ContactVisibility,
   contactVisibilities,
 } from '@samverkan/contacts/contract';
-import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Injectable } from '@nestjs/common';
 import {
@@ -33,6 +33,7 @@ import { HoldersService } from './holders.service';
 export class ContactsService {
   constructor(
     private readonly db: Db,
+    private readonly ledger: Ledger,
     private readonly traces: ContactTraces,
     private readonly holders: HoldersService,
   ) {}
@@ -42,9 +43,9 @@ export class ContactsService {
     const actor = currentActor();
     const exact = contactPage(query, actor);
     const json = (await this.db.json(exact.text, exact.values)) ?? '';
-    if (!query.q || query.page > 1 || (JSON.parse(json) as ContactPage).total > 0) return json;
+    if (!query.q || query.page > 1 || idsIn(json).length > 0) return this.noted(json);
     const near = contactPage(query, actor, true);
-    return (await this.db.json(near.text, near.values)) ?? '';
+    return this.noted((await this.db.json(near.text, near.values)) ?? '');
   }
 
   /** JSON text (`ContactOverview`). */
@@ -57,8 +58,14 @@ export class ContactsService {
   }
 
   async open(id: string): Promise<ContactFunction> {
-    const row = await this.read(id);
-    return contactView(currentActor(), row);
+    const contact = await this.shown(id);
+    await this.note([id]);
+    return contact;
+  }
+
+  /** The function as it stands after a change, which has left its own audit row. */
+  async shown(id: string): Promise<ContactFunction> {
+    return contactView(currentActor(), await this.read(id));
   }
 
   /** JSON text: the `items` of `ContactHistory`. */
@@ -95,7 +102,7 @@ export class ContactsService {
       'contact.created',
     );
     if (holder) await this.holders.appoint(id, holder);
-    return this.open(id);
+    return this.shown(id);
   }
 
   /**
@@ -119,18 +126,18 @@ export class ContactsService {
       .filter((field) => JSON.stringify(row[field]) !== JSON.stringify(next[field]))
       .map((field) => ({ field, before: row[field], after: next[field] }));
     if (fields.length > 0) await this.traces.write(row, next, fields, 'contact.changed');
-    return this.open(id);
+    return this.shown(id);
   }
 
   /** Widens or narrows who may see it. */
   async show(id: string, visibility: ContactVisibility): Promise<ContactFunction> {
     const row = await this.traces.forChange(id, 'changeVisibility');
     const level = visibilityLevel(visibility);
-    if (level === row.visibility) return this.open(id);
+    if (level === row.visibility) return this.shown(id);
     const fields = [{ field: 'visibility', before: visibilityAt(row.visibility), after: visibility }];
     const kind = level > row.visibility ? 'contact.widened' : 'contact.narrowed';
     await this.traces.write(row, { visibility: level }, fields, kind, visibility);
-    return this.open(id);
+    return this.shown(id);
   }
 
   /** Who would see the function at each level. */
@@ -162,7 +169,7 @@ export class ContactsService {
     const day = await this.db.one<{ today: string }>('select today()::text as today');
     const fields = [{ field: 'retired', before: null, after: null }];
     await this.traces.write(row, { retiredOn: day?.today ?? null }, fields, 'contact.retired');
-    return this.open(id);
+    return this.shown(id);
   }
 
   async restore(id: string): Promise<ContactFunction> {
@@ -170,7 +177,17 @@ export class ContactsService {
     if (!row.retiredOn) throw conflict('contact.in-use');
     const fields = [{ field: 'restored', before: null, after: null }];
     await this.traces.write(row, { retiredOn: null }, fields, 'contact.restored');
-    return this.open(id);
+    return this.shown(id);
+  }
+
+  private async noted(json: string): Promise<string> {
+    await this.note(idsIn(json));
+    return json;
+  }
+
+  /** Every function shown is noted as read, named holder or not: a row for some alone would tell whose name is kept inside. Lent eyes have a row of their own. */
+  private async note(ids: readonly string[]): Promise<void> {
+    if (currentActor().userId !== '') await this.ledger.contactRead('contacts', ids);
   }
 
   private async read(id: string): Promise<ContactRow> {
@@ -211,3 +228,5 @@ interface Audience {
   organizations: NonNullable<ContactAudience['levels'][number]['organizations']>;
   count: number;
 }
+
+const idsIn = (page: string): string[] => (JSON.parse(page) as ContactPage).items.map((item) => item.id);

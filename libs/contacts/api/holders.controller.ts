@@ -24,7 +24,7 @@ export class HoldersController {
     @Body({ schema: HolderInput }) input: HolderInput,
   ): Promise<ContactFunction> {
     await this.holders.appoint(id, input);
-    return this.contacts.open(id);
+    return this.contacts.shown(id);
   }
 
   /** Sets right what is known of a holder. */
@@ -37,7 +37,7 @@ export class HoldersController {
     @Body({ schema: HolderChange }) input: HolderChange,
   ): Promise<ContactFunction> {
     await this.holders.change(id, holderId, input);
-    return this.contacts.open(id);
+    return this.contacts.shown(id);
   }
 
   /** Says which day is the holder's last. */
@@ -51,6 +51,6 @@ export class HoldersController {
     @Body({ schema: EndHolderInput }) input: EndHolderInput,
   ): Promise<ContactFunction> {
     await this.holders.end(id, holderId, input.lastDay);
-    return this.contacts.open(id);
+    return this.contacts.shown(id);
   }
 }

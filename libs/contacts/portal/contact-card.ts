@@ -7,7 +7,7 @@ import { ContactWays } from './contact-ways';
 
 /** A function in a list: what it is, how it is reached, whether it is true. */
 @Component({
-  selector: 'li[samContact]',
+  selector: 'sam-contact-card',
   template: `<ng-container *transloco="let t">
     @let contact = this.contact();
     <div>
@@ -35,10 +35,10 @@ import { ContactWays } from './contact-ways';
     <div><sam-contact-state [contact]="contact" /><ng-content /></div>
   </ng-container>`,
   imports: [ContactState, ContactWays, RouterLink, TranslocoDirective],
-  host: { class: 'fn' },
+  host: { class: 'flat' },
 })
 export class ContactCard {
-  readonly contact = input.required<ContactSummary>({ alias: 'samContact' });
+  readonly contact = input.required<ContactSummary>();
   /** False on the party's own page. */
   readonly withParty = input(true);
 }

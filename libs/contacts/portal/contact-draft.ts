@@ -59,8 +59,16 @@ export const asInput = (draft: ContactDraft, guardConfirmed: GuardConfirmed): un
   };
 };
 
-/** The contract's schemas, reading the form's shape. */
-export const ContactDraftSchema = z.preprocess((draft) => asInput(draft as ContactDraft, []), ContactInput);
+/** The contract's schemas, reading the form's shape: what is wrong with the holder is told on the form's own fields. */
+export const ContactDraftSchema = z.unknown().superRefine((draft, context) => {
+  const read = ContactInput.safeParse(asInput(draft as ContactDraft, []));
+  for (const issue of read.error?.issues ?? [])
+    context.addIssue({
+      input: draft,
+      ...issue,
+      path: issue.path[0] === 'holder' ? issue.path.slice(1) : issue.path,
+    } as z.core.$ZodRawIssue);
+});
 export const FactsDraftSchema = z.preprocess((draft) => asFacts(draft as FactsDraft), ContactChange);
 
 /**

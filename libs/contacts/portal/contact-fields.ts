@@ -11,6 +11,7 @@ import type { FactsDraft } from './contact-draft';
   selector: 'sam-contact-fields',
   templateUrl: './contact-fields.html',
   imports: [Chips, FieldError, FormField, GuardedText, TranslocoDirective],
+  host: { class: 'flat' },
 })
 export class ContactFields {
   readonly fields = input.required<FieldTree<FactsDraft>>();

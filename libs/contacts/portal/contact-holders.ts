@@ -11,8 +11,8 @@ import { HumanDatePipe, Icon, Step, Thread } from '@samverkan/shared/portal';
 })
 export class ContactHolders {
   readonly contact = input.required<ContactFunction>();
-  readonly appoint = output();
-  readonly change = output<ContactHolder>();
-  readonly end = output<ContactHolder>();
+  readonly appointing = output();
+  readonly correcting = output<ContactHolder>();
+  readonly ending = output<ContactHolder>();
   protected readonly holders = computed(() => this.contact().holders);
 }

@@ -64,9 +64,8 @@ export class ContactMatrix {
     };
   }
 
-  /** "Sundsvalls kommun" is Sundsvall, "Kvinnojouren Lyktan" Lyktan. */
+  /** "Sundsvalls kommun" is Sundsvall; others by their names. */
   private short(party: string): string {
-    const municipality = this.places().find(({ name }) => party.startsWith(name));
-    return municipality?.name ?? party.split(' ').at(-1) ?? party;
+    return this.places().find(({ name }) => party.startsWith(name))?.name ?? party;
   }
 }

@@ -11,6 +11,7 @@ import type { HolderDraft } from './holder-draft';
   selector: 'sam-holder-fields',
   templateUrl: './holder-fields.html',
   imports: [FieldError, FormField, GuardedText, TranslocoDirective],
+  host: { class: 'form' },
 })
 export class HolderFields {
   readonly fields = input.required<FieldTree<HolderDraft>>();

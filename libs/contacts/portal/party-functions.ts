@@ -29,7 +29,7 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
       @if (page.items.length > 0) {
         <ul class="fns narrow">
           @for (contact of page.items; track contact.id) {
-            <li [samContact]="contact" [withParty]="false"></li>
+            <li class="fn"><sam-contact-card [contact]="contact" [withParty]="false" /></li>
           }
         </ul>
         @if (page.total > page.items.length) {
