@@ -147,6 +147,67 @@ create table change_log (
   at timestamp with time zone not null default clock_timestamp()
 );
 
+create table contact_function (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  title text not null,
+  subjects text[] not null default '{}'::text[],
+  municipality_codes text[] not null default '{}'::text[],
+  county_codes text[] not null default '{}'::text[],
+  mailbox text,
+  phone text,
+  note text not null default ''::text,
+  visibility smallint not null,
+  verified_on date,
+  next_verification_on date not null,
+  retired_on date,
+  demo boolean not null default false,
+  created_by uuid not null default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table contact_holder (
+  id uuid not null default new_id(),
+  function_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  deputy boolean not null default false,
+  valid_from date not null default today(),
+  valid_to date,
+  version integer not null default 1
+);
+
+create table contact_holder_name (
+  holder_id uuid not null,
+  function_id uuid not null,
+  name text not null,
+  user_id uuid
+);
+
+create table contact_inside_name (
+  holder_id uuid not null,
+  function_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  name text not null,
+  user_id uuid
+);
+
+create table contact_search (
+  function_id uuid not null,
+  title text not null,
+  counties text[] not null,
+  places text[] not null,
+  words tsvector not null,
+  folded text not null
+);
+
+create table contact_subject (
+  code text not null,
+  words text not null
+);
+
 create table county (
   code text not null,
   name text not null,
@@ -564,6 +625,46 @@ alter table break_glass_use add constraint break_glass_use_user_id_fkey FOREIGN 
 
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
 
+alter table contact_function add constraint contact_function_pkey PRIMARY KEY (id);
+
+alter table contact_function add constraint contact_function_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_function add constraint contact_function_visibility_check CHECK ((visibility = ANY (ARRAY[0, 2, 3, 4])));
+
+alter table contact_holder add constraint contact_holder_one_at_a_time EXCLUDE USING gist (function_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT deputy));
+
+alter table contact_holder add constraint contact_holder_pkey PRIMARY KEY (id);
+
+alter table contact_holder add constraint contact_holder_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_holder add constraint contact_holder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_holder add constraint contact_holder_period CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
+
+alter table contact_holder_name add constraint contact_holder_name_pkey PRIMARY KEY (holder_id);
+
+alter table contact_holder_name add constraint contact_holder_name_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_holder_name add constraint contact_holder_name_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES contact_holder(id) ON DELETE CASCADE;
+
+alter table contact_holder_name add constraint contact_holder_name_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table contact_inside_name add constraint contact_inside_name_pkey PRIMARY KEY (holder_id);
+
+alter table contact_inside_name add constraint contact_inside_name_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_inside_name add constraint contact_inside_name_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES contact_holder(id) ON DELETE CASCADE;
+
+alter table contact_inside_name add constraint contact_inside_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_inside_name add constraint contact_inside_name_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table contact_search add constraint contact_search_pkey PRIMARY KEY (function_id);
+
+alter table contact_search add constraint contact_search_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_subject add constraint contact_subject_pkey PRIMARY KEY (code);
+
 alter table county add constraint county_iso_code_key UNIQUE (iso_code);
 
 alter table county add constraint county_pkey PRIMARY KEY (code);
@@ -853,6 +954,36 @@ CREATE INDEX audit_person ON samverkan.audit USING btree (pseudonym, id DESC) WH
 CREATE INDEX audit_check_at ON samverkan.audit_check USING btree (at DESC);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
+
+CREATE INDEX contact_function_next ON samverkan.contact_function USING btree (next_verification_on) WHERE (retired_on IS NULL);
+
+CREATE INDEX contact_function_organization ON samverkan.contact_function USING btree (organization_id);
+
+CREATE INDEX contact_function_subjects ON samverkan.contact_function USING gin (subjects);
+
+CREATE INDEX contact_function_title ON samverkan.contact_function USING btree (title COLLATE "sv-SE-x-icu", id);
+
+CREATE INDEX contact_function_verified ON samverkan.contact_function USING btree (verified_on, id);
+
+CREATE INDEX contact_holder_function ON samverkan.contact_holder USING btree (function_id, valid_from DESC);
+
+CREATE INDEX contact_holder_one_at_a_time ON samverkan.contact_holder USING gist (function_id, daterange(valid_from, valid_to, '[]'::text)) WHERE (NOT deputy);
+
+CREATE INDEX contact_holder_name_function ON samverkan.contact_holder_name USING btree (function_id);
+
+CREATE INDEX contact_holder_name_user ON samverkan.contact_holder_name USING btree (user_id);
+
+CREATE INDEX contact_inside_name_function ON samverkan.contact_inside_name USING btree (function_id);
+
+CREATE INDEX contact_inside_name_user ON samverkan.contact_inside_name USING btree (user_id);
+
+CREATE INDEX contact_search_counties ON samverkan.contact_search USING gin (counties);
+
+CREATE INDEX contact_search_folded ON samverkan.contact_search USING gin (folded gin_trgm_ops);
+
+CREATE INDEX contact_search_places ON samverkan.contact_search USING gin (places);
+
+CREATE INDEX contact_search_words ON samverkan.contact_search USING gin (words);
 
 CREATE INDEX demo_mail_age ON samverkan.demo_mail USING btree (at DESC);
 
@@ -1326,6 +1457,160 @@ AS $function$
         insert into audit (at, user_id, organization_id, role, verb, area, object_id, object_ids, outcome, reason, pseudonym, hash)
           values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, object_ids, outcome, reason, who, '')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_about(text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select id from contact_function where subjects && $1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_audience(level smallint, owner uuid, counties text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct m.organization_id from membership m
+    where m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and m.role <> 'system_admin' and (
+      m.organization_id = owner or level >= 3
+      or level = 2 and m.role in ('coordinator', 'county_staff', 'county_admin')
+        and exists (select 1 from organization_county c where c.organization_id = m.organization_id and c.county_code = any (counties)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_by_text(given text[], within text[], tolerant boolean)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    wanted tsquery[];
+    ranking tsquery;
+    patterns text[];
+    tests text;
+  begin
+    select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || to_tsquery('simple', quote_literal(w) || ':*')::text)::tsquery order by at),
+        array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by at),
+        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or ($3)[%s] <%% s.folded', at) else '' end), ' and ')
+      into wanted, patterns, tests from unnest(given) with ordinality as t (w, at);
+    select string_agg('(' || q::text || ')', ' | ')::tsquery into ranking from unnest(wanted) q;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query execute format('select s.function_id from contact_search s where %s%s order by ts_rank(s.words, $5) desc, s.title collate "sv-SE-x-icu", s.function_id',
+        case when within is null then '' else 's.counties && (''{00}'' || $4) and ' end, tests)
+      using wanted, patterns, given, within, ranking;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_fields_since(contact uuid, seen integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct field from change_log where area = 'contacts' and object_id = contact and version > seen
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_in_counties(text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select function_id from contact_search where counties && ('{00}' || $1) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_in_municipalities(text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select function_id from contact_search where places && $1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_name_in_one_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if tg_table_name = 'contact_inside_name' then delete from contact_holder_name where holder_id = new.holder_id;
+    else delete from contact_inside_name where holder_id = new.holder_id; end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_names_follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update contact_holder_name set name = new.name where user_id = new.id;
+    update contact_inside_name set name = new.name where user_id = new.id;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin perform contact_search_refresh(array[new.id]); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_search_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin perform contact_search_refresh(array[coalesce(new.function_id, old.function_id)]); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_search_organization()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin perform contact_search_refresh(array(select f.id from contact_function f where f.organization_id = new.id)); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_search_refresh(ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    insert into contact_search (function_id, title, counties, places, words, folded)
+    select f.id, f.title, case when f.county_codes = '{}' then '{00}' else f.county_codes end, p.codes,
+      setweight(to_tsvector('swedish', f.title) || to_tsvector('simple', f.title), 'A')
+        || setweight(to_tsvector('swedish', s.words) || to_tsvector('simple', s.words), 'B')
+        || setweight(to_tsvector('simple', o.search || ' ' || p.names || ' ' || h.names), 'C'),
+      organization_fold(concat_ws(' ', f.title, s.words, p.names, h.names)) || ' ' || o.search
+    from contact_function f join organization o on o.id = f.organization_id
+      cross join lateral (
+        select coalesce(array_agg(m.code), '{}') as codes, coalesce(string_agg(m.name, ' '), '') || coalesce((
+          select ' ' || string_agg(c.short_name, ' ') from county c where c.code = any (f.county_codes)), '') as names
+        from municipality m where case when f.municipality_codes = '{}' then m.county_code = any (f.county_codes) else m.code = any (f.municipality_codes) end) p
+      cross join lateral (select coalesce(string_agg(x.words, ' '), '') as words from contact_subject x where x.code = any (f.subjects)) s
+      cross join lateral (
+        select coalesce(string_agg(n.name, ' '), '') as names from contact_holder_name n join contact_holder c on c.id = n.holder_id
+        where n.function_id = f.id and (c.valid_to is null or c.valid_to >= today())) h
+    where f.id = any (ids)
+    on conflict (function_id) do update set title = excluded.title, counties = excluded.counties, places = excluded.places, words = excluded.words, folded = excluded.folded
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -2286,6 +2571,8 @@ CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH 
 
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
+CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
+
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
@@ -2294,9 +2581,21 @@ CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH 
 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON samverkan.audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
 
+CREATE TRIGGER contact_search_function AFTER INSERT OR UPDATE OF title, subjects, municipality_codes, county_codes, organization_id ON samverkan.contact_function FOR EACH ROW EXECUTE FUNCTION contact_search_function();
+
+CREATE TRIGGER contact_search_holder AFTER UPDATE OF valid_to ON samverkan.contact_holder FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
+
+CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_name_in_one_place();
+
+CREATE TRIGGER contact_search_name AFTER INSERT OR DELETE OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
+
+CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.contact_inside_name FOR EACH ROW EXECUTE FUNCTION contact_name_in_one_place();
+
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER contact_search_organization AFTER UPDATE OF search ON samverkan.organization FOR EACH ROW WHEN ((old.search IS DISTINCT FROM new.search)) EXECUTE FUNCTION contact_search_organization();
 
 CREATE TRIGGER organization_identity_stays BEFORE UPDATE OF key, kind ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_identity_stays();
 
@@ -2333,6 +2632,16 @@ alter table audit_seal enable row level security; alter table audit_seal force r
 alter table break_glass_use enable row level security; alter table break_glass_use force row level security;
 
 alter table change_log enable row level security; alter table change_log force row level security;
+
+alter table contact_function enable row level security; alter table contact_function force row level security;
+
+alter table contact_holder enable row level security; alter table contact_holder force row level security;
+
+alter table contact_holder_name enable row level security; alter table contact_holder_name force row level security;
+
+alter table contact_inside_name enable row level security; alter table contact_inside_name force row level security;
+
+alter table contact_subject enable row level security; alter table contact_subject force row level security;
 
 alter table county enable row level security; alter table county force row level security;
 
@@ -2480,6 +2789,10 @@ create policy history_of_action on change_log for select to samverkan_app using 
    FROM action a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
+create policy history_of_contact on change_log for select to samverkan_app using (((area = 'contacts'::text) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
 create policy history_of_organization on change_log for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
@@ -2487,6 +2800,56 @@ create policy history_of_organization on change_log for select to samverkan_app 
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
 create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy add on contact_function for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (created_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy change on contact_function for update to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((visibility >= 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties)))));
+
+create policy owner_all on contact_function for all to the_owner using (true) with check (true);
+
+create policy read on contact_function for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND ((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
+
+create policy appoint on contact_holder for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_holder.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy change on contact_holder for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_holder.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on contact_holder for all to the_owner using (true) with check (true);
+
+create policy read on contact_holder for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE (f.id = contact_holder.function_id))));
+
+create policy change on contact_holder_name for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_holder_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on contact_holder_name for all to the_owner using (true) with check (true);
+
+create policy read on contact_holder_name for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE (f.id = contact_holder_name.function_id))));
+
+create policy tell on contact_holder_name for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_holder_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy untell on contact_holder_name for delete to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_holder_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy inside on contact_inside_name for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_inside_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on contact_inside_name for all to the_owner using (true) with check (true);
+
+create policy owner_all on contact_subject for all to the_owner using (true) with check (true);
+
+create policy read on contact_subject for select to samverkan_app using (true);
 
 create policy county_read on county for select to samverkan_app using (true);
 
@@ -2524,9 +2887,17 @@ create policy action_is_gone on event for select to samverkan_app using (((forme
    FROM action a
   WHERE (a.id = event.object_id))))));
 
+create policy contact_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'contacts'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE (f.id = event.object_id))))));
+
 create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy event_of_contact on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'contacts'::text) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
 create policy event_of_organization on event for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
@@ -2730,6 +3101,16 @@ grant delete, insert, select, update on break_glass_use to samverkan_signin;
 
 grant insert, select on change_log to samverkan_app;
 
+grant insert, select, update on contact_function to samverkan_app;
+
+grant insert, select, update on contact_holder to samverkan_app;
+
+grant delete, insert, select, update on contact_holder_name to samverkan_app;
+
+grant delete, insert, select, update on contact_inside_name to samverkan_app;
+
+grant select on contact_subject to samverkan_app;
+
 grant select on county to samverkan_app;
 
 grant delete, insert, select, update on credential to samverkan_signin;
@@ -2851,6 +3232,17 @@ grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to s
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
 
 grant execute on function digests_due(integer) to samverkan_app;
+grant execute on function contact_about(text[]) to samverkan_app;
+
+grant execute on function contact_audience(smallint,uuid,text[]) to samverkan_app;
+
+grant execute on function contact_by_text(text[],text[],boolean) to samverkan_app;
+
+grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
+
+grant execute on function contact_in_counties(text[]) to samverkan_app;
+
+grant execute on function contact_in_municipalities(text[]) to samverkan_app;
 
 grant execute on function disk_has_room() to samverkan_app;
 
