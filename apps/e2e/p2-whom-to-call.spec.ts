@@ -1,0 +1,37 @@
+// P2: whom to call. At most 2 clicks and 10 seconds, by keyboard alone.
+import { expect, test } from '@playwright/test';
+import { deeds, person } from './person';
+
+test('Ida finds whom to call about perpetrators in Örnsköldsvik, with the keyboard alone', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  await deeds(ida);
+  const began = Date.now();
+  await ida.keyboard.press('k');
+  await expect(ida.getByRole('heading', { level: 1, name: 'Vem kontaktar jag?' })).toBeFocused();
+  const field = ida.getByRole('searchbox', { name: 'Ämne, kommun eller part' });
+  for (let i = 0; i < 5 && !(await field.evaluate((one) => one === document.activeElement)); i++)
+    await ida.keyboard.press('Tab');
+  await ida.keyboard.type('våldsutövare Örnsköldsvik');
+  const found = ida.getByRole('listitem').filter({ hasText: 'Samtalsmottagning för våldsutövare' });
+  await expect(found.getByRole('link', { name: 'samtalsmottagning@example.org' })).toBeVisible();
+  await expect(found.getByRole('link', { name: '0660-319 210' })).toHaveAttribute('href', 'tel:0660319210');
+  await expect(found.getByText(/^Stämde/)).toBeVisible();
+  const seconds = (Date.now() - began) / 1000;
+  const { clicks } = await deeds(ida);
+  console.log(`P2: ${clicks} clicks, ${seconds.toFixed(1)} s`);
+  expect(clicks).toBeLessThanOrEqual(2);
+  expect(seconds).toBeLessThanOrEqual(10);
+  await ida.screenshot({ path: 'test-results/p2-found.png', fullPage: true });
+  // The best answer stands first.
+  await expect(ida.getByRole('heading', { level: 3 }).first()).toHaveText('Samtalsmottagning för våldsutövare');
+});
+
+test('each cell of the matrix opens exactly the functions it counts', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  await ida.goto('/kontakter');
+  const cell = ida.getByRole('row', { name: /^Våldsutövare/ }).getByRole('link', { name: /Timrå/ });
+  await expect(cell).toContainText('Via Sundsvall');
+  await cell.click();
+  await expect(ida).toHaveURL(/subject=perpetrators/);
+  await expect(ida.getByText('Visar 1–2 av 2')).toBeVisible();
+});
