@@ -3231,7 +3231,6 @@ grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to s
 
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
 
-grant execute on function digests_due(integer) to samverkan_app;
 grant execute on function contact_about(text[]) to samverkan_app;
 
 grant execute on function contact_audience(smallint,uuid,text[]) to samverkan_app;
@@ -3243,6 +3242,8 @@ grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
 grant execute on function contact_in_counties(text[]) to samverkan_app;
 
 grant execute on function contact_in_municipalities(text[]) to samverkan_app;
+
+grant execute on function digests_due(integer) to samverkan_app;
 
 grant execute on function disk_has_room() to samverkan_app;
 
