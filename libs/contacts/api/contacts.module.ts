@@ -1,5 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Titles } from '@samverkan/shared/api';
+import { ContactExportController } from './contact-export.controller';
+import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactTraces } from './contact-traces';
 import { ContactsController } from './contacts.controller';
@@ -8,8 +10,9 @@ import { HoldersController } from './holders.controller';
 import { HoldersService } from './holders.service';
 
 @Module({
-  controllers: [ContactsController, HoldersController],
-  providers: [ContactsService, HoldersService, ContactTraces, ContactSeenAsService],
+  // `export` before `:id`.
+  controllers: [ContactExportController, ContactsController, HoldersController],
+  providers: [ContactsService, HoldersService, ContactTraces, ContactSeenAsService, ContactRowsQuery],
   exports: [ContactsService, HoldersService],
 })
 export class ContactsModule implements OnModuleInit {

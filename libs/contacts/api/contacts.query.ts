@@ -26,8 +26,8 @@ export interface Reader {
 export const countiesOf = (reader: Reader): readonly string[] | null =>
   reader.countyCodes.length > 0 ? reader.countyCodes : null;
 
-/** One page as JSON text in the shape of `ContactPage`. With `tolerant`, words spelt nearly so are found too. */
-export function contactPage(query: ContactQuery, reader: Reader, tolerant = false): Sql {
+/** One page as JSON text in the shape of `ContactPage`, or with `item` for each. With `tolerant`, words spelt nearly so are found too. */
+export function contactPage(query: ContactQuery, reader: Reader, tolerant = false, item = contactSummary): Sql {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const tests: string[] = [query.retired ? 'f.retired_on is not null' : 'f.retired_on is null'];
@@ -60,7 +60,7 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
       page as (select f.*${ranked ? ', hits.place' : ''} from hits join contact_function f on f.id = hits.id order by ${ranked ? 'hits.place' : order} limit ${size}::int offset ${offset}::int),
       matching as (select count(*) as n from (select 1 from hits limit ${countCap + 1}) m)
     select json_build_object(
-      'items', coalesce((select json_agg(${contactSummary} order by ${order}) from page f), '[]'::json),
+      'items', coalesce((select json_agg(${item} order by ${order}) from page f), '[]'::json),
       'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,
       'total', least(n, ${countCap}), 'capped', n > ${countCap})::text as json
     from matching`;

@@ -12,6 +12,8 @@ export {
   ContactVisibilityInput,
   contactVisibilities,
 } from './contact';
+export { type ContactColumn, contactColumns, contactHeadings, recognisedColumns } from './contact-columns';
+export { ContactExportQuery, ContactFileFormat, contactFileFormats } from './contact-export';
 export {
   ContactOverview,
   ContactOverviewQuery,

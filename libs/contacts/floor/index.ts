@@ -11,6 +11,7 @@ const seenAs = { query: '?seenAs={party}', may: keeps };
 export const floor: AreaFloor = {
   operations: {
     'GET /api/contacts': { lists: contact, query: '?q={words}&scope=all&size=100' },
+    'GET /api/contacts/export': { lists: contact, query: '?format=vcf&q={words}&scope=all' },
     'GET /api/contacts/overview': { entry: 'signed-in', query: '?county=22' },
     'GET /api/contacts/colleagues': { entry: 'signed-in' },
     'POST /api/contacts': { entry: writes, body: { title: 'Prov av golvet', visibility: 'own' } },
@@ -58,6 +59,11 @@ export const floor: AreaFloor = {
     map: ['/api/contacts?municipality=2283&sort=title'],
     counters: ['/api/contacts/overview?county=22', '/api/contacts?vacant=true', '/api/contacts?overdue=true&size=1'],
     history: ['/api/contacts/{id}/history'],
+    export: [
+      '/api/contacts/export?format=csv&scope=all',
+      '/api/contacts/export?format=csv&q={words}&scope=all',
+      '/api/contacts/export?format=vcf&mine=true',
+    ],
     errors: ['/api/contacts/{id}/finns-inte'],
     edit: ['/api/contacts/{id}'],
   }),

@@ -1,12 +1,13 @@
 import { Component, type Signal, computed, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { ContactQuery, contactSorts } from '@samverkan/contacts/contract';
+import { type ContactFileFormat, ContactQuery, contactFileFormats, contactSorts } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   type Choice,
   FilterMenu,
   Icon,
+  Language,
   ListFrame,
   PageHead,
   SearchWords,
@@ -38,6 +39,7 @@ export class ContactsPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly store = inject(SessionStore);
+  private readonly language = inject(Language);
   private readonly choices = inject(ContactChoices);
   protected readonly state = listState(ContactQuery);
   protected readonly source = contactList(this.state.params);
@@ -47,6 +49,7 @@ export class ContactsPage {
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly plural = plural;
   protected readonly sorts = contactSorts;
+  protected readonly formats = contactFileFormats;
   /** What stands in the field: what the address says, until she types. */
   protected readonly typed = linkedSignal(() => this.state.query().q ?? '');
   protected readonly mayAdd = computed(() => keepers.has(this.store.acting()?.role ?? ''));
@@ -63,6 +66,12 @@ export class ContactsPage {
 
   constructor() {
     reloadOn('contacts', this.source, this.overviewSource);
+  }
+
+  /** The list as it stands, every row of it, as a file. */
+  protected file(format: ContactFileFormat): string {
+    const { page: _page, size: _size, ...filters } = this.state.params();
+    return `/api/contacts/export?${new URLSearchParams({ ...filters, format, lang: this.language.current() })}`;
   }
 
   protected chosen(name: ListName): readonly string[] {

@@ -39,5 +39,5 @@ export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';
 export { SeenAs } from './rights/seen-as';
 export { Sealer } from './secrets/sealer';
-export { type SheetColumn, mostWorkbookRows, sendSheet } from './sheets/sheet-out';
+export { type SheetColumn, mostWorkbookRows, sendSheet, sendText } from './sheets/sheet-out';
 export { SharedModule } from './shared.module';

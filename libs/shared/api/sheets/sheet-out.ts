@@ -45,6 +45,23 @@ export async function sendSheet<R>(
   await pipeline(body, response).catch(() => response.destroy());
 }
 
+/** Sends pieces of text as a file, under the same promises. */
+export async function sendText(
+  response: Response,
+  file: { type: string; name: string },
+  pieces: AsyncGenerator<string>,
+): Promise<void> {
+  const first = await pieces.next();
+  const all = (async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* pieces;
+  })();
+  response.setHeader('Content-Type', `${file.type}; charset=utf-8`);
+  response.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+  await pipeline(Readable.from(all), response).catch(() => response.destroy());
+}
+
 /** As Swedish spreadsheets read it: UTF-8 with its mark, semicolons. What would be taken for a formula is led by an apostrophe. */
 const csv = () => stringify({ bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
 
