@@ -11,6 +11,10 @@ export class AuditWords {
     return this.of('privacy.verb.', code) ?? code;
   }
 
+  role(code: string): string {
+    return this.of('privacy.role.', code) ?? code;
+  }
+
   area(code: string): string {
     return this.of('privacy.area.', code) ?? code;
   }
@@ -27,7 +31,10 @@ export class AuditWords {
       .join(' ');
   }
 
-  private of(prefix: 'privacy.verb.' | 'privacy.area.' | 'privacy.reason.' | 'error.', code: string): string | null {
+  private of(
+    prefix: 'privacy.verb.' | 'privacy.area.' | 'privacy.role.' | 'privacy.reason.' | 'error.',
+    code: string,
+  ): string | null {
     const key = prefix + code;
     const words = this.transloco.getTranslation(this.transloco.getActiveLang());
     return key in words ? this.transloco.translate<string>(key) : null;

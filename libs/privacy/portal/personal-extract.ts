@@ -55,6 +55,7 @@ export class PersonalExtract {
     if (value === null || value === '') return '–';
     const kind = section.columns[at]?.kind;
     if (kind === 'moment' || kind === 'day') return humanDate(String(value), this.language.current(), 'exact');
+    if (section.columns[at]?.words.en === 'Role') return this.words.role(String(value));
     if (section.key === 'common.deeds' && at === 0) return this.words.verb(String(value));
     return section.key === 'common.signed' && at === 0 ? this.words.area(String(value)) : String(value);
   }
