@@ -166,7 +166,9 @@ create table contact_function (
   created_at timestamp with time zone not null default clock_timestamp(),
   changed_at timestamp with time zone not null default clock_timestamp(),
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  asked_on date,
+  reminders smallint not null default 0
 );
 
 create table contact_holder (
@@ -192,6 +194,26 @@ create table contact_inside_name (
   organization_id uuid not null default ctx_org(),
   name text not null,
   user_id uuid
+);
+
+create table contact_letter (
+  id uuid not null default new_id(),
+  function_id uuid not null,
+  token_hash bytea not null,
+  sent_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table contact_report (
+  id uuid not null default new_id(),
+  function_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  user_id uuid not null default ctx_user(),
+  what text[] not null,
+  text text not null default ''::text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  resolved_at timestamp with time zone
 );
 
 create table contact_search (
@@ -659,6 +681,18 @@ alter table contact_inside_name add constraint contact_inside_name_organization_
 
 alter table contact_inside_name add constraint contact_inside_name_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
+alter table contact_letter add constraint contact_letter_token_hash_key UNIQUE (token_hash);
+
+alter table contact_letter add constraint contact_letter_pkey PRIMARY KEY (id);
+
+alter table contact_letter add constraint contact_letter_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_report add constraint contact_report_pkey PRIMARY KEY (id);
+
+alter table contact_report add constraint contact_report_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_report add constraint contact_report_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
 alter table contact_search add constraint contact_search_pkey PRIMARY KEY (function_id);
 
 alter table contact_search add constraint contact_search_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
@@ -976,6 +1010,10 @@ CREATE INDEX contact_holder_name_user ON samverkan.contact_holder_name USING btr
 CREATE INDEX contact_inside_name_function ON samverkan.contact_inside_name USING btree (function_id);
 
 CREATE INDEX contact_inside_name_user ON samverkan.contact_inside_name USING btree (user_id);
+
+CREATE INDEX contact_letter_function ON samverkan.contact_letter USING btree (function_id);
+
+CREATE INDEX contact_report_function ON samverkan.contact_report USING btree (function_id, created_at DESC);
 
 CREATE INDEX contact_search_counties ON samverkan.contact_search USING gin (counties);
 
@@ -1506,6 +1544,42 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_confirm(hash bytea)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        found_id uuid;
+        f contact_function;
+      begin
+        select x into found_id from contact_letter_for(hash) x;
+        if found_id is null then return; end if;
+        update contact_letter set used_at = clock_timestamp() where function_id = found_id and used_at is null;
+        update contact_function c set verified_on = today(), asked_on = null, reminders = 0, version = c.version + 1, changed_at = clock_timestamp(),
+            next_verification_on = (today() + case when o.kind = 'civil_society' then interval '3 months' else interval '6 months' end)::date
+          from organization o where o.id = c.organization_id and c.id = found_id returning c.* into f;
+        insert into change_log (area, object_id, level, version, field, user_id, organization_id)
+          values ('contacts', f.id, f.visibility, f.version, 'verified', '00000000-0000-7000-8000-000000000000', f.organization_id);
+        insert into event (area, object_id, level, kind, organization_id) values ('contacts', f.id, f.visibility, 'contact.verified', f.organization_id);
+        return next found_id;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_due()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select f.id from contact_function f
+        where f.retired_on is null and f.hidden_at is null and f.mailbox is not null and f.next_verification_on <= today() + 14
+          and (f.asked_on is null or f.asked_on <= today() - 14 and f.reminders < 2)
+        order by f.next_verification_on, f.id
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_fields_since(contact uuid, seen integer)
  RETURNS SETOF text
  LANGUAGE sql
@@ -1534,6 +1608,17 @@ AS $function$
     select function_id from contact_search where places && $1 $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_letter_for(hash bytea)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select l.function_id from contact_letter l join contact_function f on f.id = l.function_id
+        where l.token_hash = hash and l.used_at is null and l.expires_at > now() and f.retired_on is null and f.hidden_at is null
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_name_in_one_place()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1558,6 +1643,16 @@ AS $function$
     update contact_inside_name set name = new.name where user_id = new.id;
     return null;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_owner_of(contact uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select f.organization_id from contact_function f where f.id = contact
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
@@ -1611,6 +1706,22 @@ AS $function$
     where f.id = any (ids)
     on conflict (function_id) do update set title = excluded.title, counties = excluded.counties, places = excluded.places, words = excluded.words, folded = excluded.folded
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_search_tidy()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        past uuid[];
+      begin
+        past := array(select distinct h.function_id from contact_holder h join contact_holder_name n on n.holder_id = h.id
+          where h.valid_to between today() - 8 and today() - 1);
+        perform contact_search_refresh(past);
+        return query select unnest(past);
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -1747,6 +1858,17 @@ AS $function$
         perform pg_notify('samverkan_identity', coalesce(to_jsonb(new), to_jsonb(old)) ->> (case tg_table_name when 'app_user' then 'id' else 'user_id' end));
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.keeps_contact(contact uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+        select ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and exists (select 1 from contact_function f where f.id = contact
+          and (f.organization_id = ctx_org() or f.visibility >= 2 and ctx_role() in ('county_staff', 'county_admin') and f.county_codes && ctx_counties()))
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.keeps_organization(given uuid)
@@ -2641,6 +2763,10 @@ alter table contact_holder_name enable row level security; alter table contact_h
 
 alter table contact_inside_name enable row level security; alter table contact_inside_name force row level security;
 
+alter table contact_letter enable row level security; alter table contact_letter force row level security;
+
+alter table contact_report enable row level security; alter table contact_report force row level security;
+
 alter table contact_subject enable row level security; alter table contact_subject force row level security;
 
 alter table county enable row level security; alter table county force row level security;
@@ -2846,6 +2972,22 @@ create policy inside on contact_inside_name for all to samverkan_app using (((or
   WHERE ((f.id = contact_inside_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
 create policy owner_all on contact_inside_name for all to the_owner using (true) with check (true);
+
+create policy owner_all on contact_letter for all to the_owner using (true) with check (true);
+
+create policy send on contact_letter for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = contact_letter.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on contact_report for all to the_owner using (true) with check (true);
+
+create policy read on contact_report for select to samverkan_app using ((((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR keeps_contact(function_id)));
+
+create policy report on contact_report for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE (f.id = contact_report.function_id)))));
+
+create policy resolve on contact_report for update to samverkan_app using (keeps_contact(function_id));
 
 create policy owner_all on contact_subject for all to the_owner using (true) with check (true);
 
@@ -3109,6 +3251,10 @@ grant delete, insert, select, update on contact_holder_name to samverkan_app;
 
 grant delete, insert, select, update on contact_inside_name to samverkan_app;
 
+grant select on contact_letter to samverkan_app;
+
+grant insert, select on contact_report to samverkan_app;
+
 grant select on contact_subject to samverkan_app;
 
 grant select on county to samverkan_app;
@@ -3237,11 +3383,21 @@ grant execute on function contact_audience(smallint,uuid,text[]) to samverkan_ap
 
 grant execute on function contact_by_text(text[],text[],boolean) to samverkan_app;
 
+grant execute on function contact_confirm(bytea) to samverkan_app;
+
+grant execute on function contact_due() to samverkan_app;
+
 grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
 
 grant execute on function contact_in_counties(text[]) to samverkan_app;
 
 grant execute on function contact_in_municipalities(text[]) to samverkan_app;
+
+grant execute on function contact_letter_for(bytea) to samverkan_app;
+
+grant execute on function contact_owner_of(uuid) to samverkan_app;
+
+grant execute on function contact_search_tidy() to samverkan_app;
 
 grant execute on function digests_due(integer) to samverkan_app;
 

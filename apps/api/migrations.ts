@@ -12,10 +12,11 @@ import { SensitiveTexts1763900000012 } from '../../database/migrations/0012-sens
 import { Accounts1763900000013 } from '../../database/migrations/0013-accounts';
 import { ReadingIsAudited1763900000014 } from '../../database/migrations/0014-reading-is-audited';
 import { PartiesKeepThemselves1763900000015 } from '../../database/migrations/0015-parties-keep-themselves';
+import { Contacts1763900000016 } from '../../database/migrations/0016-contacts';
 import { ErasureAndRetention1763900000017 } from '../../database/migrations/0017-erasure-and-retention';
+import { ContactsAreVerified1763900000018 } from '../../database/migrations/0018-contacts-are-verified';
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
-import { Contacts1763900000016 } from '../../database/migrations/0016-contacts';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -33,10 +34,11 @@ export const migrations = [
   Accounts1763900000013,
   ReadingIsAudited1763900000014,
   PartiesKeepThemselves1763900000015,
+  Contacts1763900000016,
   ErasureAndRetention1763900000017,
+  ContactsAreVerified1763900000018,
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
-  Contacts1763900000016,
 ];
 
 /** Their names, as the database notes them. */

@@ -20,6 +20,7 @@ export const everybodys = async (page: Page) => {
     '/kontakter',
     '/kontakter?q=finnsinte',
     '/kontakter/ny',
+    '/bekrafta',
     `/kontakter/${contacts.body.items[0]?.id}`,
     `/kontakter/${contacts.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/strategier',

@@ -5,6 +5,8 @@ import { ask, person } from './person';
 const name = 'Gunilla Gömfors';
 
 test('Maja shares a function whose holder’s name stays inside, and nobody else finds the name', async ({ browser }) => {
+  // Four people look everywhere afterwards; what has a budget is the sharing.
+  test.setTimeout(240_000);
   const maja = await person(browser, 'Maja Ek');
   const { body } = await ask<{ acting: { organization: { id: string } } }>(maja, '/api/session');
   await maja.goto(`/parter/${body.acting.organization.id}`);

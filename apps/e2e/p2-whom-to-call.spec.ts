@@ -26,11 +26,30 @@ test('Ida finds whom to call about perpetrators in Örnsköldsvik, with the keyb
   await expect(ida.getByRole('heading', { level: 3 }).first()).toHaveText('Samtalsmottagning för våldsutövare');
 });
 
+test('“Stämmer inte” reaches those who keep the function', async ({ browser }) => {
+  const jon = await person(browser, 'Jon Wik');
+  await jon.goto('/kontakter?q=jourmottagning');
+  await jon.getByRole('button', { name: /^Stämmer inte.*Jourmottagning Lyktan/ }).click();
+  await jon.getByRole('button', { name: 'Telefonnumret', exact: true }).click();
+  await jon.getByLabel('Mer att säga').fill('Ingen svarar på kvällarna.');
+  await jon.getByRole('button', { name: 'Skicka' }).click();
+  await expect(jon.getByText('Tack. De som sköter funktionen får veta det.')).toBeVisible();
+
+  const maja = await person(browser, 'Maja Ek');
+  await maja.goto('/kontakter?q=jourmottagning');
+  await maja.getByRole('link', { name: 'Jourmottagning Lyktan', exact: true }).click();
+  await expect(maja.getByText('Polisregion Nord säger att något inte stämmer')).toBeVisible();
+  await expect(maja.getByText('Ingen svarar på kvällarna.')).toBeVisible();
+  await maja.screenshot({ path: 'test-results/p2-reported.png', fullPage: true });
+  await maja.getByRole('button', { name: 'Åtgärdat' }).click();
+  await expect(maja.getByText('Ingen svarar på kvällarna.')).toHaveCount(0);
+});
+
 test('each cell of the matrix opens exactly the functions it counts', async ({ browser }) => {
   const ida = await person(browser, 'Ida Nordlund');
   await ida.goto('/kontakter');
   const cell = ida.getByRole('row', { name: /^Våldsutövare/ }).getByRole('link', { name: /Timrå/ });
-  await expect(cell).toContainText('Via Sundsvall');
+  await expect(cell).toContainText('Via annan (2)');
   await cell.click();
   await expect(ida).toHaveURL(/subject=perpetrators/);
   await expect(ida.getByText('Visar 1–2 av 2')).toBeVisible();

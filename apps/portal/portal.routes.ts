@@ -2,7 +2,7 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
-import { contactsRoutes } from '@samverkan/contacts/portal';
+import { confirmRoutes, contactsRoutes } from '@samverkan/contacts/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
@@ -30,6 +30,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: strategiesRoutes,
       },
+      { path: 'bekrafta', children: confirmRoutes },
       {
         path: 'kontakter',
         canActivate: [signedInGuard],

@@ -8,7 +8,7 @@ import {
   targetGroups,
   violenceForms,
 } from '@samverkan/actions/contract';
-import { contactSubjects, contactVisibilities, coverages, namings } from '@samverkan/contacts/contract';
+import { contactFaults, contactSubjects, contactVisibilities, coverages, namings } from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -76,6 +76,7 @@ describe('the words of the portal', () => {
     ['actions.visibility.help', visibilities],
     ['actions.shown', visibilities],
     ['contacts.subject', contactSubjects],
+    ['contacts.fault', contactFaults],
     ['contacts.naming', namings],
     ['contacts.naming.help', namings],
     ['contacts.matrix', coverages],

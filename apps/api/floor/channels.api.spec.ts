@@ -130,7 +130,7 @@ it('answers on every address and to every deed exactly as what does not exist', 
           ...(await ask(nothing)),
         });
       }
-}, 300_000);
+}, 600_000);
 
 /** Headers that differ from one answer to the next whoever asks. */
 const changing = new Set(['date', 'x-request-id', 'content-security-policy', 'etag', 'set-cookie', 'keep-alive']);

@@ -15,6 +15,8 @@ export class ContactFunctionEntity {
   @Column('smallint') visibility: number;
   @Column('date', { name: 'verified_on', nullable: true }) verifiedOn: string | null;
   @Column('date', { name: 'next_verification_on' }) nextVerificationOn: string;
+  @Column('date', { name: 'asked_on', nullable: true }) askedOn: string | null;
+  @Column('smallint', { default: 0 }) reminders: number;
   @Column('date', { name: 'retired_on', nullable: true }) retiredOn: string | null;
   @Column('boolean', { default: false }) demo: boolean;
   @Column('uuid', { name: 'created_by', default: () => 'ctx_user()' }) createdBy: string;

@@ -2,4 +2,5 @@ export { ContactFunctionEntity } from './contact-function.entity';
 export { ContactHolderEntity } from './contact-holder.entity';
 export { ContactsModule } from './contacts.module';
 export { ContactsService } from './contacts.service';
+export { VerificationService } from './verification.service';
 export { type FunctionHeld, HoldersService } from './holders.service';

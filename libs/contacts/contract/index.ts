@@ -23,4 +23,13 @@ export {
   coverages,
 } from './contact-query';
 export { Colleagues, ContactHolder, EndHolderInput, HolderChange, HolderInput, Naming, namings } from './holder';
+export {
+  ContactAsked,
+  ContactCode,
+  ContactFault,
+  ContactReport,
+  ContactReportInput,
+  ContactReports,
+  contactFaults,
+} from './verification';
 export { ContactSubject, contactSubjects } from './subject';

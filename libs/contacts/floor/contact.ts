@@ -27,13 +27,13 @@ export const contact: Subject = {
         const words = `Funktionsprov${turn}${cell.principal.replace('_', '')}`;
         const owner = ownerOf(world, cell);
         const user = owner === world.organizationOf(cell.principal) ? world.userOf(cell.principal) : null;
-        const [row] = await world.sql<{ id: string; holderid: string }>(made, [
+        const [row] = await world.sql<{ id: string; holderid: string; reportid: string }>(made, [
           words,
           kept[cell.level],
           owner,
           user ?? world.userOf('regional'),
         ]);
-        return { id: row?.id ?? '', words, params: { holderId: row?.holderid ?? '' } };
+        return { id: row?.id ?? '', words, params: { holderId: row?.holderid ?? '', reportId: row?.reportid ?? '' } };
       }),
     );
   },
@@ -73,8 +73,9 @@ const made = `
   deputy as (insert into contact_holder (function_id, organization_id, deputy) select id, $3, true from made returning id),
   named as (insert into contact_holder_name (holder_id, function_id, name) select holder.id, made.id, 'Öppen Innehavare' from holder, made),
   inside as (insert into contact_inside_name (holder_id, function_id, organization_id, name) select deputy.id, made.id, $3, 'Ställföreträdare Inombords' from deputy, made),
+  told as (insert into contact_report (function_id, organization_id, user_id, what, text) select id, $3, $4, '{other}', 'Planterad' from made returning id),
   wrote as (insert into change_log (area, object_id, level, version, field, user_id, organization_id)
     select 'contacts', id, $2, 1, 'title', $4, $3 from made),
   tidings as (insert into event (area, object_id, level, kind, user_id, organization_id)
     select 'contacts', id, $2, 'contact.created', $4, $3 from made)
-  select made.id, holder.id as holderid from made, holder`;
+  select made.id, holder.id as holderid, told.id as reportid from made, holder, told`;

@@ -28,6 +28,13 @@ export const floor: AreaFloor = {
       may: keeps,
       body: { ...unnamed, validFrom: '2026-01-01', validTo: null },
     },
+    [`POST ${one}/confirmation`]: { of: contact, may: edits, body: {} },
+    [`POST ${one}/letters`]: { of: contact, may: keeps, body: {} },
+    [`GET ${one}/reports`]: { of: contact },
+    [`POST ${one}/reports`]: { of: contact, body: { what: ['other'] } },
+    [`POST ${one}/reports/{reportId}/resolution`]: { of: contact, may: edits, body: {} },
+    'POST /api/contact-letters': { entry: 'everyone', body: { token: 'x'.repeat(43) }, answers: 404 },
+    'POST /api/contact-letters/confirmation': { entry: 'everyone', body: { token: 'x'.repeat(43) }, answers: 404 },
     [`POST ${one}/holders/{holderId}/end`]: { of: contact, may: keeps, body: { lastDay: '2099-12-31' } },
   },
   tables: {
@@ -36,6 +43,12 @@ export const floor: AreaFloor = {
     contact_holder_name: { of: contact, key: 'function_id', changes: keeps },
     contact_inside_name: {
       foreign: `(organization_id is distinct from ctx_org() or ctx_user() is null or ctx_role() not in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
+    },
+    contact_letter: { foreign: 'true' },
+    contact_report: {
+      foreign:
+        '(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not keeps_contact(function_id)',
+      fixed: 'not keeps_contact(function_id)',
     },
     contact_subject: { open: 'Words for the subjects, the same for everybody.' },
     change_log: { of: contact, key: 'object_id' },
@@ -55,7 +68,7 @@ export const floor: AreaFloor = {
       '/api/contacts?q=Dold%20{words}&scope=all',
     ],
     autocomplete: ['/api/contacts/colleagues'],
-    related: ['/api/contacts/{id}/audience'],
+    related: ['/api/contacts/{id}/audience', '/api/contacts/{id}/reports'],
     map: ['/api/contacts?municipality=2283&sort=title'],
     counters: ['/api/contacts/overview?county=22', '/api/contacts?vacant=true', '/api/contacts?overdue=true&size=1'],
     history: ['/api/contacts/{id}/history'],
@@ -86,6 +99,7 @@ export const floor: AreaFloor = {
   signs: [
     { method: 'POST', path: '/api/contacts', body: { title: 'Öppen funktion', visibility: 'members' } },
     { method: 'PATCH', path: '/api/contacts/{id}', body: { title: 'Öppen funktion igen' } },
+    { method: 'POST', path: '/api/contacts/{id}/reports', body: { what: ['phone'], text: 'Numret går inte fram.' } },
   ],
   keepsNames: [
     {

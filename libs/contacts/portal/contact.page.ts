@@ -16,11 +16,13 @@ import {
 import { ContactChange } from './contact-change';
 import { ContactHistoryTable } from './contact-history';
 import { ContactHolders } from './contact-holders';
+import { ContactReports } from './contact-reports';
 import { ContactState } from './contact-state';
 import { ContactWays } from './contact-ways';
 import { ContactRequests, contactOf, historyOf } from './contacts.data';
 import { EndHolderDialog } from './end-holder-dialog';
 import { HolderDialog } from './holder-dialog';
+import { ReportButton } from './report-button';
 import { SeenAsDialog } from './seen-as-dialog';
 import { VisibilityDialog } from './visibility-dialog';
 
@@ -32,6 +34,7 @@ import { VisibilityDialog } from './visibility-dialog';
     ContactChange,
     ContactHistoryTable,
     ContactHolders,
+    ContactReports,
     ContactState,
     ContactWays,
     EndHolderDialog,
@@ -39,6 +42,7 @@ import { VisibilityDialog } from './visibility-dialog';
     HumanDatePipe,
     Icon,
     PageHead,
+    ReportButton,
     RouterLink,
     SeenAsDialog,
     TranslocoDirective,
@@ -110,6 +114,16 @@ export class ContactPage implements MayHoldUnsaved {
   protected async restore(): Promise<void> {
     if (await this.doing(() => this.requests.restore(this.id())))
       await this.said('contacts.restored', () => void this.retire());
+  }
+
+  protected async confirm(): Promise<void> {
+    if (await this.doing(() => this.requests.confirm(this.id())))
+      await this.toasts.show(this.transloco.translate('contacts.confirmed'));
+  }
+
+  protected async ask(): Promise<void> {
+    if (await this.doing(() => this.requests.sendLetter(this.id())))
+      await this.toasts.show(this.transloco.translate('contacts.letter.sent'));
   }
 
   protected async end(holder: ContactHolder, lastDay: string): Promise<void> {

@@ -3,6 +3,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type {
   Colleagues,
+  ContactAsked,
   ContactAudience,
   ContactChange,
   ContactFunction,
@@ -10,6 +11,8 @@ import type {
   ContactInput,
   ContactOverview,
   ContactPage,
+  ContactReportInput,
+  ContactReports,
   ContactVisibility,
   HolderChange,
   HolderInput,
@@ -34,6 +37,8 @@ export const contactOf = (id: () => string, party?: () => string): Source<Contac
   httpResource<ContactFunction>(() => at(id()) + as(party));
 export const historyOf = (id: () => string, party?: () => string): Source<ContactHistory> =>
   httpResource<ContactHistory>(() => `${at(id())}/history${as(party)}`);
+export const reportsOf = (id: () => string): Source<ContactReports> =>
+  httpResource<ContactReports>(() => `${at(id())}/reports`);
 export const audienceOf = (id: () => string): Source<ContactAudience> =>
   httpResource<ContactAudience>(() => `${at(id())}/audience`);
 export const colleaguesHere = (): Source<Colleagues> => httpResource<Colleagues>(() => '/api/contacts/colleagues');
@@ -85,5 +90,29 @@ export class ContactRequests {
 
   endHolder(id: string, holderId: string, lastDay: string): Promise<ContactFunction> {
     return firstValueFrom(this.http.post<ContactFunction>(`${at(id)}/holders/${holderId}/end`, { lastDay }));
+  }
+
+  confirm(id: string): Promise<ContactFunction> {
+    return firstValueFrom(this.http.post<ContactFunction>(`${at(id)}/confirmation`, {}));
+  }
+
+  sendLetter(id: string): Promise<ContactFunction> {
+    return firstValueFrom(this.http.post<ContactFunction>(`${at(id)}/letters`, {}));
+  }
+
+  report(id: string, input: ContactReportInput): Promise<ContactReports> {
+    return firstValueFrom(this.http.post<ContactReports>(`${at(id)}/reports`, input));
+  }
+
+  resolve(id: string, reportId: string): Promise<ContactReports> {
+    return firstValueFrom(this.http.post<ContactReports>(`${at(id)}/reports/${reportId}/resolution`, {}));
+  }
+
+  asked(token: string): Promise<ContactAsked> {
+    return firstValueFrom(this.http.post<ContactAsked>('/api/contact-letters', { token }));
+  }
+
+  answer(token: string): Promise<object> {
+    return firstValueFrom(this.http.post<object>('/api/contact-letters/confirmation', { token }));
   }
 }

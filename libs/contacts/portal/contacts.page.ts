@@ -21,6 +21,7 @@ import { ContactCard } from './contact-card';
 import { ContactChoices } from './contact-choices';
 import { ContactMatrix } from './contact-matrix';
 import { contactList, contactsOverview } from './contacts.data';
+import { ReportButton } from './report-button';
 
 type ListName = 'subject' | 'municipality' | 'kind';
 type FlagName = 'mine' | 'vacant' | 'overdue' | 'retired';
@@ -32,7 +33,17 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
 @Component({
   selector: 'sam-contacts-page',
   templateUrl: './contacts.page.html',
-  imports: [ContactCard, ContactMatrix, FilterMenu, Icon, ListFrame, PageHead, RouterLink, TranslocoDirective],
+  imports: [
+    ContactCard,
+    ContactMatrix,
+    FilterMenu,
+    Icon,
+    ListFrame,
+    PageHead,
+    ReportButton,
+    RouterLink,
+    TranslocoDirective,
+  ],
 })
 export class ContactsPage {
   private readonly searchWords = inject(SearchWords);

@@ -27,3 +27,12 @@ export const contactsRoutes: Routes = [
     ],
   },
 ];
+
+/** Where a letter to a function's mailbox leads: nobody needs to be signed in. */
+export const confirmRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(contactsWords)],
+    loadComponent: () => import('./confirm.page').then((page) => page.ConfirmPage),
+  },
+];

@@ -1,3 +1,3 @@
-export { contactsRoutes } from './contacts.routes';
+export { confirmRoutes, contactsRoutes } from './contacts.routes';
 export { contactsWords } from './contacts-words';
 export { partyFunctions } from './party-functions.lazy';

@@ -1,0 +1,142 @@
+// Whether functions are still true: the letter that asks, the code that answers once, keepers who say so, readers who say otherwise.
+import type { ContactFunction, ContactReports } from '@samverkan/contacts/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { VerificationService } from './verification.service';
+
+let app: TestApp;
+let maja: Client;
+let samir: Client;
+let eva: Client;
+beforeAll(async () => {
+  app = await testApp();
+  [maja, samir, eva] = await Promise.all([app.signIn('maja.ek'), app.signIn('samir.lund'), app.signIn('eva.berglind')]);
+});
+afterAll(() => app.close());
+
+const aFunction = async (fields: object = {}) =>
+  (
+    await maja.post<ContactFunction>('/api/contacts', {
+      title: 'Mottagning',
+      visibility: 'members',
+      mailbox: `m${Math.random().toString(36).slice(2)}@example.org`,
+      ...fields,
+    })
+  ).body;
+const read = async (client: Client, id: string) => (await client.get<ContactFunction>(`/api/contacts/${id}`)).body;
+const letterTo = async (mailbox: string | null) => {
+  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((next) => setTimeout(next, 50))) {
+    const rows = await app.sql<{ link: string; text: string }>(
+      'select link, text from demo_mail where to_address = $1 order by link',
+      [mailbox],
+    );
+    if (rows[0]) return rows;
+  }
+  throw new Error('No letter came.');
+};
+const tokenIn = (link: string) => link.split('#')[1] ?? '';
+
+describe('the letter that asks', () => {
+  it('leaves for what is due, once, and again after a fortnight, at most three times in all', async () => {
+    const { id, mailbox } = await aFunction();
+    const service = app.get(VerificationService);
+    await service.run();
+    const letters = async () => (await app.sql('select 1 from contact_letter where function_id = $1', [id])).length;
+    expect(await letters()).toBe(0);
+    await app.sql('update contact_function set next_verification_on = today() + 3 where id = $1', [id]);
+    await service.run();
+    await service.run();
+    expect(await letters()).toBe(1);
+    for (let i = 0; i < 4; i++) {
+      await app.sql('update contact_function set asked_on = today() - 15 where id = $1', [id]);
+      await service.run();
+    }
+    expect(await letters()).toBe(3);
+    const [letter] = await letterTo(mailbox);
+    expect(letter?.link).toMatch(/\/bekrafta#[\w-]{43}$/);
+    expect(letter?.text).toContain('Kvinnojouren Lyktan');
+  }, 30_000);
+
+  it('is answered once by whoever has its code, without an account, and opening it answers nothing', async () => {
+    const { id, mailbox } = await aFunction({ holder: { naming: 'named', name: 'Maja Ek' } });
+    await maja.post(`/api/contacts/${id}/letters`);
+    const token = tokenIn((await letterTo(mailbox))[0]?.link ?? '');
+    await app.sql(
+      `update contact_function set verified_on = '2025-01-01', next_verification_on = '2025-07-01' where id = $1`,
+      [id],
+    );
+    const stranger = await app.stranger();
+    for (let i = 0; i < 2; i++) {
+      const asked = await stranger.post('/api/contact-letters', { token });
+      expect([asked.status, asked.body['mailbox'], asked.text.includes('Maja')]).toEqual([200, mailbox, false]);
+    }
+    expect((await stranger.get(`/bekrafta?${token}`)).status).toBeGreaterThanOrEqual(200);
+    expect(await read(maja, id)).toMatchObject({ verifiedOn: '2025-01-01', overdue: true });
+    expect((await stranger.post('/api/contact-letters/confirmation', { token })).status).toBe(200);
+    const [day] = await app.sql<{ today: string; next: string }>(
+      `select today()::text as today, (today() + interval '3 months')::date::text as next`,
+    );
+    expect(await read(samir, id)).toMatchObject({
+      verifiedOn: day?.today,
+      nextVerificationOn: day?.next,
+      overdue: false,
+    });
+    for (const path of ['', '/confirmation'])
+      expect((await stranger.post(`/api/contact-letters${path}`, { token })).body['code']).toBe(
+        'contact.code-not-good',
+      );
+    const history = (await samir.get<{ items: { what: string }[] }>(`/api/contacts/${id}/history`)).body.items;
+    expect(history[0]?.what).toBe('verified');
+  }, 30_000);
+
+  it('keeps no code that anybody can read back, and a made-up one is none', async () => {
+    const { id, mailbox } = await aFunction();
+    await maja.post(`/api/contacts/${id}/letters`);
+    const token = tokenIn((await letterTo(mailbox))[0]?.link ?? '');
+    expect(await app.sql('select 1 from contact_letter l where l::text like $1', [`%${token}%`])).toEqual([]);
+    const stranger = await app.stranger();
+    expect((await stranger.post('/api/contact-letters', { token: 'A'.repeat(43) })).status).toBe(404);
+  }, 30_000);
+});
+
+describe('keepers', () => {
+  it('say that all is right, and so does the county board of what its county sees', async () => {
+    const { id } = await aFunction();
+    await app.sql(`update contact_function set verified_on = null, next_verification_on = '2025-07-01' where id = $1`, [
+      id,
+    ]);
+    expect((await read(eva, id)).overdue).toBe(true);
+    expect((await eva.post(`/api/contacts/${id}/confirmation`)).body).toMatchObject({ overdue: false });
+    expect((await samir.post(`/api/contacts/${id}/confirmation`)).status).toBe(403);
+  });
+});
+
+describe('“stämmer inte”', () => {
+  it('reaches those who keep the function, is dealt with, and shows to no other reader', async () => {
+    const { id, mailbox } = await aFunction();
+    const said = await samir.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: 'Numret går inte fram.' });
+    expect(said.status).toBe(201);
+    const reports = async (client: Client) =>
+      (await client.get<ContactReports>(`/api/contacts/${id}/reports`)).body.items;
+    expect(await reports(maja)).toMatchObject([
+      { organization: { name: 'Ånge kommun' }, what: ['phone'], text: 'Numret går inte fram.' },
+    ]);
+    expect(await reports(eva)).toHaveLength(1);
+    expect(await reports(samir)).toHaveLength(1);
+    expect(await reports(await app.signIn('jon.wik'))).toEqual([]);
+    const [letter] = await letterTo(mailbox);
+    expect([letter?.text.includes('Numret'), letter?.text.includes('Ånge')]).toEqual([false, false]);
+    const [report] = await reports(maja);
+    expect((await samir.post(`/api/contacts/${id}/reports/${report?.id}/resolution`)).status).toBe(403);
+    expect((await maja.post(`/api/contacts/${id}/reports/${report?.id}/resolution`)).body).toEqual({ items: [] });
+    expect(await reports(samir)).toEqual([]);
+  }, 30_000);
+
+  it('holds no personal number', async () => {
+    const { id } = await aFunction();
+    const answer = await samir.post<{ issues: unknown[] }>(`/api/contacts/${id}/reports`, {
+      what: ['other'],
+      text: '18900101-9802',
+    });
+    expect([answer.status, answer.body.issues]).toEqual([400, [{ path: 'text', code: 'text.personal-number' }]]);
+  });
+});
