@@ -2983,7 +2983,7 @@ create policy owner_all on contact_report for all to the_owner using (true) with
 
 create policy read on contact_report for select to samverkan_app using ((((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR keeps_contact(function_id)));
 
-create policy report on contact_report for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT 1
+create policy report on contact_report for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE (f.id = contact_report.function_id)))));
 
