@@ -33,7 +33,8 @@ create table action (
   version integer not null default 1,
   words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
   paused_from_since date,
-  hidden_at timestamp with time zone
+  hidden_at timestamp with time zone,
+  responsible_function_id uuid
 );
 
 create table action_goal (
@@ -323,6 +324,29 @@ create table goal_link (
   verification text not null
 );
 
+create table handover (
+  id uuid not null default new_id(),
+  function_id uuid not null,
+  organization_id uuid not null,
+  left_on date not null,
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  settled_at timestamp with time zone
+);
+
+create table handover_item (
+  handover_id uuid not null,
+  area text not null,
+  object_id uuid not null,
+  decision text not null,
+  to_function uuid,
+  organization_id uuid not null,
+  county_codes text[] not null default '{}'::text[],
+  asked_on date,
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  decided_by uuid not null default ctx_user(),
+  decided_for uuid not null default ctx_org()
+);
+
 create table idempotency (
   user_id uuid not null,
   organization_id uuid not null,
@@ -591,6 +615,8 @@ alter table action add constraint action_reference_key UNIQUE (reference);
 
 alter table action add constraint action_pkey PRIMARY KEY (id);
 
+alter table action add constraint action_responsible_function_id_fkey FOREIGN KEY (responsible_function_id) REFERENCES contact_function(id);
+
 alter table action add constraint action_draft_stays_inside CHECK (((status <> 'draft'::text) OR (visibility <= 1)));
 
 alter table action add constraint action_has_an_owner CHECK ((cardinality(owner_ids) > 0));
@@ -752,6 +778,24 @@ alter table goal_link add constraint goal_link_goal_id_fkey FOREIGN KEY (goal_id
 alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_goal_id));
 
 alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table handover add constraint handover_function_id_left_on_key UNIQUE (function_id, left_on);
+
+alter table handover add constraint handover_pkey PRIMARY KEY (id);
+
+alter table handover add constraint handover_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table handover add constraint handover_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table handover_item add constraint handover_item_pkey PRIMARY KEY (handover_id, area, object_id);
+
+alter table handover_item add constraint handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id) ON DELETE CASCADE;
+
+alter table handover_item add constraint handover_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table handover_item add constraint handover_item_to_function_fkey FOREIGN KEY (to_function) REFERENCES contact_function(id);
+
+alter table handover_item add constraint handover_item_decision_check CHECK ((decision = ANY (ARRAY['taken'::text, 'moved'::text, 'asked'::text, 'closed'::text, 'returned'::text])));
 
 alter table idempotency add constraint idempotency_pkey PRIMARY KEY (user_id, organization_id, key);
 
@@ -955,6 +999,8 @@ CREATE INDEX action_municipalities ON samverkan.action USING gin (municipality_c
 
 CREATE INDEX action_owners ON samverkan.action USING gin (owner_ids);
 
+CREATE INDEX action_responsible ON samverkan.action USING btree (responsible_function_id) WHERE (responsible_function_id IS NOT NULL);
+
 CREATE INDEX action_starts ON samverkan.action USING btree (starts_on, id);
 
 CREATE INDEX action_starts_last ON samverkan.action USING btree (starts_on DESC NULLS LAST, id DESC);
@@ -1038,6 +1084,10 @@ CREATE INDEX goal_parent ON samverkan.goal USING btree (parent_id);
 CREATE INDEX goal_strategy ON samverkan.goal USING btree (strategy_id, sort);
 
 CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
+
+CREATE INDEX handover_organization ON samverkan.handover USING btree (organization_id) WHERE (settled_at IS NULL);
+
+CREATE INDEX handover_item_asked ON samverkan.handover_item USING gin (county_codes) WHERE (asked_on IS NOT NULL);
 
 CREATE INDEX idempotency_age ON samverkan.idempotency USING btree (at);
 
@@ -1818,6 +1868,47 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.handover_begins()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if new.deputy then return null; end if;
+    if new.valid_to is not null and (tg_op = 'UPDATE' and new.valid_to is distinct from old.valid_to or new.valid_to < today() and new.valid_to >= today() - 30) then
+      if tg_op = 'UPDATE' and old.valid_to is not null then
+        update handover h set left_on = new.valid_to where h.function_id = new.function_id and h.left_on = old.valid_to
+          and not exists (select 1 from handover other where other.function_id = new.function_id and other.left_on = new.valid_to);
+      end if;
+      insert into handover (function_id, organization_id, left_on)
+        select f.id, f.organization_id, new.valid_to from contact_function f where f.id = new.function_id and f.retired_on is null
+        on conflict (function_id, left_on) do nothing;
+    elsif tg_op = 'UPDATE' and new.valid_to is null and old.valid_to is not null then
+      delete from handover h where h.function_id = new.function_id and h.left_on = old.valid_to
+        and not exists (select 1 from handover_item i where i.handover_id = h.id);
+    end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.handover_open_due()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare opened integer;
+  begin
+    insert into handover (function_id, organization_id, left_on)
+      select f.id, f.organization_id, h.valid_to from contact_holder h join contact_function f on f.id = h.function_id
+      where not h.deputy and h.valid_to < today() and h.valid_to >= today() - 30 and f.retired_on is null
+      on conflict (function_id, left_on) do nothing;
+    get diagnostics opened = row_count;
+    return opened;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.holds_account(account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1903,6 +1994,24 @@ CREATE OR REPLACE FUNCTION samverkan.may_purge(owners uuid[], counties text[])
 AS $function$
     select (ctx_org() = any (owners) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin'))
       or (ctx_role() = 'county_admin' and counties && ctx_counties()) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.membership_ends_holders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if new.valid_to is null or exists (select 1 from membership m where m.user_id = new.user_id and m.organization_id = new.organization_id
+      and m.id <> new.id and (m.valid_to is null or m.valid_to > new.valid_to)) then return null; end if;
+    update contact_holder h set valid_to = greatest(h.valid_from, new.valid_to), version = h.version + 1
+      from contact_function f
+      where f.id = h.function_id and f.organization_id = new.organization_id and (h.valid_to is null or h.valid_to > new.valid_to)
+        and exists (select 1 from contact_holder_name n where n.holder_id = h.id and n.user_id = new.user_id
+          union all select 1 from contact_inside_name i where i.holder_id = h.id and i.user_id = new.user_id);
+    return null;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.membership_organization_move(source uuid, target uuid)
@@ -2707,6 +2816,8 @@ CREATE TRIGGER contact_search_function AFTER INSERT OR UPDATE OF title, subjects
 
 CREATE TRIGGER contact_search_holder AFTER UPDATE OF valid_to ON samverkan.contact_holder FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
 
+CREATE TRIGGER handover_begins AFTER INSERT OR UPDATE OF valid_to ON samverkan.contact_holder FOR EACH ROW EXECUTE FUNCTION handover_begins();
+
 CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_name_in_one_place();
 
 CREATE TRIGGER contact_search_name AFTER INSERT OR DELETE OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
@@ -2716,6 +2827,8 @@ CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.con
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER membership_ends_holders AFTER UPDATE OF valid_to ON samverkan.membership FOR EACH ROW WHEN ((old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION membership_ends_holders();
 
 CREATE TRIGGER contact_search_organization AFTER UPDATE OF search ON samverkan.organization FOR EACH ROW WHEN ((old.search IS DISTINCT FROM new.search)) EXECUTE FUNCTION contact_search_organization();
 
@@ -2786,6 +2899,10 @@ alter table event enable row level security; alter table event force row level s
 alter table goal enable row level security; alter table goal force row level security;
 
 alter table goal_link enable row level security; alter table goal_link force row level security;
+
+alter table handover enable row level security; alter table handover force row level security;
+
+alter table handover_item enable row level security; alter table handover_item force row level security;
 
 alter table idempotency enable row level security; alter table idempotency force row level security;
 
@@ -3063,6 +3180,28 @@ create policy goal_link_read on goal_link for select to samverkan_app using (((E
 
 create policy owner_all on goal_link for all to the_owner using (true) with check (true);
 
+create policy begin on handover for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+   FROM contact_function f
+  WHERE ((f.id = handover.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on handover for all to the_owner using (true) with check (true);
+
+create policy read on handover for select to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR (EXISTS ( SELECT 1
+   FROM handover_item i
+  WHERE (i.handover_id = handover.id)))));
+
+create policy settle on handover for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy answer on handover_item for update to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((asked_on IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))) with check ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((asked_on IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties)))));
+
+create policy decide on handover_item for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on handover_item for all to the_owner using (true) with check (true);
+
+create policy read on handover_item for select to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((asked_on IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties)))));
+
+create policy undo on handover_item for delete to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
 create policy own on idempotency for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on idempotency for all to the_owner using (true) with check (true);
@@ -3275,6 +3414,10 @@ grant select on goal to samverkan_app;
 
 grant select on goal_link to samverkan_app;
 
+grant insert, select, update on handover to samverkan_app;
+
+grant delete, insert, select, update on handover_item to samverkan_app;
+
 grant delete, insert, select, update on idempotency to samverkan_app;
 
 grant insert on invitation to samverkan_app;
@@ -3404,6 +3547,8 @@ grant execute on function digests_due(integer) to samverkan_app;
 grant execute on function disk_has_room() to samverkan_app;
 
 grant execute on function function_of_member(uuid,uuid) to samverkan_app;
+
+grant execute on function handover_open_due() to samverkan_app;
 
 grant execute on function holds_account(uuid) to samverkan_app;
 

@@ -17,6 +17,7 @@ import { ErasureAndRetention1763900000017 } from '../../database/migrations/0017
 import { ContactsAreVerified1763900000018 } from '../../database/migrations/0018-contacts-are-verified';
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
+import { Handover1763900000021 } from '../../database/migrations/0021-handover';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -39,6 +40,7 @@ export const migrations = [
   ContactsAreVerified1763900000018,
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
+  Handover1763900000021,
 ];
 
 /** Their names, as the database notes them. */

@@ -29,6 +29,7 @@ export const everybodys = async (page: Page) => {
     '/parter',
     '/parter?q=landstinget',
     `/parter/${parties.body.items[0]?.id}`,
+    '/overlamning',
     '/nytt',
     '/nytt/mejl',
     '/avsluta-mejl',

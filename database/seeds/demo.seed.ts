@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import accounts from './demo/accounts.json';
 import { seedDemoActions } from './demo/actions.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
+import { seedDemoHandover } from './demo/handover.seed';
 import { demoOrganizations } from './demo/organizations';
 
 type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
@@ -30,6 +31,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   for (const account of accounts) await seedAccount(sql, account);
   await seedDemoActions(sql);
   await seedDemoContacts(sql);
+  await seedDemoHandover(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

@@ -48,7 +48,8 @@ export const demoContacts: DemoContact[] = [
   coordinator(places.ange, 'ange', {
     phone: '0690-319 214',
     verified: 10,
-    holder: { name: 'Samir Lund', since: '2025-02-01', email: 'samir.lund@demo.example' },
+    holder: { name: 'Samir Lund', since: '2026-11-16', email: 'samir.lund@demo.example' },
+    former: { name: 'Lisa Sundin', since: '2022-08-15', until: '2026-09-30' },
   }),
   coordinator(places.timra, 'timra', {
     phone: '060-319 215',

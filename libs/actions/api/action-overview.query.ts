@@ -38,7 +38,8 @@ export const waitingForOrganization = `
 /** The acting organisation's latest action, whose values the next one begins with; $1 the organisation. */
 export const latestOfOrganization = `
   select a.id, a.title, a.kind, to_json(a.goal_ids) as "goalIds", to_json(a.municipality_codes) as "municipalityCodes", to_json(a.target_groups) as "targetGroups",
-    to_json(a.forms) as forms, to_json(a.phases) as phases, a.responsible_function as "responsibleFunction", a.visibility
+    to_json(a.forms) as forms, to_json(a.phases) as phases, a.responsible_function as "responsibleFunction",
+    (select f.id from contact_function f where f.id = a.responsible_function_id and f.retired_on is null) as "responsibleFunctionId", a.visibility
   from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status <> 'draft' order by a.created_at desc, a.id desc limit 1`;
 
 /** Municipalities the organisation serves; $1 the organisation. */

@@ -50,6 +50,7 @@ export class ActionEntity {
   @Column('date', { name: 'ends_on', nullable: true }) endsOn: string | null;
   @Column('smallint') visibility: number;
   @Column('text', { name: 'responsible_function', nullable: true }) responsibleFunction: string | null;
+  @Column('uuid', { name: 'responsible_function_id', nullable: true }) responsibleFunctionId: string | null;
   @Column('text', { name: 'target_groups', array: true, default: '{}' }) targetGroups: TargetGroup[];
   @Column('text', { array: true, default: '{}' }) forms: ViolenceForm[];
   @Column('text', { array: true, default: '{}' }) phases: Phase[];

@@ -32,6 +32,7 @@ export const actionSummary = `json_build_object(${summaryFields})`;
 /** The part of `Action` that is the same for every reader of `action a`; what she may do is added by the view. */
 export const actionDetail = `jsonb_build_object(${summaryFields}) || jsonb_build_object(
   'description', a.description, 'targetGroups', to_jsonb(a.target_groups), 'forms', to_jsonb(a.forms), 'phases', to_jsonb(a.phases),
-  'responsibleFunction', a.responsible_function, 'cancelReason', a.cancel_reason, 'statusSince', a.status_since, 'createdAt', ${moment('a.created_at')})`;
+  'responsibleFunction', a.responsible_function,
+  'responsibleFunctionId', (select f.id from contact_function f where f.id = a.responsible_function_id), 'cancelReason', a.cancel_reason, 'statusSince', a.status_since, 'createdAt', ${moment('a.created_at')})`;
 
 export { moment, organizations };

@@ -1,8 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { Db, OpenWorks, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { actionsWait } from './actions.wait';
+import { ActionOpenWork } from './action-open-work';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
-import { actionsWait } from './actions.wait';
+import { ActionTraces } from './action-traces';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
 import { UpdatesController } from './updates.controller';
@@ -10,7 +12,14 @@ import { UpdatesService } from './updates.service';
 
 @Module({
   controllers: [ActionsController, UpdatesController],
-  providers: [ActionsService, UpdatesService, ActionSensitiveService, ActionSeenAsService],
+  providers: [
+    ActionsService,
+    UpdatesService,
+    ActionSensitiveService,
+    ActionSeenAsService,
+    ActionTraces,
+    ActionOpenWork,
+  ],
 })
 export class ActionsModule implements OnModuleInit {
   constructor(
@@ -20,12 +29,15 @@ export class ActionsModule implements OnModuleInit {
     private readonly waits: Waits,
     private readonly moves: OrganizationMoves,
     private readonly db: Db,
+    private readonly works: OpenWorks,
+    private readonly openWork: ActionOpenWork,
   ) {}
 
   onModuleInit(): void {
     this.titles.register('actions', 'select a.id, a.title from action a');
     this.sensitive.register('actions', this.texts);
     this.waits.register(actionsWait);
+    this.works.register(this.openWork);
     this.moves.register(
       'actions',
       sqlMover(this.db, {

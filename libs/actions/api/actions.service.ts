@@ -18,6 +18,7 @@ import {
   servedMunicipalities,
   waitingForOrganization,
 } from './action-overview.query';
+import { ActionTraces } from './action-traces';
 import { type ActionRow, actionView } from './action.view';
 import { actionPage } from './actions.query';
 import { actionPolicy, writers } from './actions.policy';
@@ -29,6 +30,7 @@ export class ActionsService {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly traces: ActionTraces,
   ) {}
 
   /** One page of the list as JSON text (`ActionPage`). */
@@ -78,6 +80,7 @@ export class ActionsService {
     refuseWideDraft(input.status, input.visibility);
     const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = withoutDoubles(input);
     await this.refuseUnknown(input);
+    const responsible = await this.responsible(input);
     const countyCodes = await this.countiesOf(input.municipalityCodes);
     const inserted = await this.db
       .repo(ActionEntity)
@@ -85,6 +88,7 @@ export class ActionsService {
       .insert()
       .values({
         ...content,
+        ...responsible,
         visibility: visibilityLevel(visibility),
         countyCodes,
         ownerIds: [actor.organizationId],
@@ -105,8 +109,9 @@ export class ActionsService {
    * with what stands there now, so that both texts can be shown.
    */
   async change(id: string, version: number, change: ActionChange): Promise<Action> {
-    const row = await this.forChange(id, 'edit');
-    const { guardConfirmed: _confirmed, ...sent } = withoutDoubles(change);
+    const row = await this.traces.forChange(id, 'edit');
+    const { guardConfirmed: _confirmed, ...given } = withoutDoubles(change);
+    const sent = { ...given, ...(await this.responsible(given)) };
     const fields = Object.keys(sent) as (keyof typeof sent)[];
     if (version !== row.version) await this.refuseSameFields(row, version, sent);
     await this.refuseUnknown(sent);
@@ -123,35 +128,36 @@ export class ActionsService {
     ) {
       throw conflict('action.ends-before-it-starts');
     }
-    const changed = fields
-      .filter((field) => JSON.stringify(row[field]) !== JSON.stringify(sent[field]))
-      .map((field) => ({ field, before: row[field], after: sent[field] }));
-    if (changed.length > 0) await this.write(row, next, changed, 'action.changed', null);
+    const differs = fields.filter((field) => JSON.stringify(row[field]) !== JSON.stringify(sent[field]));
+    // History speaks of the function by its name; which one it is stands on the action.
+    const named = new Set(differs.map((field) => (field === 'responsibleFunctionId' ? 'responsibleFunction' : field)));
+    const changed = [...named].map((field) => ({ field, before: row[field], after: after(sent[field], row[field]) }));
+    if (changed.length > 0) await this.traces.write(row, next, changed, 'action.changed', null);
     return this.open(id);
   }
 
   /** Moves the status by one of its verbs. */
   async move(id: string, verb: ActionVerb, reason: string | null = null): Promise<Action> {
-    const row = await this.forChange(id, 'moveStatus');
+    const row = await this.traces.forChange(id, 'moveStatus');
     const today = await this.db.one<{ today: string }>(`select today()::text as today`);
     const next = row.after(verb, today?.today ?? '', reason);
     const fields = [
       { field: verb, before: row.status, after: next.status },
       ...(reason ? [{ field: 'cancelReason', before: null, after: reason }] : []),
     ];
-    await this.write(row, next, fields, 'action.status-changed', next.status);
+    await this.traces.write(row, next, fields, 'action.status-changed', next.status);
     return this.open(id);
   }
 
   /** Widens or narrows who may see it. Widening is its own audited deed; narrowing is always allowed. */
   async show(id: string, visibility: Visibility): Promise<Action> {
-    const row = await this.forChange(id, 'changeVisibility');
+    const row = await this.traces.forChange(id, 'changeVisibility');
     const level = visibilityLevel(visibility);
     refuseWideDraft(row.status, visibility);
     if (level === row.visibility) return this.open(id);
     const before = visibilityAt(row.visibility);
     const kind = level > row.visibility ? 'action.widened' : 'action.narrowed';
-    await this.write(
+    await this.traces.write(
       row,
       { visibility: level },
       [{ field: 'visibility', before, after: visibility }],
@@ -186,34 +192,6 @@ export class ActionsService {
     };
   }
 
-  private async forChange(id: string, verb: 'edit' | 'moveStatus' | 'changeVisibility'): Promise<ActionEntity> {
-    const seen = await this.db.repo(ActionEntity).findOneBy({ id });
-    if (!seen) throw notFound();
-    actionPolicy.require(verb, currentActor(), seen);
-    // Held until the change is done: two changes of one action follow each other, and the later sees what the earlier wrote.
-    const row = await this.db.repo(ActionEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!row) throw notFound();
-    actionPolicy.require(verb, currentActor(), row);
-    return row;
-  }
-
-  private async write(
-    row: ActionEntity,
-    next: Partial<ActionEntity>,
-    fields: { field: string; before: unknown; after: unknown }[],
-    kind: string,
-    value: string | null,
-  ): Promise<void> {
-    const former = { level: row.visibility, owners: row.ownerIds, partners: row.partnerIds, counties: row.countyCodes };
-    if (!(await this.db.update(ActionEntity, row, { ...next, changedAt: new Date() }))) throw conflict('stale-version');
-    if (narrows(former, row))
-      await this.ledger.gone({ area: 'actions', objectId: row.id, kind: 'action.gone', goalIds: row.goalIds }, former);
-    const trace = { area: 'actions', objectId: row.id, visibility: visibilityAt(row.visibility) };
-    await this.ledger.changed(trace, row.version, fields);
-    await this.ledger.happened(trace, kind, value, row.goalIds);
-    await this.ledger.audited(kind, 'actions', row.id);
-  }
-
   private async refuseSameFields(row: ActionEntity, version: number, sent: object): Promise<void> {
     const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
     const differs = (field: string) =>
@@ -236,6 +214,20 @@ export class ActionsService {
     if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
   }
 
+  /** A function that answers brings its own name; other words in its place are no registered function. */
+  private async responsible(
+    given: Pick<ActionChange, 'responsibleFunctionId' | 'responsibleFunction'>,
+  ): Promise<Pick<ActionChange, 'responsibleFunctionId' | 'responsibleFunction'>> {
+    const { responsibleFunctionId: id, responsibleFunction: words } = given;
+    if (!id) return id === null || words !== undefined ? { responsibleFunctionId: null } : {};
+    const found = await this.db.one<{ title: string }>(
+      'select f.title from contact_function f where f.id = $1 and f.retired_on is null',
+      [id],
+    );
+    if (!found) throw badInput([{ path: 'responsibleFunctionId', code: 'field.not-a-choice' }]);
+    return { responsibleFunctionId: id, responsibleFunction: found.title };
+  }
+
   /** The counties of the municipalities; an action without any belongs to its owner's own counties. */
   private async countiesOf(municipalityCodes: readonly string[]): Promise<string[]> {
     if (municipalityCodes.length === 0) return currentActor().countyCodes;
@@ -255,12 +247,6 @@ const withoutDoubles = <T extends object>(input: T): T =>
       Array.isArray(value) ? [...new Set(value)] : (value as unknown),
     ]),
   ) as T;
-
-/** Whether somebody who could see it before may not see it after. */
-const narrows = (before: { level: number; partners: string[]; counties: string[] }, row: ActionEntity): boolean =>
-  row.visibility < before.level ||
-  before.partners.some((id) => !row.partnerIds.includes(id)) ||
-  before.counties.some((code) => !row.countyCodes.includes(code));
 
 const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
 

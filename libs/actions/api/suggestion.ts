@@ -3,7 +3,14 @@ import { visibilityAt } from '@samverkan/shared/contract';
 
 interface Latest extends Pick<
   ActionSuggestion,
-  'goalIds' | 'municipalityCodes' | 'targetGroups' | 'forms' | 'phases' | 'responsibleFunction' | 'kind'
+  | 'goalIds'
+  | 'municipalityCodes'
+  | 'targetGroups'
+  | 'forms'
+  | 'phases'
+  | 'responsibleFunction'
+  | 'responsibleFunctionId'
+  | 'kind'
 > {
   id: string;
   title: string;
@@ -28,6 +35,7 @@ export function suggestionFrom(
     forms: latest?.forms ?? [],
     phases: latest?.phases ?? [],
     responsibleFunction: latest?.responsibleFunction ?? null,
+    responsibleFunctionId: latest?.responsibleFunctionId ?? null,
     visibility: latest && latest.visibility >= 2 ? visibilityAt(latest.visibility) : 'county',
     from: latest ? { id: latest.id, title: latest.title } : null,
   };

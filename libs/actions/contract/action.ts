@@ -56,6 +56,8 @@ export const Action = ActionSummary.extend({
   phases: z.array(Phase),
   /** The post that answers for it ("Projektledare"). A function, never a person. */
   responsibleFunction: z.string().nullable(),
+  /** The function in the directory; null where it is only words, or not for this reader. */
+  responsibleFunctionId: Id.nullable(),
   cancelReason: z.string().nullable(),
   statusSince: Day,
   createdAt: Moment,
@@ -76,6 +78,8 @@ const content = {
   forms: z.array(ViolenceForm).max(10).default([]),
   phases: z.array(Phase).max(6).default([]),
   responsibleFunction: line(120, 0).nullable().default(null),
+  /** A function of the directory; its title takes the place of the words. */
+  responsibleFunctionId: Id.nullable().default(null),
   partnerIds: z.array(Id).max(50).default([]),
   /** Bodies without an account, in words. */
   partnerNames: z.array(line(120)).max(20).default([]),
@@ -113,6 +117,7 @@ export const ActionChange = z
     forms: z.array(ViolenceForm).max(10).optional(),
     phases: z.array(Phase).max(6).optional(),
     responsibleFunction: line(120, 0).nullable().optional(),
+    responsibleFunctionId: Id.nullable().optional(),
     partnerIds: z.array(Id).max(50).optional(),
     partnerNames: z.array(line(120)).max(20).optional(),
     guardConfirmed: GuardConfirmed.optional(),
@@ -157,6 +162,7 @@ export const ActionSuggestion = z
     forms: z.array(ViolenceForm),
     phases: z.array(Phase),
     responsibleFunction: z.string().nullable(),
+    responsibleFunctionId: Id.nullable(),
     visibility: Visibility,
     /** The action the values come from; null when this is the first. */
     from: z.object({ id: Id, title: z.string() }).nullable(),

@@ -22,6 +22,7 @@ import { confirmedNames } from './action-draft';
 import { ActionRequests } from './actions.data';
 import { type Clash, clashesOf } from './clash';
 import { ConflictChoice } from './conflict-choice';
+import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';
 import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
@@ -39,6 +40,7 @@ const formOf = (action: Action) => ({
   forms: action.forms as string[],
   phases: action.phases as string[],
   responsibleFunction: action.responsibleFunction ?? '',
+  responsibleFunctionId: action.responsibleFunctionId ?? '',
   partnerIds: action.partners.flatMap(({ organization }) => (organization ? [organization.id] : [])),
   partnerNames: action.partners.flatMap(({ name, organization }) => (organization ? [] : [name])),
 });
@@ -62,6 +64,7 @@ const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft)
     ConflictChoice,
     FieldError,
     FormField,
+    FunctionPicker,
     GoalPicker,
     GuardedText,
     Icon,

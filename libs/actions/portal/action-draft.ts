@@ -22,6 +22,8 @@ export interface ActionDraft {
   forms: string[];
   phases: string[];
   responsibleFunction: string;
+  /** A function of the directory; empty where there is none. */
+  responsibleFunctionId: string;
   partnerIds: string[];
   partnerNames: string[];
   status: 'draft' | 'planned' | 'ongoing';
@@ -40,6 +42,7 @@ export const emptyDraft: ActionDraft = {
   forms: [],
   phases: [],
   responsibleFunction: '',
+  responsibleFunctionId: '',
   partnerIds: [],
   partnerNames: [],
   status: 'planned',
@@ -54,6 +57,7 @@ export const suggestedDraft = (suggestion: ActionSuggestion): Partial<ActionDraf
   goalIds: suggestion.goalIds,
   municipalityCodes: suggestion.municipalityCodes,
   responsibleFunction: suggestion.responsibleFunction ?? '',
+  responsibleFunctionId: suggestion.responsibleFunctionId ?? '',
   visibility: suggestion.visibility,
 });
 
@@ -62,6 +66,7 @@ export const asInput = (draft: ActionDraft, guardConfirmed: GuardConfirmed): unk
   startsOn: draft.startsOn || null,
   endsOn: draft.endsOn || null,
   responsibleFunction: draft.responsibleFunction.trim() || null,
+  responsibleFunctionId: draft.responsibleFunctionId || null,
   targetGroups: draft.targetGroups as TargetGroup[],
   forms: draft.forms as ViolenceForm[],
   phases: draft.phases as Phase[],

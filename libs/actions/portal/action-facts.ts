@@ -1,4 +1,5 @@
 import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
 import { HumanPeriodPipe } from '@samverkan/shared/portal';
@@ -8,7 +9,7 @@ import { PlaceWords } from './place-words';
 @Component({
   selector: 'sam-action-facts',
   templateUrl: './action-facts.html',
-  imports: [HumanPeriodPipe, TranslocoDirective],
+  imports: [HumanPeriodPipe, RouterLink, TranslocoDirective],
 })
 export class ActionFacts {
   readonly action = input.required<Action>();

@@ -31,6 +31,7 @@ import {
   suggestedDraft,
 } from './action-draft';
 import { ActionRequests } from './actions.data';
+import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';
 import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
@@ -47,6 +48,7 @@ const draftKey = 'action:new';
     Chips,
     FieldError,
     FormField,
+    FunctionPicker,
     GoalPicker,
     GuardedText,
     Icon,

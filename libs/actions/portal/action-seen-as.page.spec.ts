@@ -27,6 +27,7 @@ const action = {
   forms: [],
   phases: [],
   responsibleFunction: null,
+  responsibleFunctionId: null,
   cancelReason: null,
   lastUpdateOn: null,
   demo: false,

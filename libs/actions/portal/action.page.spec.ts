@@ -50,6 +50,7 @@ const anAction = (fields: Partial<Action> = {}): Action => ({
   forms: [],
   phases: [],
   responsibleFunction: null,
+  responsibleFunctionId: null,
   cancelReason: null,
   changedAt: '2026-03-01T08:00:00.000Z',
   createdAt: '2026-03-01T08:00:00.000Z',

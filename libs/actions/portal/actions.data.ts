@@ -14,6 +14,7 @@ import type {
   ActionsWaiting,
   AudiencePreview,
 } from '@samverkan/actions/contract';
+import type { ContactPage } from '@samverkan/contacts/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
 import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
@@ -54,6 +55,10 @@ export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
     const q = wanted();
     return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
   });
+
+/** Functions in use of the acting organisation. */
+export const ownFunctions = (): Source<ContactPage> =>
+  httpResource<ContactPage>(() => '/api/contacts?mine=true&size=100&sort=title');
 
 /** What a person can do with actions. */
 @Service()

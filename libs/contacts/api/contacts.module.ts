@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Titles } from '@samverkan/shared/api';
+import { Db, Jobs, OpenWorks, Titles, Waits, jobKind } from '@samverkan/shared/api';
+import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
 import { ContactLetters } from './contact-letters';
 import { ContactRowsQuery } from './contact-rows.query';
@@ -7,6 +8,9 @@ import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactTraces } from './contact-traces';
 import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';
+import { askedWait, handoverWait, vacantWait } from './contacts.waits';
+import { HandoverService } from './handover.service';
+import { HandoversController } from './handovers.controller';
 import { HoldersController } from './holders.controller';
 import { HoldersService } from './holders.service';
 import { LettersController } from './letters.controller';
@@ -18,12 +22,14 @@ import { VerificationService } from './verification.service';
   controllers: [
     ContactExportController,
     ContactsController,
+    HandoversController,
     HoldersController,
     VerificationController,
     LettersController,
   ],
   providers: [
     ContactsService,
+    HandoverService,
     HoldersService,
     ContactTraces,
     ContactSeenAsService,
@@ -34,9 +40,22 @@ import { VerificationService } from './verification.service';
   exports: [ContactsService, HoldersService, VerificationService],
 })
 export class ContactsModule implements OnModuleInit {
-  constructor(private readonly titles: Titles) {}
+  constructor(
+    private readonly titles: Titles,
+    private readonly waits: Waits,
+    private readonly works: OpenWorks,
+    private readonly jobs: Jobs,
+    private readonly db: Db,
+  ) {}
 
   onModuleInit(): void {
+    [handoverWait(this.works), askedWait, vacantWait].forEach((wait) => this.waits.register(wait));
+    const nightly = jobKind({ name: 'contacts.handovers', data: z.object({}) });
+    this.jobs.schedule(nightly, '20 4 * * *', () =>
+      this.db.transaction(async () => {
+        await this.db.query('select handover_open_due()');
+      }),
+    );
     this.titles.register('contacts', 'select f.id, f.title from contact_function f');
   }
 }

@@ -9,7 +9,7 @@ import {
   type ContactVisibility,
   contactVisibilities,
 } from '@samverkan/contacts/contract';
-import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound, OpenWorks } from '@samverkan/shared/api';
 import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Injectable } from '@nestjs/common';
 import {
@@ -36,6 +36,7 @@ export class ContactsService {
     private readonly ledger: Ledger,
     private readonly traces: ContactTraces,
     private readonly holders: HoldersService,
+    private readonly works: OpenWorks,
   ) {}
 
   /** One page of the list as JSON text (`ContactPage`). What is spelt wrong is looked for again, near enough; what was hidden decides nothing. */
@@ -166,6 +167,9 @@ export class ContactsService {
   async retire(id: string): Promise<ContactFunction> {
     const row = await this.traces.forChange(id, 'retire');
     if (row.retiredOn) throw conflict('contact.retired');
+    // What it answers for would have nobody: it is moved or ended first.
+    const open = await this.db.query(`select 1 from (${this.works.query}) w limit 1`, [[id]]);
+    if (open.length > 0) throw conflict('contact.has-open-work');
     const day = await this.db.one<{ today: string }>('select today()::text as today');
     const fields = [{ field: 'retired', before: null, after: null }];
     await this.traces.write(row, { retiredOn: day?.today ?? null }, fields, 'contact.retired');

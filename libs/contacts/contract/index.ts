@@ -33,3 +33,13 @@ export {
   contactFaults,
 } from './verification';
 export { ContactSubject, contactSubjects } from './subject';
+export {
+  Handover,
+  HandoverAnswerInput,
+  HandoverDecision,
+  HandoverDecisionInput,
+  HandoverItem,
+  HandoverList,
+  HandoverUndoInput,
+  handoverDecisions,
+} from './handover';

@@ -8,8 +8,29 @@ const unnamed = { naming: 'unnamed', userId: null, name: null };
 /** Who may look with others' eyes: who decides on who sees it. */
 const seenAs = { query: '?seenAs={party}', may: keeps };
 
+const nobody = '01900000-0000-7000-8000-000000000000';
+const piece = { area: 'actions', objectId: nobody };
+const countyBoard = ['county_staff', 'county_admin'] as const;
+const ownWork = `organization_id = ctx_org() and ctx_role() in ('partner', 'coordinator', 'county_staff', 'county_admin')`;
+const askedOfHer = `asked_on is not null and ctx_role() in ('county_staff', 'county_admin') and county_codes && ctx_counties()`;
+
 export const floor: AreaFloor = {
   operations: {
+    'GET /api/handovers': { entry: writes },
+    'GET /api/handovers/asked': { entry: countyBoard },
+    'POST /api/handovers/{id}/decisions': {
+      entry: writes,
+      params: { id: nobody },
+      answers: 404,
+      body: { items: [piece], decision: 'taken' },
+    },
+    'POST /api/handovers/{id}/decisions/undo': { entry: writes, params: { id: nobody }, answers: 404, body: piece },
+    'POST /api/handovers/{id}/answers': {
+      entry: countyBoard,
+      params: { id: nobody },
+      answers: 404,
+      body: { ...piece, toFunctionId: null },
+    },
     'GET /api/contacts': { lists: contact, query: '?q={words}&scope=all&size=100' },
     'GET /api/contacts/export': { lists: contact, query: '?format=vcf&q={words}&scope=all' },
     'GET /api/contacts/overview': { entry: 'signed-in', query: '?county=22' },
@@ -50,12 +71,18 @@ export const floor: AreaFloor = {
         '(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not keeps_contact(function_id)',
       fixed: 'not keeps_contact(function_id)',
     },
+    handover_item: { foreign: `not (${ownWork}) and not (${askedOfHer})` },
+    handover: {
+      foreign: `not (${ownWork}) and not exists (select 1 from handover_item i where i.handover_id = handover.id and ${askedOfHer})`,
+    },
     contact_subject: { open: 'Words for the subjects, the same for everybody.' },
     change_log: { of: contact, key: 'object_id' },
     event: { of: contact, key: 'object_id' },
   },
   channels: only({
     list: [
+      '/api/handovers',
+      '/api/handovers/asked',
       '/api/contacts',
       '/api/contacts?scope=all&size=100',
       '/api/contacts?mine=true',

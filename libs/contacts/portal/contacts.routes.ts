@@ -36,3 +36,11 @@ export const confirmRoutes: Routes = [
     loadComponent: () => import('./confirm.page').then((page) => page.ConfirmPage),
   },
 ];
+
+export const handoverRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(contactsWords)],
+    loadComponent: () => import('./handover.page').then((page) => page.HandoverPage),
+  },
+];

@@ -32,6 +32,7 @@ export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/
 export { sqlMover } from './ports/sql-mover';
 export { type OpenWork, PersonalData, type PersonalDataSource } from './ports/personal-data';
 export { type RetentionRule, RetentionRules } from './ports/retention-rules';
+export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { type Wait, Waits } from './ports/waits';

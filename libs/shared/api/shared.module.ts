@@ -22,6 +22,7 @@ import { SharedPersonalData } from './db/shared-personal-data';
 import { SharedRetention } from './db/shared-retention';
 import { PersonalData } from './ports/personal-data';
 import { RetentionRules } from './ports/retention-rules';
+import { OpenWorks } from './ports/open-works';
 import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Titles } from './ports/titles';
@@ -59,6 +60,7 @@ export class SharedModule {
         },
         Sealer,
         OrganizationMoves,
+        OpenWorks,
         Parties,
         PersonalData,
         RetentionRules,
@@ -86,6 +88,7 @@ export class SharedModule {
         Readiness,
         Sealer,
         OrganizationMoves,
+        OpenWorks,
         Parties,
         PersonalData,
         RetentionRules,
