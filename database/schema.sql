@@ -1884,7 +1884,13 @@ AS $function$
       insert into handover (function_id, organization_id, left_on)
         select f.id, f.organization_id, new.valid_to from contact_function f where f.id = new.function_id and f.retired_on is null
         on conflict (function_id, left_on) do nothing;
+      -- What was left undecided by who held it before is part of this one: no piece stands on two screens.
+      update handover h set settled_at = l.opened_at from handover l
+        where l.function_id = new.function_id and l.left_on = new.valid_to and h.function_id = l.function_id and h.left_on < l.left_on and h.settled_at is null;
     elsif tg_op = 'UPDATE' and new.valid_to is null and old.valid_to is not null then
+      update handover h set settled_at = null from handover l
+        where l.function_id = new.function_id and l.left_on = old.valid_to and h.function_id = l.function_id and h.settled_at = l.opened_at
+          and not exists (select 1 from handover_item i where i.handover_id = l.id);
       delete from handover h where h.function_id = new.function_id and h.left_on = old.valid_to
         and not exists (select 1 from handover_item i where i.handover_id = h.id);
     end if;
