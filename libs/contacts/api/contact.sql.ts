@@ -16,19 +16,21 @@ export const isVacant = `not exists (select 1 from contact_holder h where h.func
 
 export const isOverdue = '(f.retired_on is null and f.next_verification_on < today())';
 
+// Everything of the holders in one reading: each time a table under row-level security stands in a query, its policy is planned anew.
+const held = `(
+  select coalesce(bool_or(h.now), false) as held, max(h.valid_to) filter (where h.valid_to < today()) as last, max(h.name) filter (where h.now) as name
+  from (select h.valid_to, ${holdsNow} as now, (select n.name from contact_holder_name n where n.holder_id = h.id) as name
+    from contact_holder h where h.function_id = f.id and not h.deputy) h) now`;
+
 const summaryFields = `
   'id', f.id, 'title', f.title, 'organization', (select ${party('o')} from organization o where o.id = f.organization_id),
   'subjects', to_json(f.subjects), 'municipalityCodes', to_json(f.municipality_codes), 'countyCodes', to_json(f.county_codes),
-  'mailbox', f.mailbox, 'phone', f.phone, 'visibility', ${visibilityName},
-  'holderName', (select n.name from contact_holder h join contact_holder_name n on n.holder_id = h.id
-    where h.function_id = f.id and not h.deputy and ${holdsNow}),
-  'vacantSince', case when ${isVacant} then coalesce(
-    (select max(h.valid_to) + 1 from contact_holder h where h.function_id = f.id and not h.deputy and h.valid_to < today()),
-    (f.created_at at time zone 'Europe/Stockholm')::date) end,
+  'mailbox', f.mailbox, 'phone', f.phone, 'visibility', ${visibilityName}, 'holderName', now.name,
+  'vacantSince', case when not now.held then coalesce(now.last + 1, (f.created_at at time zone 'Europe/Stockholm')::date) end,
   'verifiedOn', f.verified_on, 'overdue', ${isOverdue}, 'retiredOn', f.retired_on, 'demo', f.demo, 'version', f.version`;
 
 /** `ContactSummary` of `contact_function f`. */
-export const contactSummary = `json_build_object(${summaryFields})`;
+export const contactSummary = `(select json_build_object(${summaryFields}) from ${held})`;
 
 // A name kept inside is met only by those whose it is: for everybody else the join finds nothing, as it does where no name is kept.
 // Who keeps the function ($2) is told which it is.
@@ -42,5 +44,5 @@ const holders = `coalesce((
   where h.function_id = f.id), '[]'::json)`;
 
 /** The part of `ContactFunction` before what the reader may do; $2 tells whether she keeps it. */
-export const contactDetail = `jsonb_build_object(${summaryFields}) || jsonb_build_object(
+export const contactDetail = `(select jsonb_build_object(${summaryFields}) from ${held}) || jsonb_build_object(
   'note', f.note, 'nextVerificationOn', f.next_verification_on, 'createdAt', ${moment('f.created_at')}, 'holders', ${holders})`;

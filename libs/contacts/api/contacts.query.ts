@@ -51,14 +51,17 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
   const direction = query.order === 'desc' ? 'desc' : 'asc';
   const column = query.sort === 'match' ? columns.title : columns[query.sort];
   const order = ranked ? 'f.place' : `${column} ${direction} nulls last, f.title ${swedish}, f.id`;
-  const from = found ? 'from found join contact_function f on f.id = found.id' : 'from contact_function f';
+  const where = `where ${tests.join(' and ')}`;
   const [size, offset] = [bind(query.size), bind((query.page - 1) * query.size)];
-  // Ids and their order first, cut to the page; only what is shown is then written out.
+  // What the words found is read once, and cut to the page and counted from there; without words an index gives the page by itself.
   const text = `
-    with ${found ? `found as materialized (select id, place from ${found} with ordinality as t (id, place)), ` : ''}hits as (
-        select f.id${found ? ', found.place' : ''} ${from} where ${tests.join(' and ')}),
-      page as (select f.*${ranked ? ', hits.place' : ''} from hits join contact_function f on f.id = hits.id order by ${ranked ? 'hits.place' : order} limit ${size}::int offset ${offset}::int),
-      matching as (select count(*) as n from (select 1 from hits limit ${countCap + 1}) m)
+    with ${
+      found
+        ? `found as materialized (select id, place from ${found} with ordinality as t (id, place)),
+      hits as materialized (select f.*, found.place from found join contact_function f on f.id = found.id ${where}), `
+        : ''
+    }page as (select f.* from ${found ? 'hits f' : `contact_function f ${where}`} order by ${order} limit ${size}::int offset ${offset}::int),
+      matching as (select count(*) as n from (select 1 from ${found ? 'hits f' : `contact_function f ${where}`} limit ${countCap + 1}) m)
     select json_build_object(
       'items', coalesce((select json_agg(${item} order by ${order}) from page f), '[]'::json),
       'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,

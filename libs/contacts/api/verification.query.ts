@@ -2,7 +2,7 @@ import { contactSummary, moment, party } from './contact.sql';
 
 /** What a letter is about; $1 the function. */
 export const askedOf = `
-  select (${contactSummary.replace('json_build_object(', 'jsonb_build_object(')}) - 'holderName' - 'vacantSince' - 'version' as content
+  select (${contactSummary})::jsonb - 'holderName' - 'vacantSince' - 'version' as content
   from contact_function f where f.id = $1`;
 
 /** Today, and the day on which a function of organisation $1 that is confirmed today is to be confirmed again: quarterly for civil society. */
