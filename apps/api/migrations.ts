@@ -18,6 +18,7 @@ import { ContactsAreVerified1763900000018 } from '../../database/migrations/0018
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 import { Handover1763900000021 } from '../../database/migrations/0021-handover';
+import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -41,6 +42,7 @@ export const migrations = [
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
   Handover1763900000021,
+  ContactsPersonalData1763900000023,
 ];
 
 /** Their names, as the database notes them. */

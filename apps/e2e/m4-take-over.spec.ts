@@ -60,6 +60,8 @@ test('M4: what somebody left is taken over, given to the county or ended, and no
   const { clicks, fields } = await deeds(samir);
   console.log(`M4: 12 items, ${clicks} clicks, ${fields} typed fields, ${((Date.now() - from) / 1000).toFixed(1)} s`);
   expect(Date.now() - from).toBeLessThan(300_000);
+  expect(clicks).toBeLessThanOrEqual(8);
+  expect(fields).toBe(0);
   const open = await ask<{ items: { title: string; responsibleFunction?: string }[] }>(
     samir,
     '/api/actions?mine=true&status=planned&q=arbete&size=50',

@@ -9,5 +9,6 @@ export class ContactHolderEntity {
   @Column('boolean', { default: false }) deputy: boolean;
   @Column('date', { name: 'valid_from', default: () => 'today()' }) validFrom: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo: string | null;
+  @Column('timestamptz', { name: 'cleared_at', nullable: true }) clearedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -6,6 +6,7 @@ import { ContactLetters } from './contact-letters';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactTraces } from './contact-traces';
+import { ContactsPersonalData } from './contacts-personal-data';
 import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';
 import { askedWait, handoverWait, vacantWait } from './contacts.waits';
@@ -29,6 +30,7 @@ import { VerificationService } from './verification.service';
   ],
   providers: [
     ContactsService,
+    ContactsPersonalData,
     HandoverService,
     HoldersService,
     ContactTraces,
