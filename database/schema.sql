@@ -179,7 +179,8 @@ create table contact_holder (
   deputy boolean not null default false,
   valid_from date not null default today(),
   valid_to date,
-  version integer not null default 1
+  version integer not null default 1,
+  cleared_at timestamp with time zone
 );
 
 create table contact_holder_name (
@@ -1682,6 +1683,21 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_names_erase(account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null) then
+          raise exception 'The account is not erased.' using errcode = '42501';
+        end if;
+        delete from contact_holder_name where user_id = account;
+        delete from contact_inside_name where user_id = account;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_names_follow()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1703,6 +1719,23 @@ CREATE OR REPLACE FUNCTION samverkan.contact_owner_of(contact uuid)
 AS $function$
         select f.organization_id from contact_function f where f.id = contact
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_personal_data(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if account is distinct from ctx_user() and not holds_account(account) then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        return (select coalesce(jsonb_agg(jsonb_build_array(f.title, o.name, h.valid_from, h.valid_to) order by h.valid_from), '[]')
+          from contact_holder h join contact_function f on f.id = h.function_id join organization o on o.id = f.organization_id
+          where exists (select 1 from contact_holder_name n where n.holder_id = h.id and n.user_id = account)
+            or account = ctx_user() and exists (select 1 from contact_inside_name i where i.holder_id = h.id and i.user_id = account));
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
@@ -2555,6 +2588,39 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_contacts_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select f.id::text, coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at), f.organization_id, f.title
+        from contact_function f
+        where retention_reader() and f.retired_on is null and not f.demo
+          and coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at) < as_of - interval '24 months'
+          and not exists (select 1 from action a where a.responsible_function_id = f.id and a.status in ('draft', 'planned', 'ongoing', 'paused')) order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_contacts_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      declare taken uuid[];
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        taken := array(select d.id::uuid from retention_contacts_due(as_of) d where d.id = any (ids));
+        delete from contact_holder_name n using contact_holder h where h.id = n.holder_id and h.function_id = any (taken);
+        delete from contact_inside_name i using contact_holder h where h.id = i.holder_id and h.function_id = any (taken);
+        update contact_holder h set valid_to = greatest(h.valid_from, today() - 1), version = h.version + 1, cleared_at = as_of
+          where h.function_id = any (taken) and (h.valid_to is null or h.valid_to >= today());
+        return query update contact_function f set retired_on = today(), changed_at = clock_timestamp(), version = f.version + 1
+          where f.id = any (taken) returning f.id::text;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_drafts_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -2593,6 +2659,34 @@ CREATE OR REPLACE FUNCTION samverkan.retention_ended(run uuid)
  SET search_path TO 'samverkan'
 AS $function$
     select c.rule from retention_count c where c.run_id = run and c.ended_at is not null $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_holders_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select h.id::text, (h.valid_to + 1)::timestamp at time zone 'Europe/Stockholm', h.organization_id, f.title
+        from contact_holder h join contact_function f on f.id = h.function_id
+        where retention_reader() and h.cleared_at is null and not f.demo and h.valid_to < (as_of at time zone 'Europe/Stockholm')::date - 30 order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_holders_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      declare taken uuid[];
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        taken := array(select d.id::uuid from retention_holders_due(as_of) d where d.id = any (ids));
+        delete from contact_holder_name n where n.holder_id = any (taken);
+        delete from contact_inside_name i where i.holder_id = any (taken);
+        return query update contact_holder h set cleared_at = as_of where h.id = any (taken) returning h.id::text;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_invitations_due(as_of timestamp with time zone)
@@ -3544,7 +3638,11 @@ grant execute on function contact_in_municipalities(text[]) to samverkan_app;
 
 grant execute on function contact_letter_for(bytea) to samverkan_app;
 
+grant execute on function contact_names_erase(uuid) to samverkan_app;
+
 grant execute on function contact_owner_of(uuid) to samverkan_app;
+
+grant execute on function contact_personal_data(uuid) to samverkan_app;
 
 grant execute on function contact_search_tidy() to samverkan_app;
 
@@ -3600,6 +3698,10 @@ grant execute on function retention_audit_take(timestamp with time zone,text[]) 
 
 grant execute on function retention_begin(uuid,timestamp with time zone) to samverkan_app;
 
+grant execute on function retention_contacts_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_contacts_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_drafts_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_drafts_take(timestamp with time zone,text[]) to samverkan_app;
@@ -3607,6 +3709,10 @@ grant execute on function retention_drafts_take(timestamp with time zone,text[])
 grant execute on function retention_end(uuid) to samverkan_app;
 
 grant execute on function retention_ended(uuid) to samverkan_app;
+
+grant execute on function retention_holders_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_holders_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_invitations_due(timestamp with time zone) to samverkan_app;
 
