@@ -31,7 +31,7 @@ beforeAll(async () => {
   }
   runtime = new pg.Client({ connectionString: app.runtimeUrl('app'), options: '-c search_path=samverkan' });
   await runtime.connect();
-});
+}, 180_000);
 afterAll(async () => {
   await runtime.end();
   await app.close();

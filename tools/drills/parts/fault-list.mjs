@@ -121,7 +121,7 @@ export const faults = [
   },
   {
     name: 'who loses sight of an action is not told: the audience is forgotten',
-    file: service,
+    file: 'libs/actions/api/action-traces.ts',
     from: 'if (narrows(former, row))',
     to: 'if (narrows(former, row) && row.version < 0)',
     spec: 'libs/actions/api/actions-together',
