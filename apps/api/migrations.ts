@@ -18,7 +18,6 @@ import { ContactsAreVerified1763900000018 } from '../../database/migrations/0018
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 import { Handover1763900000021 } from '../../database/migrations/0021-handover';
-import { Contacts1763900000016 } from '../../database/migrations/0016-contacts';
 import { FunctionsFollowTheirParty1763900000022 } from '../../database/migrations/0022-functions-follow-their-party';
 
 /** Linear, oldest first. */
@@ -43,7 +42,6 @@ export const migrations = [
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
   Handover1763900000021,
-  Contacts1763900000016,
   FunctionsFollowTheirParty1763900000022,
 ];
 
