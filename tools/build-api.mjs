@@ -7,7 +7,11 @@ import { transform } from '@swc/core';
 import { build, context } from 'esbuild';
 import { swcOptions } from './swc-options.mjs';
 
-const entries = ['main.ts', 'migrate.ts', 'openapi.ts', 'accounts.ts'].map((file) => `apps/api/${file}`);
+const entries = [
+  ...['main.ts', 'migrate.ts', 'openapi.ts', 'accounts.ts'].map((file) => `apps/api/${file}`),
+  // Threads are programs of their own.
+  'libs/shared/api/sheets/sheet-worker.ts',
+];
 
 const decoratorMetadata = {
   name: 'decorator-metadata',

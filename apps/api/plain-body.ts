@@ -1,16 +1,23 @@
-import { Refusal } from '@samverkan/shared/api';
-import { type ErrorRequestHandler, type RequestHandler, json } from 'express';
+import { Refusal, currentScope } from '@samverkan/shared/api';
+import { type ErrorRequestHandler, type Request, type RequestHandler, json, raw } from 'express';
 
 const deepest = 20;
 const tooDeep = 'entity.too-deep';
 const [quote, backslash] = [0x22, 0x5c];
 
+/** Addresses that take a file as their body, from somebody who is signed in. */
+const takesFile = /^\/contacts\/import(?:\/(?:preview|errors))?$/;
+const fileType = 'application/octet-stream';
+const isFile = (request: Pick<Request, 'path' | 'is'>): boolean =>
+  takesFile.test(request.path) && Boolean(request.is(fileType)) && currentScope()?.actor !== undefined;
+
 /** Only JSON of at most a megabyte and twenty levels. How deep it is is counted before it is read: reading a hundred thousand levels holds everybody else up. */
 export const plainBody: (RequestHandler | ErrorRequestHandler)[] = [
   ((request, _response, next) => {
     const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-    next(hasBody && !request.is('json') ? new Refusal(415, 'input.wrong-type') : undefined);
+    next(hasBody && !request.is('json') && !isFile(request) ? new Refusal(415, 'input.wrong-type') : undefined);
   }) satisfies RequestHandler,
+  raw({ type: (request) => isFile(request as Request), limit: '10mb' }),
   json({
     limit: '1mb',
     strict: true,

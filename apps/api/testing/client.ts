@@ -36,7 +36,7 @@ export class Client {
     return this.send<T>('DELETE', path, undefined, {});
   }
 
-  /** Any request, whole: a string body is sent as it is. */
+  /** Any request, whole: a string or a file as the body is sent as it is. */
   async send<T = Record<string, unknown>>(
     method: string,
     path: string,
@@ -52,7 +52,7 @@ export class Client {
         cookie: this.cookieHeader,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asBody(body) }),
     });
     this.keep(response);
     const text = await response.text();
@@ -82,3 +82,6 @@ export class Client {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }
+
+const asBody = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);

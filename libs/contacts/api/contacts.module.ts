@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Jobs, OpenWorks, Titles, Waits, jobKind } from '@samverkan/shared/api';
+import { Db, Jobs, OpenWorks, OrganizationMoves, Titles, Waits, jobKind, sqlMover } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
 import { ContactLetters } from './contact-letters';
@@ -14,14 +14,19 @@ import { HandoverService } from './handover.service';
 import { HandoversController } from './handovers.controller';
 import { HoldersController } from './holders.controller';
 import { HoldersService } from './holders.service';
+import { ImportBulkService } from './import-bulk.service';
+import { ImportProgress } from './import-progress';
+import { ImportController } from './import.controller';
+import { ImportService } from './import.service';
 import { LettersController } from './letters.controller';
 import { VerificationController } from './verification.controller';
 import { VerificationService } from './verification.service';
 
 @Module({
-  // `export` before `:id`.
+  // `export` and `import` before `:id`.
   controllers: [
     ContactExportController,
+    ImportController,
     ContactsController,
     HandoversController,
     HoldersController,
@@ -36,6 +41,9 @@ import { VerificationService } from './verification.service';
     ContactTraces,
     ContactSeenAsService,
     ContactRowsQuery,
+    ImportService,
+    ImportBulkService,
+    ImportProgress,
     ContactLetters,
     VerificationService,
   ],
@@ -47,6 +55,7 @@ export class ContactsModule implements OnModuleInit {
     private readonly waits: Waits,
     private readonly works: OpenWorks,
     private readonly jobs: Jobs,
+    private readonly moves: OrganizationMoves,
     private readonly db: Db,
   ) {}
 
@@ -59,5 +68,13 @@ export class ContactsModule implements OnModuleInit {
       }),
     );
     this.titles.register('contacts', 'select f.id, f.title from contact_function f');
+    this.moves.register(
+      'contacts',
+      sqlMover(this.db, {
+        preview: `select 'contacts.function' as kind, count(*)::int as count from contact_function where organization_id = $1`,
+        move: 'contact_organization_move',
+        putBack: 'contact_organization_put_back',
+      }),
+    );
   }
 }

@@ -13,6 +13,16 @@ export {
   contactVisibilities,
 } from './contact';
 export { type ContactColumn, contactColumns, contactHeadings, recognisedColumns } from './contact-columns';
+export {
+  ContactImportDone,
+  ContactImportPreview,
+  ContactImportProgress,
+  ContactImportProgressQuery,
+  ContactImportQuery,
+  ContactImportRow,
+  importOutcomes,
+} from './contact-import';
+export { importIssueWords, importWords } from './contact-import-words';
 export { ContactExportQuery, ContactFileFormat, contactFileFormats } from './contact-export';
 export {
   ContactOverview,

@@ -2,6 +2,7 @@ import { type AreaFloor, only } from '@samverkan/shared/floor';
 import { contact, edits, keeps } from './contact';
 
 const one = '/api/contacts/{id}';
+const files = `/api/contacts/import`;
 const writes = ['partner', 'municipal', 'regional', 'county_staff', 'county_admin'] as const;
 const unnamed = { naming: 'unnamed', userId: null, name: null };
 
@@ -33,6 +34,11 @@ export const floor: AreaFloor = {
     },
     'GET /api/contacts': { lists: contact, query: '?q={words}&scope=all&size=100' },
     'GET /api/contacts/export': { lists: contact, query: '?format=vcf&q={words}&scope=all' },
+    'GET /api/contacts/import/template': { entry: 'signed-in' },
+    'GET /api/contacts/import/progress': { entry: 'signed-in', query: '?key=import-prov' },
+    'PUT /api/contacts/import/preview': { entry: writes },
+    'PUT /api/contacts/import/errors': { entry: writes },
+    [`POST ${files}`]: { entry: writes },
     'GET /api/contacts/overview': { entry: 'signed-in', query: '?county=22' },
     'GET /api/contacts/colleagues': { entry: 'signed-in' },
     'POST /api/contacts': { entry: writes, body: { title: 'Prov av golvet', visibility: 'own' } },

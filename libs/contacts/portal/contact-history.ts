@@ -17,6 +17,7 @@ const known = new Set([
   'mailbox',
   'phone',
   'note',
+  'organizationId',
 ]);
 
 /** What has changed, when and by which party; the latest few, then all. */

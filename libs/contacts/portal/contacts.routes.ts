@@ -16,6 +16,10 @@ export const contactsRoutes: Routes = [
         loadComponent: () => import('./contact-form.page').then((page) => page.ContactFormPage),
       },
       {
+        path: 'importera',
+        loadComponent: () => import('./contact-import.page').then((page) => page.ContactImportPage),
+      },
+      {
         path: ':id/som/:party',
         loadComponent: () => import('./contact-seen-as.page').then((page) => page.ContactSeenAsPage),
       },

@@ -17,7 +17,10 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
     <div class="sec-h">
       <h2 id="party-functions">{{ t('contacts.party.heading') }}</h2>
       @if (mine()) {
-        <a class="btn line" routerLink="/kontakter/ny"><sam-icon name="plus" />{{ t('contacts.add') }}</a>
+        <div class="acts">
+          <a class="btn line" routerLink="/kontakter/importera">{{ t('contacts.import.open') }}</a>
+          <a class="btn line" routerLink="/kontakter/ny"><sam-icon name="plus" />{{ t('contacts.add') }}</a>
+        </div>
       }
     </div>
     @if (problem(); as words) {

@@ -40,5 +40,6 @@ export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';
 export { SeenAs } from './rights/seen-as';
 export { Sealer } from './secrets/sealer';
+export { readSheetRows } from './sheets/sheet-in';
 export { type SheetColumn, mostWorkbookRows, sendSheet, sendText } from './sheets/sheet-out';
 export { SharedModule } from './shared.module';

@@ -47,6 +47,33 @@ export class Ledger {
     );
   }
 
+  /** A field's history, its news and its audit row for many objects at once, as an import makes them. */
+  async each(verb: string, traces: readonly (Trace & { version: number; field: string })[]): Promise<void> {
+    if (traces.length === 0) return;
+    const given = JSON.stringify(
+      traces.map(({ visibility, ...trace }) => ({ ...trace, level: visibilityLevel(visibility) })),
+    );
+    const row =
+      'jsonb_to_recordset($1::jsonb) as g (area text, "objectId" uuid, level smallint, version integer, field text)';
+    await this.db.query(
+      `insert into change_log (area, object_id, level, version, field, before, after)
+       select g.area, g."objectId", g.level, g.version, g.field, 'null', 'null' from ${row}`,
+      [given],
+    );
+    await this.db.query(
+      `insert into event (area, object_id, level, kind, goal_ids) select g.area, g."objectId", g.level, $2, '{}' from ${row}`,
+      [given, verb],
+    );
+    const actor = currentScope()?.actor;
+    const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
+    await this.db.query(`select audit_write($2, g.area, g."objectId", 'done', null, $3) from ${row}`, [
+      given,
+      verb,
+      who,
+    ]);
+    this.seals.soon();
+  }
+
   /** Tells those who could see the object until now, and no longer can, that it is gone: its id, which they had, and nothing else. */
   async gone(
     object: { area: string; objectId: string; kind: string; goalIds: readonly string[] },

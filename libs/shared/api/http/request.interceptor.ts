@@ -27,8 +27,11 @@ export class RequestInterceptor implements NestInterceptor {
     const key = request.get('idempotency-key');
     if (key === undefined || request.method !== 'POST') return this.db.transaction(handle);
     if (!/^[\w-]{8,80}$/.test(key)) throw badInput([{ path: 'Idempotency-Key', code: 'field.wrong-form' }]);
+    const body: unknown = request.body ?? null;
     const fingerprint = createHash('sha256')
-      .update(`${request.path}\n${JSON.stringify(request.body ?? null)}`)
+      // A file's address says how it is to be read.
+      .update(`${body instanceof Uint8Array ? request.originalUrl : request.path}\n`)
+      .update(body instanceof Uint8Array ? body : JSON.stringify(body))
       .digest('hex');
     return this.db.transaction(async () => {
       const earlier = await this.claim(key, fingerprint);

@@ -1,0 +1,81 @@
+// What the words of a cell mean: pure, so that every rule can be tried without a database.
+import type { ContactSubject } from '@samverkan/contacts/contract';
+import { Day } from '@samverkan/shared/contract';
+import { subjectsByWord, visibilitiesByWord } from './contact-words';
+
+export type Cell = string | number | null;
+
+/** A cell's code when it cannot be read. */
+export class CellFault {
+  constructor(readonly code: string) {}
+}
+
+export const fold = (words: string): string =>
+  words.normalize('NFC').toLocaleLowerCase('sv-SE').replace(/\s+/g, ' ').trim();
+
+/** Its text; the apostrophe by which an export keeps a spreadsheet from reckoning is no part of it. */
+export const textOf = (cell: Cell | undefined): string =>
+  (cell ?? '')
+    .toString()
+    .normalize('NFC')
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '');
+
+const listed = (text: string, between: RegExp): string[] =>
+  text
+    .split(between)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** Subjects by name, code or another word for it, as the search knows them (`synonyms`: the words of each). */
+export function subjectsIn(
+  text: string,
+  synonyms: ReadonlyMap<ContactSubject, ReadonlySet<string>>,
+): ContactSubject[] | CellFault {
+  const found = listed(text, /[;,\n]/).map((word): ContactSubject | null => {
+    const exact = subjectsByWord.get(fold(word));
+    if (exact) return exact;
+    const parts = fold(word)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((part) => part.length > 2);
+    const meant = [...synonyms].filter(([, words]) => parts.length > 0 && parts.every((part) => words.has(part)));
+    return meant.length === 1 ? (meant[0]?.[0] ?? null) : null;
+  });
+  return found.includes(null) ? new CellFault('import.unknown-subject') : [...new Set(found as ContactSubject[])];
+}
+
+/** Municipalities by name or code; "hela länet" is none of them in particular. */
+export function municipalitiesIn(text: string, codes: ReadonlyMap<string, string>): string[] | CellFault {
+  if (/^(hela )?(länet|länets kommuner|landet)$|^hela .+ län$|^(the )?(whole )?county$/.test(fold(text))) return [];
+  const found = listed(text, /[;,/\n]|\s(?:och|and|&)\s/).map((word) => {
+    const name = fold(word).replace(/ (kommun|stad|municipality)$/, '');
+    return codes.get(name) ?? (name === fold(word) ? undefined : codes.get(name.replace(/s$/, '')));
+  });
+  return found.includes(undefined)
+    ? new CellFault('import.unknown-municipality')
+    : [...new Set(found as string[])].sort();
+}
+
+export function yesOrNo(text: string): boolean | CellFault {
+  if (['', 'nej', 'no', 'n', '0', 'false', 'falskt'].includes(fold(text))) return false;
+  if (['ja', 'yes', 'j', 'y', 'x', '1', 'true', 'sant'].includes(fold(text))) return true;
+  return new CellFault('import.not-yes-or-no');
+}
+
+export function dayIn(text: string): string | null | CellFault {
+  if (text === '') return null;
+  const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ]00:00.*)?$/.exec(text) ?? [];
+  const read = Day.safeParse(`${year}-${month}-${day}`);
+  return read.success ? read.data : new CellFault('import.not-a-day');
+}
+
+export function visibilityIn(text: string): 'own' | 'county' | 'members' | 'public' | CellFault {
+  const level = visibilitiesByWord.get(fold(text));
+  return level === undefined || level === 'participants' ? new CellFault('import.unknown-visibility') : level;
+}
+
+/** A spreadsheet that takes a telephone number for a number drops its first nought. */
+export const phoneIn = (cell: Cell | undefined): string =>
+  typeof cell === 'number' ? (/^46\d{7,10}$/.test(String(cell)) ? `+${cell}` : `0${cell}`) : textOf(cell);
+
+export const mailboxIn = (text: string): string => text.replace(/^mailto:/i, '').toLowerCase();
