@@ -18,8 +18,8 @@ import { ContactsAreVerified1763900000018 } from '../../database/migrations/0018
 import { PartiesCanBeMerged1763900000019 } from '../../database/migrations/0019-parties-can-be-merged';
 import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 import { Handover1763900000021 } from '../../database/migrations/0021-handover';
-import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
 import { FunctionsFollowTheirParty1763900000022 } from '../../database/migrations/0022-functions-follow-their-party';
+import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -43,8 +43,8 @@ export const migrations = [
   PartiesCanBeMerged1763900000019,
   Notices1763900000020,
   Handover1763900000021,
-  ContactsPersonalData1763900000023,
   FunctionsFollowTheirParty1763900000022,
+  ContactsPersonalData1763900000023,
 ];
 
 /** Their names, as the database notes them. */

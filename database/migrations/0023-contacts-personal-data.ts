@@ -24,8 +24,9 @@ export class ContactsPersonalData1763900000023 implements MigrationInterface {
       -- Once her account is erased her name stands nowhere; that somebody held the function, and when, stays.
       create function contact_names_erase(account uuid) returns void language plpgsql volatile security definer set search_path from current as $$
       begin
-        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null) then
-          raise exception 'The account is not erased.' using errcode = '42501';
+        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null)
+          and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
+          raise exception 'Nobody has decided this.' using errcode = '42501';
         end if;
         delete from contact_holder_name where user_id = account;
         delete from contact_inside_name where user_id = account;

@@ -88,6 +88,8 @@ export const floor: AreaFloor = {
   channels: only({
     list: [
       '/api/handovers',
+      '/api/contacts/import/template',
+      '/api/contacts/import/progress?key=import-prov',
       '/api/handovers/asked',
       '/api/contacts',
       '/api/contacts?scope=all&size=100',

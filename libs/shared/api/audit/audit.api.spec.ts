@@ -66,7 +66,7 @@ describe('the audit', () => {
       guardConfirmed: [{ path: 'description', reason: 'phone' }],
     });
     expect(await last()).toMatchObject({ verb: 'action.logged', reason: 'guard.phone', role: 'coordinator' });
-    expect(await app.sql(`select 1 from audit where row_to_json(audit)::text like '%9802%'`)).toEqual([]);
+    expect(await app.sql(`select 1 from audit where row_to_json(audit)::text like '%9001019802%'`)).toEqual([]);
   });
 
   it('has a row for a change that was denied', async () => {
