@@ -1690,8 +1690,9 @@ CREATE OR REPLACE FUNCTION samverkan.contact_names_erase(account uuid)
  SET search_path TO 'samverkan'
 AS $function$
       begin
-        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null) then
-          raise exception 'The account is not erased.' using errcode = '42501';
+        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null)
+          and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
+          raise exception 'Nobody has decided this.' using errcode = '42501';
         end if;
         delete from contact_holder_name where user_id = account;
         delete from contact_inside_name where user_id = account;
