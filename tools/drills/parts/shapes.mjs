@@ -221,7 +221,7 @@ export function bodies(schema, document) {
 const shown = (value) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 const escaped = (value) => {
-  const short = value.slice(0, 1500);
+  const short = shown(value ?? '').slice(0, 1500);
   try {
     return encodeURIComponent(short);
   } catch {
