@@ -18,8 +18,9 @@ export function unsafeCells(
   headings: readonly string[],
   columns: readonly (ContactColumn | null)[],
 ): Unsafe[] {
-  const shelter = cells.some((cell) => isAboutShelter(textOf(cell)));
+  const shelter = isAboutShelter(cells.map(textOf).join('\n'));
   return cells.flatMap((cell, at) => {
+    if (textOf(cell) === '') return [];
     const column = columns[at] ?? null;
     if ((column === 'from' || column === 'to') && !(dayIn(textOf(cell)) instanceof CellFault)) return [];
     const found = [...checkCell(cell, headings[at] ?? ''), ...(shelter ? guardText(textOf(cell), { shelter }) : [])];
