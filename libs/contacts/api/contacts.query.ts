@@ -38,8 +38,12 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
   // A municipality or an organisation is a place of its own; and whoever has no county works with the whole country.
   const placed = [query.municipality, query.organization].some((list) => list && list.length > 0);
   const within = query.scope === 'all' || placed || query.mine ? null : countiesOf(reader);
-  const found = words.length > 0 ? `contact_by_text(${bind(words)}::text[], ${bind(within)}::text[], ${tolerant})` : '';
-  if (!found && within) tests.push(`f.id in (select contact_in_counties(${bind(within)}::text[]))`);
+  const found =
+    words.length > 0
+      ? `contact_by_text(${bind(words)}::text[], ${bind(within)}::text[], ${tolerant})`
+      : within
+        ? `contact_in_counties(${bind(within)}::text[])`
+        : '';
   some(query.subject, (at) => `f.id in (select contact_about(${at}))`);
   some(query.municipality, (at) => `f.id in (select contact_in_municipalities(${at}))`);
   some(query.kind, (at) => `f.organization_id in (select o.id from organization o where o.kind = any (${at}))`);
@@ -47,21 +51,21 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
   if (query.mine) tests.push(`f.organization_id = ${bind(reader.organizationId)}::uuid`);
   if (query.vacant) tests.push(isVacant);
   if (query.overdue) tests.push(isOverdue);
-  const ranked = query.sort === 'match' && found !== '';
+  const ranked = query.sort === 'match' && words.length > 0;
   const direction = query.order === 'desc' ? 'desc' : 'asc';
   const column = query.sort === 'match' ? columns.title : columns[query.sort];
   const order = ranked ? 'f.place' : `${column} ${direction} nulls last, f.title ${swedish}, f.id`;
   const where = `where ${tests.join(' and ')}`;
   const [size, offset] = [bind(query.size), bind((query.page - 1) * query.size)];
-  // What the words found is read once, and cut to the page and counted from there; without words an index gives the page by itself.
+  // What was found is looked up id by id (PostgreSQL cannot know how few they are, and would read the whole table), cut to the page and
+  // counted from there; with nothing to look for, an index gives the page by itself.
+  const source = found ? 'hits f' : `contact_function f ${where}`;
+  const hits = `found as materialized (select id, place from ${found} with ordinality as t (id, place)),
+      hits as materialized (select f.*, found.place from found
+        cross join lateral (select c.* from contact_function c where c.id = found.id offset 0) f ${where}), `;
   const text = `
-    with ${
-      found
-        ? `found as materialized (select id, place from ${found} with ordinality as t (id, place)),
-      hits as materialized (select f.*, found.place from found join contact_function f on f.id = found.id ${where}), `
-        : ''
-    }page as (select f.* from ${found ? 'hits f' : `contact_function f ${where}`} order by ${order} limit ${size}::int offset ${offset}::int),
-      matching as (select count(*) as n from (select 1 from ${found ? 'hits f' : `contact_function f ${where}`} limit ${countCap + 1}) m)
+    with ${found ? hits : ''}page as (select f.* from ${source} order by ${order} limit ${size}::int offset ${offset}::int),
+      matching as (select count(*) as n from (select 1 from ${source} limit ${countCap + 1}) m)
     select json_build_object(
       'items', coalesce((select json_agg(${item} order by ${order}) from page f), '[]'::json),
       'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,
