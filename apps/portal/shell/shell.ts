@@ -97,15 +97,17 @@ export class Shell {
       void this.router.navigateByUrl('/insatser/ny');
     } else if ((event.key === 'k' || event.key === 'f') && this.store.session()) {
       event.preventDefault();
-      void this.router.navigateByUrl(event.key === 'k' ? '/kontakter' : '/kontakter/ny');
+      const address = event.key === 'k' ? '/kontakter#contact-search' : '/kontakter/ny';
+      void this.router.navigateByUrl(address).then(() => this.focusHeading());
     }
   }
 
-  /** The new page's heading may still be on its way (its words are fetched): wait for it, but not for ever. */
+  /** To the new page's heading, or to the field the address names. It may still be on its way (its words are fetched): wait for it, but not for ever. */
   private focusHeading(tries = 20): void {
     setTimeout(() => {
       const heading = this.document.querySelector<HTMLElement>('#innehall h1');
-      if (heading) heading.focus({ preventScroll: true });
+      const named = this.document.getElementById(this.router.parseUrl(this.router.url).fragment ?? '');
+      if (heading) (named instanceof HTMLInputElement ? named : heading).focus({ preventScroll: true });
       else if (tries > 0) this.focusHeading(tries - 1);
     }, 50);
   }
