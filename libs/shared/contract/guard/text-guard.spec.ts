@@ -182,19 +182,20 @@ describe('the text guard', () => {
       '\u0661\u200b',
     ];
     const time = (text: string) => {
-      const began = performance.now();
+      // The processor's time, not the wall's: who else uses the machine does not count.
+      const began = process.cpuUsage();
       guardText(text);
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      return (user + system) / 1000;
     };
-    // A busy machine may slow one measure down; growth with the square shows in all of them.
+    // The compiler and the collector may slow one measure down; growth with the square shows in all of them.
     const growth = (piece: string) => {
       const small = piece.repeat(Math.ceil(10_000 / piece.length));
       time(small);
       const once = Math.max(2, Math.min(time(small), time(small), time(small)));
       return Math.min(time(small.repeat(10)), time(small.repeat(10))) / once;
     };
-    for (const piece of hostile)
-      expect([piece, growth(piece) < 40 || growth(piece) < 40 || growth(piece) < 40]).toEqual([piece, true]);
+    for (const piece of hostile) expect([piece, [1, 2, 3, 4, 5].some(() => growth(piece) < 40)]).toEqual([piece, true]);
   }, 60_000);
 });
 
