@@ -1,12 +1,11 @@
 import type { Routes } from '@angular/router';
-import { geographyWords } from '@samverkan/geography/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { actionsWords } from './actions-words';
 
 export const actionsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(actionsWords, geographyWords)],
+    providers: [provideWords(actionsWords)],
     children: [
       { path: '', loadComponent: () => import('./actions.page').then((page) => page.ActionsPage) },
       {

@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import { geographyWords } from '@samverkan/geography/portal';
 import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { contactsWords } from './contacts-words';
@@ -7,7 +6,7 @@ import { contactsWords } from './contacts-words';
 export const contactsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(contactsWords, organizationsWords, geographyWords)],
+    providers: [provideWords(contactsWords, organizationsWords)],
     children: [
       { path: '', loadComponent: () => import('./contacts.page').then((page) => page.ContactsPage) },
       {

@@ -2,8 +2,9 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '@samverkan/shared/portal';
+import { Icon, provideWords } from '@samverkan/shared/portal';
 import type { Drawing, SwedenTopology } from './county-shapes';
+import { geographyWords } from './geography.words';
 
 /** A municipality and its number on the map. */
 export interface MapFigure {
@@ -18,6 +19,7 @@ export interface MapFigure {
   templateUrl: './county-map.html',
   styleUrl: './county-map.scss',
   imports: [Icon, RouterLink, TranslocoDirective],
+  providers: [provideWords(geographyWords)],
 })
 export class CountyMap {
   readonly county = input.required<string>();

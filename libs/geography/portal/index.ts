@@ -1,3 +1,2 @@
 export { CountyMap, type MapFigure } from './county-map';
 export { GeographyData } from './geography.data';
-export { geographyWords } from './geography.words';

@@ -8,7 +8,7 @@ import { AuthenticatorSetup } from './authenticator-setup';
 import { hasPasskeys, passkeyCode } from './passkey';
 import { PasswordChange } from './password-change';
 import { Proof } from './proof';
-import { ProofDialog } from './proof-dialog';
+import { ProofAsked } from './proof-asked';
 import { RecoveryCodeList } from './recovery-code-list';
 import { SessionRequests, signInOptions } from './session.data';
 
@@ -21,7 +21,7 @@ import { SessionRequests, signInOptions } from './session.data';
     HumanDatePipe,
     PageHead,
     PasswordChange,
-    ProofDialog,
+    ProofAsked,
     RecoveryCodeList,
     RouterLink,
     TranslocoDirective,

@@ -1,6 +1,6 @@
 export { accountRoutes, identityRoutes, peopleRoutes } from './identity.routes';
 export { Proof } from './proof';
-export { ProofDialog } from './proof-dialog';
+export { ProofAsked } from './proof-asked';
 export { identityWords } from './identity-words';
 export { SessionStore } from './session-store';
 export { signInAgain } from './sign-in-again.lazy';

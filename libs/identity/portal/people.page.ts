@@ -25,7 +25,7 @@ import { Invitations } from './invitations';
 import { identityWords } from './identity-words';
 import { peopleList, PeopleRequests } from './people.data';
 import { Proof } from './proof';
-import { ProofDialog } from './proof-dialog';
+import { ProofAsked } from './proof-asked';
 
 type Sort = PeopleQuery['sort'];
 
@@ -44,7 +44,7 @@ const quietMs = 300;
     Invitations,
     ListFrame,
     PageHead,
-    ProofDialog,
+    ProofAsked,
     RouterLink,
     TranslocoDirective,
   ],

@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Dialog, FieldError, ProblemWords, asProblem } from '@samverkan/shared/portal';
 import { Proof } from './proof';
 
-/** Asks for password or code once more. It stands in every page whose deeds may want it. */
+/** The dialog `<sam-proof-asked>` shows. */
 @Component({
   selector: 'sam-proof-dialog',
   template: `<ng-container *transloco="let t">

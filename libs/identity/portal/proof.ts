@@ -3,7 +3,7 @@ import { Service, inject, signal } from '@angular/core';
 import { asProblem } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
-/** Deeds that want a fresh proof of who one is. The dialog stands in the page (`<sam-proof-dialog>`). */
+/** Deeds that want a fresh proof of who one is. The dialog stands in the page (`<sam-proof-asked>`). */
 @Service()
 export class Proof {
   private readonly http = inject(HttpClient);

@@ -1,12 +1,11 @@
 import type { Routes } from '@angular/router';
-import { geographyWords } from '@samverkan/geography/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { organizationsWords } from './organizations.words';
 
 export const organizationsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(organizationsWords, geographyWords)],
+    providers: [provideWords(organizationsWords)],
     children: [
       { path: '', loadComponent: () => import('./parties.page').then((page) => page.PartiesPage) },
       {

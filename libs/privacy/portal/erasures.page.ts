@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Proof, ProofDialog } from '@samverkan/identity/portal';
+import { Proof, ProofAsked } from '@samverkan/identity/portal';
 import type { Erasure, ErasureDecisionInput } from '@samverkan/privacy/contract';
 import { PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
 import { DecisionDialog } from './decision-dialog';
@@ -11,7 +11,7 @@ import { PrivacyRequests, erasureList } from './privacy.data';
 @Component({
   selector: 'sam-erasures-page',
   templateUrl: './erasures.page.html',
-  imports: [DecisionDialog, ErasureState, PageHead, ProofDialog, TranslocoDirective],
+  imports: [DecisionDialog, ErasureState, PageHead, ProofAsked, TranslocoDirective],
 })
 export class ErasuresPage {
   private readonly requests = inject(PrivacyRequests);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal, viewChildren } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Proof, ProofDialog } from '@samverkan/identity/portal';
+import { Proof, ProofAsked } from '@samverkan/identity/portal';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { GuardedText, PageHead, ProblemWords, Toasts } from '@samverkan/shared/portal';
 import { PersonalExtract } from './personal-extract';
@@ -11,7 +11,7 @@ import { PrivacyRequests } from './privacy.data';
 @Component({
   selector: 'sam-extract-page',
   templateUrl: './extract.page.html',
-  imports: [GuardedText, PageHead, PersonalExtract, ProofDialog, TranslocoDirective],
+  imports: [GuardedText, PageHead, PersonalExtract, ProofAsked, TranslocoDirective],
 })
 export class ExtractPage {
   private readonly router = inject(Router);

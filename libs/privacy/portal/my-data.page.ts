@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal, viewChildren } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Proof, ProofDialog } from '@samverkan/identity/portal';
+import { Proof, ProofAsked } from '@samverkan/identity/portal';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { GuardedText, PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
 import { ErasureState } from './erasure-state';
@@ -11,7 +11,7 @@ import { PersonalExtract } from './personal-extract';
 @Component({
   selector: 'sam-my-data-page',
   templateUrl: './my-data.page.html',
-  imports: [ErasureState, GuardedText, PageHead, PersonalExtract, ProofDialog, TranslocoDirective],
+  imports: [ErasureState, GuardedText, PageHead, PersonalExtract, ProofAsked, TranslocoDirective],
 })
 export class MyDataPage {
   private readonly requests = inject(PrivacyRequests);
