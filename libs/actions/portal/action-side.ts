@@ -9,7 +9,7 @@ import { GoalWeave } from './goal-weave';
   selector: 'sam-action-side',
   templateUrl: './action-side.html',
   imports: [GoalWeave, RouterLink, TranslocoDirective],
-  host: { style: 'display: contents' },
+  host: { class: 'flat' },
 })
 export class ActionSide {
   readonly action = input.required<Action>();
