@@ -22,6 +22,15 @@ const cookiesOf = (header, url) =>
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
+/** How long this machine's browser takes to begin an empty document, unslowed and before any script of the page: the browser's own share. */
+const emptyDocument = (events) =>
+  Math.round(
+    Math.max(
+      0,
+      ...events.filter(({ name }) => name === 'DocumentLoader::CommitNavigation').map(({ dur }) => dur ?? 0),
+    ) / 1000,
+  );
+
 /** One visit with a new profile: nothing in its cache but the session's cookie. */
 async function measure(name, config, { site, cookie, executablePath }) {
   const debugging = await freePort();
@@ -37,7 +46,7 @@ async function measure(name, config, { site, cookie, executablePath }) {
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
       disableStorageReset: true,
     };
-    const { lhr } = await lighthouse(`${site}/`, flags, config);
+    const { lhr, artifacts } = await lighthouse(`${site}/`, flags, config);
     const { categories, audits, finalDisplayedUrl, environment } = lhr;
     if (!finalDisplayedUrl.endsWith('/'))
       throw new Error(`Lighthouse ended at ${finalDisplayedUrl}, not on the start page.`);
@@ -52,6 +61,7 @@ async function measure(name, config, { site, cookie, executablePath }) {
       CLS: Number(audits['cumulative-layout-shift'].numericValue.toFixed(3)),
       'kB in all': Math.round(audits['total-byte-weight'].numericValue / 1000),
       "machine's index": Math.round(environment.benchmarkIndex),
+      'empty document ms': emptyDocument(artifacts.Trace.traceEvents),
     };
   } finally {
     await browser.close();
