@@ -15,12 +15,21 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
-import { Chips, FieldError, GuardedText, Icon, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import {
+  Chips,
+  type Clash,
+  FieldError,
+  GuardedText,
+  Icon,
+  ProblemWords,
+  asProblem,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/shared/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { confirmedNames } from './action-draft';
 import { ActionRequests } from './actions.data';
-import { type Clash, clashesOf } from './clash';
 import { ConflictChoice } from './conflict-choice';
 import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';

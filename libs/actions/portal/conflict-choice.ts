@@ -1,17 +1,22 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
-import { type Choice, Dialog, Language, humanDate } from '@samverkan/shared/portal';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { type Choice, type Clash, ClashDialog, Language, humanDate } from '@samverkan/shared/portal';
 import { ActionChoices } from './action-choices';
 import { goalChoices } from './actions.data';
-import type { Clash } from './clash';
 import { PartyNames } from './party-names';
 import { PlaceWords } from './place-words';
 
-/** Both texts side by side. Nothing is lost: the person takes one, or writes them together. */
+/** What two people changed of an action, in words. */
 @Component({
   selector: 'sam-conflict-choice',
-  templateUrl: './conflict-choice.html',
-  imports: [Dialog, TranslocoDirective],
+  template: `<sam-clash-dialog
+    labels="actions.field."
+    [clashes]="clashes()"
+    [texts]="['description']"
+    [words]="words"
+    (settled)="settled.emit($event)"
+    (closed)="closed.emit()"
+  />`,
+  imports: [ClashDialog],
 })
 export class ConflictChoice {
   private readonly choices = inject(ActionChoices);
@@ -28,14 +33,6 @@ export class ConflictChoice {
   readonly clashes = input.required<readonly Clash[]>();
   readonly settled = output<Record<string, unknown>>();
   readonly closed = output();
-  /** What will be kept of each field: mine until something else is chosen. */
-  protected readonly kept = linkedSignal<Record<string, unknown>>(() =>
-    Object.fromEntries(this.clashes().map((clash) => [clash.field, clash.mine])),
-  );
-
-  protected keep(field: string, value: unknown): void {
-    this.kept.update((kept) => ({ ...kept, [field]: value }));
-  }
 
   constructor() {
     effect(() => {
@@ -44,12 +41,13 @@ export class ConflictChoice {
     });
   }
 
-  /** A field's value as a person reads it: names for ids, words for codes. */
-  protected words(field: string, value: unknown): string {
+  protected readonly words = (field: string, value: unknown): string => {
     if (field === 'municipalityCodes') return this.places.of(value as string[]);
     const word = (one: string) => this.wordOf(field, one) ?? one;
-    return Array.isArray(value) ? (value as string[]).map(word).join(', ') : word(this.text(value));
-  }
+    return Array.isArray(value)
+      ? (value as string[]).map(word).join(', ')
+      : word(typeof value === 'string' ? value : '');
+  };
 
   private wordOf(field: string, value: string): string | undefined {
     const among = (choices: readonly Choice[]) => choices.find((choice) => choice.value === value)?.label;
@@ -72,17 +70,5 @@ export class ConflictChoice {
       default:
         return undefined;
     }
-  }
-
-  private text(value: unknown): string {
-    return typeof value === 'string' ? value : '';
-  }
-
-  protected isText(clash: Clash): boolean {
-    return typeof clash.mine === 'string' && typeof clash.theirs === 'string';
-  }
-
-  protected together(clash: Clash): string {
-    return `${this.text(clash.theirs)}\n\n${this.text(clash.mine)}`;
   }
 }

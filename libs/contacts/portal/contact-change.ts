@@ -2,12 +2,13 @@ import { Component, computed, inject, input, linkedSignal, output, signal, untra
 import { form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactChange as ContactChangeSchema, type ContactFunction } from '@samverkan/contacts/contract';
-import { Icon, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import { type Clash, Icon, ProblemWords, asProblem, clashesOf, serverErrors } from '@samverkan/shared/portal';
+import { ContactClash } from './contact-clash';
 import { type FactsDraft, FactsDraftSchema, asFacts, factsOf } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests } from './contacts.data';
 
-/** Changes a function where it stands. Only what was changed is sent; what somebody else has changed meanwhile is said, and nothing typed is lost. */
+/** Changes a function where it stands. Only what was changed is sent; when somebody changed the same thing both are shown. */
 @Component({
   selector: 'sam-contact-change',
   template: `<form class="form" novalidate (submit)="save($event)" *transloco="let t">
@@ -21,8 +22,11 @@ import { ContactRequests } from './contacts.data';
       </button>
       <button class="btn line" type="button" (click)="closed.emit()">{{ t('contacts.dialog.back') }}</button>
     </div>
+    @if (clashes().length > 0) {
+      <sam-contact-clash [clashes]="clashes()" (settled)="settle($event)" (closed)="clashes.set([])" />
+    }
   </form>`,
-  imports: [ContactFields, Icon, TranslocoDirective],
+  imports: [ContactClash, ContactFields, Icon, TranslocoDirective],
 })
 export class ContactChange {
   private readonly requests = inject(ContactRequests);
@@ -39,6 +43,7 @@ export class ContactChange {
   private readonly version = linkedSignal(() => this.from().version);
   private readonly model = linkedSignal(() => factsOf(this.from()));
   protected readonly problem = signal<string | null>(null);
+  protected readonly clashes = signal<readonly Clash[]>([]);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => FactsDraftSchema));
   protected readonly blocked = computed(() => this.facts()?.blocked() ?? false);
   private readonly difference = computed<Partial<FactsDraft>>(() => {
@@ -54,8 +59,8 @@ export class ContactChange {
     return Object.keys(this.difference()).length > 0;
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
     if (!this.unsaved()) {
       this.closed.emit();
@@ -72,15 +77,25 @@ export class ContactChange {
         this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
         return undefined;
       } catch (error) {
-        const problem = asProblem(error);
-        const version = (problem?.current as { version?: number } | undefined)?.version;
-        // Saved once more it is written over what somebody else wrote: she has been told.
-        if (problem?.code === 'stale-version' && version) this.version.set(version);
+        const stale = asProblem(error)?.code === 'stale-version';
+        const clash = stale ? clashesOf(asProblem(error)?.current, this.difference()) : null;
+        if (clash) {
+          this.version.set(clash.version);
+          this.clashes.set(clash.clashes);
+          return undefined;
+        }
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }
     });
     if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
+  }
+
+  /** Her own or theirs, for each thing both changed; then it is saved on top of what stands there now. */
+  protected settle(kept: Record<string, unknown>): void {
+    this.clashes.set([]);
+    this.model.update((draft) => ({ ...draft, ...kept }) as FactsDraft);
+    void this.save();
   }
 }

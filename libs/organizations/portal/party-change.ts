@@ -4,9 +4,18 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type Organization, OrganizationChange, registrableKinds } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { FieldError, Icon, ProblemWords, asProblem, serverErrors, today } from '@samverkan/shared/portal';
+import {
+  type Clash,
+  FieldError,
+  Icon,
+  ProblemWords,
+  asProblem,
+  clashesOf,
+  serverErrors,
+  today,
+} from '@samverkan/shared/portal';
 import { PartyRequests } from './organizations.data';
-import { PartyClash, type PartyClashes } from './party-clash';
+import { PartyClash } from './party-clash';
 import { type PartyChangeDraft, PartyChangeSchema, asSent, changeDraft, difference } from './party-draft';
 import { PartyFields } from './party-fields';
 import { PartyNames } from './party-names';
@@ -39,7 +48,7 @@ export class PartyChange {
   protected readonly since = signal<string | null>(null);
   protected readonly ending = linkedSignal(() => !!this.from().validTo);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<PartyClashes | null>(null);
+  protected readonly clashes = signal<readonly Clash[]>([]);
   protected readonly descriptionConfirmed = signal<GuardReason | null>(null);
   protected readonly descriptionEnConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => PartyChangeSchema));
@@ -81,11 +90,11 @@ export class PartyChange {
         this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
         return undefined;
       } catch (error) {
-        const current = asProblem(error)?.code === 'stale-version' ? asProblem(error)?.current : undefined;
-        if (current) {
-          const { version, fields } = current as { version: number; fields: Partial<PartyChangeDraft> };
-          this.version.set(version);
-          this.clashes.set({ theirs: fields, mine: difference(this.model(), this.from()) });
+        const stale = asProblem(error)?.code === 'stale-version';
+        const clash = stale ? clashesOf(asProblem(error)?.current, { ...difference(this.model(), this.from()) }) : null;
+        if (clash) {
+          this.version.set(clash.version);
+          this.clashes.set(clash.clashes);
           return undefined;
         }
         const errors = serverErrors(this.fields, error);
@@ -98,7 +107,7 @@ export class PartyChange {
 
   /** Her own or theirs, for each fact both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Partial<PartyChangeDraft>): void {
-    this.clashes.set(null);
+    this.clashes.set([]);
     this.model.update((draft) => ({ ...draft, ...kept }));
     void this.save();
   }

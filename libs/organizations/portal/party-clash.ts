@@ -1,76 +1,61 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog } from '@samverkan/shared/portal';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, inject, input, output, resource } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { GeographyData } from '@samverkan/geography/portal';
+import type { Organization } from '@samverkan/organizations/contract';
+import { type Clash, ClashDialog, Language, humanDate } from '@samverkan/shared/portal';
+import { firstValueFrom } from 'rxjs';
 import type { PartyChangeDraft } from './party-draft';
 
-/** What stands there now and what is typed here, of the facts both have changed. */
-export interface PartyClashes {
-  theirs: Partial<PartyChangeDraft>;
-  mine: Partial<PartyChangeDraft>;
-}
+const parties: readonly string[] = ['parentId', 'successorId'];
+const days: readonly string[] = ['validFrom', 'validTo'];
 
-/** Two have changed the same fact: both are shown, and the person chooses. */
+/** What two people changed of a party, in words. */
 @Component({
   selector: 'sam-party-clash',
-  template: `<ng-container *transloco="let t">
-    <sam-dialog #dialog [heading]="t('organizations.clash.heading')" (closed)="closed.emit()">
-      <p class="muted">{{ t('organizations.clash.intro') }}</p>
-      @for (field of fields(); track field) {
-        <fieldset class="field">
-          <legend>{{ t('organizations.fact.' + field) }}</legend>
-          <div class="conflict">
-            @for (side of sides; track side) {
-              <label class="choice"
-                ><input
-                  type="radio"
-                  [name]="field"
-                  [checked]="kept()[field] === side"
-                  (change)="keep(field, side)"
-                /><span
-                  ><b>{{ t('organizations.clash.' + side) }}</b
-                  ><small class="typed">{{ words(field, side) || t('organizations.clash.nothing') }}</small></span
-                ></label
-              >
-            }
-          </div>
-        </fieldset>
-      }
-      <div class="acts">
-        <button type="button" class="btn line" (click)="dialog.close()">{{ t('organizations.change.cancel') }}</button>
-        <button type="button" class="btn fill" (click)="settle()">{{ t('organizations.clash.save') }}</button>
-      </div>
-    </sam-dialog>
-  </ng-container>`,
-  imports: [Dialog, TranslocoDirective],
+  template: `<sam-clash-dialog
+    labels="organizations.fact."
+    [clashes]="clashes()"
+    [texts]="['description', 'descriptionEn']"
+    [words]="words()"
+    (settled)="settled.emit($event)"
+    (closed)="closed.emit()"
+  />`,
+  imports: [ClashDialog],
 })
 export class PartyClash {
-  readonly clashes = input.required<PartyClashes>();
+  private readonly http = inject(HttpClient);
+  private readonly transloco = inject(TranslocoService);
+  private readonly geography = inject(GeographyData);
+  private readonly language = inject(Language);
+  readonly clashes = input.required<readonly Clash[]>();
   readonly settled = output<Partial<PartyChangeDraft>>();
   readonly closed = output();
-  protected readonly sides = ['theirs', 'mine'] as const;
-  protected readonly fields = computed(() => Object.keys(this.clashes().theirs) as (keyof PartyChangeDraft)[]);
-  protected readonly kept = linkedSignal<Partial<Record<string, 'theirs' | 'mine'>>>(() =>
-    Object.fromEntries(this.fields().map((field) => [field, 'mine'])),
-  );
+  /** The names of the parties chosen on either side. */
+  private readonly names = resource({
+    params: () =>
+      this.clashes()
+        .filter(({ field }) => parties.includes(field))
+        .flatMap(({ theirs, mine }) => [theirs, mine])
+        .filter((id): id is string => typeof id === 'string' && id !== ''),
+    loader: async ({ params }) => new Map(await Promise.all(params.map((id) => this.nameOf(id)))),
+  });
+  protected readonly words = computed(() => {
+    const names = this.names.hasValue() ? this.names.value() : new Map<string, string>();
+    const wordOf = (field: string, value: unknown): string => {
+      if (typeof value === 'object' && value && 'name' in value) return String(value.name);
+      if (typeof value !== 'string' || value === '') return '';
+      if (parties.includes(field)) return names.get(value) ?? '…';
+      if (days.includes(field)) return humanDate(value, this.language.current());
+      if (field === 'kind') return this.transloco.translate(`organizations.kind.${value}`);
+      return field.endsWith('Codes') ? this.geography.name(value) : value;
+    };
+    return (field: string, value: unknown): string =>
+      Array.isArray(value) ? value.map((one) => wordOf(field, one)).join(', ') : wordOf(field, value);
+  });
 
-  protected keep(field: string, side: 'theirs' | 'mine'): void {
-    this.kept.update((kept) => ({ ...kept, [field]: side }));
-  }
-
-  protected words(field: keyof PartyChangeDraft, side: 'theirs' | 'mine'): string {
-    const value: unknown = this.clashes()[side][field];
-    const wordOf = (one: unknown) => (typeof one === 'object' && one && 'name' in one ? String(one.name) : String(one));
-    return Array.isArray(value) ? value.map(wordOf).join(', ') : typeof value === 'string' ? value : '';
-  }
-
-  protected settle(): void {
-    const { theirs } = this.clashes();
-    this.settled.emit(
-      Object.fromEntries(
-        this.fields()
-          .filter((field) => this.kept()[field] === 'theirs')
-          .map((field) => [field, theirs[field] ?? '']),
-      ),
-    );
+  private async nameOf(id: string): Promise<[string, string]> {
+    const party = firstValueFrom(this.http.get<Organization>(`/api/organizations/${id}`));
+    return [id, await party.then(({ name }) => name).catch(() => '…')];
   }
 }

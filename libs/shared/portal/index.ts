@@ -2,6 +2,8 @@ export { ACTING_COUNTY } from './acting-county';
 export { Appearance, themes, type Density, type Theme } from './appearance';
 export { areaWords, provideWords, type AreaWords } from './area-words';
 export { Autosave } from './autosave';
+export { clashesOf, type Clash } from './clash';
+export { ClashDialog } from './clash-dialog';
 export { Chips, type Choice } from './chips';
 export { Connection } from './connection';
 export { Dialog } from './dialog';
