@@ -22,6 +22,8 @@ export const everybodys = async (page: Page) => {
     '/kontakter/ny',
     '/bekrafta',
     '/kontakter/importera',
+    '/kontakter/utskick',
+    '/kontakter/utskick?subject=perpetrators&scope=all',
     `/kontakter/${contacts.body.items[0]?.id}`,
     `/kontakter/${contacts.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/strategier',

@@ -19,14 +19,17 @@ import { ImportProgress } from './import-progress';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 import { LettersController } from './letters.controller';
+import { RecipientsController } from './recipients.controller';
+import { RecipientsQuery } from './recipients.query';
 import { VerificationController } from './verification.controller';
 import { VerificationService } from './verification.service';
 
 @Module({
-  // `export` and `import` before `:id`.
+  // Those with an address of their own before `:id`.
   controllers: [
     ContactExportController,
     ImportController,
+    RecipientsController,
     ContactsController,
     HandoversController,
     HoldersController,
@@ -41,6 +44,7 @@ import { VerificationService } from './verification.service';
     ContactTraces,
     ContactSeenAsService,
     ContactRowsQuery,
+    RecipientsQuery,
     ImportService,
     ImportBulkService,
     ImportProgress,

@@ -32,6 +32,7 @@ export {
   contactSorts,
   coverages,
 } from './contact-query';
+export { ContactChoice, ContactRecipient, ContactRecipients, mailboxesOf, mostRecipients } from './contact-recipients';
 export { Colleagues, ContactHolder, EndHolderInput, HolderChange, HolderInput, Naming, namings } from './holder';
 export {
   ContactAsked,

@@ -73,6 +73,11 @@ export class ContactsPage {
     const params = new URLSearchParams(this.state.params()).toString();
     return `/kontakter${params ? `?${params}` : ''}`;
   });
+  /** The same choice as people to write to: those out of use are nobody to write to. */
+  protected readonly writing = computed(() => {
+    const { page: _page, size: _size, sort: _sort, order: _order, retired: _retired, ...choice } = this.state.params();
+    return choice;
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

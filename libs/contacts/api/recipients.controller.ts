@@ -1,0 +1,19 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ContactChoice, ContactRecipients } from '@samverkan/contacts/contract';
+import { Allow } from '@samverkan/shared/api';
+import { RecipientsQuery } from './recipients.query';
+
+@ApiTags('contacts')
+@Controller('api/contacts/recipients')
+export class RecipientsController {
+  constructor(private readonly recipients: RecipientsQuery) {}
+
+  /** Whom a choice of functions would reach by mail: those without a mailbox and vacant ones are told of. Every function given is noted as read. */
+  @Get()
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ContactRecipients })
+  list(@Query({ schema: ContactChoice }) choice: ContactChoice): Promise<ContactRecipients> {
+    return this.recipients.of(choice);
+  }
+}
