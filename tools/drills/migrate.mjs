@@ -81,7 +81,8 @@ await rehearse('migrate', async ({ small, times, after, check, figure }) => {
       await migrate(ground.url, ground.keysPath, {}, migrator, '--up-to', name);
       const { shape, counts } = await shapes(ground.url);
       for (const [table, made] of before.shape) {
-        const changed = shape.get(table) !== made;
+        // A table that came after the release holds nothing anywhere: there is no row a change of it could hurt.
+        const changed = shape.get(table) !== made && first.shape.has(table);
         check(
           `${name} changes ${table}, which has no rows here: keep a release that has some (npm run release -- <name>)`,
           !changed || before.counts.get(table) !== 0,

@@ -43,10 +43,10 @@ export class ContactsService {
   async list(query: ContactQuery): Promise<string> {
     const actor = currentActor();
     const exact = contactPage(query, actor);
-    const json = (await this.db.json(exact.text, exact.values)) ?? '';
+    const json = (await this.db.jsonPlannedOnce(exact.text, exact.values)) ?? '';
     if (!query.q || query.page > 1 || idsIn(json).length > 0) return this.noted(json);
     const near = contactPage(query, actor, true);
-    return this.noted((await this.db.json(near.text, near.values)) ?? '');
+    return this.noted((await this.db.jsonPlannedOnce(near.text, near.values)) ?? '');
   }
 
   /** JSON text (`ContactOverview`). */

@@ -32,8 +32,25 @@ export class Db {
     return (await this.one<{ json: string | null }>(text, values))?.json ?? undefined;
   }
 
+  /** As `json`, for a text whose values change nothing in how it is best read: PostgreSQL plans it once for each connection, not for each reader. */
+  async jsonPlannedOnce(text: string, values: unknown[] = []): Promise<string | undefined> {
+    const scope = currentScope();
+    if (scope?.runner) return this.json(text, values);
+    const context = contextValues(scope?.actor, true, true);
+    return (await this.oneTrip<{ json: string | null }>(context, text, values))[0]?.json ?? undefined;
+  }
+
   /** A read for an actor who is not the one of this request: the live streams ask so. */
-  async readAs<T extends object = Row>(actor: Actor | undefined, text: string, values: unknown[] = []): Promise<T[]> {
+  readAs<T extends object = Row>(actor: Actor | undefined, text: string, values: unknown[] = []): Promise<T[]> {
+    return this.oneTrip<T>(contextValues(actor, true), text, values);
+  }
+
+  /** A single change that stands by itself, whatever becomes of a transaction that runs: context, statement and commit in one trip. */
+  async apart(text: string, values: unknown[]): Promise<void> {
+    await this.oneTrip(contextValues(currentScope()?.actor, false), text, values);
+  }
+
+  private async oneTrip<T extends object = Row>(context: string[], text: string, values: unknown[]): Promise<T[]> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
@@ -41,7 +58,7 @@ export class Db {
         const config = { name: nameOf(text), text, values };
         const done = (error: Error | undefined, rows: pg.QueryResult) =>
           error ? reject(error) : resolve(rows as pg.QueryResult<T>);
-        client.query(new OneTripQuery(config, contextValues(actor, true), done) as unknown as pg.Submittable);
+        client.query(new OneTripQuery(config, context, done) as unknown as pg.Submittable);
       });
       return result.rows;
     } catch (error) {

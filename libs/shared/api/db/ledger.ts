@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Visibility, visibilityLevel } from '@samverkan/shared/contract';
 import { AuditSeals } from '../audit/audit-seals';
 import { Db } from './db';
-import { currentScope, runInScope } from './request-scope';
+import { currentScope } from './request-scope';
 import type { SqlRunner } from './sql-runner';
 
 /** The object a trace is about. `visibility` is who could see it when the thing happened. */
@@ -12,6 +12,8 @@ export interface Trace {
   objectId: string;
   visibility: Visibility;
 }
+
+const auditWrite = 'select audit_write($1, $2, $3, $4, $5, $6, $7)';
 
 @Injectable()
 export class Ledger {
@@ -109,17 +111,7 @@ export class Ledger {
       .join(' ') ?? null,
     objectIds: readonly string[] | null = null,
   ): Promise<void> {
-    const actor = currentScope()?.actor;
-    const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
-    await this.db.query('select audit_write($1, $2, $3, $4, $5, $6, $7)', [
-      verb,
-      area,
-      objectId,
-      outcome,
-      reason,
-      who,
-      objectIds,
-    ]);
+    await this.db.query(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, objectIds));
     this.seals.soon();
   }
 
@@ -130,11 +122,12 @@ export class Ledger {
   async contactRead(area: string, ids: readonly string[]): Promise<void> {
     const [only, ...others] = new Set(ids);
     if (only === undefined) return;
-    const write = () =>
+    const row =
       others.length === 0
-        ? this.audited('contact.read', area, only, 'done', null)
-        : this.audited('contacts.listed', area, null, 'done', null, [only, ...others]);
-    await (currentScope()?.runner ? write() : this.apart(write));
+        ? this.auditRow('contact.read', area, only, 'done', null, null)
+        : this.auditRow('contacts.listed', area, null, 'done', null, [only, ...others]);
+    await (currentScope()?.runner ? this.db.query(auditWrite, row) : this.db.apart(auditWrite, row));
+    this.seals.soon();
   }
 
   /** The same row in another role's running transaction: what somebody does on her way in, before she is anybody's actor. `userId` is whose deed it is. */
@@ -158,11 +151,20 @@ export class Ledger {
     outcome: 'done' | 'denied' = 'done',
     reason: string | null = null,
   ): Promise<void> {
-    await this.apart(() => this.audited(verb, area, objectId, outcome, reason));
+    await this.db.apart(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, null));
+    this.seals.soon();
   }
 
-  private async apart(work: () => Promise<void>): Promise<void> {
-    const { runner: _running, ...scope } = currentScope() ?? { requestId: 'background' };
-    await runInScope(scope, () => this.db.transaction(work));
+  private auditRow(
+    verb: string,
+    area: string,
+    objectId: string | null,
+    outcome: 'done' | 'denied',
+    reason: string | null,
+    objectIds: readonly string[] | null,
+  ): unknown[] {
+    const actor = currentScope()?.actor;
+    const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
+    return [verb, area, objectId, outcome, reason, who, objectIds];
   }
 }
