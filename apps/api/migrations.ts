@@ -20,6 +20,7 @@ import { Notices1763900000020 } from '../../database/migrations/0020-notices';
 import { Handover1763900000021 } from '../../database/migrations/0021-handover';
 import { FunctionsFollowTheirParty1763900000022 } from '../../database/migrations/0022-functions-follow-their-party';
 import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
+import { FunctionsAreHiddenAndInvitedTo1763900000025 } from '../../database/migrations/0025-functions-are-hidden-and-invited-to';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -45,6 +46,7 @@ export const migrations = [
   Handover1763900000021,
   FunctionsFollowTheirParty1763900000022,
   ContactsPersonalData1763900000023,
+  FunctionsAreHiddenAndInvitedTo1763900000025,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,7 +1,7 @@
 // "Jag råkade skriva något känsligt": hidden at once, then purged so that the word is nowhere left.
 import type { Action, ActionUpdates } from '@samverkan/actions/contract';
 import type { SensitiveContent, SensitiveText, SensitiveTexts } from '@samverkan/shared/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, everywhere, testApp } from '@samverkan/testing';
 
 const canary = 'Kanariegulaväskan';
 let app: TestApp;
@@ -41,21 +41,6 @@ const planted = async (): Promise<void> => {
     `Rutin efter ${canary}`,
   ]);
 };
-
-/** Every text and JSON column of every table of the database, the queue's included. */
-async function everywhere(word: string): Promise<string[]> {
-  const columns = await app.sql<{ place: string; column: string }>(
-    `select format('%I.%I', table_schema, table_name) as place, column_name as column from information_schema.columns
-     where table_schema in ('samverkan', 'samverkan_jobs') and (data_type in ('text', 'character varying', 'json', 'jsonb', 'tsvector', 'ARRAY', 'bytea'))
-       and table_name in (select table_name from information_schema.tables where table_type = 'BASE TABLE' and table_schema in ('samverkan', 'samverkan_jobs'))`,
-  );
-  const found: string[] = [];
-  for (const { place, column } of columns) {
-    const rows = await app.sql(`select 1 from ${place} where "${column}"::text ilike $1 limit 1`, [`%${word}%`]);
-    if (rows.length > 0) found.push(`${place}.${column}`);
-  }
-  return found.sort();
-}
 
 const answers = async (): Promise<string[]> => {
   const texts: string[] = [];
@@ -149,7 +134,7 @@ describe('something sensitive that was written by mistake', () => {
       { done: 'Möte om rutinen' },
     ]);
 
-    expect(await everywhere(canary)).toEqual([]);
+    expect(await everywhere(app, canary)).toEqual([]);
     for (const text of await answers()) expect(text).not.toContain(canary);
     expect(await app.sql(`select verb, outcome from audit where verb like 'text.%' order by id`)).toEqual(
       ['text.hidden', 'text.hidden-read', 'text.purged', 'text.hidden', 'text.purged'].map((verb) => ({
@@ -181,6 +166,26 @@ describe('something sensitive that was written by mistake', () => {
     expect((await ida!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(204);
     expect((await samir!.get(`/api/actions/${action.id}`)).status).toBe(200);
     expect((await ida!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(404);
+  });
+
+  it('is taken care of once, whoever else does the same at the same moment', async () => {
+    const { body } = await ida!.post<SensitiveText>('/api/sensitive-texts', {
+      area: 'actions',
+      kind: 'action',
+      objectId: action.id,
+    });
+    await app.sql('begin');
+    await app.sql('select 1 from action where id = $1 for update', [action.id]);
+    const both = Promise.all([1, 2].map(() => ida!.post(`/api/sensitive-texts/${body.id}/restore`, {})));
+    const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    for (const until = Date.now() + 1_500; Date.now() < until; await app.sql('select pg_stat_clear_snapshot()'))
+      if ((await app.sql<{ n: number }>(waiting))[0]?.n === 2) break;
+    await app.sql('commit');
+    const answers = (await both).map(({ status, body: said }) => [status, said?.['code']]).sort();
+    expect(answers).toEqual([
+      [204, undefined],
+      [409, 'sensitive.already-ended'],
+    ]);
   });
 
   it('cannot be used to touch what one may not read, nor to write a personal number in its place', async () => {

@@ -30,6 +30,7 @@ export class SensitiveTextPage {
   protected readonly blocked = computed(() => this.guarded().some((text) => text.blocked()));
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  private readonly wrong = signal<readonly { path: string; code: string }[]>([]);
   protected readonly missing = computed(() => {
     const error = this.source.error();
     return error ? this.words.of(error) : null;
@@ -43,7 +44,14 @@ export class SensitiveTextPage {
     this.confirmed.update((all) => ({ ...all, [name]: reason }));
   }
 
+  protected errorsOf(name: string): { kind: string; message: string }[] {
+    return this.wrong()
+      .filter(({ path }) => path === `texts.${name}`)
+      .map(({ code }) => ({ kind: 'server', message: code }));
+  }
+
   protected type(name: string, text: string): void {
+    this.wrong.update((all) => all.filter(({ path }) => path !== `texts.${name}`));
     this.texts.update((texts) => ({ ...texts, [name]: text }));
   }
 
@@ -64,13 +72,16 @@ export class SensitiveTextPage {
     if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
+    this.wrong.set([]);
     try {
       await firstValueFrom(this.http.post(`/api/sensitive-texts/${this.id()}/${verb}`, body));
       await this.router.navigateByUrl('/dolda-texter');
       await this.toasts.show(this.transloco.translate(said));
     } catch (error) {
-      const issue = asProblem(error)?.issues?.[0];
-      this.problem.set(issue ? this.words.code(issue.code) : this.words.of(error));
+      const issues = asProblem(error)?.issues ?? [];
+      this.wrong.set(issues);
+      const known = new Set(this.content()?.fields.map(({ name }) => `texts.${name}`));
+      if (!issues.some(({ path }) => known.has(path))) this.problem.set(this.words.of(error));
     } finally {
       this.busy.set(false);
     }

@@ -78,6 +78,36 @@ export const floor: AreaFloor = {
       subject: action,
     },
   ],
+  hideable: [
+    {
+      kind: 'action',
+      table: 'action',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/actions',
+          body: { title: 'Insats {words}', kind: 'other', status: 'planned', visibility: 'members' },
+        },
+        { method: 'PATCH', path: '/api/actions/{id}', body: { description: 'Om {words}.' } },
+      ],
+    },
+    {
+      kind: 'update',
+      table: 'action_update',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/actions',
+          body: { title: 'Insats med rader', kind: 'other', status: 'planned', visibility: 'members' },
+        },
+        {
+          method: 'POST',
+          path: '/api/actions/{id}/updates',
+          body: { happenedOn: '2026-11-01', done: 'Möte om {words}' },
+        },
+      ],
+    },
+  ],
   signs: [
     {
       method: 'POST',

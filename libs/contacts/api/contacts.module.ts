@@ -1,10 +1,21 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Jobs, OpenWorks, OrganizationMoves, Titles, Waits, jobKind, sqlMover } from '@samverkan/shared/api';
+import {
+  Db,
+  Jobs,
+  OpenWorks,
+  OrganizationMoves,
+  SensitiveSources,
+  Titles,
+  Waits,
+  jobKind,
+  sqlMover,
+} from '@samverkan/shared/api';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
 import { ContactLetters } from './contact-letters';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
+import { ContactSensitiveService } from './contact-sensitive.service';
 import { ContactTraces } from './contact-traces';
 import { ContactsPersonalData } from './contacts-personal-data';
 import { ContactsController } from './contacts.controller';
@@ -43,6 +54,7 @@ import { VerificationService } from './verification.service';
     HoldersService,
     ContactTraces,
     ContactSeenAsService,
+    ContactSensitiveService,
     ContactRowsQuery,
     RecipientsQuery,
     ImportService,
@@ -61,6 +73,8 @@ export class ContactsModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly moves: OrganizationMoves,
     private readonly db: Db,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: ContactSensitiveService,
   ) {}
 
   onModuleInit(): void {
@@ -71,6 +85,7 @@ export class ContactsModule implements OnModuleInit {
         await this.db.query('select handover_open_due()');
       }),
     );
+    this.sensitive.register('contacts', this.texts);
     this.titles.register('contacts', 'select f.id, f.title from contact_function f');
     this.moves.register(
       'contacts',

@@ -49,6 +49,6 @@ export const handoversAskedOfCounty = `
 /** How many pieces of open work wait for a decision of organisation $1. */
 export const undecided = (works: string): string => `
   select count(*)::int from (
-    with open_handover as (select * from handover where organization_id = $1 and settled_at is null),
+    with open_handover as (select * from handover where organization_id = $1 and settled_at is null and exists (select 1 from contact_function f where f.id = function_id)),
     ${pieces(works.replaceAll('$1::uuid[]', 'array(select function_id from open_handover)'))}
     select 1 from piece x where x.decision is null and x.title is not null) n`;

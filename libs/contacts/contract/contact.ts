@@ -73,6 +73,9 @@ export type ContactFunction = z.infer<typeof ContactFunction>;
 
 const phone = line(40).regex(/^\+?[\d][\d ()\-–/]{3,38}$/, 'field.wrong-form');
 
+/** The forms that ways to reach a function have. */
+export const contactWays = { mailbox: z.email().max(254), phone };
+
 const content = {
   /** The post, never a person: "Kvinnofridssamordnare". */
   title: line(120, 2),

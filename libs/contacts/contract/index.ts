@@ -11,6 +11,7 @@ export {
   ContactVisibility,
   ContactVisibilityInput,
   contactVisibilities,
+  contactWays,
 } from './contact';
 export { type ContactColumn, contactColumns, contactHeadings, recognisedColumns } from './contact-columns';
 export {

@@ -82,6 +82,7 @@ export const floor: AreaFloor = {
     handover: {
       foreign: `not (${ownWork}) and not exists (select 1 from handover_item i where i.handover_id = handover.id and ${askedOfHer})`,
     },
+    contact_invitation: { foreign: `ctx_role() not in ('county_admin', 'system_admin')` },
     contact_subject: { open: 'Words for the subjects, the same for everybody.' },
     change_log: { of: contact, key: 'object_id' },
     event: { of: contact, key: 'object_id' },
@@ -132,6 +133,34 @@ export const floor: AreaFloor = {
         holder: { naming: 'named', name: '{words} Ek' },
       },
       subject: contact,
+    },
+  ],
+  hideable: [
+    {
+      kind: 'function',
+      table: 'contact_function',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/contacts',
+          body: {
+            title: 'Funktion {words}',
+            note: 'Om {words} sedan.',
+            subjects: ['honour'],
+            mailbox: '{words}@floor.example',
+            visibility: 'members',
+          },
+        },
+        { method: 'PATCH', path: '/api/contacts/{id}', body: { note: 'Ändrat om {words}.' } },
+      ],
+    },
+    {
+      kind: 'report',
+      table: 'contact_report',
+      deeds: [
+        { method: 'POST', path: '/api/contacts', body: { title: 'Funktion som ändras', visibility: 'members' } },
+        { method: 'POST', path: '/api/contacts/{id}/reports', body: { what: ['other'], text: 'Här stod {words}.' } },
+      ],
     },
   ],
   signs: [

@@ -18,6 +18,7 @@ const known = new Set([
   'phone',
   'note',
   'organizationId',
+  'textRemoved',
 ]);
 
 /** What has changed, when and by which party; the latest few, then all. */

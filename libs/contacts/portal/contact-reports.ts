@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactFunction } from '@samverkan/contacts/contract';
-import { Icon, ProblemWords, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, SensitiveReportButton, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { ContactRequests, reportsOf } from './contacts.data';
 
 /** What readers say is wrong with the function, for those who can put it right; others see what they have said themselves. */
@@ -22,11 +22,22 @@ import { ContactRequests, reportsOf } from './contacts.data';
             <p class="typed">{{ report.text }}</p>
           }
           <p class="small muted"><sam-time [at]="report.at" /></p>
-          @if (contact().allowed.edit) {
-            <button type="button" class="btn line sm" (click)="resolve(report.id)">
-              {{ t('contacts.reports.resolve') }}
-            </button>
-          }
+          <div class="row-acts">
+            @if (contact().allowed.edit) {
+              <button type="button" class="btn line sm" (click)="resolve(report.id)">
+                {{ t('contacts.reports.resolve') }}
+              </button>
+            }
+            @if (report.text && mayHide()) {
+              <sam-sensitive-report
+                area="contacts"
+                kind="report"
+                [objectId]="report.id"
+                [small]="true"
+                (hidden)="again()"
+              />
+            }
+          </div>
         </div>
       </div>
     }
@@ -34,12 +45,14 @@ import { ContactRequests, reportsOf } from './contacts.data';
       <div class="note err" role="alert"><sam-icon name="stop" />{{ words }}</div>
     }
   </ng-container>`,
-  imports: [Icon, Time, TranslocoDirective],
+  imports: [Icon, SensitiveReportButton, Time, TranslocoDirective],
 })
 export class ContactReports {
   private readonly requests = inject(ContactRequests);
   private readonly words = inject(ProblemWords);
   readonly contact = input.required<ContactFunction>();
+  /** The reader may hide what somebody wrote by mistake. */
+  readonly mayHide = input(false);
   private readonly id = computed(() => this.contact().id);
   private readonly source = reportsOf(this.id);
   protected readonly reports = keepLatest(this.source);

@@ -2,12 +2,14 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ContactFunction, ContactHolder, ContactVisibility } from '@samverkan/contacts/contract';
+import { SessionStore } from '@samverkan/identity/portal';
 import {
   HumanDatePipe,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  SensitiveReportButton,
   Toasts,
   VisibilityBadge,
   keepLatest,
@@ -45,6 +47,7 @@ import { VisibilityDialog } from './visibility-dialog';
     ReportButton,
     RouterLink,
     SeenAsDialog,
+    SensitiveReportButton,
     TranslocoDirective,
     VisibilityBadge,
     VisibilityDialog,
@@ -56,6 +59,7 @@ export class ContactPage implements MayHoldUnsaved {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
+  private readonly session = inject(SessionStore);
   private readonly change = viewChild(ContactChange);
   protected readonly source = contactOf(this.id);
   private readonly historySource = historyOf(this.id);
@@ -67,6 +71,10 @@ export class ContactPage implements MayHoldUnsaved {
   /** A holder to set right, or `new`. */
   protected readonly holding = signal<ContactHolder | 'new' | null>(null);
   protected readonly ending = signal<ContactHolder | null>(null);
+  /** Whoever reads and writes here may hide a sensitive text; those who only read cannot. */
+  protected readonly mayHide = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly missing = computed(() => {

@@ -63,6 +63,20 @@ export const floor: AreaFloor = {
   }),
   // Every party is open to all who are signed in. Should a party ever be hidden, the duplicate hint is among its channels already.
   hides: [],
+  hideable: [
+    {
+      kind: 'organization',
+      table: 'organization_hidden_text',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/organizations',
+          body: { name: 'Föreningen som beskrivs', kind: 'civil_society', countyCodes: ['22'] },
+        },
+        { method: 'PATCH', path: one, body: { description: 'Om {words} och mer.' } },
+      ],
+    },
+  ],
   signs: [
     {
       method: 'POST',

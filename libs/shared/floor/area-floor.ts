@@ -94,6 +94,14 @@ export interface Hiding {
   subject: Subject;
 }
 
+/** A kind of text that can be hidden as sensitive: how one is written that others see, with `{words}` in it. The last answer carries its id, the first is `{id}`. */
+export interface Hideable {
+  kind: string;
+  /** Where it is noted that it is hidden. */
+  table: string;
+  deeds: readonly Omit<Hiding, 'subject'>[];
+}
+
 export interface AreaFloor {
   operations: Record<string, Operation>;
   tables: Record<string, TableRights>;
@@ -103,6 +111,8 @@ export interface AreaFloor {
   registers?: Record<string, readonly Principal[]>;
   /** How something is hidden in this area: a draft, and a thing for its participants only. Empty where everything is open. */
   hides: readonly Hiding[];
+  /** Every kind of text that the area lets be hidden as sensitive. */
+  hideable?: readonly Hideable[];
   /** How a person leaves her name in this area on something that everybody sees. */
   signs?: readonly Omit<Hiding, 'subject'>[];
   /** How the area keeps a name that never leaves its organisation, on something that everybody else sees. `{name}` is filled in; the id of the first answer is `{id}` in the next. */

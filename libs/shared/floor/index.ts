@@ -3,6 +3,7 @@ export type {
   Cell,
   Deed,
   Door,
+  Hideable,
   Hiding,
   Listing,
   Operation,

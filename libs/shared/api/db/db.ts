@@ -11,6 +11,10 @@ import type { SqlRunner } from './sql-runner';
 
 type Row = Record<string, unknown>;
 
+/** The rows a statement gives, also one that changes: TypeORM alone would give those of UPDATE and DELETE wrapped in a pair with their count. */
+const rowsOf = async (runner: QueryRunner, text: string, values?: unknown[]): Promise<Row[]> =>
+  ((await runner.query(text, values, true)).records ?? []) as Row[];
+
 @Injectable()
 export class Db {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -18,7 +22,7 @@ export class Db {
   /** Rows the actor may see. In a changing request it reads inside the running transaction, else in one trip, read only. */
   async query<T extends object = Row>(text: string, values: unknown[] = []): Promise<T[]> {
     const scope = currentScope();
-    if (scope?.runner) return (await scope.runner.query(text, values)) as T[];
+    if (scope?.runner) return (await rowsOf(scope.runner, text, values)) as T[];
     return this.readAs<T>(scope?.actor, text, values);
   }
 
@@ -119,7 +123,7 @@ export class Db {
   /** Statements of the running transaction, for what must commit with it. Throws where none runs. */
   inTransaction(): SqlRunner {
     const { runner } = this;
-    return (text, values) => runner.query(text, values) as Promise<Row[]>;
+    return (text, values) => rowsOf(runner, text, values);
   }
 
   private get runner(): QueryRunner {

@@ -1,0 +1,100 @@
+// "Jag råkade skriva något känsligt", for every kind of text that any area lets be hidden: gone at once from every channel of every area,
+// and from every table once it is cleaned. An area that can hide something and does not tell of it here fails.
+import type { SensitiveContent, SensitiveText } from '@samverkan/shared/contract';
+import type { Hideable } from '@samverkan/shared/floor';
+import {
+  type Client,
+  type FloorWorld,
+  type NamedFloor,
+  type TestApp,
+  areaFloors,
+  everywhere,
+  floorWorld,
+  testApp,
+} from '@samverkan/testing';
+
+interface Case extends Hideable {
+  area: string;
+  words: string;
+}
+
+let app: TestApp;
+let world: FloorWorld;
+let floors: NamedFloor[];
+let writer: Client;
+let cases: Case[];
+
+beforeAll(async () => {
+  app = await testApp();
+  world = await floorWorld(app);
+  floors = await areaFloors();
+  writer = await app.someone('coordinator', 'municipality:2283');
+  cases = floors.flatMap(({ area, floor }) =>
+    (floor.hideable ?? []).map((one, n) => ({ ...one, area, words: `Kanarie${area}${'abcdef'[n]}` })),
+  );
+}, 120_000);
+afterAll(() => app.close());
+
+interface Answer {
+  id?: string;
+  items?: { id: string }[];
+}
+
+/** Writes it as the area says. Gives the address's object, and the one that is hidden: the last that was made. */
+async function written({ deeds, words }: Case): Promise<{ object: string; target: string }> {
+  let [object, target] = ['', ''];
+  for (const { method, path, body } of deeds) {
+    const sent = JSON.stringify(body).replaceAll('{words}', words);
+    const answer = await writer.send<Answer>(method, path.replace('{id}', object), sent, { 'if-match': '"1"' });
+    expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
+    target = answer.body.items?.[0]?.id ?? answer.body.id ?? target;
+    object ||= target;
+  }
+  return { object, target };
+}
+
+/** Channels in which some reader meets the words. */
+async function shownIn(words: string, object: string): Promise<string[]> {
+  const paths = floors.flatMap(({ floor }) =>
+    Object.values(floor.channels).flatMap((some) => ('none' in some ? [] : some)),
+  );
+  const found: string[] = [];
+  for (const reader of [writer, world.clients.municipal, world.clients.county_admin])
+    for (const path of new Set(paths)) {
+      const { text } = await reader.get(path.replaceAll('{id}', object).replaceAll('{words}', words));
+      if (text.includes(words)) found.push(path);
+    }
+  return found;
+}
+
+it('is told of by every area that has a table whose rows can be hidden', async () => {
+  const tables = await app.sql<{ name: string }>(
+    `select table_name as name from information_schema.columns where table_schema = 'samverkan' and column_name = 'hidden_at' and table_name <> 'sensitive_text' order by 1`,
+  );
+  expect(cases.map(({ table }) => table).sort()).toEqual(tables.map(({ name }) => name));
+});
+
+it('goes from every channel at once, and from every table when it is cleaned', async () => {
+  for (const one of cases) {
+    const name = `${one.area} ${one.kind}`;
+    const { object, target } = await written(one);
+    expect([name, (await shownIn(one.words, object)).length > 0]).toEqual([name, true]);
+    const { status, body: hidden } = await writer.post<SensitiveText>('/api/sensitive-texts', {
+      area: one.area,
+      kind: one.kind,
+      objectId: target,
+    });
+    expect([name, status]).toEqual([name, 201]);
+    expect([name, await shownIn(one.words, object)]).toEqual([name, []]);
+    // What somebody else owns is cleaned by that one, or by the county's administrators.
+    const cleaner = hidden.mayPurge ? writer : world.clients.county_admin;
+    const { body } = await cleaner.get<SensitiveContent>(`/api/sensitive-texts/${hidden.id}`);
+    const texts = Object.fromEntries(body.fields.map((field) => [field.name, field.text.replaceAll(one.words, 'Ren')]));
+    expect([name, Object.values(texts).some((text) => text.includes('Ren'))]).toEqual([name, true]);
+    expect([name, (await cleaner.post(`/api/sensitive-texts/${hidden.id}/purge`, { texts })).status]).toEqual([
+      name,
+      204,
+    ]);
+    expect([name, await everywhere(app, one.words)]).toEqual([name, []]);
+  }
+}, 300_000);
