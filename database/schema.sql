@@ -198,6 +198,12 @@ create table contact_inside_name (
   user_id uuid
 );
 
+create table contact_invitation (
+  invitation_id uuid not null,
+  function_id uuid not null,
+  takes_over boolean not null default false
+);
+
 create table contact_letter (
   id uuid not null default new_id(),
   function_id uuid not null,
@@ -215,7 +221,8 @@ create table contact_report (
   what text[] not null,
   text text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
-  resolved_at timestamp with time zone
+  resolved_at timestamp with time zone,
+  hidden_at timestamp with time zone
 );
 
 create table contact_search (
@@ -708,6 +715,12 @@ alter table contact_inside_name add constraint contact_inside_name_organization_
 
 alter table contact_inside_name add constraint contact_inside_name_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
+alter table contact_invitation add constraint contact_invitation_pkey PRIMARY KEY (invitation_id);
+
+alter table contact_invitation add constraint contact_invitation_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_invitation add constraint contact_invitation_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE CASCADE;
+
 alter table contact_letter add constraint contact_letter_token_hash_key UNIQUE (token_hash);
 
 alter table contact_letter add constraint contact_letter_pkey PRIMARY KEY (id);
@@ -1057,6 +1070,8 @@ CREATE INDEX contact_holder_name_user ON samverkan.contact_holder_name USING btr
 CREATE INDEX contact_inside_name_function ON samverkan.contact_inside_name USING btree (function_id);
 
 CREATE INDEX contact_inside_name_user ON samverkan.contact_inside_name USING btree (user_id);
+
+CREATE INDEX contact_invitation_function ON samverkan.contact_invitation USING btree (function_id);
 
 CREATE INDEX contact_letter_function ON samverkan.contact_letter USING btree (function_id);
 
@@ -1641,6 +1656,61 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_guest_comes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    asked contact_invitation;
+    f contact_function;
+    present contact_holder;
+    guest text;
+    open_name text;
+    told boolean := false;
+  begin
+    select * into asked from contact_invitation i where i.invitation_id = new.id;
+    if not found then return null; end if;
+    select * into f from contact_function c where c.id = asked.function_id and c.organization_id = new.organization_id and c.retired_on is null for update;
+    if not found then return null; end if;
+    select u.name into guest from app_user u where u.id = new.used_by;
+    select * into present from contact_holder h where h.function_id = f.id and not h.deputy and h.valid_from <= today() and (h.valid_to is null or h.valid_to >= today());
+    if exists (select 1 from contact_holder_name n where n.holder_id = present.id and n.user_id = new.used_by)
+      or exists (select 1 from contact_inside_name i where i.holder_id = present.id and i.user_id = new.used_by) then return null; end if;
+    if present.id is not null and not asked.takes_over then
+      if exists (select 1 from contact_holder_name n where n.holder_id = present.id and n.user_id is not null)
+        or exists (select 1 from contact_inside_name i where i.holder_id = present.id and i.user_id is not null) then return null; end if;
+      update contact_holder set version = version + 1 where id = present.id;
+      select n.name into open_name from contact_holder_name n where n.holder_id = present.id;
+      told := open_name is distinct from guest and open_name is not null;
+      if open_name is null then
+        insert into contact_inside_name (holder_id, function_id, organization_id, name, user_id) values (present.id, f.id, f.organization_id, guest, new.used_by)
+          on conflict (holder_id) do update set name = excluded.name, user_id = excluded.user_id;
+      else
+        update contact_holder_name set name = guest, user_id = new.used_by where holder_id = present.id;
+      end if;
+    else
+      -- Somebody who began today is set right by hand, not succeeded.
+      if present.valid_from = today() then return null; end if;
+      update contact_holder set valid_to = today() - 1, version = version + 1 where id = present.id;
+      insert into contact_holder (function_id, organization_id, valid_from, valid_to)
+        select f.id, f.organization_id, today(), min(h.valid_from) - 1 from contact_holder h where h.function_id = f.id and not h.deputy and h.valid_from > today()
+        returning * into present;
+      insert into contact_inside_name (holder_id, function_id, organization_id, name, user_id) values (present.id, f.id, f.organization_id, guest, new.used_by);
+      told := true;
+    end if;
+    if told then
+      update contact_function c set version = c.version + 1, changed_at = clock_timestamp() where c.id = f.id returning c.* into f;
+      insert into change_log (area, object_id, level, version, field, user_id, organization_id)
+        values ('contacts', f.id, f.visibility, f.version, 'holder', '00000000-0000-7000-8000-000000000000', f.organization_id);
+      insert into event (area, object_id, level, kind, organization_id) values ('contacts', f.id, f.visibility, 'contact.holder-appointed', f.organization_id);
+    end if;
+    perform audit_write('contact.holder-appointed', 'contacts', f.id, 'done', 'by-invitation', null, null);
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_in_counties(text[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1786,15 +1856,15 @@ CREATE OR REPLACE FUNCTION samverkan.contact_personal_data(account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-      begin
-        if account is distinct from ctx_user() and not holds_account(account) then
-          raise exception 'Not for this reader.' using errcode = '42501';
-        end if;
-        return (select coalesce(jsonb_agg(jsonb_build_array(f.title, o.name, h.valid_from, h.valid_to) order by h.valid_from), '[]')
-          from contact_holder h join contact_function f on f.id = h.function_id join organization o on o.id = f.organization_id
-          where exists (select 1 from contact_holder_name n where n.holder_id = h.id and n.user_id = account)
-            or account = ctx_user() and exists (select 1 from contact_inside_name i where i.holder_id = h.id and i.user_id = account));
-      end $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(case when f.hidden_at is null then f.title else '[dold]' end, o.name, h.valid_from, h.valid_to) order by h.valid_from), '[]')
+      from contact_holder h join contact_function f on f.id = h.function_id join organization o on o.id = f.organization_id
+      where exists (select 1 from contact_holder_name n where n.holder_id = h.id and n.user_id = account)
+        or account = ctx_user() and exists (select 1 from contact_inside_name i where i.holder_id = h.id and i.user_id = account));
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
@@ -1864,6 +1934,73 @@ AS $function$
         perform contact_search_refresh(past);
         return query select unnest(past);
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_text_hide(target_kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    found_id uuid;
+  begin
+    if ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') then
+      if target_kind = 'report' then
+        select r.id into found_id from contact_report r join contact_function f on f.id = r.function_id
+          where r.id = target and r.hidden_at is null and f.hidden_at is null
+            and (keeps_contact(r.function_id) or r.user_id = ctx_user() and r.organization_id = ctx_org()) for update of r;
+      else
+        select f.id into found_id from contact_function f
+          where f.id = target and f.hidden_at is null and could_read(f.visibility, array[f.organization_id], '{}', f.county_codes) for update;
+      end if;
+    end if;
+    if found_id is null then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    if target_kind = 'report' then
+      update contact_report set hidden_at = clock_timestamp() where id = target;
+    else
+      update contact_function set hidden_at = clock_timestamp(), version = version + 1 where id = target;
+      update action set responsible_function = null where responsible_function_id = target;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_text_show(target_kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    old_title text;
+    new_title text;
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    if target_kind = 'report' then
+      update contact_report set hidden_at = null, text = coalesce(clean->>'text', text) where id = target;
+      return;
+    end if;
+    select f.title into old_title from contact_function f where f.id = target for update;
+    update contact_function set hidden_at = null, version = version + 1, changed_at = clock_timestamp(),
+      title = coalesce(clean->>'title', title), note = coalesce(clean->>'note', note),
+      mailbox = case when clean ? 'mailbox' then nullif(clean->>'mailbox', '') else mailbox end,
+      phone = case when clean ? 'phone' then nullif(clean->>'phone', '') else phone end
+      where id = target returning title into new_title;
+    if clean ? 'holderNames' then
+      delete from contact_holder_name n where n.function_id = target
+        and n.name <> all (array(select btrim(x) from regexp_split_to_table(clean->>'holderNames', '\n') x));
+    end if;
+    update action set responsible_function = new_title where responsible_function_id = target;
+    if new_title <> old_title then
+      update change_log c set before = case when before = to_jsonb(old_title) then '"[borttaget]"' else before end,
+        after = case when after = to_jsonb(old_title) then '"[borttaget]"' else after end
+        where c.area = 'actions' and c.field = 'responsibleFunction' and (c.before = to_jsonb(old_title) or c.after = to_jsonb(old_title))
+          and c.object_id in (select a.id from action a where a.responsible_function_id = target
+            union select l.object_id from change_log l where l.area = 'actions' and l.field = 'responsibleFunctionId' and to_jsonb(target::text) in (l.before, l.after));
+    end if;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -2653,11 +2790,11 @@ CREATE OR REPLACE FUNCTION samverkan.retention_contacts_due(as_of timestamp with
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-        select f.id::text, coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at), f.organization_id, f.title
-        from contact_function f
-        where retention_reader() and f.retired_on is null and not f.demo
-          and coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at) < as_of - interval '24 months'
-          and not exists (select 1 from action a where a.responsible_function_id = f.id and a.status in ('draft', 'planned', 'ongoing', 'paused')) order by 2, 1 $function$
+    select f.id::text, coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at), f.organization_id, case when f.hidden_at is null then f.title else '[dold]' end
+    from contact_function f
+    where retention_reader() and f.retired_on is null and not f.demo
+      and coalesce(f.verified_on::timestamp at time zone 'Europe/Stockholm', f.created_at) < as_of - interval '24 months'
+      and not exists (select 1 from action a where a.responsible_function_id = f.id and a.status in ('draft', 'planned', 'ongoing', 'paused')) order by 2, 1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_contacts_take(as_of timestamp with time zone, ids text[])
@@ -2726,9 +2863,9 @@ CREATE OR REPLACE FUNCTION samverkan.retention_holders_due(as_of timestamp with 
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-        select h.id::text, (h.valid_to + 1)::timestamp at time zone 'Europe/Stockholm', h.organization_id, f.title
-        from contact_holder h join contact_function f on f.id = h.function_id
-        where retention_reader() and h.cleared_at is null and not f.demo and h.valid_to < (as_of at time zone 'Europe/Stockholm')::date - 30 order by 2, 1 $function$
+    select h.id::text, (h.valid_to + 1)::timestamp at time zone 'Europe/Stockholm', h.organization_id, case when f.hidden_at is null then f.title else '[dold]' end
+    from contact_holder h join contact_function f on f.id = h.function_id
+    where retention_reader() and h.cleared_at is null and not f.demo and h.valid_to < (as_of at time zone 'Europe/Stockholm')::date - 30 order by 2, 1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_holders_take(as_of timestamp with time zone, ids text[])
@@ -2985,6 +3122,8 @@ CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.con
 
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
+CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
+
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
 CREATE TRIGGER membership_ends_holders AFTER UPDATE OF valid_to ON samverkan.membership FOR EACH ROW WHEN ((old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION membership_ends_holders();
@@ -3034,6 +3173,8 @@ alter table contact_holder enable row level security; alter table contact_holder
 alter table contact_holder_name enable row level security; alter table contact_holder_name force row level security;
 
 alter table contact_inside_name enable row level security; alter table contact_inside_name force row level security;
+
+alter table contact_invitation enable row level security; alter table contact_invitation force row level security;
 
 alter table contact_letter enable row level security; alter table contact_letter force row level security;
 
@@ -3249,6 +3390,17 @@ create policy inside on contact_inside_name for all to samverkan_app using (((or
 
 create policy owner_all on contact_inside_name for all to the_owner using (true) with check (true);
 
+create policy invite on contact_invitation for insert to samverkan_app with check ((EXISTS ( SELECT 1
+   FROM (invitation i
+     JOIN contact_function f ON ((f.organization_id = i.organization_id)))
+  WHERE ((i.id = contact_invitation.invitation_id) AND (f.id = contact_invitation.function_id) AND (f.retired_on IS NULL) AND ((NOT contact_invitation.takes_over) OR (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy owner_all on contact_invitation for all to the_owner using (true) with check (true);
+
+create policy read on contact_invitation for select to samverkan_app using ((EXISTS ( SELECT 1
+   FROM invitation i
+  WHERE (i.id = contact_invitation.invitation_id))));
+
 create policy owner_all on contact_letter for all to the_owner using (true) with check (true);
 
 create policy send on contact_letter for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
@@ -3257,7 +3409,9 @@ create policy send on contact_letter for insert to samverkan_app with check ((((
 
 create policy owner_all on contact_report for all to the_owner using (true) with check (true);
 
-create policy read on contact_report for select to samverkan_app using ((((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR keeps_contact(function_id)));
+create policy read on contact_report for select to samverkan_app using ((((hidden_at IS NULL) AND (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR keeps_contact(function_id))) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT 1
+   FROM sensitive_text s
+  WHERE ((s.object_id = contact_report.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))));
 
 create policy report on contact_report for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM contact_function f
@@ -3549,6 +3703,8 @@ grant delete, insert, select, update on contact_holder_name to samverkan_app;
 
 grant delete, insert, select, update on contact_inside_name to samverkan_app;
 
+grant insert, select on contact_invitation to samverkan_app;
+
 grant select on contact_letter to samverkan_app;
 
 grant insert, select on contact_report to samverkan_app;
@@ -3708,6 +3864,10 @@ grant execute on function contact_owner_of(uuid) to samverkan_app;
 grant execute on function contact_personal_data(uuid) to samverkan_app;
 
 grant execute on function contact_search_tidy() to samverkan_app;
+
+grant execute on function contact_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
 
 grant execute on function digests_due(integer) to samverkan_app;
 

@@ -191,6 +191,8 @@ const judgeForThemselves = new Set([
   'audit_checked',
   'function_of_member',
   'organization_names_begin',
+  'contact_text_hide',
+  'contact_text_show',
   'organization_text_hide',
   'organization_text_is_hidden',
   'organization_text_show',
