@@ -15,8 +15,11 @@ let made = 0;
   selector: 'sam-party-picker',
   template: `<div class="field" *transloco="let t">
     <label [for]="id"
-      >{{ label() }} <span class="opt">{{ t('shared.form.optional') }}</span></label
-    >
+      >{{ label() }}
+      @if (optional()) {
+        <span class="opt">{{ t('shared.form.optional') }}</span>
+      }
+    </label>
     @if (value()) {
       <div class="chips picked">
         <button type="button" class="chip on" (click)="value.set('')">
@@ -56,6 +59,7 @@ export class PartyPicker implements FormValueControl<string> {
   readonly errors = input<readonly { kind: string; message?: string }[]>([]);
   readonly label = input.required<string>();
   readonly help = input.required<string>();
+  readonly optional = input(true);
   /** What is known of the one already chosen. */
   readonly known = input<OrganizationRef | null>(null);
   /** The party that is edited: it is not picked for itself. */
