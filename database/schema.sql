@@ -172,6 +172,18 @@ create table contact_function (
   reminders smallint not null default 0
 );
 
+create table contact_group (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  name text not null,
+  choice jsonb,
+  function_ids uuid[],
+  created_by uuid not null default ctx_user(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table contact_holder (
   id uuid not null default new_id(),
   function_id uuid not null,
@@ -687,6 +699,12 @@ alter table contact_function add constraint contact_function_organization_id_fke
 
 alter table contact_function add constraint contact_function_visibility_check CHECK ((visibility = ANY (ARRAY[0, 2, 3, 4])));
 
+alter table contact_group add constraint contact_group_pkey PRIMARY KEY (id);
+
+alter table contact_group add constraint contact_group_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_group add constraint contact_group_one_kind CHECK (((choice IS NULL) <> (function_ids IS NULL)));
+
 alter table contact_holder add constraint contact_holder_one_at_a_time EXCLUDE USING gist (function_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE ((NOT deputy));
 
 alter table contact_holder add constraint contact_holder_pkey PRIMARY KEY (id);
@@ -1058,6 +1076,8 @@ CREATE INDEX contact_function_subjects ON samverkan.contact_function USING gin (
 CREATE INDEX contact_function_title ON samverkan.contact_function USING btree (title COLLATE "sv-SE-x-icu", id);
 
 CREATE INDEX contact_function_verified ON samverkan.contact_function USING btree (verified_on, id);
+
+CREATE INDEX contact_group_organization ON samverkan.contact_group USING btree (organization_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX contact_holder_function ON samverkan.contact_holder USING btree (function_id, valid_from DESC);
 
@@ -1654,6 +1674,35 @@ CREATE OR REPLACE FUNCTION samverkan.contact_fields_since(contact uuid, seen int
 AS $function$
     select distinct field from change_log where area = 'contacts' and object_id = contact and version > seen
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_group_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        moved uuid[];
+      begin
+        perform require_merge(source, target);
+        with groups as (update contact_group set organization_id = target where organization_id = source returning id)
+        select coalesce(array_agg(id), '{}') into moved from groups;
+        return to_jsonb(moved);
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_group_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        update contact_group set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt) x);
+        return true;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_guest_comes()
@@ -3168,6 +3217,8 @@ alter table change_log enable row level security; alter table change_log force r
 
 alter table contact_function enable row level security; alter table contact_function force row level security;
 
+alter table contact_group enable row level security; alter table contact_group force row level security;
+
 alter table contact_holder enable row level security; alter table contact_holder force row level security;
 
 alter table contact_holder_name enable row level security; alter table contact_holder_name force row level security;
@@ -3351,6 +3402,10 @@ create policy change on contact_function for update to samverkan_app using ((((o
 create policy owner_all on contact_function for all to the_owner using (true) with check (true);
 
 create policy read on contact_function for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND ((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
+
+create policy own on contact_group for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on contact_group for all to the_owner using (true) with check (true);
 
 create policy appoint on contact_holder for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
    FROM contact_function f
@@ -3697,6 +3752,8 @@ grant insert, select on change_log to samverkan_app;
 
 grant insert, select, update on contact_function to samverkan_app;
 
+grant insert, select, update on contact_group to samverkan_app;
+
 grant insert, select, update on contact_holder to samverkan_app;
 
 grant delete, insert, select, update on contact_holder_name to samverkan_app;
@@ -3846,6 +3903,10 @@ grant execute on function contact_confirm(bytea) to samverkan_app;
 grant execute on function contact_due() to samverkan_app;
 
 grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
+
+grant execute on function contact_group_move(uuid,uuid) to samverkan_app;
+
+grant execute on function contact_group_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function contact_in_counties(text[]) to samverkan_app;
 

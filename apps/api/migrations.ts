@@ -21,6 +21,7 @@ import { Handover1763900000021 } from '../../database/migrations/0021-handover';
 import { FunctionsFollowTheirParty1763900000022 } from '../../database/migrations/0022-functions-follow-their-party';
 import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
 import { FunctionsAreHiddenAndInvitedTo1763900000025 } from '../../database/migrations/0025-functions-are-hidden-and-invited-to';
+import { GroupsOfRecipients1763900000026 } from '../../database/migrations/0026-groups-of-recipients';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -47,6 +48,7 @@ export const migrations = [
   FunctionsFollowTheirParty1763900000022,
   ContactsPersonalData1763900000023,
   FunctionsAreHiddenAndInvitedTo1763900000025,
+  GroupsOfRecipients1763900000026,
 ];
 
 /** Their names, as the database notes them. */

@@ -23,6 +23,7 @@ export const everybodys = async (page: Page) => {
     '/bekrafta',
     '/kontakter/importera',
     '/kontakter/utskick',
+    '/kontakter/grupper',
     '/kontakter/utskick?subject=perpetrators&scope=all',
     `/kontakter/${contacts.body.items[0]?.id}`,
     `/kontakter/${contacts.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,

@@ -1,9 +1,8 @@
-import type { ContactExportQuery } from '@samverkan/contacts/contract';
 import { Injectable } from '@nestjs/common';
 import { Db, Ledger, currentActor } from '@samverkan/shared/api';
 import { contactSummary, moment, swedish } from './contact.sql';
 import type { ContactSheetRow } from './contact-sheet.view';
-import { contactPage } from './contacts.query';
+import { type ContactsWanted, contactPage } from './contacts.query';
 
 /** Rows of a file that are read, and noted as read, at a time. */
 const chunk = 500;
@@ -28,7 +27,7 @@ export class ContactRowsQuery {
     private readonly ledger: Ledger,
   ) {}
 
-  async *rows(query: Omit<ContactExportQuery, 'format' | 'lang'>): AsyncGenerator<ContactSheetRow> {
+  async *rows(query: Omit<ContactsWanted, 'page' | 'size'>): AsyncGenerator<ContactSheetRow> {
     // As in the list: words that nothing matches as they stand are tried near enough.
     let tolerant = false;
     for (let page = 1; ; page++) {
@@ -47,7 +46,7 @@ export class ContactRowsQuery {
   }
 
   private async read(
-    query: Omit<ContactExportQuery, 'format' | 'lang'>,
+    query: Omit<ContactsWanted, 'page' | 'size'>,
     page: number,
     tolerant: boolean,
   ): Promise<ContactSheetRow[]> {

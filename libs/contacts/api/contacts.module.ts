@@ -21,6 +21,8 @@ import { ContactsPersonalData } from './contacts-personal-data';
 import { ContactsController } from './contacts.controller';
 import { ContactsService } from './contacts.service';
 import { askedWait, handoverWait, vacantWait } from './contacts.waits';
+import { GroupsController } from './groups.controller';
+import { GroupsService } from './groups.service';
 import { HandoverService } from './handover.service';
 import { HandoversController } from './handovers.controller';
 import { HoldersController } from './holders.controller';
@@ -41,6 +43,7 @@ import { VerificationService } from './verification.service';
     ContactExportController,
     ImportController,
     RecipientsController,
+    GroupsController,
     ContactsController,
     HandoversController,
     HoldersController,
@@ -57,6 +60,7 @@ import { VerificationService } from './verification.service';
     ContactSensitiveService,
     ContactRowsQuery,
     RecipientsQuery,
+    GroupsService,
     ImportService,
     ImportBulkService,
     ImportProgress,
@@ -93,6 +97,14 @@ export class ContactsModule implements OnModuleInit {
         preview: `select 'contacts.function' as kind, count(*)::int as count from contact_function where organization_id = $1`,
         move: 'contact_organization_move',
         putBack: 'contact_organization_put_back',
+      }),
+    );
+    this.moves.register(
+      'contacts.groups',
+      sqlMover(this.db, {
+        preview: `select 'contacts.group' as kind, count(*)::int as count from contact_group where organization_id = $1 and removed_at is null`,
+        move: 'contact_group_move',
+        putBack: 'contact_group_put_back',
       }),
     );
   }

@@ -26,8 +26,11 @@ export interface Reader {
 export const countiesOf = (reader: Reader): readonly string[] | null =>
   reader.countyCodes.length > 0 ? reader.countyCodes : null;
 
+/** The list's query, or those of it that are among some functions, wherever they are. */
+export type ContactsWanted = ContactQuery & { only?: readonly string[] };
+
 /** One page as JSON text in the shape of `ContactPage`, or with `item` for each. With `tolerant`, words spelt nearly so are found too. */
-export function contactPage(query: ContactQuery, reader: Reader, tolerant = false, item = contactSummary): Sql {
+export function contactPage(query: ContactsWanted, reader: Reader, tolerant = false, item = contactSummary): Sql {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const tests: string[] = [query.retired ? 'f.retired_on is not null' : 'f.retired_on is null'];
@@ -37,7 +40,7 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
   const words = searchWords(query.q);
   // A municipality or an organisation is a place of its own; and whoever has no county works with the whole country.
   const placed = [query.municipality, query.organization].some((list) => list && list.length > 0);
-  const within = query.scope === 'all' || placed || query.mine ? null : countiesOf(reader);
+  const within = query.scope === 'all' || placed || query.mine || query.only ? null : countiesOf(reader);
   const found =
     words.length > 0
       ? `contact_by_text(${bind(words)}::text[], ${bind(within)}::text[], ${tolerant})`
@@ -48,6 +51,7 @@ export function contactPage(query: ContactQuery, reader: Reader, tolerant = fals
   some(query.municipality, (at) => `f.id in (select contact_in_municipalities(${at}))`);
   some(query.kind, (at) => `f.organization_id in (select o.id from organization o where o.kind = any (${at}))`);
   some(query.organization, (at) => `f.organization_id = any (${at})`, 'uuid');
+  if (query.only) tests.push(`f.id = any (${bind(query.only)}::uuid[])`);
   if (query.mine) tests.push(`f.organization_id = ${bind(reader.organizationId)}::uuid`);
   if (query.vacant) tests.push(isVacant);
   if (query.overdue) tests.push(isOverdue);

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ContactChoice, ContactRecipients } from '@samverkan/contacts/contract';
+import { ContactRecipientsQuery, ContactRecipients } from '@samverkan/contacts/contract';
 import { Allow } from '@samverkan/shared/api';
 import { RecipientsQuery } from './recipients.query';
 
@@ -9,11 +9,11 @@ import { RecipientsQuery } from './recipients.query';
 export class RecipientsController {
   constructor(private readonly recipients: RecipientsQuery) {}
 
-  /** Whom a choice of functions would reach by mail: those without a mailbox and vacant ones are told of. Every function given is noted as read. */
+  /** Whom a choice of functions or a group would reach by mail: those without a mailbox and vacant ones are told of. Every function given is noted as read. */
   @Get()
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ContactRecipients })
-  list(@Query({ schema: ContactChoice }) choice: ContactChoice): Promise<ContactRecipients> {
-    return this.recipients.of(choice);
+  list(@Query({ schema: ContactRecipientsQuery }) query: ContactRecipientsQuery): Promise<ContactRecipients> {
+    return this.recipients.of(query);
   }
 }

@@ -20,6 +20,12 @@ export const ContactChoice = ContactQuery.pick({
 }).meta({ id: 'ContactChoice' });
 export type ContactChoice = z.infer<typeof ContactChoice>;
 
+/** A choice, or everybody in one of the organisation's groups. */
+export const ContactRecipientsQuery = ContactChoice.extend({ group: Id.optional() }).meta({
+  id: 'ContactRecipientsQuery',
+});
+export type ContactRecipientsQuery = z.infer<typeof ContactRecipientsQuery>;
+
 /** A function as somebody to write to: its mailbox, and never who holds it. */
 export const ContactRecipient = z
   .object({
@@ -40,6 +46,8 @@ export const ContactRecipients = z
     items: z.array(ContactRecipient),
     /** There are more than are given. */
     capped: z.boolean(),
+    /** Functions picked by hand that are no longer there for this reader, or not in use. */
+    gone: z.number().int(),
   })
   .meta({ id: 'ContactRecipients' });
 export type ContactRecipients = z.infer<typeof ContactRecipients>;

@@ -33,7 +33,15 @@ export {
   contactSorts,
   coverages,
 } from './contact-query';
-export { ContactChoice, ContactRecipient, ContactRecipients, mailboxesOf, mostRecipients } from './contact-recipients';
+export { ContactGroup, ContactGroupChange, ContactGroupInput, ContactGroups } from './contact-group';
+export {
+  ContactChoice,
+  ContactRecipient,
+  ContactRecipients,
+  ContactRecipientsQuery,
+  mailboxesOf,
+  mostRecipients,
+} from './contact-recipients';
 export { Colleagues, ContactHolder, EndHolderInput, HolderChange, HolderInput, Naming, namings } from './holder';
 export {
   ContactAsked,

@@ -35,6 +35,17 @@ export const floor: AreaFloor = {
     'GET /api/contacts': { lists: contact, query: '?q={words}&scope=all&size=100' },
     'GET /api/contacts/export': { lists: contact, query: '?format=vcf&q={words}&scope=all' },
     'GET /api/contacts/recipients': { lists: contact, query: '?q={words}&scope=all' },
+    'GET /api/contacts/groups': { entry: writes },
+    'POST /api/contacts/groups': { entry: writes, body: { name: 'Prov av golvet', choice: { subject: 'honour' } } },
+    'GET /api/contacts/groups/{id}': { entry: writes, params: { id: nobody }, answers: 404 },
+    'PATCH /api/contacts/groups/{id}': {
+      entry: writes,
+      params: { id: nobody },
+      answers: 404,
+      body: { name: 'Ett annat' },
+    },
+    'POST /api/contacts/groups/{id}/removal': { entry: writes, params: { id: nobody }, answers: 404, body: {} },
+    'POST /api/contacts/groups/{id}/restoration': { entry: writes, params: { id: nobody }, answers: 404, body: {} },
     'GET /api/contacts/import/template': { entry: 'signed-in' },
     'GET /api/contacts/import/progress': { entry: 'signed-in', query: '?key=import-prov' },
     'PUT /api/contacts/import/preview': { entry: writes },
@@ -73,6 +84,7 @@ export const floor: AreaFloor = {
       foreign: `(organization_id is distinct from ctx_org() or ctx_user() is null or ctx_role() not in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
     },
     contact_letter: { foreign: 'true' },
+    contact_group: { foreign: `not (${ownWork})` },
     contact_report: {
       foreign:
         '(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not keeps_contact(function_id)',
@@ -90,6 +102,7 @@ export const floor: AreaFloor = {
   channels: only({
     list: [
       '/api/handovers',
+      '/api/contacts/groups',
       '/api/contacts/import/template',
       '/api/contacts/import/progress?key=import-prov',
       '/api/handovers/asked',

@@ -18,6 +18,7 @@ export const contactsRoutes: Routes = [
         path: 'importera',
         loadComponent: () => import('./contact-import.page').then((page) => page.ContactImportPage),
       },
+      { path: 'grupper', loadComponent: () => import('./groups.page').then((page) => page.GroupsPage) },
       { path: 'utskick', loadComponent: () => import('./recipients.page').then((page) => page.RecipientsPage) },
       {
         path: ':id/som/:party',

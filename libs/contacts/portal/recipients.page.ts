@@ -1,7 +1,7 @@
-import { Component, type Signal, computed, inject, linkedSignal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, type Signal, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { ContactChoice, mostRecipients } from '@samverkan/contacts/contract';
+import { type ContactGroup, ContactRecipientsQuery, mostRecipients } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   type Choice,
@@ -17,6 +17,8 @@ import {
   reloadOn,
 } from '@samverkan/shared/portal';
 import { ContactChoices } from './contact-choices';
+import { GroupDialog } from './group-dialog';
+import { groupOf } from './groups.data';
 import { RecipientList } from './recipient-list';
 import { RecipientsChosen } from './recipients-chosen';
 import { recipientsOf } from './recipients.data';
@@ -24,12 +26,13 @@ import { recipientsOf } from './recipients.data';
 type ListName = 'subject' | 'municipality' | 'kind';
 
 const quietMs = 250;
+const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin']);
 
 /** Whom a choice of functions reaches by mail, and their addresses to take along. The choice is the address of the page, in the list's own words. */
 @Component({
   selector: 'sam-recipients-page',
   templateUrl: './recipients.page.html',
-  imports: [FilterMenu, Icon, PageHead, RecipientList, RouterLink, TranslocoDirective],
+  imports: [FilterMenu, GroupDialog, Icon, PageHead, RecipientList, RouterLink, TranslocoDirective],
 })
 export class RecipientsPage {
   private readonly searchWords = inject(SearchWords);
@@ -38,7 +41,8 @@ export class RecipientsPage {
   private readonly problems = inject(ProblemWords);
   private readonly choices = inject(ContactChoices);
   private readonly store = inject(SessionStore);
-  protected readonly state = listState(ContactChoice);
+  private readonly router = inject(Router);
+  protected readonly state = listState(ContactRecipientsQuery);
   private readonly source = recipientsOf(this.state.params);
   protected readonly found = keepLatest(this.source);
   protected readonly chosen = new RecipientsChosen(this.found, this.state.query);
@@ -46,6 +50,18 @@ export class RecipientsPage {
     const error = this.source.error();
     return error ? this.problems.of(error) : null;
   });
+  /** The group she has opened, when the address names one. */
+  private readonly groupSource = groupOf(() => this.state.query().group);
+  protected readonly group = computed(() => (this.groupSource.hasValue() ? this.groupSource.value() : null));
+  protected readonly mayKeep = computed(() => keepers.has(this.store.acting()?.role ?? ''));
+  protected readonly naming = signal(false);
+  protected readonly pickedIds = computed(() => this.chosen.taken().map(({ id }) => id));
+  /** The choice as a group: not where somebody has been left out by hand, or where it is a group already. */
+  protected readonly choice = computed(() =>
+    this.group() || this.chosen.taken().length < this.chosen.reachable().length
+      ? null
+      : { choice: this.state.params() },
+  );
   protected readonly plural = plural;
   /** Chosen in the list only; here they can be taken away. */
   protected readonly flags = ['vacant', 'overdue'] as const;
@@ -85,6 +101,12 @@ export class RecipientsPage {
     clearTimeout(this.timer);
     const q = (await this.searchWords.safe(words)) || undefined;
     if (q !== this.state.query().q) this.state.patch({ q });
+  }
+
+  protected async savedAs(group: ContactGroup): Promise<void> {
+    this.naming.set(false);
+    await this.router.navigate(['/kontakter/utskick'], { queryParams: { group: group.id } });
+    await this.toasts.show(this.transloco.translate('contacts.groups.saved', { name: group.name }));
   }
 
   /** Outlook and most others part addresses with semicolons. */
