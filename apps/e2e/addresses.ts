@@ -36,6 +36,7 @@ export const everybodys = async (page: Page) => {
     '/parter/ny',
     `/parter/${parties.body.items[0]?.id}`,
     '/overlamning',
+    '/valkommen',
     '/nytt',
     '/nytt/mejl',
     '/avsluta-mejl',

@@ -4,7 +4,7 @@ import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorList
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { goalActions } from '@samverkan/actions/portal';
 import { partyFunctions } from '@samverkan/contacts/portal';
-import { SessionStore } from '@samverkan/identity/portal';
+import { AFTER_SIGN_UP, SessionStore } from '@samverkan/identity/portal';
 import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
 import { GOAL_ACTIONS } from '@samverkan/strategies/portal';
@@ -25,6 +25,7 @@ export const appConfig: ApplicationConfig = {
     ...provideLanguage(),
     // Lower areas name what they need from above; here it is given to them.
     { provide: GOAL_ACTIONS, useValue: goalActions },
+    { provide: AFTER_SIGN_UP, useValue: '/valkommen' },
     { provide: PARTY_FUNCTIONS, useValue: partyFunctions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },
   ],

@@ -2,7 +2,7 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
-import { confirmRoutes, contactsRoutes, handoverRoutes } from '@samverkan/contacts/portal';
+import { confirmRoutes, contactsRoutes, handoverRoutes, welcomeRoutes } from '@samverkan/contacts/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
@@ -40,6 +40,11 @@ export const portalRoutes: Routes = [
         path: 'parter',
         canActivate: [signedInGuard],
         children: organizationsRoutes,
+      },
+      {
+        path: 'valkommen',
+        canActivate: [signedInGuard],
+        children: welcomeRoutes,
       },
       {
         path: 'overlamning',

@@ -3,7 +3,8 @@ import { contactDetail, moment, party } from './contact.sql';
 /** One function with what the policy needs; $1 its id, $2 whether the reader keeps the functions of `ctx_org()`. */
 export const contactById = `
   select ${contactDetail.replaceAll('$2::boolean', '($2::boolean and f.organization_id = ctx_org())')} as content,
-    f.organization_id as "organizationId", f.visibility, f.county_codes as "countyCodes", f.retired_on::text as "retiredOn"
+    f.organization_id as "organizationId", f.visibility, f.county_codes as "countyCodes", f.retired_on::text as "retiredOn",
+    ctx_user() is not null and administers(f.organization_id) as administered
   from contact_function f where f.id = $1`;
 
 /** What has changed, newest first; $1 the function. */

@@ -13,7 +13,7 @@ export const contactView = (actor: Actor, row: ContactRow): ContactFunction => (
 });
 
 function allowedNow(actor: Actor, row: ContactRow): ContactAllowed {
-  const { edit, appoint, changeVisibility, retire, restore } = contactPolicy.allowed(actor, row);
+  const { edit, appoint, changeVisibility, retire, restore, invite } = contactPolicy.allowed(actor, row);
   const inUse = row.retiredOn === null;
   return {
     edit: edit && inUse,
@@ -21,5 +21,6 @@ function allowedNow(actor: Actor, row: ContactRow): ContactAllowed {
     changeVisibility,
     retire: retire && inUse,
     restore: restore && !inUse,
+    invite: invite && inUse,
   };
 }

@@ -12,6 +12,8 @@ import {
 } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
+import { ContactInvitationsController } from './contact-invitations.controller';
+import { ContactInvitationsService } from './contact-invitations.service';
 import { ContactLetters } from './contact-letters';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
@@ -44,6 +46,7 @@ import { VerificationService } from './verification.service';
     ImportController,
     RecipientsController,
     GroupsController,
+    ContactInvitationsController,
     ContactsController,
     HandoversController,
     HoldersController,
@@ -57,6 +60,7 @@ import { VerificationService } from './verification.service';
     HoldersService,
     ContactTraces,
     ContactSeenAsService,
+    ContactInvitationsService,
     ContactSensitiveService,
     ContactRowsQuery,
     RecipientsQuery,

@@ -6,6 +6,8 @@ export interface ContactFacts {
   visibility: number;
   countyCodes: readonly string[];
   retiredOn: string | null;
+  /** The reader looks after the people of its organisation; not asked where nobody is invited. */
+  administered?: boolean;
 }
 
 /** Roles that keep functions. */
@@ -30,7 +32,10 @@ function reads(actor: Actor, contact: ContactFacts): boolean {
  * The rule book; row-level security is the floor beneath it. The county board keeps its county's directory true, but who holds a function
  * and who sees it is for its own organisation alone.
  */
-export const contactPolicy = policy<ContactFacts, 'edit' | 'appoint' | 'changeVisibility' | 'retire' | 'restore'>({
+export const contactPolicy = policy<
+  ContactFacts,
+  'edit' | 'appoint' | 'changeVisibility' | 'retire' | 'restore' | 'invite'
+>({
   read: reads,
   edit: (actor, contact) =>
     keeps(actor, contact) || (atCountyBoard(actor) && sameCounty(actor, contact) && contact.visibility >= 2),
@@ -38,4 +43,5 @@ export const contactPolicy = policy<ContactFacts, 'edit' | 'appoint' | 'changeVi
   changeVisibility: keeps,
   retire: keeps,
   restore: keeps,
+  invite: (_actor, contact) => contact.administered === true,
 });

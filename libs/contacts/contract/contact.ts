@@ -56,6 +56,8 @@ export const ContactAllowed = z
     changeVisibility: z.boolean(),
     retire: z.boolean(),
     restore: z.boolean(),
+    /** Invite whoever holds it into its organisation. */
+    invite: z.boolean(),
   })
   .meta({ id: 'ContactAllowed' });
 export type ContactAllowed = z.infer<typeof ContactAllowed>;

@@ -13,6 +13,7 @@ export {
   contactVisibilities,
   contactWays,
 } from './contact';
+export { ContactInvitationInput, ContactInvitations, ContactWelcome } from './contact-invitation';
 export { type ContactColumn, contactColumns, contactHeadings, recognisedColumns } from './contact-columns';
 export {
   ContactImportDone,

@@ -57,6 +57,12 @@ export const keeps = grid(`
     county_admin    0   -           -            -           -
 `);
 
+/** Who may invite whoever holds it: who looks after its organisation's people, and sees the function. */
+export const invites = grid(`
+    county_admin    0   1           -            -           -
+    system_admin    3   3           3            -           3
+`);
+
 function ownerOf(world: World, { principal, relation }: Cell): string {
   const { sameCounty, otherCounty, none } = world.strangers;
   const others = { same_county: sameCounty, other_county: otherCounty, participant: otherCounty, none };

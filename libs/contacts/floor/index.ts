@@ -1,9 +1,10 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { contact, edits, keeps } from './contact';
+import { contact, edits, invites, keeps } from './contact';
 
 const one = '/api/contacts/{id}';
 const files = `/api/contacts/import`;
 const writes = ['partner', 'municipal', 'regional', 'county_staff', 'county_admin'] as const;
+const administrators = ['county_admin', 'system_admin'] as const;
 const unnamed = { naming: 'unnamed', userId: null, name: null };
 
 /** Who may look with others' eyes: who decides on who sees it. */
@@ -51,6 +52,14 @@ export const floor: AreaFloor = {
     'PUT /api/contacts/import/preview': { entry: writes },
     'PUT /api/contacts/import/errors': { entry: writes },
     [`POST ${files}`]: { entry: writes },
+    'GET /api/contacts/welcome': { entry: 'signed-in' },
+    [`GET ${one}/invitations`]: { of: contact, entry: administrators, may: invites },
+    [`POST ${one}/invitations`]: {
+      of: contact,
+      entry: administrators,
+      may: invites,
+      body: { email: 'innehavare@floor.example', role: 'partner' },
+    },
     'GET /api/contacts/overview': { entry: 'signed-in', query: '?county=22' },
     'GET /api/contacts/colleagues': { entry: 'signed-in' },
     'POST /api/contacts': { entry: writes, body: { title: 'Prov av golvet', visibility: 'own' } },
@@ -103,6 +112,7 @@ export const floor: AreaFloor = {
     list: [
       '/api/handovers',
       '/api/contacts/groups',
+      '/api/contacts/welcome',
       '/api/contacts/import/template',
       '/api/contacts/import/progress?key=import-prov',
       '/api/handovers/asked',
@@ -118,7 +128,7 @@ export const floor: AreaFloor = {
       '/api/contacts?q=Dold%20{words}&scope=all',
     ],
     autocomplete: ['/api/contacts/colleagues'],
-    related: ['/api/contacts/{id}/audience', '/api/contacts/{id}/reports'],
+    related: ['/api/contacts/{id}/invitations', '/api/contacts/{id}/audience', '/api/contacts/{id}/reports'],
     map: ['/api/contacts?municipality=2283&sort=title'],
     counters: ['/api/contacts/overview?county=22', '/api/contacts?vacant=true', '/api/contacts?overdue=true&size=1'],
     history: ['/api/contacts/{id}/history'],

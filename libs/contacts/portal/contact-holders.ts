@@ -14,5 +14,10 @@ export class ContactHolders {
   readonly appointing = output();
   readonly correcting = output<ContactHolder>();
   readonly ending = output<ContactHolder>();
+  readonly inviting = output();
   protected readonly holders = computed(() => this.contact().holders);
+  /** Whoever holds it has an account, as far as this reader may know. */
+  protected readonly hasAccount = computed(() =>
+    this.holders().some(({ current, deputy, userId }) => current && !deputy && userId !== null),
+  );
 }

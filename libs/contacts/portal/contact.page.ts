@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ContactFunction, ContactHolder, ContactVisibility } from '@samverkan/contacts/contract';
-import { SessionStore } from '@samverkan/identity/portal';
+import { ProofAsked, SessionStore } from '@samverkan/identity/portal';
 import {
   HumanDatePipe,
   Icon,
@@ -24,6 +24,7 @@ import { ContactWays } from './contact-ways';
 import { ContactRequests, contactOf, historyOf } from './contacts.data';
 import { EndHolderDialog } from './end-holder-dialog';
 import { HolderDialog } from './holder-dialog';
+import { InviteHolderDialog } from './invite-holder-dialog';
 import { ReportButton } from './report-button';
 import { SeenAsDialog } from './seen-as-dialog';
 import { VisibilityDialog } from './visibility-dialog';
@@ -43,7 +44,9 @@ import { VisibilityDialog } from './visibility-dialog';
     HolderDialog,
     HumanDatePipe,
     Icon,
+    InviteHolderDialog,
     PageHead,
+    ProofAsked,
     ReportButton,
     RouterLink,
     SeenAsDialog,
@@ -70,6 +73,7 @@ export class ContactPage implements MayHoldUnsaved {
   protected readonly looking = signal(false);
   /** A holder to set right, or `new`. */
   protected readonly holding = signal<ContactHolder | 'new' | null>(null);
+  protected readonly inviting = signal(false);
   protected readonly ending = signal<ContactHolder | null>(null);
   /** Whoever reads and writes here may hide a sensitive text; those who only read cannot. */
   protected readonly mayHide = computed(() =>
@@ -132,6 +136,11 @@ export class ContactPage implements MayHoldUnsaved {
   protected async ask(): Promise<void> {
     if (await this.doing(() => this.requests.sendLetter(this.id())))
       await this.toasts.show(this.transloco.translate('contacts.letter.sent'));
+  }
+
+  protected async invited(email: string): Promise<void> {
+    this.inviting.set(false);
+    await this.toasts.show(this.transloco.translate('contacts.invite.sent', { email }));
   }
 
   protected async end(holder: ContactHolder, lastDay: string): Promise<void> {

@@ -9,11 +9,14 @@ import type {
   ContactFunction,
   ContactHistory,
   ContactInput,
+  ContactInvitationInput,
+  ContactInvitations,
   ContactOverview,
   ContactPage,
   ContactReportInput,
   ContactReports,
   ContactVisibility,
+  ContactWelcome,
   HolderChange,
   HolderInput,
 } from '@samverkan/contacts/contract';
@@ -41,6 +44,9 @@ export const reportsOf = (id: () => string): Source<ContactReports> =>
   httpResource<ContactReports>(() => `${at(id())}/reports`);
 export const audienceOf = (id: () => string): Source<ContactAudience> =>
   httpResource<ContactAudience>(() => `${at(id())}/audience`);
+export const invitationsTo = (id: () => string): Source<ContactInvitations> =>
+  httpResource<ContactInvitations>(() => `${at(id())}/invitations`);
+export const welcomeHere = (): Source<ContactWelcome> => httpResource<ContactWelcome>(() => '/api/contacts/welcome');
 export const colleaguesHere = (): Source<Colleagues> => httpResource<Colleagues>(() => '/api/contacts/colleagues');
 export const partyWith = (id: () => string | null): Source<Organization> =>
   httpResource<Organization>(() => {
@@ -98,6 +104,10 @@ export class ContactRequests {
 
   sendLetter(id: string): Promise<ContactFunction> {
     return firstValueFrom(this.http.post<ContactFunction>(`${at(id)}/letters`, {}));
+  }
+
+  invite(id: string, input: ContactInvitationInput): Promise<ContactInvitations> {
+    return firstValueFrom(this.http.post<ContactInvitations>(`${at(id)}/invitations`, input));
   }
 
   report(id: string, input: ContactReportInput): Promise<ContactReports> {

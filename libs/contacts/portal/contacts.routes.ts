@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { identityWords } from '@samverkan/identity/portal';
 import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { contactsWords } from './contacts-words';
@@ -6,7 +7,7 @@ import { contactsWords } from './contacts-words';
 export const contactsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(contactsWords, organizationsWords)],
+    providers: [provideWords(contactsWords, identityWords, organizationsWords)],
     children: [
       { path: '', loadComponent: () => import('./contacts.page').then((page) => page.ContactsPage) },
       {
@@ -47,5 +48,14 @@ export const handoverRoutes: Routes = [
     path: '',
     providers: [provideWords(contactsWords)],
     loadComponent: () => import('./handover.page').then((page) => page.HandoverPage),
+  },
+];
+
+/** Where somebody begins who has just signed up. */
+export const welcomeRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(contactsWords)],
+    loadComponent: () => import('./welcome.page').then((page) => page.WelcomePage),
   },
 ];

@@ -76,7 +76,7 @@ import { Totp } from './totp';
     SignInStrategy,
     Totp,
   ],
-  exports: [ActorMiddleware, Administrators, Csrf, Members, Sessions],
+  exports: [ActorMiddleware, Administrators, Csrf, Members, PeopleService, Sessions],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ export { Administrators } from './administrators';
 export { Csrf } from './csrf';
 export { IdentityModule } from './identity.module';
 export { type Member, Members } from './members';
+export { PeopleService } from './people.service';
 export { Sessions } from './sessions';
 export { LifeCycle } from './life-cycle';
 export { hashPassword } from './passwords';

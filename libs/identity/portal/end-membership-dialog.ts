@@ -19,6 +19,7 @@ import { Dialog, FieldError, today } from '@samverkan/shared/portal';
             })
           }}
         </p>
+        <p>{{ t('identity.people.end.work', { organization: person().organization.name }) }}</p>
         <div class="field">
           <label for="end-day">{{ t('identity.people.end.day') }}</label>
           <input

@@ -1,4 +1,5 @@
 export { accountRoutes, identityRoutes, peopleRoutes } from './identity.routes';
+export { AFTER_SIGN_UP } from './after-sign-up.token';
 export { Proof } from './proof';
 export { ProofAsked } from './proof-asked';
 export { identityWords } from './identity-words';

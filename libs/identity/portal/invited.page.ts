@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Session, type SignInStep, passwordLength } from '@samverkan/identity/contract';
 import { GuardedText, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import { AFTER_SIGN_UP } from './after-sign-up.token';
 import { mailedToken } from './mailed-token';
 import { NewPasswordField } from './new-password-field';
 import { SessionStore } from './session-store';
@@ -31,6 +32,7 @@ export class InvitedPage {
   private readonly requests = inject(SessionRequests);
   private readonly router = inject(Router);
   private readonly words = inject(ProblemWords);
+  private readonly first = inject(AFTER_SIGN_UP);
   private readonly token = mailedToken();
   private readonly model = signal({ name: '', password: '' });
   protected readonly store = inject(SessionStore);
@@ -92,7 +94,7 @@ export class InvitedPage {
 
   protected async enter(session: Session): Promise<void> {
     await this.store.enter(session);
-    await this.router.navigateByUrl('/');
+    await this.router.navigateByUrl(this.first);
   }
 
   private async goOn(answer: Session | SignInStep): Promise<void> {

@@ -1,6 +1,6 @@
 import { Component, type Signal, computed, inject, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { PeopleQuery, type Person, peopleStates, roles } from '@samverkan/identity/contract';
 import {
@@ -26,6 +26,7 @@ import { identityWords } from './identity-words';
 import { peopleList, PeopleRequests } from './people.data';
 import { Proof } from './proof';
 import { ProofAsked } from './proof-asked';
+import { SessionStore } from './session-store';
 
 type Sort = PeopleQuery['sort'];
 
@@ -55,6 +56,8 @@ export class PeoplePage {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly language = inject(Language);
+  private readonly router = inject(Router);
+  private readonly session = inject(SessionStore);
   private readonly searchWords = inject(SearchWords);
   private readonly transloco = inject(TranslocoService);
   private readonly spoken = toSignal(this.transloco.selectTranslate<string>('people.heading', {}, identityWords));
@@ -94,11 +97,11 @@ export class PeoplePage {
     return sort !== now ? null : order === 'asc' ? 'ascending' : 'descending';
   }
 
-  protected attest(person: Person): Promise<void> {
+  protected attest(person: Person): Promise<boolean> {
     return this.deed(person, 'identity.people.attested.done', () => this.requests.attest(person.membershipId));
   }
 
-  protected openAccount(person: Person): Promise<void> {
+  protected openAccount(person: Person): Promise<boolean> {
     return this.deed(person, 'identity.people.opened.done', () => this.requests.openAccount(person.membershipId));
   }
 
@@ -110,9 +113,15 @@ export class PeoplePage {
   protected async end(person: Person, lastDay: string): Promise<void> {
     this.ending.set(null);
     const day = humanDate(lastDay, this.language.current());
-    await this.deed(person, 'identity.people.ended.done', () => this.requests.end(person.membershipId, lastDay), {
-      day,
-    });
+    const done = await this.deed(
+      person,
+      'identity.people.ended.done',
+      () => this.requests.end(person.membershipId, lastDay),
+      { day },
+    );
+    // What she had open is her organisation's to decide on.
+    if (done && person.organization.id === this.session.acting()?.organization.id)
+      await this.router.navigateByUrl('/overlamning');
   }
 
   private async deed(
@@ -120,17 +129,20 @@ export class PeoplePage {
     done: string,
     work: () => Promise<void>,
     more: Record<string, string> = {},
-  ): Promise<void> {
+  ): Promise<boolean> {
     this.problem.set(null);
+    let isDone = false;
     try {
       await this.proof.before(async () => {
         await work();
+        isDone = true;
         await this.toasts.show(this.transloco.translate(done, { name, ...more }));
       });
     } catch (error) {
       this.problem.set(this.words.of(error));
     }
     this.source.reload();
+    return isDone;
   }
 
   private async searchFor(words: string): Promise<void> {
