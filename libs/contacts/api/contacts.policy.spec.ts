@@ -44,8 +44,16 @@ describe('who may read a function', () => {
 
 describe('who keeps a function', () => {
   it('is its own organisation: coordinators, partners and county staff alike', () => {
-    for (const role of ['coordinator', 'partner', 'county_staff', 'county_admin'] as const)
-      expect(Object.values(contactPolicy.allowed(actor(role, 'owner'), contact(0)))).toEqual(Array(6).fill(true));
+    for (const role of ['coordinator', 'partner', 'county_staff', 'county_admin'] as const) {
+      const { invite: _invite, ...deeds } = contactPolicy.allowed(actor(role, 'owner'), contact(0));
+      expect(Object.values(deeds)).toEqual(Array(6).fill(true));
+    }
+  });
+
+  it('is not whoever invites its holder: that is for those who look after the people of its organisation', () => {
+    const admin = actor('county_admin', 'same county');
+    const invites = (administered: boolean) => contactPolicy.can('invite', admin, { ...contact(2), administered });
+    expect([invites(true), invites(false)]).toEqual([true, false]);
   });
 
   it('is the county board as far as facts go, and never who holds it or who sees it', () => {

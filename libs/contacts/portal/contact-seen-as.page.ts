@@ -9,7 +9,7 @@ import { ContactWays } from './contact-ways';
 import { contactOf, historyOf, partyWith } from './contacts.data';
 import { SeenAsDialog } from './seen-as-dialog';
 
-const nothing = { edit: false, appoint: false, changeVisibility: false, retire: false, restore: false };
+const nothing = { edit: false, appoint: false, changeVisibility: false, retire: false, restore: false, invite: false };
 
 /** A function exactly as another party's user gets it. Nothing can be done here. */
 @Component({
