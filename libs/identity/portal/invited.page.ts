@@ -86,7 +86,7 @@ export class InvitedPage {
 
   protected async useAuthority(id: string): Promise<void> {
     try {
-      location.assign(await this.requests.startAuthority(id, { invitation: this.token }));
+      location.assign(await this.requests.startAuthority(id, { invitation: this.token, returnTo: this.first }));
     } catch (error) {
       this.problem.set(this.words.of(error));
     }

@@ -9,7 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const context = (org: string, role = 'coordinator') => ['00000000-0000-7000-8000-000000000001', org, role, '22', 'on', 'auto'];
+const context = (org: string, role = 'coordinator') => [
+  '00000000-0000-7000-8000-000000000001',
+  org,
+  role,
+  '22',
+  'on',
+  'auto',
+];
 
 describe('the one-trip read', () => {
   it('gives each of hundreds of mixed requests over three connections its own rows, and leaves nothing behind', async () => {
