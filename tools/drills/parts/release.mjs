@@ -25,10 +25,18 @@ export async function busyPeople(ground, url) {
   const people = await Promise.all((await peopleOf(ground, 3, places)).map((person) => withToken(person, url)));
   for (const person of people)
     await ask(person, url, 'PUT', '/api/drafts/action', { content: { title: 'Påbörjad insats' } });
+  await sayNotRight(people[0], url);
   const goals = (
     await ground.sql(`select g.id from goal g join strategy s on s.id = g.strategy_id order by g.key limit 2`)
   ).map((row) => row.id);
   return startWriters(people, () => url, goals, { pauseMs: 20 });
+}
+
+/** Somebody says that a function of the directory is not right, where the version has a directory. */
+async function sayNotRight(person, url) {
+  const { body } = await ask(person, url, 'GET', '/api/contacts?scope=all');
+  const [contact] = body?.items ?? [];
+  if (contact) await ask(person, url, 'POST', `/api/contacts/${contact.id}/reports`, { what: ['phone'] });
 }
 
 export const workedFor = async (writers, ms) => {

@@ -152,6 +152,8 @@ const judgeForThemselves = new Set([
   'account_erase',
   'action_organization_move',
   'action_organization_put_back',
+  'contact_group_move',
+  'contact_group_put_back',
   'contact_names_erase',
   'contact_personal_data',
   'handover_open_due',
