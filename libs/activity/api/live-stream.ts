@@ -83,6 +83,8 @@ export class LiveStream {
 
   private async sendNew(): Promise<void> {
     const [tx, id] = (this.cursor ?? '0-0').split('-');
+    // Asked before the news: a transaction that ends between the two questions, without news of its own, wakes nobody.
+    const [end] = await this.db.readAs<{ pending: boolean }>(this.actor, streamEnd);
     const rows = await this.db.readAs<ChangeRow>(this.actor, changesAfter, [tx, id]);
     for (const { cursor, ...change } of rows) {
       this.cursor = cursor;
@@ -90,7 +92,7 @@ export class LiveStream {
     }
     if (rows.length === 200) this.askAgain = true;
     // A transaction older than the news still runs: its own news may come before, so ask again soon.
-    else if ((await this.db.readAs<{ pending: boolean }>(this.actor, streamEnd))[0]?.pending) this.later();
+    else if (end?.pending) this.later();
   }
 
   /** A reader who does not read is let go before her news fill the memory; she comes back to where she was. */
