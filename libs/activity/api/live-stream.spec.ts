@@ -9,7 +9,9 @@ function databaseWithAnOlderTransaction() {
   let questions = 0;
   const answer = (text: string, [after]: string[]) => {
     if (text === streamEnd) return [{ cursor: '99-0', pending: running }];
-    return text === changesAfter && !running && Number(after) < 100 ? [{ cursor: '100-1', area: 'actions', objectId: 'insats' }] : [];
+    return text === changesAfter && !running && Number(after) < 100
+      ? [{ cursor: '100-1', area: 'actions', objectId: 'insats' }]
+      : [];
   };
   const readAs = (_actor: unknown, text: string, values: string[] = []) => {
     const rows = answer(text, values);
