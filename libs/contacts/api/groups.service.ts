@@ -84,8 +84,8 @@ export class GroupsService {
 
   private async write(id: string, when: string, set: string, values: readonly unknown[] = []): Promise<void> {
     const done = await this.db.query(
-      `with changed as (update contact_group set ${set}, version = version + 1, changed_at = clock_timestamp()
-         where id = $1 and ${when} returning id) select id from changed`,
+      `update contact_group set ${set}, version = version + 1, changed_at = clock_timestamp()
+       where id = $1 and ${when} returning id`,
       [id, ...values],
     );
     if (done.length === 0) throw conflict('stale-version');

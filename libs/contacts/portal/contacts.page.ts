@@ -1,16 +1,13 @@
-import { Component, type Signal, computed, inject, linkedSignal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type ContactFileFormat, ContactQuery, contactFileFormats, contactSorts } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
-  type Choice,
-  FilterMenu,
   Icon,
   Language,
   ListFrame,
   PageHead,
-  SearchWords,
   Toasts,
   keepLatest,
   listState,
@@ -18,15 +15,13 @@ import {
   reloadOn,
 } from '@samverkan/shared/portal';
 import { ContactCard } from './contact-card';
-import { ContactChoices } from './contact-choices';
+import { ContactFilters } from './contact-filters';
 import { ContactMatrix } from './contact-matrix';
 import { contactList, contactsOverview } from './contacts.data';
 import { ReportButton } from './report-button';
 
-type ListName = 'subject' | 'municipality' | 'kind';
-type FlagName = 'mine' | 'vacant' | 'overdue' | 'retired';
+type FlagName = 'vacant' | 'overdue' | 'retired';
 
-const quietMs = 250;
 const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin']);
 
 /** Whom to call: every function the person may see, found by subject, place, party or the words people use. */
@@ -35,8 +30,8 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
   templateUrl: './contacts.page.html',
   imports: [
     ContactCard,
+    ContactFilters,
     ContactMatrix,
-    FilterMenu,
     Icon,
     ListFrame,
     PageHead,
@@ -46,12 +41,10 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
   ],
 })
 export class ContactsPage {
-  private readonly searchWords = inject(SearchWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly store = inject(SessionStore);
   private readonly language = inject(Language);
-  private readonly choices = inject(ContactChoices);
   protected readonly state = listState(ContactQuery);
   protected readonly source = contactList(this.state.params);
   protected readonly page = keepLatest(this.source);
@@ -61,14 +54,7 @@ export class ContactsPage {
   protected readonly plural = plural;
   protected readonly sorts = contactSorts;
   protected readonly formats = contactFileFormats;
-  /** What stands in the field: what the address says, until she types. */
-  protected readonly typed = linkedSignal(() => this.state.query().q ?? '');
   protected readonly mayAdd = computed(() => keepers.has(this.store.acting()?.role ?? ''));
-  protected readonly filters: Signal<readonly { name: ListName; choices: readonly Choice[] }[]> = computed(() => [
-    { name: 'subject', choices: this.choices.subjects() },
-    { name: 'municipality', choices: this.choices.municipalities() },
-    { name: 'kind', choices: this.choices.kinds() },
-  ]);
   protected readonly address = computed(() => {
     const params = new URLSearchParams(this.state.params()).toString();
     return `/kontakter${params ? `?${params}` : ''}`;
@@ -78,7 +64,6 @@ export class ContactsPage {
     const { page: _page, size: _size, sort: _sort, order: _order, retired: _retired, ...choice } = this.state.params();
     return choice;
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     reloadOn('contacts', this.source, this.overviewSource);
@@ -90,27 +75,8 @@ export class ContactsPage {
     return `/api/contacts/export?${new URLSearchParams({ ...filters, format, lang: this.language.current() })}`;
   }
 
-  protected chosen(name: ListName): readonly string[] {
-    return this.state.query()[name] ?? [];
-  }
-
-  protected choose(name: ListName, value: readonly string[]): void {
-    this.state.patch({ [name]: value.length > 0 ? [...value] : undefined });
-  }
-
   protected flip(name: FlagName): void {
     this.state.patch({ [name]: this.state.query()[name] ? undefined : true });
-  }
-
-  protected type(words: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(words), quietMs);
-  }
-
-  protected async search(words: string): Promise<void> {
-    clearTimeout(this.timer);
-    const q = (await this.searchWords.safe(words)) || undefined;
-    if (q !== this.state.query().q) this.state.patch({ q });
   }
 
   protected async copyLink(): Promise<void> {

@@ -1,45 +1,37 @@
-import { Component, type Signal, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type ContactGroup, ContactRecipientsQuery, mostRecipients } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
-  type Choice,
-  FilterMenu,
   Icon,
   PageHead,
   ProblemWords,
-  SearchWords,
   Toasts,
   keepLatest,
   listState,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { ContactChoices } from './contact-choices';
+import { ContactFilters } from './contact-filters';
 import { GroupDialog } from './group-dialog';
 import { groupOf } from './groups.data';
 import { RecipientList } from './recipient-list';
 import { RecipientsChosen } from './recipients-chosen';
 import { recipientsOf } from './recipients.data';
 
-type ListName = 'subject' | 'municipality' | 'kind';
-
-const quietMs = 250;
 const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin']);
 
 /** Whom a choice of functions reaches by mail, and their addresses to take along. The choice is the address of the page, in the list's own words. */
 @Component({
   selector: 'sam-recipients-page',
   templateUrl: './recipients.page.html',
-  imports: [FilterMenu, GroupDialog, Icon, PageHead, RecipientList, RouterLink, TranslocoDirective],
+  imports: [ContactFilters, GroupDialog, Icon, PageHead, RecipientList, RouterLink, TranslocoDirective],
 })
 export class RecipientsPage {
-  private readonly searchWords = inject(SearchWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly problems = inject(ProblemWords);
-  private readonly choices = inject(ContactChoices);
   private readonly store = inject(SessionStore);
   private readonly router = inject(Router);
   protected readonly state = listState(ContactRecipientsQuery);
@@ -67,40 +59,13 @@ export class RecipientsPage {
   protected readonly flags = ['vacant', 'overdue'] as const;
   protected readonly most = mostRecipients;
   protected readonly county = computed(() => this.store.acting()?.countyCodes[0] ?? null);
-  /** What stands in the field: what the address says, until she types. */
-  protected readonly typed = linkedSignal(() => this.state.query().q ?? '');
-  protected readonly filters: Signal<readonly { name: ListName; choices: readonly Choice[] }[]> = computed(() => [
-    { name: 'subject', choices: this.choices.subjects() },
-    { name: 'kind', choices: this.choices.kinds() },
-    { name: 'municipality', choices: this.choices.municipalities() },
-  ]);
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     reloadOn('contacts', this.source);
   }
 
-  protected chosenOf(name: ListName): readonly string[] {
-    return this.state.query()[name] ?? [];
-  }
-
-  protected choose(name: ListName, value: readonly string[]): void {
-    this.state.patch({ [name]: value.length > 0 ? [...value] : undefined });
-  }
-
-  protected flip(name: 'mine' | 'vacant' | 'overdue'): void {
+  protected flip(name: 'vacant' | 'overdue'): void {
     this.state.patch({ [name]: this.state.query()[name] ? undefined : true });
-  }
-
-  protected type(words: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(words), quietMs);
-  }
-
-  protected async search(words: string): Promise<void> {
-    clearTimeout(this.timer);
-    const q = (await this.searchWords.safe(words)) || undefined;
-    if (q !== this.state.query().q) this.state.patch({ q });
   }
 
   protected async savedAs(group: ContactGroup): Promise<void> {

@@ -15,11 +15,11 @@ import {
   keepLatest,
   Language,
   ListFrame,
+  ListSearch,
   listState,
   PageHead,
   plural,
   reloadOn,
-  SearchWords,
   today,
 } from '@samverkan/shared/portal';
 import { organizationPage, registration } from './organizations.data';
@@ -33,7 +33,7 @@ type Column = 'name' | 'kind' | 'county';
   selector: 'sam-parties-page',
   templateUrl: './parties.page.html',
   styleUrl: './parties.page.scss',
-  imports: [FilterMenu, Icon, ListFrame, PageHead, PartiesMap, RouterLink, TranslocoDirective],
+  imports: [FilterMenu, Icon, ListFrame, ListSearch, PageHead, PartiesMap, RouterLink, TranslocoDirective],
 })
 export class PartiesPage {
   protected readonly geography = inject(GeographyData);
@@ -69,23 +69,8 @@ export class PartiesPage {
     return county?.[0] ?? municipality?.[0]?.slice(0, 2) ?? null;
   });
 
-  private readonly searchWords = inject(SearchWords);
-  private typing: ReturnType<typeof setTimeout> | undefined;
-
   constructor() {
     reloadOn('organizations', this.source);
-  }
-
-  /** Searches when the writer pauses, so that the address does not hold every letter. */
-  protected typed(text: string): void {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => void this.search(text), 350);
-  }
-
-  protected async search(text: string): Promise<void> {
-    clearTimeout(this.typing);
-    const q = (await this.searchWords.safe(text)) || undefined;
-    if (q !== this.state.query().q) this.state.patch({ q });
   }
 
   /** The list as it stands, every row of it, as a file. */

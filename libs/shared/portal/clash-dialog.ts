@@ -20,6 +20,7 @@ export class ClashDialog {
   /** What is to stand, field by field; what is empty is an empty text. */
   readonly settled = output<Record<string, unknown>>();
   readonly closed = output();
+  protected readonly sides = ['theirs', 'mine'] as const;
   /** What will be kept of each field: mine until something else is chosen. */
   protected readonly kept = linkedSignal<Record<string, unknown>>(() =>
     Object.fromEntries(this.clashes().map((clash) => [clash.field, clash.mine])),

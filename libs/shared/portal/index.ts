@@ -22,6 +22,7 @@ export { keepLatest } from './keep-latest';
 export type { KeptDraft } from './kept-draft';
 export { Language, type Lang } from './language';
 export { ListFrame } from './list-frame';
+export { ListSearch } from './list-search';
 export { listState, type AddressValues, type ListState } from './list-state';
 export { LiveUpdates } from './live-updates';
 export { PageHead, type Crumb } from './page-head';
