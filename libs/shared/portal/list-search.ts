@@ -8,11 +8,10 @@ const quietMs = 300;
 @Component({
   selector: 'sam-list-search',
   template: `<form
-    class="search"
+    class="search wide"
     role="search"
-    [class.wide]="wide()"
     [attr.aria-label]="label()"
-    (submit)="$event.preventDefault(); search()"
+    (submit)="$event.preventDefault(); search(field.value)"
   >
     <label class="vh" [for]="inputId()">{{ label() }}</label>
     <sam-icon name="search" />
@@ -35,7 +34,6 @@ export class ListSearch {
   readonly inputId = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input.required<string>();
-  readonly wide = input(false);
   /** What the address says. */
   readonly words = input<string | undefined>();
   /** Other words than the address says; undefined for none. */
@@ -53,12 +51,12 @@ export class ListSearch {
   protected type(words: string): void {
     this.typed.set(words);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.search(), quietMs);
+    this.timer = setTimeout(() => void this.search(words), quietMs);
   }
 
-  protected async search(): Promise<void> {
+  protected async search(typed: string): Promise<void> {
     clearTimeout(this.timer);
-    const words = (await this.searchWords.safe(this.typed())) || undefined;
+    const words = (await this.searchWords.safe(typed)) || undefined;
     if (words !== this.words()) this.searched.emit(words);
   }
 }
