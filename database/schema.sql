@@ -43,6 +43,16 @@ create table action_goal (
   since date not null default today()
 );
 
+create table action_goal_move (
+  strategy_id uuid not null,
+  action_id uuid not null,
+  former_goal_ids uuid[] not null,
+  goal_ids uuid[] not null,
+  action_version integer not null,
+  moved_on date not null default today(),
+  left_at timestamp with time zone
+);
+
 create table action_owner (
   action_id uuid not null,
   organization_id uuid not null,
@@ -146,6 +156,22 @@ create table change_log (
   user_id uuid not null default ctx_user(),
   organization_id uuid not null default ctx_org(),
   at timestamp with time zone not null default clock_timestamp()
+);
+
+create table commitment (
+  id uuid not null default new_id(),
+  goal_id uuid not null,
+  organization_id uuid not null,
+  text text not null,
+  starts_on date,
+  ends_on date,
+  function_id uuid,
+  carried_from uuid,
+  confirmed_on date,
+  withdrawn_on date,
+  created_by uuid not null default ctx_user(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
 );
 
 create table contact_function (
@@ -325,7 +351,7 @@ create table event (
 
 create table goal (
   id uuid not null default new_id(),
-  key text not null,
+  key text not null default ('goal:'::text || new_id()),
   strategy_id uuid not null,
   number text not null,
   title text not null,
@@ -333,7 +359,13 @@ create table goal (
   text text,
   parent_id uuid,
   placeholder boolean not null default false,
-  sort integer not null
+  sort integer not null,
+  kind text not null default 'goal'::text,
+  text_en text,
+  responsible_organization_id uuid,
+  indicators text[] not null default '{}'::text[],
+  removed_at timestamp with time zone,
+  version integer not null default 1
 );
 
 create table goal_link (
@@ -342,6 +374,15 @@ create table goal_link (
   motive text,
   motive_en text,
   verification text not null
+);
+
+create table goal_succession (
+  strategy_id uuid not null,
+  old_goal_id uuid not null,
+  kind text not null,
+  motive text not null default ''::text,
+  new_goal_ids uuid[] not null default '{}'::uuid[],
+  version integer not null default 1
 );
 
 create table handover (
@@ -583,12 +624,14 @@ create table signatory (
   organization_id uuid,
   capacity text not null,
   signed_on date,
-  sort integer not null
+  sort integer not null,
+  function_title text,
+  withdrawn_on date
 );
 
 create table strategy (
   id uuid not null default new_id(),
-  key text not null,
+  key text not null default ('strategy:'::text || new_id()),
   kind text not null,
   title text not null,
   title_en text,
@@ -608,7 +651,26 @@ create table strategy (
   verification text not null,
   owner_organization_id uuid,
   county_codes text[] not null default '{}'::text[],
-  version integer not null default 1
+  version integer not null default 1,
+  kept_by uuid,
+  dnr text,
+  decided_on date,
+  repeal_motive text,
+  discarded_at timestamp with time zone,
+  changed_at timestamp with time zone
+);
+
+create table strategy_adoption (
+  id uuid not null default new_id(),
+  strategy_id uuid not null,
+  adopted_by uuid not null default ctx_user(),
+  adopted_for uuid not null default ctx_org(),
+  adopted_at timestamp with time zone not null default clock_timestamp(),
+  former_status text not null,
+  strategy_version integer not null,
+  turned_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  tx xid8 default pg_current_xact_id()
 );
 
 create table strategy_frame (
@@ -620,6 +682,14 @@ create table strategy_succession (
   old_id uuid not null,
   new_id uuid not null,
   verification text not null
+);
+
+create table succession_choice (
+  strategy_id uuid not null,
+  old_goal_id uuid not null,
+  area text not null,
+  object_id uuid not null,
+  new_goal_ids uuid[] not null
 );
 
 create table totp (
@@ -654,6 +724,12 @@ alter table action_goal add constraint action_goal_pkey PRIMARY KEY (action_id, 
 alter table action_goal add constraint action_goal_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
 
 alter table action_goal add constraint action_goal_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table action_goal_move add constraint action_goal_move_pkey PRIMARY KEY (strategy_id, action_id);
+
+alter table action_goal_move add constraint action_goal_move_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table action_goal_move add constraint action_goal_move_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
 alter table action_owner add constraint action_owner_pkey PRIMARY KEY (action_id, organization_id);
 
@@ -692,6 +768,18 @@ alter table break_glass_use add constraint break_glass_use_pkey PRIMARY KEY (id)
 alter table break_glass_use add constraint break_glass_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
+
+alter table commitment add constraint commitment_pkey PRIMARY KEY (id);
+
+alter table commitment add constraint commitment_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES commitment(id);
+
+alter table commitment add constraint commitment_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table commitment add constraint commitment_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table commitment add constraint commitment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table commitment add constraint commitment_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
 
 alter table contact_function add constraint contact_function_pkey PRIMARY KEY (id);
 
@@ -797,9 +885,13 @@ alter table goal add constraint goal_pkey PRIMARY KEY (id);
 
 alter table goal add constraint goal_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES goal(id);
 
+alter table goal add constraint goal_responsible_organization_id_fkey FOREIGN KEY (responsible_organization_id) REFERENCES organization(id);
+
 alter table goal add constraint goal_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
 alter table goal add constraint goal_check CHECK ((parent_id <> id));
+
+alter table goal add constraint goal_kind_check CHECK ((kind = ANY (ARRAY['goal'::text, 'measure'::text])));
 
 alter table goal_link add constraint goal_link_pkey PRIMARY KEY (goal_id, frame_goal_id);
 
@@ -810,6 +902,14 @@ alter table goal_link add constraint goal_link_goal_id_fkey FOREIGN KEY (goal_id
 alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_goal_id));
 
 alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table goal_succession add constraint goal_succession_pkey PRIMARY KEY (strategy_id, old_goal_id);
+
+alter table goal_succession add constraint goal_succession_old_goal_id_fkey FOREIGN KEY (old_goal_id) REFERENCES goal(id);
+
+alter table goal_succession add constraint goal_succession_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table goal_succession add constraint goal_succession_kind_check CHECK ((kind = ANY (ARRAY['continues'::text, 'changed'::text, 'split'::text, 'merged'::text, 'ended'::text])));
 
 alter table handover add constraint handover_function_id_left_on_key UNIQUE (function_id, left_on);
 
@@ -983,6 +1083,8 @@ alter table strategy add constraint strategy_key_key UNIQUE (key);
 
 alter table strategy add constraint strategy_pkey PRIMARY KEY (id);
 
+alter table strategy add constraint strategy_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES organization(id);
+
 alter table strategy add constraint strategy_owner_organization_id_fkey FOREIGN KEY (owner_organization_id) REFERENCES organization(id);
 
 alter table strategy add constraint strategy_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
@@ -991,9 +1093,13 @@ alter table strategy add constraint strategy_kind_check CHECK ((kind = ANY (ARRA
 
 alter table strategy add constraint strategy_signatory_count_check CHECK ((signatory_count >= 0));
 
-alter table strategy add constraint strategy_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'adopted'::text, 'superseded'::text, 'repealed'::text])));
+alter table strategy add constraint strategy_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'proposed'::text, 'adopted'::text, 'superseded'::text, 'repealed'::text])));
 
 alter table strategy add constraint strategy_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table strategy_adoption add constraint strategy_adoption_pkey PRIMARY KEY (id);
+
+alter table strategy_adoption add constraint strategy_adoption_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
 alter table strategy_frame add constraint strategy_frame_pkey PRIMARY KEY (strategy_id, frame_id);
 
@@ -1012,6 +1118,12 @@ alter table strategy_succession add constraint strategy_succession_old_id_fkey F
 alter table strategy_succession add constraint strategy_succession_check CHECK ((old_id <> new_id));
 
 alter table strategy_succession add constraint strategy_succession_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table succession_choice add constraint succession_choice_pkey PRIMARY KEY (strategy_id, old_goal_id, area, object_id);
+
+alter table succession_choice add constraint succession_choice_old_goal_id_fkey FOREIGN KEY (old_goal_id) REFERENCES goal(id);
+
+alter table succession_choice add constraint succession_choice_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
 alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
 
@@ -1047,6 +1159,8 @@ CREATE INDEX action_words ON samverkan.action USING gin (words);
 
 CREATE INDEX action_goal_goal ON samverkan.action_goal USING btree (goal_id);
 
+CREATE INDEX action_goal_move_action ON samverkan.action_goal_move USING btree (action_id);
+
 CREATE INDEX action_owner_organization ON samverkan.action_owner USING btree (organization_id);
 
 CREATE INDEX action_partner_organization ON samverkan.action_partner USING btree (organization_id);
@@ -1066,6 +1180,12 @@ CREATE INDEX audit_person ON samverkan.audit USING btree (pseudonym, id DESC) WH
 CREATE INDEX audit_check_at ON samverkan.audit_check USING btree (at DESC);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
+
+CREATE UNIQUE INDEX commitment_carried ON samverkan.commitment USING btree (carried_from, goal_id);
+
+CREATE INDEX commitment_goal ON samverkan.commitment USING btree (goal_id);
+
+CREATE INDEX commitment_organization ON samverkan.commitment USING btree (organization_id);
 
 CREATE INDEX contact_function_next ON samverkan.contact_function USING btree (next_verification_on) WHERE (retired_on IS NULL);
 
@@ -1117,9 +1237,13 @@ CREATE INDEX event_stream ON samverkan.event USING btree (tx, id);
 
 CREATE INDEX goal_parent ON samverkan.goal USING btree (parent_id);
 
+CREATE INDEX goal_responsible ON samverkan.goal USING btree (responsible_organization_id);
+
 CREATE INDEX goal_strategy ON samverkan.goal USING btree (strategy_id, sort);
 
 CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
+
+CREATE INDEX goal_succession_old ON samverkan.goal_succession USING btree (old_goal_id);
 
 CREATE INDEX handover_organization ON samverkan.handover USING btree (organization_id) WHERE (settled_at IS NULL);
 
@@ -1178,6 +1302,8 @@ CREATE INDEX signatory_organization ON samverkan.signatory USING btree (organiza
 CREATE INDEX strategy_counties ON samverkan.strategy USING gin (county_codes);
 
 CREATE INDEX strategy_owner ON samverkan.strategy USING btree (owner_organization_id);
+
+CREATE UNIQUE INDEX strategy_adoption_open ON samverkan.strategy_adoption USING btree (strategy_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame_id);
 
@@ -1581,6 +1707,47 @@ AS $function$
         insert into audit (at, user_id, organization_id, role, verb, area, object_id, object_ids, outcome, reason, pseudonym, hash)
           values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, object_ids, outcome, reason, who, '')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.commitments_move(strategy uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved integer;
+  begin
+    perform require_adoption(strategy);
+    with gone as (
+      insert into commitment (goal_id, organization_id, text, starts_on, ends_on, function_id, carried_from, created_by)
+      select n.goal, c.organization_id, c.text, c.starts_on, c.ends_on, c.function_id, c.id, ctx_user()
+      from goal_succession x join commitment c on c.goal_id = x.old_goal_id
+        left join succession_choice o on o.strategy_id = x.strategy_id and o.old_goal_id = x.old_goal_id and o.area = 'commitments' and o.object_id = c.id,
+        lateral unnest(coalesce(o.new_goal_ids, x.new_goal_ids[1:1])) n (goal)
+      where x.strategy_id = strategy and c.withdrawn_on is null and (c.ends_on is null or c.ends_on >= today())
+      on conflict (carried_from, goal_id) do nothing returning 1)
+    select count(*) into moved from gone;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.commitments_put_back(strategy uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_adoption(strategy);
+    if exists (select 1 from commitment c join goal g on g.id = c.goal_id where g.strategy_id = strategy
+      and (c.carried_from is null and c.changed_at > (select a.adopted_at from strategy_adoption a where a.strategy_id = strategy and a.undone_at is null)
+        or c.carried_from is not null and c.version > 1)) then
+      return false;
+    end if;
+    delete from commitment c using goal g where g.id = c.goal_id and g.strategy_id = strategy and c.carried_from is not null;
+    return true;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_about(text[])
@@ -2146,6 +2313,59 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goal_remove(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    of uuid;
+  begin
+    select g.strategy_id into of from goal g join strategy s on s.id = g.strategy_id
+      where g.id = target and g.removed_at is null and s.discarded_at is null and s.status in ('draft', 'in_consultation', 'proposed')
+        and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    if of is null then return false; end if;
+    -- One moment for the whole branch, so that it comes back as it went.
+    with recursive branch as (select target as id union select g.id from goal g join branch b on g.parent_id = b.id where g.removed_at is null)
+    update goal set removed_at = now(), version = version + 1 where id in (select id from branch);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.goal_restore(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    went timestamptz;
+  begin
+    select g.removed_at into went from goal g join strategy s on s.id = g.strategy_id left join goal p on p.id = g.parent_id
+      where g.id = target and g.removed_at is not null and p.removed_at is null and s.discarded_at is null and s.status in ('draft', 'in_consultation', 'proposed')
+        and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    if went is null then return false; end if;
+    with recursive branch as (select target as id union select g.id from goal g join branch b on g.parent_id = b.id where g.removed_at = went)
+    update goal set removed_at = null, version = version + 1 where id in (select id from branch);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.goals_succeeded(goals uuid[], rules jsonb, chosen jsonb)
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+    select coalesce(array_agg(goal order by place, turn), '{}') from (
+      select distinct on (n.goal) n.goal, o.place, n.turn
+      from unnest(goals) with ordinality o (goal, place),
+        lateral (select coalesce(nullif(coalesce(chosen->(o.goal::text), rules->(o.goal::text)), '[]'), to_jsonb(array[o.goal])) as into) x,
+        lateral (select e::uuid as goal, t as turn from jsonb_array_elements_text(x.into) with ordinality y (e, t)) n
+      order by n.goal, o.place, n.turn) z
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.handover_begins()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2257,6 +2477,18 @@ AS $function$
       or (ctx_role() in ('county_staff', 'county_admin')
         and exists (select 1 from organization_county c where c.organization_id = o.id and c.county_code = any (ctx_counties())))
       or (ctx_role() = 'system_admin' and not exists (select 1 from organization_county c where c.organization_id = o.id))))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.keeps_strategy(kept_by uuid, owner uuid, kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select coalesce(kept_by, owner) = (select ctx_org()) and (select ctx_role()) = any (case
+      when kind in ('national_strategy', 'action_programme', 'policy_goals') then array['county_admin']
+      when kind = 'local_plan' then array['coordinator', 'county_staff', 'county_admin']
+      else array['county_staff', 'county_admin'] end)
   $function$
 ;
 
@@ -2726,6 +2958,21 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.require_adoption(strategy uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    found_id uuid;
+  begin
+    select a.id into found_id from strategy_adoption a where a.strategy_id = strategy and a.undone_at is null and a.tx = pg_current_xact_id();
+    if found_id is null then raise exception 'No adoption of it is under way.' using errcode = '42501'; end if;
+    return found_id;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.require_merge(source uuid, target uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3099,6 +3346,154 @@ AS $function$
       begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategies_turn()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    turned integer;
+  begin
+    create temporary table turning on commit drop as
+      select a.id, a.strategy_id from strategy_adoption a join strategy s on s.id = a.strategy_id
+      where a.undone_at is null and a.turned_at is null and s.status = 'adopted' and (s.starts_on is null or s.starts_on <= today()) for update of a;
+    select count(*) into turned from turning;
+    update strategy set status = 'superseded', version = version + 1, changed_at = clock_timestamp()
+      where status = 'adopted' and id in (select y.old_id from strategy_succession y join turning t on t.strategy_id = y.new_id);
+    -- What has been given other goals since keeps them; only those that were replaced are taken off.
+    create temporary table turning_action on commit drop as
+      select a.id, a.goal_ids as before, array(select g from unnest(a.goal_ids) with ordinality u (g, n)
+        where g <> all (array(select f from unnest(m.former_goal_ids) f where f <> all (m.goal_ids))) order by n) as after, d.adopted_by, d.adopted_for
+      from action_goal_move m join turning t on t.strategy_id = m.strategy_id join strategy_adoption d on d.id = t.id join action a on a.id = m.action_id
+      where m.left_at is null and a.goal_ids && m.goal_ids for update of a;
+    update action a set version = a.version + 1, goal_ids = x.after from turning_action x where x.id = a.id;
+    insert into change_log (area, object_id, level, version, field, before, after, user_id, organization_id)
+      select 'actions', a.id, a.visibility, a.version, 'goalIds', to_jsonb(x.before), to_jsonb(x.after), x.adopted_by, x.adopted_for
+      from turning_action x join action a on a.id = x.id;
+    insert into event (area, object_id, level, kind, goal_ids)
+      select 'actions', a.id, a.visibility, 'action.changed', x.before || x.after from turning_action x join action a on a.id = x.id;
+    update action_goal_move m set left_at = clock_timestamp() from turning t where t.strategy_id = m.strategy_id and m.left_at is null;
+    update strategy_adoption a set turned_at = clock_timestamp() from turning t where t.id = a.id;
+    drop table turning; drop table turning_action;
+    return turned;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_adopt(target uuid, decided date, number text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    doc strategy;
+  begin
+    select * into doc from strategy s where s.id = target and s.discarded_at is null and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) for update;
+    if doc.id is null or doc.status not in ('draft', 'in_consultation', 'proposed') then return 'strategy.is-not-open'; end if;
+    if exists (select 1 from strategy_succession y join goal g on g.strategy_id = y.old_id and g.removed_at is null
+      left join goal_succession x on x.strategy_id = target and x.old_goal_id = g.id
+      where y.new_id = target and (x.old_goal_id is null or btrim(x.motive) = '' and x.kind <> 'continues'
+        or x.kind in ('continues', 'changed', 'merged') and cardinality(x.new_goal_ids) <> 1 or x.kind = 'split' and cardinality(x.new_goal_ids) < 2
+        or exists (select 1 from unnest(x.new_goal_ids) n where not exists (select 1 from goal w where w.id = n and w.strategy_id = target and w.removed_at is null)))) then
+      return 'succession.goal-lacks-destination';
+    end if;
+    insert into strategy_adoption (strategy_id, former_status, strategy_version) values (target, doc.status, doc.version + 1);
+    update strategy set status = 'adopted', decided_on = decided, dnr = coalesce(number, dnr), version = version + 1, changed_at = clock_timestamp() where id = target;
+    -- What it replaces goes on until the new one begins.
+    if doc.starts_on is null or doc.starts_on <= today() then
+      update strategy set status = 'superseded', version = version + 1, changed_at = clock_timestamp()
+        where id in (select y.old_id from strategy_succession y where y.new_id = target) and status = 'adopted';
+      update strategy_adoption set turned_at = clock_timestamp() where strategy_id = target and undone_at is null;
+    end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_discard(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update strategy set discarded_at = clock_timestamp(), version = version + 1 where id = target and discarded_at is null
+      and status in ('draft', 'proposed') and keeps_strategy(kept_by, owner_organization_id, kind);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_goals_move(strategy uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    turned boolean;
+    rules jsonb;
+    moved integer;
+  begin
+    select a.turned_at is not null into turned from strategy_adoption a where a.id = require_adoption(strategy);
+    select coalesce(jsonb_object_agg(x.old_goal_id, to_jsonb(x.new_goal_ids[1:1])), '{}') into rules from goal_succession x where x.strategy_id = strategy;
+    -- Whose goals are all to stay is no move.
+    insert into action_goal_move (strategy_id, action_id, former_goal_ids, goal_ids, action_version, left_at)
+      select strategy, a.id, a.goal_ids, n.after, a.version + 1, case when turned then clock_timestamp() end
+      from (select a.* from action a where a.goal_ids && array(select x.old_goal_id from goal_succession x where x.strategy_id = strategy)
+          and a.status in ('draft', 'planned', 'ongoing', 'paused') for update) a,
+        lateral (select coalesce(jsonb_object_agg(o.old_goal_id, to_jsonb(o.new_goal_ids)), '{}') as own from succession_choice o
+          where o.strategy_id = strategy and o.area = 'actions' and o.object_id = a.id) c,
+        lateral (select goals_succeeded(a.goal_ids, rules, c.own) as after) n
+      where n.after is distinct from a.goal_ids
+        -- What is tied to a national frame stays as it was tied: a frame is what work is seen against.
+        and not exists (select 1 from strategy s where s.id = strategy and s.kind in ('national_strategy', 'action_programme', 'policy_goals'));
+    get diagnostics moved = row_count;
+    update action a set version = m.action_version, goal_ids = case when turned then m.goal_ids
+        else m.former_goal_ids || array(select g from unnest(m.goal_ids) g where g <> all (m.former_goal_ids)) end
+      from action_goal_move m where m.strategy_id = strategy and m.action_id = a.id;
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', a.id, a.visibility, a.version, 'goalIds', to_jsonb(m.former_goal_ids), to_jsonb(a.goal_ids)
+      from action_goal_move m join action a on a.id = m.action_id where m.strategy_id = strategy;
+    insert into event (area, object_id, level, kind, goal_ids)
+      select 'actions', a.id, a.visibility, 'action.changed', a.goal_ids from action_goal_move m join action a on a.id = m.action_id where m.strategy_id = strategy;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_goals_put_back(strategy uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_adoption(strategy);
+    if exists (select 1 from action_goal_move m join action a on a.id = m.action_id where m.strategy_id = strategy and a.version <> m.action_version)
+      or exists (select 1 from action a where a.goal_ids && array(select g.id from goal g where g.strategy_id = strategy)
+        and not exists (select 1 from action_goal_move m where m.strategy_id = strategy and m.action_id = a.id)) then
+      return false;
+    end if;
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', a.id, a.visibility, a.version + 1, 'goalIds', to_jsonb(a.goal_ids), to_jsonb(m.former_goal_ids)
+      from action_goal_move m join action a on a.id = m.action_id where m.strategy_id = strategy;
+    update action a set goal_ids = m.former_goal_ids, version = a.version + 1 from action_goal_move m where m.strategy_id = strategy and m.action_id = a.id;
+    insert into event (area, object_id, level, kind, goal_ids)
+      select 'actions', a.id, a.visibility, 'action.changed', a.goal_ids from action_goal_move m join action a on a.id = m.action_id where m.strategy_id = strategy;
+    delete from action_goal_move m where m.strategy_id = strategy;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_is_open(strategy uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select exists (select from strategy s where s.id = $1 and s.status in ('draft', 'in_consultation', 'proposed')
+      and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategy_organization_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3109,10 +3504,16 @@ AS $function$
     receipt jsonb;
   begin
     perform require_merge(source, target);
-    with owned as (update strategy set owner_organization_id = target, version = version + 1 where owner_organization_id = source returning id, version),
-      signed as (update signatory set organization_id = target where organization_id = source returning id)
-    select jsonb_build_object('owned', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from owned),
-      'signed', (select coalesce(jsonb_agg(id), '[]') from signed)) into receipt;
+    with owned as (update strategy set owner_organization_id = target, version = version + 1 where owner_organization_id = source returning id, version)
+    select jsonb_build_object('owned', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]') from owned)) into receipt;
+    with kept as (update strategy set kept_by = target where kept_by = source returning id),
+      signed as (update signatory set organization_id = target where organization_id = source returning id),
+      answers as (update goal set responsible_organization_id = target where responsible_organization_id = source returning id),
+      undertaken as (update commitment set organization_id = target where organization_id = source returning id),
+      adopted as (update strategy_adoption set adopted_for = target where adopted_for = source returning id)
+    select receipt || jsonb_build_object('kept', (select coalesce(jsonb_agg(id), '[]') from kept), 'signed', (select coalesce(jsonb_agg(id), '[]') from signed),
+      'answers', (select coalesce(jsonb_agg(id), '[]') from answers), 'undertaken', (select coalesce(jsonb_agg(id), '[]') from undertaken),
+      'adopted', (select coalesce(jsonb_agg(id), '[]') from adopted)) into receipt;
     return receipt;
   end $function$
 ;
@@ -3129,8 +3530,76 @@ AS $function$
       return false;
     end if;
     update strategy set owner_organization_id = source, version = version + 1 where id in (select (x->>'id')::uuid from jsonb_array_elements(receipt->'owned') x);
+    update strategy set kept_by = source where kept_by = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'kept') x);
     update signatory set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'signed') x);
+    update goal set responsible_organization_id = source where responsible_organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'answers') x);
+    update commitment set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'undertaken') x);
+    update strategy_adoption set adopted_for = source where adopted_for = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'adopted') x);
     return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_repeal(target uuid, motive text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update strategy set status = 'repealed', repeal_motive = motive, version = version + 1, changed_at = clock_timestamp()
+      where id = target and status = 'adopted' and keeps_strategy(kept_by, owner_organization_id, kind);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_restore(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update strategy set discarded_at = null, version = version + 1 where id = target and discarded_at is not null
+      and keeps_strategy(kept_by, owner_organization_id, kind);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_undo(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    act strategy_adoption;
+  begin
+    select a.* into act from strategy_adoption a join strategy s on s.id = a.strategy_id
+      where a.strategy_id = target and a.undone_at is null and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) for update of a, s;
+    if act.id is null then return 'strategy.is-not-adopted-here'; end if;
+    if exists (select 1 from strategy s where s.id = target and (s.version <> act.strategy_version or s.status <> 'adopted'))
+      or exists (select 1 from strategy_succession y where y.old_id = target) then
+      return 'strategy.built-upon';
+    end if;
+    update strategy_adoption set tx = pg_current_xact_id() where id = act.id;
+    update strategy set status = act.former_status, decided_on = null, version = version + 1, changed_at = clock_timestamp() where id = target;
+    if act.turned_at is not null then
+      update strategy set status = 'adopted', version = version + 1, changed_at = clock_timestamp()
+        where status = 'superseded' and id in (select y.old_id from strategy_succession y where y.new_id = target);
+    end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_undone(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_adoption(target);
+    update strategy_adoption set undone_at = clock_timestamp(), tx = null where strategy_id = target and undone_at is null;
   end $function$
 ;
 
@@ -3195,6 +3664,8 @@ alter table action enable row level security; alter table action force row level
 
 alter table action_goal enable row level security; alter table action_goal force row level security;
 
+alter table action_goal_move enable row level security; alter table action_goal_move force row level security;
+
 alter table action_owner enable row level security; alter table action_owner force row level security;
 
 alter table action_partner enable row level security; alter table action_partner force row level security;
@@ -3214,6 +3685,8 @@ alter table audit_seal enable row level security; alter table audit_seal force r
 alter table break_glass_use enable row level security; alter table break_glass_use force row level security;
 
 alter table change_log enable row level security; alter table change_log force row level security;
+
+alter table commitment enable row level security; alter table commitment force row level security;
 
 alter table contact_function enable row level security; alter table contact_function force row level security;
 
@@ -3250,6 +3723,8 @@ alter table event enable row level security; alter table event force row level s
 alter table goal enable row level security; alter table goal force row level security;
 
 alter table goal_link enable row level security; alter table goal_link force row level security;
+
+alter table goal_succession enable row level security; alter table goal_succession force row level security;
 
 alter table handover enable row level security; alter table handover force row level security;
 
@@ -3299,9 +3774,13 @@ alter table signatory enable row level security; alter table signatory force row
 
 alter table strategy enable row level security; alter table strategy force row level security;
 
+alter table strategy_adoption enable row level security; alter table strategy_adoption force row level security;
+
 alter table strategy_frame enable row level security; alter table strategy_frame force row level security;
 
 alter table strategy_succession enable row level security; alter table strategy_succession force row level security;
+
+alter table succession_choice enable row level security; alter table succession_choice force row level security;
 
 alter table totp enable row level security; alter table totp force row level security;
 
@@ -3320,6 +3799,14 @@ create policy owner_all on action_goal for all to the_owner using (true) with ch
 create policy read on action_goal for select to samverkan_app using ((EXISTS ( SELECT 1
    FROM action a
   WHERE (a.id = action_goal.action_id))));
+
+create policy owner_all on action_goal_move for all to the_owner using (true) with check (true);
+
+create policy read on action_goal_move for select to samverkan_app using (((EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = action_goal_move.action_id))) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = action_goal_move.strategy_id)))));
 
 create policy owner_all on action_owner for all to the_owner using (true) with check (true);
 
@@ -3391,9 +3878,29 @@ create policy history_of_organization on change_log for select to samverkan_app 
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
 
+create policy history_of_strategy on change_log for select to samverkan_app using (((area = 'strategies'::text) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE ((s.id = change_log.object_id) AND ((change_log.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
+
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
 create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy add on commitment for insert to samverkan_app with check (((created_by = ( SELECT ctx_user() AS ctx_user)) AND (EXISTS ( SELECT
+   FROM (goal g
+     JOIN strategy s ON ((s.id = g.strategy_id)))
+  WHERE ((g.id = commitment.goal_id) AND (s.status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'adopted'::text])) AND (keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) OR ((commitment.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))))))));
+
+create policy owner_all on commitment for all to the_owner using (true) with check (true);
+
+create policy read on commitment for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = commitment.goal_id)))));
+
+create policy write on commitment for update to samverkan_app using ((EXISTS ( SELECT
+   FROM (goal g
+     JOIN strategy s ON ((s.id = g.strategy_id)))
+  WHERE ((g.id = commitment.goal_id) AND (s.status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'adopted'::text])) AND (keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) OR ((commitment.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))))));
 
 create policy add on contact_function for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (created_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
 
@@ -3530,15 +4037,31 @@ create policy event_of_organization on event for select to samverkan_app using (
    FROM organization o
   WHERE (o.id = event.object_id)))));
 
+create policy event_of_strategy on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'strategies'::text) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE ((s.id = event.object_id) AND ((event.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
+
 create policy owner_all on event for all to the_owner using (true) with check (true);
 
 create policy write_own on event for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
-create policy goal_read on goal for select to samverkan_app using ((EXISTS ( SELECT
+create policy add on goal for insert to samverkan_app with check (strategy_is_open(strategy_id));
+
+create policy goal_read on goal for select to samverkan_app using (((removed_at IS NULL) AND (EXISTS ( SELECT
    FROM strategy s
-  WHERE (s.id = goal.strategy_id))));
+  WHERE (s.id = goal.strategy_id)))));
 
 create policy owner_all on goal for all to the_owner using (true) with check (true);
+
+create policy write on goal for update to samverkan_app using (strategy_is_open(strategy_id));
+
+create policy add on goal_link for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM goal g
+  WHERE ((g.id = goal_link.goal_id) AND strategy_is_open(g.strategy_id)))));
+
+create policy away on goal_link for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM goal g
+  WHERE ((g.id = goal_link.goal_id) AND strategy_is_open(g.strategy_id)))));
 
 create policy goal_link_read on goal_link for select to samverkan_app using (((EXISTS ( SELECT
    FROM goal g
@@ -3547,6 +4070,18 @@ create policy goal_link_read on goal_link for select to samverkan_app using (((E
   WHERE (g.id = goal_link.frame_goal_id)))));
 
 create policy owner_all on goal_link for all to the_owner using (true) with check (true);
+
+create policy write on goal_link for update to samverkan_app using ((EXISTS ( SELECT
+   FROM goal g
+  WHERE ((g.id = goal_link.goal_id) AND strategy_is_open(g.strategy_id)))));
+
+create policy owner_all on goal_succession for all to the_owner using (true) with check (true);
+
+create policy read on goal_succession for select to samverkan_app using ((EXISTS ( SELECT
+   FROM strategy s
+  WHERE (s.id = goal_succession.strategy_id))));
+
+create policy write on goal_succession for all to samverkan_app using (strategy_is_open(strategy_id)) with check (strategy_is_open(strategy_id));
 
 create policy begin on handover for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
    FROM contact_function f
@@ -3698,15 +4233,37 @@ create policy owner_all on sensitive_text for all to the_owner using (true) with
 
 create policy read on sensitive_text for select to samverkan_app using ((may_purge(owner_ids, county_codes) OR (hidden_by = ( SELECT ctx_user() AS ctx_user))));
 
+create policy add on signatory for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM strategy s
+  WHERE ((s.id = signatory.strategy_id) AND (s.status <> ALL (ARRAY['superseded'::text, 'repealed'::text])) AND keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)))));
+
+create policy away on signatory for delete to samverkan_app using (strategy_is_open(strategy_id));
+
 create policy owner_all on signatory for all to the_owner using (true) with check (true);
 
 create policy signatory_read on signatory for select to samverkan_app using ((EXISTS ( SELECT
    FROM strategy s
   WHERE (s.id = signatory.strategy_id))));
 
+create policy write on signatory for update to samverkan_app using ((EXISTS ( SELECT
+   FROM strategy s
+  WHERE ((s.id = signatory.strategy_id) AND (s.status <> ALL (ARRAY['superseded'::text, 'repealed'::text])) AND keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)))));
+
+create policy add on strategy for insert to samverkan_app with check ((keeps_strategy(kept_by, owner_organization_id, kind) AND (status = ANY (ARRAY['draft'::text, 'proposed'::text]))));
+
 create policy owner_all on strategy for all to the_owner using (true) with check (true);
 
-create policy strategy_read on strategy for select to samverkan_app using (((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR ((owner_organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))));
+create policy strategy_read on strategy for select to samverkan_app using (((discarded_at IS NULL) AND ((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR ((status = 'proposed'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((COALESCE(kept_by, owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
+
+create policy write on strategy for update to samverkan_app using (((status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'proposed'::text])) AND keeps_strategy(kept_by, owner_organization_id, kind)));
+
+create policy owner_all on strategy_adoption for all to the_owner using (true) with check (true);
+
+create policy read on strategy_adoption for select to samverkan_app using (((adopted_for = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy add on strategy_frame for insert to samverkan_app with check (strategy_is_open(strategy_id));
+
+create policy away on strategy_frame for delete to samverkan_app using (strategy_is_open(strategy_id));
 
 create policy owner_all on strategy_frame for all to the_owner using (true) with check (true);
 
@@ -3716,6 +4273,12 @@ create policy strategy_frame_read on strategy_frame for select to samverkan_app 
    FROM strategy s
   WHERE (s.id = strategy_frame.frame_id)))));
 
+create policy add on strategy_succession for insert to samverkan_app with check ((strategy_is_open(new_id) AND (EXISTS ( SELECT
+   FROM strategy s
+  WHERE (((s.id = strategy_succession.old_id) AND keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)) OR ((s.id = strategy_succession.old_id) AND (s.owner_organization_id IS NULL) AND (s.county_codes = '{}'::text[])))))));
+
+create policy away on strategy_succession for delete to samverkan_app using (strategy_is_open(new_id));
+
 create policy owner_all on strategy_succession for all to the_owner using (true) with check (true);
 
 create policy strategy_succession_read on strategy_succession for select to samverkan_app using (((EXISTS ( SELECT
@@ -3723,6 +4286,10 @@ create policy strategy_succession_read on strategy_succession for select to samv
   WHERE (s.id = strategy_succession.old_id))) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE (s.id = strategy_succession.new_id)))));
+
+create policy owner_all on succession_choice for all to the_owner using (true) with check (true);
+
+create policy write on succession_choice for all to samverkan_app using (strategy_is_open(strategy_id)) with check (strategy_is_open(strategy_id));
 
 create policy owner_all on totp for all to the_owner using (true) with check (true);
 
@@ -3733,6 +4300,8 @@ create policy sign_in on totp for all to samverkan_signin using (true) with chec
 grant insert, select, update on action to samverkan_app;
 
 grant select on action_goal to samverkan_app;
+
+grant select on action_goal_move to samverkan_app;
 
 grant select on action_owner to samverkan_app;
 
@@ -3749,6 +4318,8 @@ grant select on audit_check to samverkan_app;
 grant delete, insert, select, update on break_glass_use to samverkan_signin;
 
 grant insert, select on change_log to samverkan_app;
+
+grant insert, select on commitment to samverkan_app;
 
 grant insert, select, update on contact_function to samverkan_app;
 
@@ -3782,9 +4353,11 @@ grant insert, select on erasure_request to samverkan_app;
 
 grant insert, select on event to samverkan_app;
 
-grant select on goal to samverkan_app;
+grant insert, select on goal to samverkan_app;
 
-grant select on goal_link to samverkan_app;
+grant delete, insert, select, update on goal_link to samverkan_app;
+
+grant delete, insert, select, update on goal_succession to samverkan_app;
 
 grant insert, select, update on handover to samverkan_app;
 
@@ -3842,13 +4415,17 @@ grant delete, insert, select, update on session to samverkan_signin;
 
 grant delete, insert, select, update on sign_in_limit to samverkan_signin;
 
-grant select on signatory to samverkan_app;
+grant delete, insert, select on signatory to samverkan_app;
 
-grant select on strategy to samverkan_app;
+grant insert, select on strategy to samverkan_app;
 
-grant select on strategy_frame to samverkan_app;
+grant select on strategy_adoption to samverkan_app;
 
-grant select on strategy_succession to samverkan_app;
+grant delete, insert, select on strategy_frame to samverkan_app;
+
+grant delete, insert, select on strategy_succession to samverkan_app;
+
+grant delete, insert, select, update on succession_choice to samverkan_app;
 
 grant delete, insert, select, update on totp to samverkan_signin;
 
@@ -3891,6 +4468,10 @@ grant execute on function audit_unsealed() to samverkan_app;
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
+
+grant execute on function commitments_move(uuid) to samverkan_app;
+
+grant execute on function commitments_put_back(uuid) to samverkan_app;
 
 grant execute on function contact_about(text[]) to samverkan_app;
 
@@ -3936,11 +4517,17 @@ grant execute on function disk_has_room() to samverkan_app;
 
 grant execute on function function_of_member(uuid,uuid) to samverkan_app;
 
+grant execute on function goal_remove(uuid) to samverkan_app;
+
+grant execute on function goal_restore(uuid) to samverkan_app;
+
 grant execute on function handover_open_due() to samverkan_app;
 
 grant execute on function holds_account(uuid) to samverkan_app;
 
 grant execute on function housekeeping() to samverkan_app;
+
+grant execute on function keeps_strategy(uuid,uuid,text) to samverkan_app;
 
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
 
@@ -4020,6 +4607,26 @@ grant execute on function schema_has(text[]) to samverkan_app;
 
 grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;
 
+grant execute on function strategies_turn() to samverkan_app;
+
+grant execute on function strategy_adopt(uuid,date,text) to samverkan_app;
+
+grant execute on function strategy_discard(uuid) to samverkan_app;
+
+grant execute on function strategy_goals_move(uuid) to samverkan_app;
+
+grant execute on function strategy_goals_put_back(uuid) to samverkan_app;
+
+grant execute on function strategy_is_open(uuid) to samverkan_app;
+
 grant execute on function strategy_organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function strategy_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function strategy_repeal(uuid,text) to samverkan_app;
+
+grant execute on function strategy_restore(uuid) to samverkan_app;
+
+grant execute on function strategy_undo(uuid) to samverkan_app;
+
+grant execute on function strategy_undone(uuid) to samverkan_app;

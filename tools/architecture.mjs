@@ -19,7 +19,7 @@ export const areas = {
   identity: ['organizations'],
   privacy: ['identity'],
   contacts: ['organizations', 'identity'],
-  strategies: ['organizations'],
+  strategies: ['organizations', 'contacts'],
   actions: ['organizations', 'strategies', 'contacts'],
   questions: ['organizations', 'contacts'],
   'support-requests': ['organizations', 'contacts', 'actions'],

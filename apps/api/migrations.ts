@@ -22,6 +22,8 @@ import { FunctionsFollowTheirParty1763900000022 } from '../../database/migration
 import { ContactsPersonalData1763900000023 } from '../../database/migrations/0023-contacts-personal-data';
 import { FunctionsAreHiddenAndInvitedTo1763900000025 } from '../../database/migrations/0025-functions-are-hidden-and-invited-to';
 import { GroupsOfRecipients1763900000026 } from '../../database/migrations/0026-groups-of-recipients';
+import { StrategiesAreWritten1763900000027 } from '../../database/migrations/0027-strategies-are-written';
+import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -49,6 +51,8 @@ export const migrations = [
   ContactsPersonalData1763900000023,
   FunctionsAreHiddenAndInvitedTo1763900000025,
   GroupsOfRecipients1763900000026,
+  StrategiesAreWritten1763900000027,
+  StrategiesSucceed1763900000030,
 ];
 
 /** Their names, as the database notes them. */

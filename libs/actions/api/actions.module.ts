@@ -1,5 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OpenWorks, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import {
+  Db,
+  GoalMoves,
+  OpenWorks,
+  OrganizationMoves,
+  SensitiveSources,
+  Titles,
+  Waits,
+  sqlMover,
+} from '@samverkan/shared/api';
 import { actionsWait } from './actions.wait';
 import { ActionOpenWork } from './action-open-work';
 import { ActionSeenAsService } from './action-seen-as.service';
@@ -28,6 +37,7 @@ export class ActionsModule implements OnModuleInit {
     private readonly texts: ActionSensitiveService,
     private readonly waits: Waits,
     private readonly moves: OrganizationMoves,
+    private readonly goalMoves: GoalMoves,
     private readonly db: Db,
     private readonly works: OpenWorks,
     private readonly openWork: ActionOpenWork,
@@ -38,6 +48,13 @@ export class ActionsModule implements OnModuleInit {
     this.sensitive.register('actions', this.texts);
     this.waits.register(actionsWait);
     this.works.register(this.openWork);
+    this.goalMoves.register({
+      area: 'actions',
+      select: `select a.id, g.goal_id, a.title, '/insatser/' || a.id as path, a.owner_ids from action a join action_goal g on g.action_id = a.id
+        where g.goal_id = any ($1::uuid[]) and a.status in ('draft', 'planned', 'ongoing', 'paused')`,
+      move: 'strategy_goals_move',
+      putBack: 'strategy_goals_put_back',
+    });
     this.moves.register(
       'actions',
       sqlMover(this.db, {

@@ -45,6 +45,7 @@ export const floor: AreaFloor = {
     action_goal: { of: action, key: 'action_id' },
     change_log: { of: action, key: 'object_id' },
     event: { of: action, key: 'object_id' },
+    action_goal_move: { of: action, key: 'action_id' },
   },
   channels: only({
     list: [

@@ -28,6 +28,7 @@ export {
   type SensitiveSource,
   SensitiveSources,
 } from './ports/sensitive-sources';
+export { type GoalMover, GoalMoves } from './ports/goal-moves';
 export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/organization-moves';
 export { sqlMover } from './ports/sql-mover';
 export { type OpenWork, PersonalData, type PersonalDataSource } from './ports/personal-data';

@@ -17,6 +17,7 @@ import { RequestInterceptor } from './http/request.interceptor';
 import { Jobs } from './jobs/jobs';
 import { Mail } from './mail/mail';
 import { OutboxController } from './mail/outbox.controller';
+import { GoalMoves } from './ports/goal-moves';
 import { OrganizationMoves } from './ports/organization-moves';
 import { SharedPersonalData } from './db/shared-personal-data';
 import { SharedRetention } from './db/shared-retention';
@@ -59,6 +60,7 @@ export class SharedModule {
           useFactory: (source: DataSource) => new Readiness(source, migrations),
         },
         Sealer,
+        GoalMoves,
         OrganizationMoves,
         OpenWorks,
         Parties,
@@ -87,6 +89,7 @@ export class SharedModule {
         Notifications,
         Readiness,
         Sealer,
+        GoalMoves,
         OrganizationMoves,
         OpenWorks,
         Parties,

@@ -20,4 +20,8 @@ export interface Landscape {
   successions: Succession[];
 }
 
-export type StrategyDetail = StrategyRef & Omit<Strategy, keyof StrategySummary | 'chain' | 'unnamedSignatories'>;
+export type StrategyDetail = StrategyRef &
+  Omit<Strategy, keyof StrategySummary | 'chain' | 'unnamedSignatories' | 'allowed'> & {
+    keptBy: string | null;
+    adoptedHere: boolean;
+  };

@@ -1,14 +1,27 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow } from '@samverkan/shared/api';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
-import { Strategy, StrategyOverview } from '@samverkan/strategies/contract';
+import {
+  RepealInput,
+  Strategy,
+  StrategyChange,
+  StrategyDeed,
+  StrategyInput,
+  StrategyOverview,
+} from '@samverkan/strategies/contract';
+import type { Request } from 'express';
+import { DraftsService } from './drafts.service';
+import { writers } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 
 @ApiTags('strategies')
 @Controller('api/strategies')
 export class StrategiesController {
-  constructor(private readonly strategies: StrategiesService) {}
+  constructor(
+    private readonly strategies: StrategiesService,
+    private readonly drafts: DraftsService,
+  ) {}
 
   /** The national frames, and each county's chains with the time when nothing applied. */
   @Get()
@@ -18,11 +31,60 @@ export class StrategiesController {
     return this.strategies.overview();
   }
 
+  /** Begins a draft, or enters a national frame that is proposed. */
+  @Post()
+  @Allow(writers)
+  @ApiCreatedResponse({ standardSchema: Strategy })
+  begin(@Body({ schema: StrategyInput }) input: StrategyInput): Promise<Strategy> {
+    return this.drafts.begin(input);
+  }
+
   /** One strategy with its goals, what they serve, and who stood behind it. */
   @Get(':id')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Strategy })
   read(@Param('id', { schema: Id }) id: string): Promise<Strategy> {
     return this.strategies.read(id);
+  }
+
+  /** Changes the fields sent; needs `If-Match`. */
+  @Patch(':id')
+  @Allow(writers)
+  @ApiOkResponse({ standardSchema: Strategy })
+  change(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: StrategyChange }) change: StrategyChange,
+    @Req() request: Request,
+  ): Promise<Strategy> {
+    return this.drafts.change(id, versionOf(request), change);
+  }
+
+  /** Throws a draft away. It can be taken back. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow(writers)
+  @ApiNoContentResponse()
+  discard(@Param('id', { schema: Id }) id: string): Promise<void> {
+    return this.drafts.discard(id);
+  }
+
+  @Post(':id/restoration')
+  @HttpCode(200)
+  @Allow(writers)
+  @ApiOkResponse({ standardSchema: Strategy })
+  restore(@Param('id', { schema: Id }) id: string, @Body({ schema: StrategyDeed }) _deed: object): Promise<Strategy> {
+    return this.drafts.restore(id);
+  }
+
+  /** Says that it no longer applies though nothing takes its place. */
+  @Post(':id/repeal')
+  @HttpCode(200)
+  @Allow(writers)
+  @ApiOkResponse({ standardSchema: Strategy })
+  repeal(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: RepealInput }) input: RepealInput,
+  ): Promise<Strategy> {
+    return this.drafts.repeal(id, input.motive);
   }
 }

@@ -1,23 +1,59 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, sqlMover } from '@samverkan/shared/api';
+import { Db, GoalMoves, OrganizationMoves, Titles, sqlMover } from '@samverkan/shared/api';
+import { AdoptionController } from './adoption.controller';
+import { AdoptionService } from './adoption.service';
+import { CommitmentsController } from './commitments.controller';
+import { CommitmentsService } from './commitments.service';
+import { DraftsService } from './drafts.service';
 import { GoalsController } from './goals.controller';
+import { GoalsService } from './goals.service';
+import { SignatoriesService } from './signatories.service';
 import { StrategiesController } from './strategies.controller';
 import { StrategiesQuery } from './strategies.query';
 import { StrategiesService } from './strategies.service';
+import { StrategyTraces } from './strategy-traces';
+import { SuccessionService } from './succession.service';
 
-@Module({ controllers: [StrategiesController, GoalsController], providers: [StrategiesQuery, StrategiesService] })
+@Module({
+  controllers: [StrategiesController, GoalsController, AdoptionController, CommitmentsController],
+  providers: [
+    StrategiesQuery,
+    StrategiesService,
+    StrategyTraces,
+    DraftsService,
+    GoalsService,
+    SuccessionService,
+    AdoptionService,
+    SignatoriesService,
+    CommitmentsService,
+  ],
+})
 export class StrategiesModule implements OnModuleInit {
   constructor(
     private readonly moves: OrganizationMoves,
+    private readonly goalMoves: GoalMoves,
+    private readonly titles: Titles,
+    private readonly adoption: AdoptionService,
     private readonly db: Db,
   ) {}
 
   onModuleInit(): void {
+    this.titles.register('strategies', 'select s.id, s.short_title as title from strategy s');
+    this.adoption.scheduleTurns();
+    this.goalMoves.register({
+      area: 'commitments',
+      select: `select c.id, c.goal_id, c.text as title, '/ataganden?organization=' || c.organization_id as path, array[c.organization_id] as owner_ids
+        from commitment c where c.goal_id = any ($1::uuid[]) and c.withdrawn_on is null and (c.ends_on is null or c.ends_on >= today())`,
+      move: 'commitments_move',
+      putBack: 'commitments_put_back',
+    });
     this.moves.register(
       'strategies',
       sqlMover(this.db, {
         preview: `select 'strategies.owner' as kind, count(*)::int as count from strategy where owner_organization_id = $1
-          union all select 'strategies.signatory', count(*)::int from signatory where organization_id = $1`,
+          union all select 'strategies.signatory', count(*)::int from signatory where organization_id = $1
+          union all select 'strategies.responsible', count(*)::int from goal where responsible_organization_id = $1
+          union all select 'strategies.commitment', count(*)::int from commitment where organization_id = $1`,
         move: 'strategy_organization_move',
         putBack: 'strategy_organization_put_back',
       }),

@@ -1,6 +1,6 @@
 import type { Actor } from '@samverkan/shared/api';
 import type { StrategyStatus } from '@samverkan/strategies/contract';
-import { strategiesPolicy } from './strategies.policy';
+import { type StrategySubject, strategiesPolicy } from './strategies.policy';
 
 const actor = (organizationId: string): Actor => ({
   userId: 'user',
@@ -10,7 +10,15 @@ const actor = (organizationId: string): Actor => ({
   role: 'county_staff',
   countyCodes: ['22'],
 });
-const strategy = (status: StrategyStatus) => ({ status, owner: { id: 'county board' } });
+const strategy = (status: StrategyStatus, more: Partial<StrategySubject> = {}): StrategySubject => ({
+  kind: 'action_plan',
+  status,
+  owner: { id: 'county board' },
+  keptBy: null,
+  replaced: false,
+  adoptedHere: false,
+  ...more,
+});
 
 describe('who may read a strategy', () => {
   it.each<[StrategyStatus, string, boolean]>([
@@ -30,6 +38,23 @@ describe('who may read a strategy', () => {
   });
 
   it('keeps a draft nobody owns from everybody', () => {
-    expect(strategiesPolicy.can('read', actor('county board'), { status: 'draft', owner: null })).toBe(false);
+    expect(strategiesPolicy.can('read', actor('county board'), strategy('draft', { owner: null }))).toBe(false);
+  });
+});
+
+describe('who may write and decide', () => {
+  it('is who keeps it, while it is open; the frames that came with the system are replaced by whoever enters the next', () => {
+    const verbs = (more: Partial<StrategySubject>, status: StrategyStatus, role: Actor['role'] = 'county_staff') =>
+      Object.entries(strategiesPolicy.allowed({ ...actor('county board'), role }, strategy(status, more)))
+        .filter(([, may]) => may)
+        .map(([verb]) => verb);
+    expect(verbs({}, 'draft')).toEqual(['read', 'write', 'adopt', 'sign', 'discard']);
+    expect(verbs({ adoptedHere: true }, 'adopted')).toEqual(['read', 'undoAdoption', 'replace', 'repeal', 'sign']);
+    expect(verbs({ replaced: true }, 'superseded')).toEqual(['read']);
+    const frame = { kind: 'national_strategy', owner: null } as const;
+    expect(verbs(frame, 'adopted')).toEqual(['read']);
+    expect(verbs(frame, 'adopted', 'county_admin')).toEqual(['read', 'replace']);
+    expect(verbs({ kind: 'local_plan' }, 'draft', 'coordinator')).toContain('write');
+    expect(verbs({}, 'draft', 'coordinator')).toEqual(['read']);
   });
 });

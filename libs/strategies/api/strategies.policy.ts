@@ -1,15 +1,55 @@
-import { policy } from '@samverkan/shared/api';
-import type { StrategyStatus } from '@samverkan/strategies/contract';
+import { type Actor, policy } from '@samverkan/shared/api';
+import type { StrategyKind, StrategyStatus } from '@samverkan/strategies/contract';
 
+/** What the rules need to know of a strategy. */
 export interface StrategySubject {
+  kind: StrategyKind;
   status: StrategyStatus;
   owner: { id: string } | null;
+  /** Who has entered a national frame that another body decides. */
+  keptBy: string | null;
+  /** Something that applies, or is to, stands in its place already. */
+  replaced: boolean;
+  /** It was adopted here, and can perhaps be taken back. */
+  adoptedHere: boolean;
 }
 
-const decided: readonly StrategyStatus[] = ['adopted', 'superseded', 'repealed'];
+/** Roles that may write some kind of strategy. */
+export const writers = ['coordinator', 'county_staff', 'county_admin'] as const;
 
-/** What was decided is open to every party; a draft is its owner's alone, and not for the system's keeper there. Row-level security holds the same line. */
-export const strategiesPolicy = policy<StrategySubject, 'read'>({
-  read: (actor, strategy) =>
-    decided.includes(strategy.status) || (strategy.owner?.id === actor.organizationId && actor.role !== 'system_admin'),
+export const frameKinds: readonly StrategyKind[] = ['national_strategy', 'action_programme', 'policy_goals'];
+const decided: readonly StrategyStatus[] = ['adopted', 'superseded', 'repealed'];
+const open: readonly StrategyStatus[] = ['draft', 'in_consultation', 'proposed'];
+
+/** The kinds a person in this role may write for her organisation. */
+export function kindsOf({ role }: Pick<Actor, 'role'>): readonly StrategyKind[] {
+  if (role === 'county_admin') return [...frameKinds, 'regional_strategy', 'action_plan', 'local_plan'];
+  if (role === 'county_staff') return ['regional_strategy', 'action_plan', 'local_plan'];
+  return role === 'coordinator' ? ['local_plan'] : [];
+}
+
+const at = (actor: Actor, { keptBy, owner }: StrategySubject) =>
+  (keptBy ?? owner?.id) === actor.organizationId && actor.role !== 'system_admin';
+const keeps = (actor: Actor, strategy: StrategySubject) =>
+  at(actor, strategy) && kindsOf(actor).includes(strategy.kind);
+
+/** What was decided is open to every party, and a proposal for the whole country to all who are here; a draft is its owner's alone. Row-level security holds the same line. */
+export const strategiesPolicy = policy<
+  StrategySubject,
+  'write' | 'adopt' | 'undoAdoption' | 'replace' | 'repeal' | 'sign' | 'discard'
+>({
+  read: (actor, strategy) => decided.includes(strategy.status) || strategy.status === 'proposed' || at(actor, strategy),
+  write: (actor, strategy) => keeps(actor, strategy) && open.includes(strategy.status),
+  adopt: (actor, strategy) => keeps(actor, strategy) && open.includes(strategy.status),
+  undoAdoption: (actor, strategy) => keeps(actor, strategy) && strategy.status === 'adopted' && strategy.adoptedHere,
+  replace: (actor, strategy) =>
+    strategy.status === 'adopted' &&
+    !strategy.replaced &&
+    (keeps(actor, strategy) || (isNobodys(strategy) && kindsOf(actor).includes(strategy.kind))),
+  repeal: (actor, strategy) => keeps(actor, strategy) && strategy.status === 'adopted',
+  sign: (actor, strategy) => keeps(actor, strategy) && !['superseded', 'repealed'].includes(strategy.status),
+  discard: (actor, strategy) => keeps(actor, strategy) && ['draft', 'proposed'].includes(strategy.status),
 });
+
+/** The frames that came with the system are kept by nobody, and replaced by whoever enters the next. */
+const isNobodys = ({ keptBy, owner }: StrategySubject) => keptBy === null && owner === null;

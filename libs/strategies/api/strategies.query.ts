@@ -5,11 +5,11 @@ import type { Landscape, StrategyDetail } from './landscape';
 
 const today = `(now() at time zone 'Europe/Stockholm')::date`;
 
-const ref = (s: string) => `'id', ${s}.id, 'kind', ${s}.kind, 'title', ${s}.title, 'titleEn', ${s}.title_en,
+export const ref = (s: string) => `'id', ${s}.id, 'kind', ${s}.kind, 'title', ${s}.title, 'titleEn', ${s}.title_en,
   'shortTitle', ${s}.short_title, 'shortTitleEn', ${s}.short_title_en, 'startsOn', ${s}.starts_on, 'endsOn', ${s}.ends_on,
   'status', ${s}.status, 'expired', coalesce(${s}.ends_on < ${today}, false)`;
 
-const goalRef = (
+export const goalRef = (
   g: string,
   s: string,
 ) => `'id', ${g}.id, 'number', ${g}.number, 'title', ${g}.title, 'titleEn', ${g}.title_en,
@@ -34,15 +34,20 @@ const linked = (here: string, there: string) => `
 const detail = `
   select (${landscape}) as landscape, json_build_object(${ref('s')},
     'document', s.document, 'vision', s.vision, 'visionEn', s.vision_en, 'note', s.note, 'noteEn', s.note_en,
-    'signedOn', s.signed_on, 'sources', s.sources, 'verification', s.verification,
+    'signedOn', s.signed_on, 'sources', s.sources, 'verification', s.verification, 'decidedOn', s.decided_on, 'dnr', s.dnr,
+    'repealMotive', s.repeal_motive, 'version', s.version, 'keptBy', s.kept_by,
+    'adoptedHere', exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null),
     'owner', (select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = s.owner_organization_id),
-    'signatories', (select coalesce(json_agg(json_build_object('name', y.name, 'capacity', y.capacity, 'signedOn', y.signed_on,
+    'signatories', (select coalesce(json_agg(json_build_object('id', y.id, 'name', y.name, 'capacity', y.capacity, 'signedOn', y.signed_on,
+        'functionTitle', y.function_title, 'withdrawnOn', y.withdrawn_on,
         'organization', (select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = y.organization_id))
       order by y.sort), '[]') from signatory y where y.strategy_id = s.id),
     'implements', (select coalesce(json_agg(json_build_object(${ref('f')}) order by f.starts_on), '[]')
       from strategy_frame i join strategy f on f.id = i.frame_id where i.strategy_id = s.id),
     'goals', (select coalesce(json_agg(json_build_object('id', g.id, 'number', g.number, 'title', g.title, 'titleEn', g.title_en,
-        'text', g.text, 'parentId', g.parent_id, 'placeholder', g.placeholder,
+        'text', g.text, 'textEn', g.text_en, 'kind', g.kind, 'parentId', g.parent_id, 'placeholder', g.placeholder,
+        'indicators', g.indicators, 'version', g.version,
+        'responsible', (select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = g.responsible_organization_id),
         'serves', ${linked('goal_id', 'frame_goal_id')}, 'servedBy', ${linked('frame_goal_id', 'goal_id')})
       order by g.sort), '[]') from goal g where g.strategy_id = s.id)
   ) as detail

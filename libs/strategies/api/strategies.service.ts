@@ -16,8 +16,9 @@ export class StrategiesService {
   async read(id: string): Promise<Strategy> {
     const found = await this.strategies.byId(id);
     if (!found) throw notFound();
-    strategiesPolicy.require('read', currentActor(), found.detail);
-    return strategyOf(found.detail, found.landscape);
+    const actor = currentActor();
+    strategiesPolicy.require('read', actor, { ...found.detail, replaced: false });
+    return strategyOf(actor, found.detail, found.landscape);
   }
 
   async goalChoices(): Promise<GoalChoices> {

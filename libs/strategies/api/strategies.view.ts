@@ -1,9 +1,9 @@
 // Rows to contract. Who may see a strategy was decided before it came here.
 import type { Strategy, StrategyOverview, StrategyRef, StrategySummary } from '@samverkan/strategies/contract';
+import type { Actor } from '@samverkan/shared/api';
 import { chainAround, chainsOf, refOf } from './chains';
 import type { Landscape, LandscapeStrategy, StrategyDetail } from './landscape';
-
-const frameKinds: readonly string[] = ['national_strategy', 'action_programme', 'policy_goals'];
+import { frameKinds, strategiesPolicy } from './strategies.policy';
 
 export function overviewOf(landscape: Landscape): StrategyOverview {
   const strategies = landscape.strategies.map((strategy) => summaryOf(strategy, landscape));
@@ -13,14 +13,26 @@ export function overviewOf(landscape: Landscape): StrategyOverview {
   return { frames, chains: chainsOf(landscape), strategies };
 }
 
-export function strategyOf(detail: StrategyDetail, landscape: Landscape): Strategy {
+export function strategyOf(
+  actor: Actor,
+  { keptBy, adoptedHere, ...detail }: StrategyDetail,
+  landscape: Landscape,
+): Strategy {
   const known = landscape.strategies.find((strategy) => strategy.id === detail.id);
   const summary = summaryOf(
     { key: '', countyCodes: [], goalCount: 0, signatoryCount: null, ...detail, ...known },
     landscape,
   );
   const unnamed = (summary.signatoryCount ?? 0) - detail.signatories.length;
-  return { ...detail, ...summary, unnamedSignatories: Math.max(0, unnamed), chain: chainAround(detail.id, landscape) };
+  const replaced = summary.replacedBy.some(({ status }) => status === 'adopted');
+  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, { ...detail, keptBy, adoptedHere, replaced });
+  return {
+    ...detail,
+    ...summary,
+    unnamedSignatories: Math.max(0, unnamed),
+    chain: chainAround(detail.id, landscape),
+    allowed,
+  };
 }
 
 function summaryOf(strategy: LandscapeStrategy, { strategies, successions }: Landscape): StrategySummary {

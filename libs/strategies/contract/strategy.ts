@@ -13,7 +13,8 @@ export const strategyKinds = [
 export const StrategyKind = z.enum(strategyKinds).meta({ id: 'StrategyKind' });
 export type StrategyKind = z.infer<typeof StrategyKind>;
 
-export const strategyStatuses = ['draft', 'in_consultation', 'adopted', 'superseded', 'repealed'] as const;
+/** `proposed`: a national frame somebody has put forward and nobody has decided yet. */
+export const strategyStatuses = ['draft', 'in_consultation', 'proposed', 'adopted', 'superseded', 'repealed'] as const;
 export const StrategyStatus = z.enum(strategyStatuses).meta({ id: 'StrategyStatus' });
 export type StrategyStatus = z.infer<typeof StrategyStatus>;
 
@@ -39,17 +40,29 @@ export const StrategyRef = z
   .meta({ id: 'StrategyRef' });
 export type StrategyRef = z.infer<typeof StrategyRef>;
 
+export const SignatoryCapacity = z.enum(['signed', 'party']).meta({ id: 'SignatoryCapacity' });
+export type SignatoryCapacity = z.infer<typeof SignatoryCapacity>;
+
 /** The body that signed or took part, under the name it had then. `organization` is null while the source does not name it. */
 export const Signatory = z
   .object({
+    id: Id,
     name: z.string(),
     organization: OrganizationRef.nullable(),
     /** `signed` put its name to it; `party` is listed as taking part. */
-    capacity: z.enum(['signed', 'party']),
+    capacity: SignatoryCapacity,
+    /** The function that signed, in words ("Länsråd"). */
+    functionTitle: z.string().nullable(),
     signedOn: Day.nullable(),
+    withdrawnOn: Day.nullable(),
   })
   .meta({ id: 'Signatory' });
 export type Signatory = z.infer<typeof Signatory>;
+
+export const goalKinds = ['goal', 'measure'] as const;
+/** A measure (åtgärd) is what is to be done; measures are numbered through the whole document. */
+export const GoalKind = z.enum(goalKinds).meta({ id: 'GoalKind' });
+export type GoalKind = z.infer<typeof GoalKind>;
 
 export const GoalRef = z
   .object({
@@ -94,7 +107,13 @@ export const Goal = z
     title: z.string(),
     titleEn: z.string().nullable(),
     text: z.string().nullable(),
+    textEn: z.string().nullable(),
+    kind: GoalKind,
     parentId: Id.nullable(),
+    responsible: OrganizationRef.nullable(),
+    /** Indicators by name, one each. */
+    indicators: z.array(z.string()),
+    version: z.number().int(),
     /** The wording is ours because the signed text has not been read in. */
     placeholder: z.boolean(),
     /** The goals of superior frames this one serves, with the motive. */
@@ -143,6 +162,11 @@ export const Strategy = StrategySummary.extend({
   noteEn: z.string().nullable(),
   owner: OrganizationRef.nullable(),
   signedOn: Day.nullable(),
+  decidedOn: Day.nullable(),
+  /** The decision's registry number. */
+  dnr: z.string().nullable(),
+  repealMotive: z.string().nullable(),
+  version: z.number().int(),
   sources: z.array(z.string()),
   verification: Verification,
   signatories: z.array(Signatory),
@@ -152,6 +176,15 @@ export const Strategy = StrategySummary.extend({
   implements: z.array(StrategyRef),
   goals: z.array(Goal),
   chain: z.array(ChainLink),
+  allowed: z.object({
+    write: z.boolean(),
+    adopt: z.boolean(),
+    undoAdoption: z.boolean(),
+    replace: z.boolean(),
+    repeal: z.boolean(),
+    sign: z.boolean(),
+    discard: z.boolean(),
+  }),
 }).meta({ id: 'Strategy' });
 export type Strategy = z.infer<typeof Strategy>;
 

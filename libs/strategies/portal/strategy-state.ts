@@ -3,7 +3,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { today } from '@samverkan/shared/portal';
 import type { StrategyRef } from '@samverkan/strategies/contract';
 
-export type State = 'draft' | 'in_consultation' | 'coming' | 'in_force' | 'expired' | 'superseded' | 'repealed';
+export type State =
+  'draft' | 'in_consultation' | 'proposed' | 'coming' | 'in_force' | 'expired' | 'superseded' | 'repealed';
 
 /** What a strategy is worth today. A period that has passed is said also when nothing has replaced it. */
 export function stateOf({ status, startsOn, expired }: StrategyRef, now = today()): State {
@@ -15,6 +16,7 @@ export function stateOf({ status, startsOn, expired }: StrategyRef, now = today(
 const looks: Record<State, string> = {
   draft: 'draft',
   in_consultation: 'draft',
+  proposed: 'draft',
   coming: 'planned',
   in_force: 'ongoing',
   expired: 'overdue',

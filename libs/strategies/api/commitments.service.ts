@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import type { Commitment, CommitmentChange, CommitmentInput, CommitmentQuery } from '@samverkan/strategies/contract';
+import { kindsOf } from './strategies.policy';
+import { goalRef, ref } from './strategies.query';
+import { type StrategyRow, StrategyTraces } from './strategy-traces';
+
+const columns = { text: 'text', startsOn: 'starts_on', endsOn: 'ends_on', functionId: 'function_id' } as const;
+type Column = keyof typeof columns;
+/** Roles that say what their organisation undertakes. */
+export const undertakers = ['coordinator', 'partner', 'county_staff', 'county_admin'] as const;
+
+const party = `json_build_object('id', o.id, 'name', o.name, 'kind', o.kind)`;
+const content = `
+  select json_build_object('id', c.id, 'organization', ${party}, 'goal', json_build_object(${goalRef('g', 's')}), 'strategy', json_build_object(${ref('s')}),
+    'text', c.text, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'carried', c.carried_from is not null, 'confirmedOn', c.confirmed_on,
+    'withdrawnOn', c.withdrawn_on, 'version', c.version,
+    'function', (select json_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = c.function_id)) as content, s.id as "strategyId"
+  from commitment c join organization o on o.id = c.organization_id join goal g on g.id = c.goal_id join strategy s on s.id = g.strategy_id`;
+
+type Content = Omit<Commitment, 'allowed'>;
+
+/** What parties have undertaken for the goals. */
+@Injectable()
+export class CommitmentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly traces: StrategyTraces,
+  ) {}
+
+  async list({ strategy, goal, organization }: CommitmentQuery): Promise<Commitment[]> {
+    const rows = await this.db.query<{ content: Content; strategyId: string }>(
+      `${content} where ($1::uuid is null or g.strategy_id = $1) and ($2::uuid is null or c.goal_id = $2) and ($3::uuid is null or c.organization_id = $3)
+       order by s.starts_on desc nulls first, g.sort, o.name collate "sv-SE-x-icu", c.id limit 2000`,
+      [strategy ?? null, goal ?? null, organization ?? null],
+    );
+    const keeping = new Map<string, boolean>();
+    for (const { strategyId } of rows)
+      if (!keeping.has(strategyId)) keeping.set(strategyId, keeps(currentActor(), await this.traces.row(strategyId)));
+    return rows.map((row) => view(row.content, keeping.get(row.strategyId) === true));
+  }
+
+  async add({ goalId, organizationId, text, startsOn, endsOn, functionId }: CommitmentInput): Promise<Commitment> {
+    const actor = currentActor();
+    const owner = organizationId ?? actor.organizationId;
+    const goal = await this.db.one<{ strategyId: string; number: string }>(
+      'select strategy_id as "strategyId", number from goal where id = $1',
+      [goalId],
+    );
+    if (!goal) throw badInput([{ path: 'goalId', code: 'field.not-a-choice' }]);
+    const strategy = await this.traces.row(goal.strategyId);
+    if (owner !== actor.organizationId && !keeps(actor, strategy)) throw forbidden();
+    if (!isOpen(strategy)) throw conflict('strategy.takes-no-commitments');
+    refuseBackwards(startsOn, endsOn);
+    await this.refuseUnknown(owner, functionId);
+    const made = await this.db.one<{ id: string }>(
+      `insert into commitment (goal_id, organization_id, text, starts_on, ends_on, function_id, confirmed_on)
+       values ($1, $2, $3, $4, $5, $6, case when $2 = ctx_org() then today() end) returning id`,
+      [goalId, owner, text, startsOn, endsOn, functionId],
+    );
+    if (!made) throw notFound();
+    await this.traces.tell(strategy, 'strategy.commitment-made', [{ field: 'commitment', before: null, after: text }]);
+    return this.one(made.id);
+  }
+
+  async change(
+    id: string,
+    version: number,
+    { guardConfirmed: _confirmed, ...sent }: CommitmentChange,
+  ): Promise<Commitment> {
+    const { now, strategy } = await this.forChange(id);
+    const before: Record<Column, unknown> = { ...now, functionId: now.function?.id ?? null };
+    const differs = (Object.keys(sent) as Column[]).filter((field) => before[field] !== sent[field]);
+    if (version !== now.version && differs.length > 0)
+      throw conflict('stale-version', {
+        version: now.version,
+        fields: Object.fromEntries(differs.map((field) => [field, before[field]])),
+      });
+    if (differs.length === 0) return now;
+    refuseBackwards(
+      'startsOn' in sent ? (sent.startsOn ?? null) : now.startsOn,
+      'endsOn' in sent ? (sent.endsOn ?? null) : now.endsOn,
+    );
+    await this.refuseUnknown(now.organization.id, sent.functionId ?? null);
+    const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
+    await this.write(
+      id,
+      set,
+      differs.map((field) => sent[field]),
+    );
+    const fields = differs.map((field) => ({
+      field: `commitment.${field}`,
+      before: before[field],
+      after: sent[field],
+    }));
+    await this.traces.tell(strategy, 'strategy.commitment-changed', fields);
+    return this.one(id);
+  }
+
+  /** The party itself says that it stands. */
+  async confirm(id: string): Promise<Commitment> {
+    const { now, strategy } = await this.forChange(id);
+    if (now.organization.id !== currentActor().organizationId) throw forbidden();
+    await this.write(id, 'confirmed_on = today()');
+    await this.traces.tell(strategy, 'strategy.commitment-confirmed');
+    return this.one(id);
+  }
+
+  /** It no longer stands from today; it is kept, and can be taken up again. */
+  async withdraw(id: string): Promise<Commitment> {
+    const { strategy } = await this.forChange(id);
+    await this.write(id, 'withdrawn_on = today()');
+    await this.traces.tell(strategy, 'strategy.commitment-withdrawn');
+    return this.one(id);
+  }
+
+  async resume(id: string): Promise<Commitment> {
+    const { strategy } = await this.forChange(id);
+    await this.write(id, 'withdrawn_on = null');
+    await this.traces.tell(strategy, 'strategy.commitment-resumed');
+    return this.one(id);
+  }
+
+  private async one(id: string): Promise<Commitment> {
+    const row = await this.db.one<{ content: Content; strategyId: string }>(`${content} where c.id = $1`, [id]);
+    if (!row) throw notFound();
+    return view(row.content, keeps(currentActor(), await this.traces.row(row.strategyId)));
+  }
+
+  private async forChange(id: string): Promise<{ now: Commitment; strategy: StrategyRow }> {
+    const now = await this.one(id);
+    if (!now.allowed.edit) throw forbidden();
+    const strategy = await this.traces.row(now.strategy.id);
+    if (!isOpen(strategy)) throw conflict('strategy.takes-no-commitments');
+    return { now, strategy };
+  }
+
+  private async write(id: string, set: string, values: readonly unknown[] = []): Promise<void> {
+    const done = await this.db.query(
+      `update commitment set ${set}, version = version + 1, changed_at = clock_timestamp() where id = $1 returning id`,
+      [id, ...values],
+    );
+    if (done.length === 0) throw conflict('stale-version');
+  }
+
+  private async refuseUnknown(organizationId: string, functionId: string | null): Promise<void> {
+    const there = await this.db.one<{ party: boolean; post: boolean }>(
+      `select exists (select from organization o where o.id = $1) as party,
+         $2::uuid is null or exists (select from contact_function f where f.id = $2 and f.organization_id = $1 and f.retired_on is null) as post`,
+      [organizationId, functionId],
+    );
+    if (!there?.party) throw badInput([{ path: 'organizationId', code: 'field.not-a-choice' }]);
+    if (!there.post) throw badInput([{ path: 'functionId', code: 'field.not-a-choice' }]);
+  }
+}
+
+const isOpen = ({ status }: StrategyRow) => ['draft', 'in_consultation', 'adopted'].includes(status);
+
+const keeps = (actor: Actor, strategy: StrategyRow): boolean =>
+  (strategy.keptBy ?? strategy.owner?.id) === actor.organizationId && kindsOf(actor).includes(strategy.kind);
+
+function view(content: Content, keeping: boolean): Commitment {
+  const actor = currentActor();
+  const own = content.organization.id === actor.organizationId && undertakers.some((role) => role === actor.role);
+  return { ...content, allowed: { edit: own || keeping, confirm: own, withdraw: own || keeping } };
+}
+
+function refuseBackwards(startsOn: string | null, endsOn: string | null): void {
+  if (startsOn && endsOn && startsOn > endsOn) throw conflict('commitment.ends-before-it-starts');
+}

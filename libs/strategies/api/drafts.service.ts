@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import type { Strategy, StrategyChange, StrategyInput } from '@samverkan/strategies/contract';
+import { frameKinds, kindsOf, strategiesPolicy } from './strategies.policy';
+import { StrategiesService } from './strategies.service';
+import { StrategyTraces } from './strategy-traces';
+
+const columns: Record<Exclude<keyof StrategyChange, 'frameIds' | 'guardConfirmed'>, string> = {
+  title: 'title',
+  titleEn: 'title_en',
+  shortTitle: 'short_title',
+  shortTitleEn: 'short_title_en',
+  startsOn: 'starts_on',
+  endsOn: 'ends_on',
+  document: 'document',
+  dnr: 'dnr',
+  vision: 'vision',
+  visionEn: 'vision_en',
+  note: 'note',
+  noteEn: 'note_en',
+  countyCodes: 'county_codes',
+};
+type Column = keyof typeof columns;
+
+/** Begins drafts, changes what they say of themselves, throws them away and takes them back. */
+@Injectable()
+export class DraftsService {
+  constructor(
+    private readonly db: Db,
+    private readonly traces: StrategyTraces,
+    private readonly strategies: StrategiesService,
+  ) {}
+
+  async begin(input: StrategyInput): Promise<Strategy> {
+    const actor = currentActor();
+    if (!kindsOf(actor).includes(input.kind)) throw forbidden();
+    const isFrame = frameKinds.includes(input.kind);
+    await this.refuseUnknown(input);
+    const made = await this.db.one<{ id: string }>(
+      `insert into strategy (kind, title, short_title, starts_on, ends_on, status, verification, owner_organization_id, kept_by, county_codes)
+       values ($1, $2, $3, $4, $5, $6, 'verified', $7, $8, $9) returning id`,
+      [
+        input.kind,
+        input.title,
+        input.shortTitle,
+        input.startsOn,
+        input.endsOn,
+        isFrame ? 'proposed' : 'draft',
+        isFrame ? input.ownerId : actor.organizationId,
+        isFrame ? actor.organizationId : null,
+        isFrame ? [] : actor.countyCodes,
+      ],
+    );
+    if (!made) throw notFound();
+    for (const old of input.replaces)
+      await this.db.query(
+        `insert into strategy_succession (old_id, new_id, verification) values ($1, $2, 'verified')`,
+        [old, made.id],
+      );
+    await this.frames(made.id, input.frameIds);
+    if (input.copyGoals) for (const old of input.replaces) await this.copyGoals(old, made.id);
+    const row = await this.traces.row(made.id);
+    await this.traces.tell(row, 'strategy.begun', [{ field: 'created', before: null, after: row.status }]);
+    return this.strategies.read(made.id);
+  }
+
+  async change(
+    id: string,
+    version: number,
+    { frameIds, guardConfirmed: _confirmed, ...sent }: StrategyChange,
+  ): Promise<Strategy> {
+    const row = await this.traces.forChange(id, 'write');
+    const before = await this.db.one<Record<Column, unknown>>(
+      `select ${Object.entries(columns)
+        .map(([field, column]) => `${column} as "${field}"`)
+        .join(', ')} from strategy where id = $1`,
+      [id],
+    );
+    const differs = (Object.keys(sent) as Column[]).filter(
+      (field) => JSON.stringify(before?.[field]) !== JSON.stringify(sent[field]),
+    );
+    if (version !== row.version) await this.refuseSameFields(id, version, row.version, differs, before ?? {});
+    const startsOn = 'startsOn' in sent ? sent.startsOn : row.startsOn;
+    const endsOn = 'endsOn' in sent ? sent.endsOn : row.endsOn;
+    if (startsOn && endsOn && startsOn > endsOn) throw conflict('strategy.ends-before-it-starts');
+    if (frameIds) {
+      await this.refuseUnknownFrames(frameIds);
+      await this.db.query('delete from strategy_frame where strategy_id = $1', [id]);
+      await this.frames(id, frameIds);
+    }
+    if (differs.length > 0) {
+      const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
+      await this.db.query(`update strategy set ${set} where id = $1`, [id, ...differs.map((field) => sent[field])]);
+    }
+    const fields = differs.map((field) => ({ field, before: before?.[field], after: sent[field] }));
+    if (fields.length > 0 || frameIds) await this.traces.write(row, 'strategy.changed', fields);
+    return this.strategies.read(id);
+  }
+
+  async discard(id: string): Promise<void> {
+    const row = await this.traces.forChange(id, 'discard');
+    await this.traces.tell({ ...row, version: row.version + 1 }, 'strategy.discarded');
+    await this.done('select strategy_discard($1) as done', id);
+  }
+
+  async restore(id: string): Promise<Strategy> {
+    await this.done('select strategy_restore($1) as done', id);
+    await this.traces.tell(await this.traces.row(id), 'strategy.restored');
+    return this.strategies.read(id);
+  }
+
+  async repeal(id: string, motive: string): Promise<Strategy> {
+    const row = await this.traces.row(id);
+    strategiesPolicy.require('repeal', currentActor(), row);
+    const done = await this.db.one<{ done: boolean }>('select strategy_repeal($1, $2) as done', [id, motive]);
+    if (done?.done !== true) throw conflict('strategy.is-not-in-force');
+    const after = await this.traces.row(id);
+    await this.traces.tell(after, 'strategy.repealed', [{ field: 'repeal', before: null, after: motive }]);
+    return this.strategies.read(id);
+  }
+
+  private async done(text: string, id: string): Promise<void> {
+    const answer = await this.db.one<{ done: boolean }>(text, [id]);
+    if (answer?.done !== true) throw notFound();
+  }
+
+  private async frames(id: string, frameIds: readonly string[]): Promise<void> {
+    await this.db.query(
+      'insert into strategy_frame (strategy_id, frame_id) select $1, f from unnest($2::uuid[]) f on conflict do nothing',
+      [id, frameIds],
+    );
+  }
+
+  /** The goals as they stand in the old, each marked as going on in its copy, with the aims it served. */
+  private async copyGoals(from: string, into: string): Promise<void> {
+    const made = await this.db.one<{ map: Record<string, string> | null }>(
+      `with pairs as materialized (select g.id as old, new_id() as new from goal g where g.strategy_id = $1),
+       made as (insert into goal (id, strategy_id, number, title, title_en, text, text_en, parent_id, placeholder, sort, kind, responsible_organization_id, indicators)
+         select p.new, $2, g.number, g.title, g.title_en, g.text, g.text_en, up.new, g.placeholder, g.sort, g.kind, g.responsible_organization_id, g.indicators
+         from goal g join pairs p on p.old = g.id left join pairs up on up.old = g.parent_id)
+       select json_object_agg(old, new) as map from pairs`,
+      [from, into],
+    );
+    const values = [into, JSON.stringify(made?.map ?? {})];
+    const pairs = 'from jsonb_each_text($2::jsonb) m (old, new)';
+    await this.db.query(
+      `insert into goal_link (goal_id, frame_goal_id, motive, motive_en, verification)
+       select m.new::uuid, l.frame_goal_id, l.motive, l.motive_en, l.verification ${pairs} join goal_link l on l.goal_id = m.old::uuid
+       where $1::uuid is not null`,
+      values,
+    );
+    await this.db.query(
+      `insert into goal_succession (strategy_id, old_goal_id, kind, new_goal_ids)
+       select $1, m.old::uuid, 'continues', array[m.new::uuid] ${pairs}`,
+      values,
+    );
+  }
+
+  private async refuseUnknown({ kind, replaces, frameIds, ownerId }: StrategyInput): Promise<void> {
+    const actor = currentActor();
+    for (const [index, id] of replaces.entries()) {
+      const row = await this.traces.row(id).catch(() => undefined);
+      const sameSort = row && frameKinds.includes(row.kind) === frameKinds.includes(kind);
+      if (!row || !sameSort || !strategiesPolicy.can('replace', actor, row))
+        throw badInput([{ path: `replaces.${index}`, code: 'field.not-a-choice' }]);
+    }
+    if (ownerId) {
+      const owner = await this.db.one('select 1 as there from organization o where o.id = $1', [ownerId]);
+      if (!owner) throw badInput([{ path: 'ownerId', code: 'field.not-a-choice' }]);
+    }
+    await this.refuseUnknownFrames(frameIds);
+  }
+
+  private async refuseUnknownFrames(frameIds: readonly string[]): Promise<void> {
+    const unknown = await this.db.query<{ path: string }>(
+      `select 'frameIds.' || n - 1 as path from unnest($1::uuid[]) with ordinality f (id, n)
+       where not exists (select from strategy s where s.id = f.id and s.kind = any ($2)) order by n`,
+      [frameIds, frameKinds],
+    );
+    if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
+  }
+
+  /** Read at an older version it still goes through when nobody has changed the same fields. */
+  private async refuseSameFields(
+    id: string,
+    seen: number,
+    now: number,
+    differs: readonly Column[],
+    before: Partial<Record<Column, unknown>>,
+  ): Promise<void> {
+    const since = await this.db.query<{ field: string }>(
+      `select distinct field from change_log where area = 'strategies' and object_id = $1 and version > $2`,
+      [id, seen],
+    );
+    const clash = differs.filter((field) => since.some((change) => change.field === field));
+    if (seen > now || clash.length > 0)
+      throw conflict('stale-version', {
+        version: now,
+        fields: Object.fromEntries(clash.map((field) => [field, before[field]])),
+      });
+  }
+}
