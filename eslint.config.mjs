@@ -18,7 +18,7 @@ export default tseslint.config(
       '**/dist',
       '**/node_modules',
       '**/.angular',
-      '**/coverage',
+      'coverage',
       '**/.nx',
       '**/.data',
       '**/test-results',

@@ -94,6 +94,13 @@ create table app_user (
   erased_at timestamp with time zone
 );
 
+create table audience (
+  id uuid not null,
+  level smallint not null,
+  county_codes text[] not null,
+  organization_id uuid
+);
+
 create table audit (
   id bigint not null generated always as identity,
   at timestamp with time zone not null default clock_timestamp(),
@@ -285,6 +292,14 @@ create table county (
   iso_code text not null
 );
 
+create table coverage (
+  audience_id uuid not null,
+  goal_set_id uuid not null,
+  place text not null,
+  status text not null,
+  count integer not null
+);
+
 create table credential (
   user_id uuid not null,
   password_hash text not null,
@@ -374,6 +389,11 @@ create table goal_link (
   motive text,
   motive_en text,
   verification text not null
+);
+
+create table goal_set (
+  id uuid not null,
+  goal_ids uuid[] not null
 );
 
 create table goal_succession (
@@ -753,6 +773,14 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
 alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text])));
 
+alter table audience add constraint audience_pkey PRIMARY KEY (id);
+
+alter table audience add constraint audience_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table audience add constraint audience_check CHECK (((level < 3) OR ((county_codes = '{}'::text[]) AND (organization_id IS NULL))));
+
+alter table audience add constraint audience_level_check CHECK (((level >= 0) AND (level <= 4)));
+
 alter table audit add constraint audit_pkey PRIMARY KEY (id);
 
 alter table audit add constraint audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text])));
@@ -851,6 +879,12 @@ alter table county add constraint county_pkey PRIMARY KEY (code);
 
 alter table county add constraint county_code_check CHECK ((code ~ '^[0-9]{2}$'::text));
 
+alter table coverage add constraint coverage_pkey PRIMARY KEY (audience_id, goal_set_id, place, status);
+
+alter table coverage add constraint coverage_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audience(id);
+
+alter table coverage add constraint coverage_goal_set_id_fkey FOREIGN KEY (goal_set_id) REFERENCES goal_set(id);
+
 alter table credential add constraint credential_pkey PRIMARY KEY (user_id);
 
 alter table credential add constraint credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -902,6 +936,8 @@ alter table goal_link add constraint goal_link_goal_id_fkey FOREIGN KEY (goal_id
 alter table goal_link add constraint goal_link_check CHECK ((goal_id <> frame_goal_id));
 
 alter table goal_link add constraint goal_link_verification_check CHECK ((verification = ANY (ARRAY['verified'::text, 'inferred'::text, 'unverified'::text])));
+
+alter table goal_set add constraint goal_set_pkey PRIMARY KEY (id);
 
 alter table goal_succession add constraint goal_succession_pkey PRIMARY KEY (strategy_id, old_goal_id);
 
@@ -1169,6 +1205,8 @@ CREATE INDEX action_update_action ON samverkan.action_update USING btree (action
 
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
+CREATE INDEX audience_organization ON samverkan.audience USING btree (organization_id);
+
 CREATE INDEX audit_by_chain ON samverkan.audit USING btree (audit_chain(organization_id), id);
 
 CREATE INDEX audit_object ON samverkan.audit USING btree (object_id, id DESC) WHERE (object_id IS NOT NULL);
@@ -1242,6 +1280,8 @@ CREATE INDEX goal_responsible ON samverkan.goal USING btree (responsible_organiz
 CREATE INDEX goal_strategy ON samverkan.goal USING btree (strategy_id, sort);
 
 CREATE INDEX goal_link_frame ON samverkan.goal_link USING btree (frame_goal_id);
+
+CREATE INDEX goal_set_goals ON samverkan.goal_set USING gin (goal_ids);
 
 CREATE INDEX goal_succession_old ON samverkan.goal_succession USING btree (old_goal_id);
 
@@ -1569,6 +1609,14 @@ AS $function$
         select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
           and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.audience_key(level smallint, counties text[], organization uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select md5(level || '|' || array_to_string(counties, ',') || '|' || coalesce(organization::text, ''))::uuid $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.audit_chain(organization uuid)
@@ -2230,6 +2278,110 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.coverage_apply(changes coverage_change[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into goal_set (id, goal_ids)
+      select distinct on (1) goal_set_key(c.goal_ids), c.goal_ids from unnest(changes) c where c.change > 0 order by 1 on conflict do nothing;
+    insert into audience (id, level, county_codes, organization_id)
+      select distinct on (1) audience_key(c.level, c.county_codes, c.organization_id), c.level, c.county_codes, c.organization_id
+      from unnest(changes) c where c.change > 0 order by 1 on conflict do nothing;
+    insert into coverage as kept (audience_id, goal_set_id, place, status, count)
+      select audience_key(c.level, c.county_codes, c.organization_id), goal_set_key(c.goal_ids), c.place, c.status, c.change from unnest(changes) c order by 1, 2, 3, 4
+      on conflict (audience_id, goal_set_id, place, status) do update set count = kept.count + excluded.count;
+    if exists (select 1 from unnest(changes) c where c.change < 0) then
+      delete from coverage k using unnest(changes) c
+        where k.audience_id = audience_key(c.level, c.county_codes, c.organization_id) and k.goal_set_id = goal_set_key(c.goal_ids)
+          and k.place = c.place and k.status = c.status and k.count = 0;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.coverage_faults()
+ RETURNS TABLE(goal_ids uuid[], level smallint, county_codes text[], organization_id uuid, place text, status text, kept integer, counted integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    with kept as (
+      select s.goal_ids, u.level, u.county_codes, u.organization_id, c.place, c.status, c.count
+      from coverage c join audience u on u.id = c.audience_id join goal_set s on s.id = c.goal_set_id),
+    counted as (
+      select k.*, a.status, count(*)::int as n from action a
+        cross join lateral coverage_keys(a.goal_ids, a.municipality_codes, a.visibility, a.county_codes, a.owner_ids, a.partner_ids) k
+      where a.hidden_at is null group by k.goal_ids, k.level, k.county_codes, k.organization_id, k.place, a.status)
+    select coalesce(k.goal_ids, a.goal_ids), coalesce(k.level, a.level), coalesce(k.county_codes, a.county_codes), coalesce(k.organization_id, a.organization_id),
+      coalesce(k.place, a.place), coalesce(k.status, a.status), k.count, a.n
+    from kept k full join counted a on (a.goal_ids, a.level, a.county_codes, coalesce(a.organization_id::text, ''), a.place, a.status)
+      = (k.goal_ids, k.level, k.county_codes, coalesce(k.organization_id::text, ''), k.place, k.status)
+    where k.count is distinct from a.n $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.coverage_keeps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    changes coverage_change[];
+  begin
+    if tg_op = 'INSERT' then
+      select array_agg((x.goal_ids, x.level, x.county_codes, x.organization_id, x.place, x.status, x.n)::coverage_change) into changes from (
+        select k.*, a.status, count(*)::int as n from new_actions a
+          cross join lateral coverage_keys(a.goal_ids, a.municipality_codes, a.visibility, a.county_codes, a.owner_ids, a.partner_ids) k
+        where a.hidden_at is null group by k.goal_ids, k.level, k.county_codes, k.organization_id, k.place, a.status) x;
+    elsif tg_op = 'DELETE' then
+      select array_agg((x.goal_ids, x.level, x.county_codes, x.organization_id, x.place, x.status, x.n)::coverage_change) into changes from (
+        select k.*, a.status, -count(*)::int as n from old_actions a
+          cross join lateral coverage_keys(a.goal_ids, a.municipality_codes, a.visibility, a.county_codes, a.owner_ids, a.partner_ids) k
+        where a.hidden_at is null group by k.goal_ids, k.level, k.county_codes, k.organization_id, k.place, a.status) x;
+    else
+      select array_agg((x.goal_ids, x.level, x.county_codes, x.organization_id, x.place, x.status, x.n)::coverage_change) into changes from (
+        select k.*, a.status, sum(a.n)::int as n from (
+            select o.*, -1 as n from old_actions o join new_actions n on n.id = o.id
+              where (o.status, o.visibility, o.goal_ids, o.municipality_codes, o.county_codes, o.owner_ids, o.partner_ids, o.hidden_at is null)
+                is distinct from (n.status, n.visibility, n.goal_ids, n.municipality_codes, n.county_codes, n.owner_ids, n.partner_ids, n.hidden_at is null)
+            union all
+            select n.*, 1 from new_actions n join old_actions o on o.id = n.id
+              where (o.status, o.visibility, o.goal_ids, o.municipality_codes, o.county_codes, o.owner_ids, o.partner_ids, o.hidden_at is null)
+                is distinct from (n.status, n.visibility, n.goal_ids, n.municipality_codes, n.county_codes, n.owner_ids, n.partner_ids, n.hidden_at is null)) a
+          cross join lateral coverage_keys(a.goal_ids, a.municipality_codes, a.visibility, a.county_codes, a.owner_ids, a.partner_ids) k
+        where a.hidden_at is null group by k.goal_ids, k.level, k.county_codes, k.organization_id, k.place, a.status having sum(a.n) <> 0) x;
+    end if;
+    if changes is not null then perform coverage_apply(changes); end if;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.coverage_keys(goals uuid[], places text[], visibility smallint, counties text[], owners uuid[], partners uuid[])
+ RETURNS TABLE(goal_ids uuid[], level smallint, county_codes text[], organization_id uuid, place text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select s.goal_ids, visibility, c.county_codes, o.organization_id, p.place
+    from (select array(select distinct g from unnest(goals) g order by g) as goal_ids) s,
+      (select case when visibility >= 3 then '{}' else array(select distinct x from unnest(counties) x order by x) end as county_codes) c,
+      (select null::uuid as organization_id union select x from unnest(owners) x where visibility <= 2
+        union select x from unnest(partners) x where visibility between 1 and 2) o,
+      (select '*' as place union select x from unnest(places) x union select '-' where places = '{}') p
+    where goals <> '{}'
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.coverage_sets(goals uuid[])
+ RETURNS TABLE(id uuid, goal_ids uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select s.id, s.goal_ids from goal_set s where s.goal_ids && goals $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.ctx_counties()
  RETURNS text[]
  LANGUAGE sql
@@ -2352,6 +2504,13 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goal_set_key(goal_ids uuid[])
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select md5(array_to_string(goal_ids, ','))::uuid $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.goals_succeeded(goals uuid[], rules jsonb, chosen jsonb)
  RETURNS uuid[]
  LANGUAGE sql
@@ -2364,6 +2523,16 @@ AS $function$
         lateral (select e::uuid as goal, t as turn from jsonb_array_elements_text(x.into) with ordinality y (e, t)) n
       order by n.goal, o.place, n.turn) z
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.goals_that_serve(frame_goals uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+    with recursive below as (
+      select g.id from goal g where g.id = any (frame_goals) union select g.id from goal g join below b on g.parent_id = b.id)
+    select b.id from below b union select l.goal_id from goal_link l join below b on l.frame_goal_id = b.id $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.handover_begins()
@@ -3614,6 +3783,12 @@ AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
 
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
 
+CREATE TRIGGER coverage_of_changed AFTER UPDATE ON samverkan.action REFERENCING OLD TABLE AS old_actions NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
+
+CREATE TRIGGER coverage_of_gone AFTER DELETE ON samverkan.action REFERENCING OLD TABLE AS old_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
+
+CREATE TRIGGER coverage_of_new AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
+
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
 CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
@@ -3674,6 +3849,8 @@ alter table action_update enable row level security; alter table action_update f
 
 alter table app_user enable row level security; alter table app_user force row level security;
 
+alter table audience enable row level security; alter table audience force row level security;
+
 alter table audit enable row level security; alter table audit force row level security;
 
 alter table audit_check enable row level security; alter table audit_check force row level security;
@@ -3708,6 +3885,8 @@ alter table contact_subject enable row level security; alter table contact_subje
 
 alter table county enable row level security; alter table county force row level security;
 
+alter table coverage enable row level security; alter table coverage force row level security;
+
 alter table credential enable row level security; alter table credential force row level security;
 
 alter table demo_mail enable row level security; alter table demo_mail force row level security;
@@ -3723,6 +3902,8 @@ alter table event enable row level security; alter table event force row level s
 alter table goal enable row level security; alter table goal force row level security;
 
 alter table goal_link enable row level security; alter table goal_link force row level security;
+
+alter table goal_set enable row level security; alter table goal_set force row level security;
 
 alter table goal_succession enable row level security; alter table goal_succession force row level security;
 
@@ -3848,6 +4029,10 @@ create policy owner_all on app_user for all to the_owner using (true) with check
 
 create policy sign_in on app_user for all to samverkan_signin using (true) with check (true);
 
+create policy owner_all on audience for all to the_owner using (true) with check (true);
+
+create policy read on audience for select to samverkan_app using ((((organization_id IS NULL) AND (((level = 4) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((level = 3) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (NOT ((county_codes && ( SELECT ctx_counties() AS ctx_counties)) AND (((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))))));
+
 create policy chain on audit for all to the_owner using (true) with check (true);
 
 create policy read_as_administrator on audit for select to samverkan_app using ((((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (organization_id IN ( SELECT c.organization_id
@@ -3878,7 +4063,7 @@ create policy history_of_organization on change_log for select to samverkan_app 
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
 
-create policy history_of_strategy on change_log for select to samverkan_app using (((area = 'strategies'::text) AND (EXISTS ( SELECT
+create policy history_of_strategy on change_log for select to samverkan_app using (((area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE ((s.id = change_log.object_id) AND ((change_log.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
 
@@ -3989,6 +4174,11 @@ create policy county_read on county for select to samverkan_app using (true);
 
 create policy owner_all on county for all to the_owner using (true) with check (true);
 
+create policy owner_all on coverage for all to the_owner using (true) with check (true);
+
+create policy read on coverage for select to samverkan_app using ((audience_id IN ( SELECT a.id
+   FROM audience a)));
+
 create policy owner_all on credential for all to the_owner using (true) with check (true);
 
 create policy sign_in on credential for all to samverkan_signin using (true) with check (true);
@@ -4037,7 +4227,7 @@ create policy event_of_organization on event for select to samverkan_app using (
    FROM organization o
   WHERE (o.id = event.object_id)))));
 
-create policy event_of_strategy on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'strategies'::text) AND (EXISTS ( SELECT
+create policy event_of_strategy on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE ((s.id = event.object_id) AND ((event.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
 
@@ -4074,6 +4264,8 @@ create policy owner_all on goal_link for all to the_owner using (true) with chec
 create policy write on goal_link for update to samverkan_app using ((EXISTS ( SELECT
    FROM goal g
   WHERE ((g.id = goal_link.goal_id) AND strategy_is_open(g.strategy_id)))));
+
+create policy owner_all on goal_set for all to the_owner using (true) with check (true);
 
 create policy owner_all on goal_succession for all to the_owner using (true) with check (true);
 
@@ -4313,6 +4505,8 @@ grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
 
+grant select on audience to samverkan_app;
+
 grant select on audit_check to samverkan_app;
 
 grant delete, insert, select, update on break_glass_use to samverkan_signin;
@@ -4340,6 +4534,8 @@ grant insert, select on contact_report to samverkan_app;
 grant select on contact_subject to samverkan_app;
 
 grant select on county to samverkan_app;
+
+grant select on coverage to samverkan_app;
 
 grant delete, insert, select, update on credential to samverkan_signin;
 
@@ -4511,6 +4707,8 @@ grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
 
+grant execute on function coverage_sets(uuid[]) to samverkan_app;
+
 grant execute on function digests_due(integer) to samverkan_app;
 
 grant execute on function disk_has_room() to samverkan_app;
@@ -4520,6 +4718,8 @@ grant execute on function function_of_member(uuid,uuid) to samverkan_app;
 grant execute on function goal_remove(uuid) to samverkan_app;
 
 grant execute on function goal_restore(uuid) to samverkan_app;
+
+grant execute on function goals_that_serve(uuid[]) to samverkan_app;
 
 grant execute on function handover_open_due() to samverkan_app;
 

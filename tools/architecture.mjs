@@ -21,6 +21,7 @@ export const areas = {
   contacts: ['organizations', 'identity'],
   strategies: ['organizations', 'contacts'],
   actions: ['organizations', 'strategies', 'contacts'],
+  coverage: ['organizations', 'strategies', 'actions', 'contacts'],
   questions: ['organizations', 'contacts'],
   'support-requests': ['organizations', 'contacts', 'actions'],
   publications: ['organizations', 'strategies'],

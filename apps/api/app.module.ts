@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
 import { ContactsModule } from '@samverkan/contacts/api';
+import { CoverageModule } from '@samverkan/coverage/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
@@ -41,6 +42,7 @@ export class AppModule {
         ContactsModule,
         StrategiesModule,
         ActionsModule,
+        CoverageModule,
         ActivityModule,
         PrivacyModule,
       ],

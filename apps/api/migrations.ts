@@ -23,6 +23,7 @@ import { ContactsPersonalData1763900000023 } from '../../database/migrations/002
 import { FunctionsAreHiddenAndInvitedTo1763900000025 } from '../../database/migrations/0025-functions-are-hidden-and-invited-to';
 import { GroupsOfRecipients1763900000026 } from '../../database/migrations/0026-groups-of-recipients';
 import { StrategiesAreWritten1763900000027 } from '../../database/migrations/0027-strategies-are-written';
+import { CoverageIsKept1763900000028 } from '../../database/migrations/0028-coverage-is-kept';
 import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 
 /** Linear, oldest first. */
@@ -52,6 +53,7 @@ export const migrations = [
   FunctionsAreHiddenAndInvitedTo1763900000025,
   GroupsOfRecipients1763900000026,
   StrategiesAreWritten1763900000027,
+  CoverageIsKept1763900000028,
   StrategiesSucceed1763900000030,
 ];
 

@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { confirmRoutes, contactsRoutes, handoverRoutes, welcomeRoutes } from '@samverkan/contacts/portal';
+import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
@@ -24,6 +25,11 @@ export const portalRoutes: Routes = [
         path: 'insatser',
         canActivate: [signedInGuard],
         children: actionsRoutes,
+      },
+      {
+        path: 'strategier/:id/tackning',
+        canActivate: [signedInGuard],
+        children: coverageRoutes,
       },
       {
         path: 'strategier',

@@ -34,7 +34,12 @@ export function actionFilter(query: Partial<ActionQuery>, organizationId: string
   });
   when(query.status, (status) => `a.status = any (${bind(status)}::text[])`);
   when(query.goal, (goal) => `a.id in (select action_by_goals(${bind(goal)}::uuid[]))`);
+  when(
+    query.serves,
+    (goals) => `a.id in (select action_by_goals(array(select goals_that_serve(${bind(goals)}::uuid[]))))`,
+  );
   when(query.municipality, (codes) => `a.id in (select action_by_municipalities(${bind(codes)}::text[]))`);
+  when(query.unplaced || undefined, () => `a.municipality_codes = '{}'`);
   when(query.county, (codes) => `a.county_codes && ${bind(codes)}::text[]`);
   when(query.owner, (owner) => `a.id in (select action_by_owners(${bind(owner)}::uuid[]))`);
   when(query.targetGroup, (groups) => `a.target_groups && ${bind(groups)}::text[]`);

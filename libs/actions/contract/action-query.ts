@@ -12,7 +12,11 @@ export const ActionQuery = z
     q: line(120, 0).optional(),
     status: listOf(ActionStatus),
     goal: listOf(Id),
+    /** Goals of a frame: actions tied to one of them, to a goal under it, or to a goal that is linked to any of these. */
+    serves: listOf(Id),
     municipality: listOf(MunicipalityCode),
+    /** Actions that name no municipality. */
+    unplaced: z.stringbool().optional(),
     county: listOf(CountyCode),
     owner: listOf(Id),
     targetGroup: listOf(TargetGroup),

@@ -23,13 +23,14 @@ import {
   Toasts,
   VisibilityBadge,
 } from '@samverkan/shared/portal';
+import type { GoalChoices } from '@samverkan/strategies/contract';
 import { ActionChoices } from './action-choices';
 import { actionsWords } from './actions-words';
 import { actionList, actionsOverview, goalChoices, partiesOf } from './actions.data';
 import { PeriodFilter } from './period-filter';
 import { PlaceWords } from './place-words';
 
-type ListName = 'status' | 'goal' | 'municipality' | 'owner' | 'targetGroup' | 'form' | 'phase' | 'kind';
+type ListName = 'status' | 'goal' | 'serves' | 'municipality' | 'owner' | 'targetGroup' | 'form' | 'phase' | 'kind';
 type Sort = ActionQuery['sort'];
 
 const quietMs = 300;
@@ -83,6 +84,7 @@ export class ActionsPage {
     { name: 'status', choices: this.statuses() },
     { name: 'municipality', choices: this.choices.municipalities() },
     { name: 'goal', choices: this.goalList() },
+    { name: 'serves', choices: this.frameGoals() },
     { name: 'owner', choices: this.owners() },
     { name: 'targetGroup', choices: this.choices.targetGroups() },
     { name: 'form', choices: this.choices.forms() },
@@ -161,11 +163,23 @@ export class ActionsPage {
   }
 
   private goalList(): Choice[] {
-    const goals = this.goals.hasValue() ? this.goals.value().items : [];
-    return goals.map((goal) => ({
-      value: goal.id,
-      label: `${goal.number} ${this.lang.pick(goal.title, goal.titleEn)} (${goal.strategyShortTitle})`,
-    }));
+    return this.allGoals().map((goal) => this.asChoice(goal));
+  }
+
+  /** The goals of the national frames: an action serves one of them also through a goal of the county. */
+  private frameGoals(): Choice[] {
+    return this.allGoals()
+      .filter((goal) => goal.countyCode === null)
+      .map((goal) => this.asChoice(goal));
+  }
+
+  private allGoals(): GoalChoices['items'] {
+    return this.goals.hasValue() ? this.goals.value().items : [];
+  }
+
+  private asChoice(goal: GoalChoices['items'][number]): Choice {
+    const title = this.lang.pick(goal.title, goal.titleEn);
+    return { value: goal.id, label: `${goal.number} ${title} (${goal.strategyShortTitle})` };
   }
 
   private owners(): Choice[] {

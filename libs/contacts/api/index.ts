@@ -1,4 +1,5 @@
 export { ContactFunctionEntity } from './contact-function.entity';
+export { isVacant } from './contact.sql';
 export { ContactHolderEntity } from './contact-holder.entity';
 export { ContactsModule } from './contacts.module';
 export { ContactsService } from './contacts.service';

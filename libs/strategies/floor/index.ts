@@ -83,3 +83,5 @@ export const floor: AreaFloor = {
     { method: 'POST', path: '/api/strategies', body: { ...plan, title: 'Hemlig plan {words}' }, subject: strategy },
   ],
 };
+
+export { strategy } from './strategy';

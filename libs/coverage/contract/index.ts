@@ -1,0 +1,11 @@
+export {
+  Coverage,
+  CoverageColumn,
+  CoverageExportQuery,
+  CoverageGaps,
+  CoverageQuery,
+  CoverageRow,
+  coverageViews,
+  elsewhere,
+  openStatuses,
+} from './coverage';

@@ -1,0 +1,10 @@
+// Every request of this area. Call where `inject` may be called.
+import { type HttpResourceRef, httpResource } from '@angular/common/http';
+import type { Coverage, CoverageGaps } from '@samverkan/coverage/contract';
+import type { AddressValues } from '@samverkan/shared/portal';
+
+export const coverageOf = (id: () => string, params: () => AddressValues): HttpResourceRef<Coverage | undefined> =>
+  httpResource<Coverage>(() => ({ url: `/api/coverage/${id()}`, params: params() }));
+
+export const gapsOf = (id: () => string): HttpResourceRef<CoverageGaps | undefined> =>
+  httpResource<CoverageGaps>(() => `/api/coverage/${id()}/gaps`);
