@@ -258,6 +258,12 @@ create table contact_letter (
   used_at timestamp with time zone
 );
 
+create table contact_refusal (
+  mailbox_hash bytea not null,
+  organization_id uuid,
+  at timestamp with time zone not null default clock_timestamp()
+);
+
 create table contact_report (
   id uuid not null default new_id(),
   function_id uuid not null,
@@ -277,6 +283,31 @@ create table contact_search (
   places text[] not null,
   words tsvector not null,
   folded text not null
+);
+
+create table contact_sending (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  sent_by uuid not null default ctx_user(),
+  reply_function_id uuid,
+  reply_to text,
+  subject text,
+  text text,
+  declined integer not null default 0,
+  again_of uuid,
+  sent_at timestamp with time zone not null default clock_timestamp(),
+  erased_at timestamp with time zone
+);
+
+create table contact_sending_recipient (
+  id uuid not null default new_id(),
+  sending_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  function_ids uuid[] not null,
+  mailbox text,
+  state text not null default 'waiting'::text,
+  reason text,
+  settled_at timestamp with time zone
 );
 
 create table contact_subject (
@@ -861,6 +892,10 @@ alter table contact_letter add constraint contact_letter_pkey PRIMARY KEY (id);
 
 alter table contact_letter add constraint contact_letter_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
 
+alter table contact_refusal add constraint contact_refusal_once UNIQUE NULLS NOT DISTINCT (mailbox_hash, organization_id);
+
+alter table contact_refusal add constraint contact_refusal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
 alter table contact_report add constraint contact_report_pkey PRIMARY KEY (id);
 
 alter table contact_report add constraint contact_report_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
@@ -870,6 +905,24 @@ alter table contact_report add constraint contact_report_organization_id_fkey FO
 alter table contact_search add constraint contact_search_pkey PRIMARY KEY (function_id);
 
 alter table contact_search add constraint contact_search_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
+
+alter table contact_sending add constraint contact_sending_pkey PRIMARY KEY (id);
+
+alter table contact_sending add constraint contact_sending_again_of_fkey FOREIGN KEY (again_of) REFERENCES contact_sending(id);
+
+alter table contact_sending add constraint contact_sending_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_sending add constraint contact_sending_reply_function_id_fkey FOREIGN KEY (reply_function_id) REFERENCES contact_function(id) ON DELETE SET NULL;
+
+alter table contact_sending add constraint contact_sending_words CHECK ((((erased_at IS NULL) = (text IS NOT NULL)) AND ((text IS NULL) = (subject IS NULL)) AND ((text IS NULL) = (reply_to IS NULL))));
+
+alter table contact_sending_recipient add constraint contact_sending_recipient_pkey PRIMARY KEY (id);
+
+alter table contact_sending_recipient add constraint contact_sending_recipient_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table contact_sending_recipient add constraint contact_sending_recipient_sending_id_fkey FOREIGN KEY (sending_id) REFERENCES contact_sending(id) ON DELETE CASCADE;
+
+alter table contact_sending_recipient add constraint contact_sending_recipient_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
 
 alter table contact_subject add constraint contact_subject_pkey PRIMARY KEY (code);
 
@@ -1262,6 +1315,18 @@ CREATE INDEX contact_search_folded ON samverkan.contact_search USING gin (folded
 CREATE INDEX contact_search_places ON samverkan.contact_search USING gin (places);
 
 CREATE INDEX contact_search_words ON samverkan.contact_search USING gin (words);
+
+CREATE UNIQUE INDEX contact_sending_again ON samverkan.contact_sending USING btree (again_of);
+
+CREATE INDEX contact_sending_kept ON samverkan.contact_sending USING btree (sent_at) WHERE (erased_at IS NULL);
+
+CREATE INDEX contact_sending_organization ON samverkan.contact_sending USING btree (organization_id, sent_at DESC);
+
+CREATE INDEX contact_sending_sender ON samverkan.contact_sending USING btree (sent_by, sent_at DESC);
+
+CREATE INDEX contact_sending_recipient_sending ON samverkan.contact_sending_recipient USING btree (sending_id);
+
+CREATE INDEX contact_sending_recipient_waiting ON samverkan.contact_sending_recipient USING btree (sending_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX demo_mail_age ON samverkan.demo_mail USING btree (at DESC);
 
@@ -1868,6 +1933,17 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_declining(hashes bytea[])
+ RETURNS SETOF bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct r.mailbox_hash from contact_refusal r
+    where r.mailbox_hash = any (hashes) and ctx_role() is not null and (r.organization_id is null or r.organization_id = ctx_org())
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_due()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2131,6 +2207,30 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_refusal_of(hash bytea, sender uuid)
+ RETURNS TABLE(name text, sender_refused boolean, all_refused boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select o.name, exists (select 1 from contact_refusal r where r.mailbox_hash = hash and r.organization_id = sender),
+      exists (select 1 from contact_refusal r where r.mailbox_hash = hash and r.organization_id is null)
+    from organization o where o.id = sender
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_refuse(hash bytea, sender uuid, refused boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if refused then insert into contact_refusal (mailbox_hash, organization_id) values (hash, sender) on conflict do nothing;
+    else delete from contact_refusal r where r.mailbox_hash = hash and r.organization_id is not distinct from sender; end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2198,6 +2298,94 @@ AS $function$
         perform contact_search_refresh(past);
         return query select unnest(past);
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved uuid[];
+  begin
+    perform require_merge(source, target);
+    with sendings as (update contact_sending set organization_id = target where organization_id = source returning id)
+    select coalesce(array_agg(id), '{}') into moved from sendings;
+    update contact_sending_recipient set organization_id = target where sending_id = any (moved);
+    insert into contact_refusal (mailbox_hash, organization_id) select r.mailbox_hash, target from contact_refusal r where r.organization_id = source
+      on conflict do nothing;
+    return to_jsonb(moved);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved uuid[] := array(select x::uuid from jsonb_array_elements_text(receipt) x);
+  begin
+    perform require_merge(source, target);
+    update contact_sending set organization_id = source where organization_id = target and id = any (moved);
+    update contact_sending_recipient set organization_id = source where organization_id = target and sending_id = any (moved);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_settle(recipient uuid, outcome text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is not null then raise exception 'Only the job does this.' using errcode = '42501'; end if;
+    update contact_sending_recipient r set state = outcome, reason = why, settled_at = clock_timestamp() where r.id = recipient and r.state = 'waiting';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sendings_expire()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is not null then raise exception 'Only the job does this.' using errcode = '42501'; end if;
+    update contact_sending_recipient r set state = 'failed', reason = 'expired', settled_at = clock_timestamp()
+      from contact_sending s where s.id = r.sending_id and r.state = 'waiting' and s.sent_at < now() - interval '26 hours';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sendings_of(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(x.name, x.n, x.first_on, x.last_on) order by x.name), '[]') from (
+      select o.name, count(*) as n, min((s.sent_at at time zone 'Europe/Stockholm')::date) as first_on, max((s.sent_at at time zone 'Europe/Stockholm')::date) as last_on
+      from contact_sending s join organization o on o.id = s.organization_id where s.sent_by = account group by o.name) x);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sendings_today()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform pg_advisory_xact_lock(hashtextextended('contact_sending:' || ctx_user(), 0));
+    return (select count(*) from contact_sending s where s.sent_by = ctx_user() and (s.sent_at at time zone 'Europe/Stockholm')::date = today());
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_text_hide(target_kind text, target uuid)
@@ -3322,6 +3510,28 @@ AS $function$
     select c.rule from retention_count c where c.run_id = run and c.ended_at is not null $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_groups_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select g.id::text, g.removed_at, g.organization_id, null::text from contact_group g where g.removed_at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_groups_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from contact_group g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' returning g.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_holders_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -3438,6 +3648,32 @@ AS $function$
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     return query delete from erasure_request r where r.id::text = any (ids) and coalesce(r.done_at, r.decided_at, r.withdrawn_at) < as_of - interval '24 months' returning r.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_sendings_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (select s.id::text, s.sent_at, s.organization_id, null::text from contact_sending s where s.erased_at is null and s.sent_at < as_of - interval '12 months') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_sendings_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query
+      with taken as (update contact_sending s set subject = null, text = null, reply_to = null, erased_at = clock_timestamp()
+          where s.id::text = any (ids) and s.erased_at is null and s.sent_at < as_of - interval '12 months' returning s.id),
+        emptied as (update contact_sending_recipient r set mailbox = null from taken t where r.sending_id = t.id)
+      select t.id::text from taken t;
   end $function$
 ;
 
@@ -3879,7 +4115,13 @@ alter table contact_invitation enable row level security; alter table contact_in
 
 alter table contact_letter enable row level security; alter table contact_letter force row level security;
 
+alter table contact_refusal enable row level security; alter table contact_refusal force row level security;
+
 alter table contact_report enable row level security; alter table contact_report force row level security;
+
+alter table contact_sending enable row level security; alter table contact_sending force row level security;
+
+alter table contact_sending_recipient enable row level security; alter table contact_sending_recipient force row level security;
 
 alter table contact_subject enable row level security; alter table contact_subject force row level security;
 
@@ -4154,6 +4396,8 @@ create policy send on contact_letter for insert to samverkan_app with check ((((
    FROM contact_function f
   WHERE ((f.id = contact_letter.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
+create policy owner_all on contact_refusal for all to the_owner using (true) with check (true);
+
 create policy owner_all on contact_report for all to the_owner using (true) with check (true);
 
 create policy read on contact_report for select to samverkan_app using ((((hidden_at IS NULL) AND (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR keeps_contact(function_id))) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT 1
@@ -4165,6 +4409,20 @@ create policy report on contact_report for insert to samverkan_app with check ((
   WHERE (f.id = contact_report.function_id)))));
 
 create policy resolve on contact_report for update to samverkan_app using (keeps_contact(function_id));
+
+create policy own on contact_sending for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on contact_sending for all to the_owner using (true) with check (true);
+
+create policy send on contact_sending for insert to samverkan_app with check (((sent_by = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy own on contact_sending_recipient for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on contact_sending_recipient for all to the_owner using (true) with check (true);
+
+create policy send on contact_sending_recipient for insert to samverkan_app with check (((state = 'waiting'::text) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (EXISTS ( SELECT 1
+   FROM contact_sending s
+  WHERE ((s.id = contact_sending_recipient.sending_id) AND (s.sent_by = ( SELECT ctx_user() AS ctx_user)))))));
 
 create policy owner_all on contact_subject for all to the_owner using (true) with check (true);
 
@@ -4529,7 +4787,13 @@ grant insert, select on contact_invitation to samverkan_app;
 
 grant select on contact_letter to samverkan_app;
 
+grant select on contact_refusal to samverkan_app;
+
 grant insert, select on contact_report to samverkan_app;
+
+grant insert, select on contact_sending to samverkan_app;
+
+grant insert, select on contact_sending_recipient to samverkan_app;
 
 grant select on contact_subject to samverkan_app;
 
@@ -4677,6 +4941,8 @@ grant execute on function contact_by_text(text[],text[],boolean) to samverkan_ap
 
 grant execute on function contact_confirm(bytea) to samverkan_app;
 
+grant execute on function contact_declining(bytea[]) to samverkan_app;
+
 grant execute on function contact_due() to samverkan_app;
 
 grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
@@ -4701,7 +4967,23 @@ grant execute on function contact_owner_of(uuid) to samverkan_app;
 
 grant execute on function contact_personal_data(uuid) to samverkan_app;
 
+grant execute on function contact_refusal_of(bytea,uuid) to samverkan_app;
+
+grant execute on function contact_refuse(bytea,uuid,boolean) to samverkan_app;
+
 grant execute on function contact_search_tidy() to samverkan_app;
+
+grant execute on function contact_sending_move(uuid,uuid) to samverkan_app;
+
+grant execute on function contact_sending_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function contact_sending_settle(uuid,text,text) to samverkan_app;
+
+grant execute on function contact_sendings_expire() to samverkan_app;
+
+grant execute on function contact_sendings_of(uuid) to samverkan_app;
+
+grant execute on function contact_sendings_today() to samverkan_app;
 
 grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
@@ -4781,6 +5063,10 @@ grant execute on function retention_end(uuid) to samverkan_app;
 
 grant execute on function retention_ended(uuid) to samverkan_app;
 
+grant execute on function retention_groups_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_groups_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_holders_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_holders_take(timestamp with time zone,text[]) to samverkan_app;
@@ -4798,6 +5084,10 @@ grant execute on function retention_note(uuid,text,integer,timestamp with time z
 grant execute on function retention_requests_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_requests_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_sendings_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_sendings_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_sessions_due(timestamp with time zone) to samverkan_app;
 

@@ -25,6 +25,7 @@ import { GroupsOfRecipients1763900000026 } from '../../database/migrations/0026-
 import { StrategiesAreWritten1763900000027 } from '../../database/migrations/0027-strategies-are-written';
 import { CoverageIsKept1763900000028 } from '../../database/migrations/0028-coverage-is-kept';
 import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
+import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029-messages-to-functions';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -55,6 +56,7 @@ export const migrations = [
   StrategiesAreWritten1763900000027,
   CoverageIsKept1763900000028,
   StrategiesSucceed1763900000030,
+  MessagesToFunctions1763900000029,
 ];
 
 /** Their names, as the database notes them. */

@@ -21,6 +21,8 @@ export const everybodys = async (page: Page) => {
     '/kontakter?q=finnsinte',
     '/kontakter/ny',
     '/bekrafta',
+    '/nej-tack',
+    '/kontakter/skickat',
     '/kontakter/importera',
     '/kontakter/utskick',
     '/kontakter/grupper',

@@ -2,7 +2,13 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
-import { confirmRoutes, contactsRoutes, handoverRoutes, welcomeRoutes } from '@samverkan/contacts/portal';
+import {
+  confirmRoutes,
+  contactsRoutes,
+  handoverRoutes,
+  refusalRoutes,
+  welcomeRoutes,
+} from '@samverkan/contacts/portal';
 import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
@@ -37,6 +43,7 @@ export const portalRoutes: Routes = [
         children: strategiesRoutes,
       },
       { path: 'bekrafta', children: confirmRoutes },
+      { path: 'nej-tack', children: refusalRoutes },
       {
         path: 'kontakter',
         canActivate: [signedInGuard],

@@ -37,7 +37,21 @@ export class ContactsPersonalData implements OnModuleInit {
     const row = await this.db.one<{ rows: PersonalSection['rows'] }>('select contact_personal_data($1) as rows', [
       userId,
     ]);
+    const sent = await this.db.one<{ rows: PersonalSection['rows'] }>('select contact_sendings_of($1) as rows', [
+      userId,
+    ]);
     return [
+      {
+        key: 'contacts.sendings',
+        title: both('Utskick du har skickat', 'Messages you have sent'),
+        columns: [
+          { words: both('För', 'For'), kind: 'text' },
+          { words: both('Antal', 'Number'), kind: 'count' },
+          { words: both('Första', 'First'), kind: 'day' },
+          { words: both('Senaste', 'Latest'), kind: 'day' },
+        ],
+        rows: sent?.rows ?? [],
+      },
       {
         key: 'contacts.functions',
         title: both('Funktioner du har eller har haft', 'Functions you hold or have held'),

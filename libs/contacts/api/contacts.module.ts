@@ -34,8 +34,15 @@ import { ImportProgress } from './import-progress';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 import { LettersController } from './letters.controller';
+import { DecliningQuery } from './declining.query';
 import { RecipientsController } from './recipients.controller';
 import { RecipientsQuery } from './recipients.query';
+import { RefusalsController } from './refusals.controller';
+import { RefusalsService } from './refusals.service';
+import { SendingLetters } from './sending-letters';
+import { SendingOutcomes } from './sending-outcomes';
+import { SendingsController } from './sendings.controller';
+import { SendingsService } from './sendings.service';
 import { VerificationController } from './verification.controller';
 import { VerificationService } from './verification.service';
 
@@ -46,12 +53,14 @@ import { VerificationService } from './verification.service';
     ImportController,
     RecipientsController,
     GroupsController,
+    SendingsController,
     ContactInvitationsController,
     ContactsController,
     HandoversController,
     HoldersController,
     VerificationController,
     LettersController,
+    RefusalsController,
   ],
   providers: [
     ContactsService,
@@ -64,6 +73,11 @@ import { VerificationService } from './verification.service';
     ContactSensitiveService,
     ContactRowsQuery,
     RecipientsQuery,
+    DecliningQuery,
+    SendingLetters,
+    SendingOutcomes,
+    SendingsService,
+    RefusalsService,
     GroupsService,
     ImportService,
     ImportBulkService,
@@ -109,6 +123,14 @@ export class ContactsModule implements OnModuleInit {
         preview: `select 'contacts.group' as kind, count(*)::int as count from contact_group where organization_id = $1 and removed_at is null`,
         move: 'contact_group_move',
         putBack: 'contact_group_put_back',
+      }),
+    );
+    this.moves.register(
+      'contacts.sendings',
+      sqlMover(this.db, {
+        preview: `select 'contacts.sending' as kind, count(*)::int as count from contact_sending where organization_id = $1`,
+        move: 'contact_sending_move',
+        putBack: 'contact_sending_put_back',
       }),
     );
   }

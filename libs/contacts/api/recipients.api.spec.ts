@@ -35,6 +35,7 @@ describe('whom a message would reach', () => {
             organization,
             mailbox,
             vacant: vacantSince !== null,
+            declines: false,
           })),
         );
       }

@@ -36,6 +36,8 @@ export const ContactRecipient = z
     mailbox: z.string().nullable(),
     /** Nobody holds it, so nobody may be reading its mailbox. */
     vacant: z.boolean(),
+    /** Its mailbox says no thanks to messages: the acting organisation's, or everybody's. */
+    declines: z.boolean(),
   })
   .meta({ id: 'ContactRecipient' });
 export type ContactRecipient = z.infer<typeof ContactRecipient>;

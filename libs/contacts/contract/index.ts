@@ -43,6 +43,20 @@ export {
   mailboxesOf,
   mostRecipients,
 } from './contact-recipients';
+export {
+  ContactSending,
+  ContactSendingAgainInput,
+  ContactSendingInput,
+  ContactSendingOutcome,
+  ContactSendingPage,
+  ContactSendingPreview,
+  ContactSendingPreviewInput,
+  ContactSendingQuery,
+  ContactSendingSummary,
+  mostLetters,
+  mostSendingsADay,
+} from './contact-sending';
+export { ContactRefusal, ContactRefusalCode, ContactRefusalInput } from './contact-refusal';
 export { Colleagues, ContactHolder, EndHolderInput, HolderChange, HolderInput, Naming, namings } from './holder';
 export {
   ContactAsked,

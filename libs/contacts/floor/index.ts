@@ -12,6 +12,7 @@ const seenAs = { query: '?seenAs={party}', may: keeps };
 
 const nobody = '01900000-0000-7000-8000-000000000000';
 const piece = { area: 'actions', objectId: nobody };
+const message = { replyTo: nobody, subject: 'Prov av golvet', text: 'Prov av golvet.' };
 const countyBoard = ['county_staff', 'county_admin'] as const;
 const ownWork = `organization_id = ctx_org() and ctx_role() in ('partner', 'coordinator', 'county_staff', 'county_admin')`;
 const askedOfHer = `asked_on is not null and ctx_role() in ('county_staff', 'county_admin') and county_codes && ctx_counties()`;
@@ -47,6 +48,19 @@ export const floor: AreaFloor = {
     },
     'POST /api/contacts/groups/{id}/removal': { entry: writes, params: { id: nobody }, answers: 404, body: {} },
     'POST /api/contacts/groups/{id}/restoration': { entry: writes, params: { id: nobody }, answers: 404, body: {} },
+    'GET /api/contacts/sendings': { entry: writes },
+    'POST /api/contacts/sendings': {
+      entry: writes,
+      body: { ...message, functionIds: [nobody], recipients: 2 },
+    },
+    'POST /api/contacts/sendings/preview': { entry: writes, body: { ...message, functionIds: [nobody] } },
+    'GET /api/contacts/sendings/{id}': { entry: writes, params: { id: nobody }, answers: 404 },
+    'POST /api/contacts/sendings/{id}/again': {
+      entry: writes,
+      params: { id: nobody },
+      answers: 404,
+      body: { recipients: 1 },
+    },
     'GET /api/contacts/import/template': { entry: 'signed-in' },
     'GET /api/contacts/import/progress': { entry: 'signed-in', query: '?key=import-prov' },
     'PUT /api/contacts/import/preview': { entry: writes },
@@ -82,6 +96,12 @@ export const floor: AreaFloor = {
     [`POST ${one}/reports`]: { of: contact, body: { what: ['other'] } },
     [`POST ${one}/reports/{reportId}/resolution`]: { of: contact, may: edits, body: {} },
     'POST /api/contact-letters': { entry: 'everyone', body: { token: 'x'.repeat(43) }, answers: 404 },
+    'POST /api/contact-refusals': { entry: 'everyone', body: { token: 'x'.repeat(43) }, answers: 404 },
+    'POST /api/contact-refusals/decision': {
+      entry: 'everyone',
+      body: { token: 'x'.repeat(43), to: 'sender', refused: true },
+      answers: 404,
+    },
     'POST /api/contact-letters/confirmation': { entry: 'everyone', body: { token: 'x'.repeat(43) }, answers: 404 },
     [`POST ${one}/holders/{holderId}/end`]: { of: contact, may: keeps, body: { lastDay: '2099-12-31' } },
   },
@@ -93,6 +113,9 @@ export const floor: AreaFloor = {
       foreign: `(organization_id is distinct from ctx_org() or ctx_user() is null or ctx_role() not in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
     },
     contact_letter: { foreign: 'true' },
+    contact_refusal: { foreign: 'true' },
+    contact_sending: { foreign: `not (${ownWork})` },
+    contact_sending_recipient: { foreign: `not (${ownWork})` },
     contact_group: { foreign: `not (${ownWork})` },
     contact_report: {
       foreign:
@@ -112,6 +135,7 @@ export const floor: AreaFloor = {
     list: [
       '/api/handovers',
       '/api/contacts/groups',
+      '/api/contacts/sendings',
       '/api/contacts/welcome',
       '/api/contacts/import/template',
       '/api/contacts/import/progress?key=import-prov',

@@ -21,6 +21,8 @@ export const contactsRoutes: Routes = [
       },
       { path: 'grupper', loadComponent: () => import('./groups.page').then((page) => page.GroupsPage) },
       { path: 'utskick', loadComponent: () => import('./recipients.page').then((page) => page.RecipientsPage) },
+      { path: 'skickat', loadComponent: () => import('./sendings.page').then((page) => page.SendingsPage) },
+      { path: 'skickat/:id', loadComponent: () => import('./sending.page').then((page) => page.SendingPage) },
       {
         path: ':id/som/:party',
         loadComponent: () => import('./contact-seen-as.page').then((page) => page.ContactSeenAsPage),
@@ -40,6 +42,15 @@ export const confirmRoutes: Routes = [
     path: '',
     providers: [provideWords(contactsWords)],
     loadComponent: () => import('./confirm.page').then((page) => page.ConfirmPage),
+  },
+];
+
+/** Where a message's links "no thanks" lead: nobody needs to be signed in. */
+export const refusalRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(contactsWords)],
+    loadComponent: () => import('./refusal.page').then((page) => page.RefusalPage),
   },
 ];
 

@@ -1,3 +1,3 @@
-export { confirmRoutes, contactsRoutes, handoverRoutes, welcomeRoutes } from './contacts.routes';
+export { confirmRoutes, contactsRoutes, handoverRoutes, refusalRoutes, welcomeRoutes } from './contacts.routes';
 export { contactsWords } from './contacts-words';
 export { partyFunctions } from './party-functions.lazy';

@@ -6,6 +6,8 @@ export class RecipientsChosen {
   /** Another choice begins anew. */
   private readonly left: ReturnType<typeof linkedSignal<string, ReadonlySet<string>>>;
   readonly reachable: Signal<readonly ContactRecipient[]>;
+  /** Those whose mailbox says no thanks. */
+  readonly declining: Signal<readonly ContactRecipient[]>;
   readonly unreachable: Signal<readonly ContactRecipient[]>;
   readonly taken: Signal<readonly ContactRecipient[]>;
   /** Those taken that nobody holds. */
@@ -18,7 +20,8 @@ export class RecipientsChosen {
       source: () => JSON.stringify(choice()),
       computation: () => new Set(),
     });
-    this.reachable = computed(() => items().filter(({ mailbox }) => mailbox !== null));
+    this.reachable = computed(() => items().filter(({ mailbox, declines }) => mailbox !== null && !declines));
+    this.declining = computed(() => items().filter(({ declines }) => declines));
     this.unreachable = computed(() => items().filter(({ mailbox }) => mailbox === null));
     this.taken = computed(() => this.reachable().filter(({ id }) => !this.left().has(id)));
     this.vacant = computed(() => this.taken().filter(({ vacant }) => vacant));

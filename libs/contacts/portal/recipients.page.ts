@@ -1,9 +1,16 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type ContactGroup, ContactRecipientsQuery, mostRecipients } from '@samverkan/contacts/contract';
+import {
+  type ContactGroup,
+  ContactRecipientsQuery,
+  type ContactSending,
+  mostLetters,
+  mostRecipients,
+} from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
+  DraftBox,
   Icon,
   PageHead,
   ProblemWords,
@@ -19,6 +26,7 @@ import { groupOf } from './groups.data';
 import { RecipientList } from './recipient-list';
 import { RecipientsChosen } from './recipients-chosen';
 import { recipientsOf } from './recipients.data';
+import { SendingForm, sendingDraftKey } from './sending-form';
 
 const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin']);
 
@@ -26,7 +34,7 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
 @Component({
   selector: 'sam-recipients-page',
   templateUrl: './recipients.page.html',
-  imports: [ContactFilters, GroupDialog, Icon, PageHead, RecipientList, RouterLink, TranslocoDirective],
+  imports: [ContactFilters, GroupDialog, Icon, PageHead, RecipientList, RouterLink, SendingForm, TranslocoDirective],
 })
 export class RecipientsPage {
   private readonly toasts = inject(Toasts);
@@ -46,6 +54,14 @@ export class RecipientsPage {
   private readonly groupSource = groupOf(() => this.state.query().group);
   protected readonly group = computed(() => (this.groupSource.hasValue() ? this.groupSource.value() : null));
   protected readonly mayKeep = computed(() => keepers.has(this.store.acting()?.role ?? ''));
+  /** The message is being written; the choice stands as it is. */
+  protected readonly writing = signal(false);
+  protected readonly isBegun = signal(false);
+  protected readonly mostAtOnce = mostLetters;
+  protected readonly mayWrite = computed(() => {
+    const { length } = this.chosen.mailboxes();
+    return length > 0 && length <= mostLetters;
+  });
   protected readonly naming = signal(false);
   protected readonly pickedIds = computed(() => this.chosen.taken().map(({ id }) => id));
   /** The choice as a group: not where somebody has been left out by hand, or where it is a group already. */
@@ -62,6 +78,18 @@ export class RecipientsPage {
 
   constructor() {
     reloadOn('contacts', this.source);
+    void inject(DraftBox)
+      .read<{ subject?: string; text?: string }>(sendingDraftKey)
+      .then((draft) => this.isBegun.set(!!draft?.subject || !!draft?.text));
+  }
+
+  protected write(): void {
+    if (this.mayWrite()) this.writing.set(true);
+  }
+
+  protected async wasSent({ id }: ContactSending): Promise<void> {
+    await this.router.navigate(['/kontakter/skickat', id]);
+    await this.toasts.show(this.transloco.translate('contacts.sending.done'));
   }
 
   protected flip(name: 'vacant' | 'overdue'): void {

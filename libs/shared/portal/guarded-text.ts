@@ -36,6 +36,8 @@ export class GuardedText implements FormValueControl<string> {
   readonly optional = input(false);
   /** One line (input) or several (textarea). */
   readonly lines = input<'one' | 'several'>('several');
+  /** How many of several that are seen at once. */
+  readonly rows = input(4);
   readonly confirmed = model<GuardReason | null>(null);
   /** The text belongs to something about sheltered housing, whatever its own words are. */
   readonly shelter = input(false);

@@ -108,6 +108,11 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown, 
     });
   }
 
+  /** Whether this job's effect stands already. */
+  async isDone(jobId: string): Promise<boolean> {
+    return (await this.db.one('select 1 as done from job_effect where job_id = $1', [jobId])) !== undefined;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start({ attempts: 10 });
     for (const { kind, cron } of this.registered.values()) {

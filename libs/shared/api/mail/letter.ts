@@ -13,5 +13,9 @@ export const Letter = z.strictObject({
   link: z.strictObject({ url: z.url(), words: Both }).optional(),
   /** Lesser ways, last: where to say no to letters of the kind. */
   more: z.array(z.strictObject({ url: z.url(), words: Both })).optional(),
+  /** Where an answer goes. Without it the letter says that it cannot be replied to. */
+  replyTo: z.email().optional(),
+  /** What is told of how it went, and by which name its area listens (`Mail.onOutcome`). */
+  message: z.strictObject({ area: z.string(), id: z.uuid() }).optional(),
 });
 export type Letter = z.infer<typeof Letter>;

@@ -1,9 +1,14 @@
 import type { Letter } from './letter';
 
-const farewell = {
+const noReply = {
   sv: 'Det här mejlet skickas av Samverkan och går inte att svara på.',
   en: 'This message is sent by Samverkan and cannot be replied to.',
 };
+
+const farewell = ({ replyTo }: Letter) =>
+  replyTo
+    ? { sv: `Om du svarar på mejlet går svaret till ${replyTo}.`, en: `If you reply, your answer goes to ${replyTo}.` }
+    : noReply;
 
 /** The subject, the plain text and the HTML of a letter: Swedish first, English beneath. */
 export function letterView(letter: Letter): { subject: string; text: string; html: string } {
@@ -14,14 +19,14 @@ export function letterView(letter: Letter): { subject: string; text: string; htm
         ...(language === 'en' ? [`– ${letter.subject.en} –`] : []),
         ...letter.body[language],
         ...(letter.link ? [`${letter.link.words[language]}:\n${letter.link.url}`] : []),
-        farewell[language],
+        farewell(letter)[language],
         ...(letter.more ?? []).map(({ words, url }) => `${words[language]}:\n${url}`),
       ].join('\n\n'),
     )
     .join('\n\n\n');
   const html = languages
     .map((language) => {
-      const paragraphs = [...letter.body[language]].map((words) => `<p>${escape(words)}</p>`);
+      const paragraphs = [...letter.body[language]].map((words) => `<p>${escape(words).replaceAll('\n', '<br>')}</p>`);
       const link = letter.link
         ? [`<p><a href="${escape(letter.link.url)}">${escape(letter.link.words[language])}</a></p>`]
         : [];
@@ -29,7 +34,7 @@ export function letterView(letter: Letter): { subject: string; text: string; htm
       const more = (letter.more ?? []).map(
         ({ words, url }) => `<p><a href="${escape(url)}">${escape(words[language])}</a></p>`,
       );
-      return `<div lang="${language}">${[...heading, ...paragraphs, ...link, `<p>${farewell[language]}</p>`, ...more].join('\n')}</div>`;
+      return `<div lang="${language}">${[...heading, ...paragraphs, ...link, `<p>${escape(farewell(letter)[language])}</p>`, ...more].join('\n')}</div>`;
     })
     .join('\n<hr>\n');
   return {

@@ -6,14 +6,22 @@ import type { Configuration } from '../config/configuration';
 import { Db } from '../db/db';
 import type { SqlRunner } from '../db/sql-runner';
 import { conflict } from '../http/problems';
+import { log } from '../http/log';
 import { jobKind } from '../jobs/job-kind';
 import { Jobs } from '../jobs/jobs';
 import { Sealer } from '../secrets/sealer';
 import { Letter } from './letter';
 import { letterView } from './letter.view';
+import type { MailListener } from './mail-listener';
 
 const purpose = 'mail';
-const sendMail = jobKind({ name: 'mail.send', data: z.strictObject({ sealed: z.string() }) });
+/** A mail server that is away is tried for a day. */
+const sendMail = jobKind({
+  name: 'mail.send',
+  data: z.strictObject({ sealed: z.string(), at: z.iso.datetime().optional() }),
+  retries: 30,
+});
+const dayMs = 24 * 3_600_000;
 
 /**
  * Mail through the queue: a letter is written in the business transaction and leaves when that has committed. It waits sealed, since it
@@ -22,6 +30,7 @@ const sendMail = jobKind({ name: 'mail.send', data: z.strictObject({ sealed: z.s
 @Injectable()
 export class Mail implements OnModuleInit, OnApplicationShutdown {
   private readonly transport: Transporter | undefined;
+  private readonly listeners = new Map<string, MailListener>();
 
   constructor(
     @Inject(CONFIGURATION) private readonly settings: Configuration,
@@ -38,7 +47,7 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    this.jobs.register(sendMail, (data, job) => this.deliver(data.sealed, job.id));
+    this.jobs.register(sendMail, (data, job) => this.deliver(data, job.id));
   }
 
   /** False where mail would go nowhere: the deeds that need it say so instead. */
@@ -50,14 +59,26 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   async send(letter: Letter, via?: SqlRunner): Promise<void> {
     if (!this.isAvailable) throw conflict('mail.not-configured');
     const sealed = await this.sealer.seal(Letter.parse(letter), purpose);
-    await this.jobs.send(sendMail, { sealed }, via ? { via } : {});
+    await this.jobs.send(sendMail, { sealed, at: new Date().toISOString() }, via ? { via } : {});
+  }
+
+  /** Tells an area how each of its letters with a `message` went, once, in a transaction without an actor. */
+  onOutcome(area: string, listener: MailListener): void {
+    if (this.listeners.has(area)) throw new Error(`Two listeners for the mail of ${area}.`);
+    this.listeners.set(area, listener);
+  }
+
+  /** A letter as it would arrive. */
+  shown(letter: Letter): { from: string; subject: string; text: string } {
+    const { subject, text } = letterView(letter);
+    return { from: this.settings.MAIL_FROM ?? 'Samverkan', subject, text };
   }
 
   /** A worker that dies after sending sends once more: the same Message-ID lets the reader's mail program see that it is the same. */
-  private async deliver(sealed: string, id: string): Promise<void> {
+  private async deliver({ sealed, at }: { sealed: string; at?: string | undefined }, id: string): Promise<void> {
     const letter = Letter.parse(await this.sealer.open(sealed, purpose));
-    const { subject, text, html } = letterView(letter);
     if (!this.transport) {
+      const { subject, text } = letterView(letter);
       await this.jobs.once(id, async () => {
         await this.db.query('insert into demo_mail (to_address, subject, text, link) values ($1, $2, $3, $4)', [
           letter.to,
@@ -65,19 +86,44 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
           text,
           letter.link?.url ?? null,
         ]);
+        await this.tell(letter, 'sent', null);
       });
       return;
     }
+    if (await this.jobs.isDone(id)) return;
+    if (at && Date.now() - Date.parse(at) > dayMs) {
+      log.warn({ id }, 'a letter waited for longer than a day and was given up');
+      await this.jobs.once(id, () => this.tell(letter, 'failed', 'expired'));
+      return;
+    }
+    const refused = await this.post(this.transport, letter, id);
+    if (refused) log.warn({ id }, 'the mail server refused a letter for good');
+    await this.jobs.once(id, () => this.tell(letter, refused ? 'failed' : 'sent', refused ? 'refused' : null));
+  }
+
+  /** True where the mail server will never take it (5xx to the recipient or the letter). Whatever else goes wrong is thrown and tried again. */
+  private async post(transport: Transporter, letter: Letter, id: string): Promise<boolean> {
     const host = new URL(this.settings.PUBLIC_URL ?? 'http://samverkan.invalid').hostname;
-    await this.transport.sendMail({
-      to: letter.to,
-      subject,
-      text,
-      html,
-      messageId: `<${id}@${host}>`,
-      // Nobody's absence notice should come back.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    });
+    try {
+      await transport.sendMail({
+        to: letter.to,
+        ...(letter.replyTo ? { replyTo: letter.replyTo } : {}),
+        ...letterView(letter),
+        messageId: `<${id}@${host}>`,
+        // Nobody's absence notice should come back.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      });
+      return false;
+    } catch (error) {
+      const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number };
+      const isAboutIt = code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
+      if (!isAboutIt || (responseCode ?? 0) < 500) throw error;
+      return true;
+    }
+  }
+
+  private async tell({ message }: Letter, outcome: 'sent' | 'failed', reason: string | null): Promise<void> {
+    if (message) await this.listeners.get(message.area)?.(message.id, outcome, reason);
   }
 
   onApplicationShutdown(): void {
