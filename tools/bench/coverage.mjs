@@ -28,8 +28,8 @@ function plain(strategy, organization, by) {
     by === 'frame'
       ? `col AS (SELECT g.id::text AS key, g.title, g.sort AS at FROM goal g JOIN strategy s ON s.id = g.strategy_id WHERE s.key = 'nat-2017-2026'),
     held AS (SELECT DISTINCT s.id, c.key FROM seen s CROSS JOIN LATERAL unnest(s.goal_ids) x JOIN (SELECT id AS goal, id::text AS key FROM goal UNION SELECT goal_id, frame_goal_id::text FROM goal_link) t ON t.goal = x JOIN col c ON c.key = t.key)`
-      : `col AS (SELECT m.code AS key, m.name AS title, row_number() OVER (ORDER BY m.name) AS at FROM municipality m WHERE m.county_code = '22' UNION ALL SELECT '-', '', 1000),
-    held AS (SELECT s.id, m AS key FROM seen s CROSS JOIN LATERAL unnest(s.municipality_codes) m JOIN col c ON c.key = m UNION ALL SELECT s.id, '-' FROM seen s WHERE s.municipality_codes = '{}')`;
+      : `col AS (SELECT m.code AS key, m.name AS title, row_number() OVER (ORDER BY m.name COLLATE "sv-SE-x-icu") AS at FROM municipality m WHERE m.county_code = '22' UNION ALL SELECT '-', '', 1000),
+    held AS (SELECT DISTINCT s.id, m AS key FROM seen s CROSS JOIN LATERAL unnest(s.municipality_codes) m JOIN col c ON c.key = m UNION ALL SELECT s.id, '-' FROM seen s WHERE s.municipality_codes = '{}')`;
   return {
     text: `WITH RECURSIVE aims AS (SELECT * FROM goal WHERE strategy_id = $1),
       under AS (SELECT id AS root, id AS goal FROM aims UNION ALL SELECT u.root, a.id FROM under u JOIN aims a ON a.parent_id = u.goal),

@@ -2,13 +2,15 @@ import { type Coverage, type CoverageRow, elsewhere } from '@samverkan/coverage/
 import type { SheetColumn } from '@samverkan/shared/api';
 
 type Language = 'sv' | 'en';
-type SheetRow = Pick<CoverageRow, 'number' | 'title' | 'titleEn' | 'total' | 'cells'>;
+type SheetRow = Pick<CoverageRow, 'number' | 'title' | 'titleEn' | 'total' | 'cells' | 'committed'>;
 
 const words = {
   number: { sv: 'Nummer', en: 'Number' },
   goal: { sv: 'Mål', en: 'Goal' },
   total: { sv: 'Alla insatser', en: 'All actions' },
   nowhere: { sv: 'Utan kommun', en: 'No municipality' },
+  committed: { sv: 'Parter med åtagande', en: 'Parties with a commitment' },
+  of: { sv: 'av', en: 'of' },
   whole: { sv: 'Hela strategin', en: 'The whole strategy' },
 } as const;
 
@@ -26,11 +28,20 @@ export const coverageSheetColumns = (table: Coverage, lang: Language): SheetColu
     of: (row: SheetRow) => row.cells[at] ?? 0,
   })),
   { heading: words.total[lang], width: 16, of: (row) => row.total },
+  ...(table.signatories === null
+    ? []
+    : [
+        {
+          heading: `${words.committed[lang]} (${words.of[lang]} ${table.signatories})`,
+          width: 30,
+          of: (row: SheetRow) => row.committed,
+        },
+      ]),
 ];
 
 /** The goals as they stand, and the whole strategy last, where each action is counted once. */
 export async function* sheetRows(table: Coverage, lang: Language): AsyncGenerator<SheetRow> {
   yield* table.rows;
   const cells = table.columns.map(({ total }) => total);
-  yield { number: '', title: words.whole[lang], titleEn: null, total: table.total, cells };
+  yield { number: '', title: words.whole[lang], titleEn: null, total: table.total, cells, committed: table.committed };
 }

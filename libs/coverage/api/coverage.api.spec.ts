@@ -169,6 +169,52 @@ describe('the coverage of a strategy', () => {
   });
 });
 
+describe('commitments', () => {
+  beforeAll(async () => {
+    await app.sql(`insert into commitment (goal_id, organization_id, text, created_by, withdrawn_on, ends_on)
+      select g.id, o.id, 'Vi gör detta', new_id(), w::date, e::date from (values
+        ('reg-22-handlingsplan-2022:1', 'municipality:2282', null, null), ('reg-22-handlingsplan-2022:1', 'municipality:2283', null, '2099-12-31'),
+        ('reg-22-handlingsplan-2022:2', 'municipality:2282', null, null), ('reg-22-handlingsplan-2022:3', 'municipality:2282', '2026-01-01', null),
+        ('reg-22-handlingsplan-2022:3', 'municipality:2283', null, '2025-12-31'), ('reg-22-handlingsplan-2022:4', 'demo:lyktan', null, null)) x (g, o, w, e)
+      join goal g on g.key = x.g join organization o on o.key = x.o`);
+  });
+
+  it('are counted for the parties that stand behind the strategy, while they stand, each party once', async () => {
+    const { rows, signatories, committed } = await matrix('ida.nordlund');
+    expect([signatories, committed]).toEqual([9, 2]);
+    expect(rows.map((row) => [row.number, row.committed])).toEqual([
+      ['1', 2],
+      ['2', 1],
+      ['3', 0],
+      ['4', 0],
+    ]);
+    const { text } = await person('ida.nordlund').get(`/api/coverage/${plan}/export?format=csv`);
+    const [headings, ...lines] = parse(text, { delimiter: ';', bom: true }) as string[][];
+    expect([headings?.at(-1), ...lines.map((line) => line.at(-1))]).toEqual([
+      'Parter med åtagande (av 9)',
+      '2',
+      '1',
+      '0',
+      '0',
+      '2',
+    ]);
+  });
+
+  it('tells who has one and who lacks it, and together they are all', async () => {
+    const { rows, signatories } = await matrix('eva.berglind');
+    const { commitments } = CoverageGaps.parse((await person('eva.berglind').get(`/api/coverage/${plan}/gaps`)).body);
+    expect(commitments.map(({ goalId, has, lacks }) => [goalId, has.length, has.length + lacks.length])).toEqual(
+      rows.map((row) => [row.goalId, row.committed, signatories]),
+    );
+    expect(commitments[0]?.has.map(({ name }) => name)).toEqual(['Kramfors kommun', 'Sollefteå kommun']);
+  });
+
+  it('are not for who keeps the system, and are not spoken of where nobody is known to stand behind the strategy', async () => {
+    expect((await matrix('the keeper of the system')).signatories).toBeNull();
+    expect((await matrix('eva.berglind', nextPlan)).signatories).toBeNull();
+  });
+});
+
 describe('the table as a file', () => {
   it('has the same numbers as the screen, in csv and in a workbook, with the whole strategy last', async () => {
     const { rows, columns, total } = await matrix('ida.nordlund', plan, 'by=municipality');
@@ -180,16 +226,19 @@ describe('the table as a file', () => {
       ...columns.slice(0, -1).map(({ title }) => title),
       'Utan kommun',
       'Alla insatser',
+      expect.stringMatching(/^Parter med åtagande/),
     ]);
     expect(lines.slice(0, -1)).toEqual(
-      rows.map((row) => [row.number, row.title, ...row.cells.map(String), String(row.total)]),
+      rows.map((row) => [row.number, row.title, ...[...row.cells, row.total, row.committed].map(String)]),
     );
-    expect(lines.at(-1)?.at(-1)).toBe(String(total));
+    expect(lines.at(-1)?.at(-2)).toBe(String(total));
     const file = await fetch(`${app.url}/api/coverage/${plan}/export?by=municipality&lang=en`, {
       headers: { cookie: person('ida.nordlund').cookieHeader },
     });
     const book = await readSheet(Buffer.from(await file.arrayBuffer()));
     expect(book[0]?.slice(0, 2)).toEqual(['Number', 'Goal']);
-    expect(book.slice(1, -1).map((row) => row.slice(2))).toEqual(rows.map((row) => [...row.cells, row.total]));
+    expect(book.slice(1, -1).map((row) => row.slice(2))).toEqual(
+      rows.map((row) => [...row.cells, row.total, row.committed]),
+    );
   });
 });

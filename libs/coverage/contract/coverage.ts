@@ -1,5 +1,5 @@
-import { SheetFormat } from '@samverkan/shared/contract';
-import { Id, MunicipalityCode } from '@samverkan/shared/contract';
+import { OrganizationRef } from '@samverkan/organizations/contract';
+import { Id, MunicipalityCode, SheetFormat } from '@samverkan/shared/contract';
 import { StrategyRef } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 
@@ -60,6 +60,8 @@ export const CoverageRow = z
     total: z.number().int(),
     /** One number for each column, in their order. */
     cells: z.array(z.number().int()),
+    /** Signatories with a commitment that stands, to it or to a goal under it. */
+    committed: z.number().int(),
   })
   .meta({ id: 'CoverageRow' });
 export type CoverageRow = z.infer<typeof CoverageRow>;
@@ -77,6 +79,10 @@ export const Coverage = z
     rows: z.array(CoverageRow),
     /** Actions of the whole strategy, each counted once. */
     total: z.number().int(),
+    /** Parties that stand behind the strategy, as far as their names are known; null where none is, or the reader sees no commitments. */
+    signatories: z.number().int().nullable(),
+    /** Those of them with a commitment to any of its goals. */
+    committed: z.number().int(),
   })
   .meta({ id: 'Coverage' });
 export type Coverage = z.infer<typeof Coverage>;
@@ -86,6 +92,8 @@ export const CoverageGaps = z
   .object({
     /** Goals that nothing open is tied to, and that no other goal lies under. */
     goalIds: z.array(Id),
+    /** For each goal, which signatories have a commitment to it or to a goal under it, and which have not. Empty where no signatory is known. */
+    commitments: z.array(z.object({ goalId: Id, has: z.array(OrganizationRef), lacks: z.array(OrganizationRef) })),
     municipalities: z.array(
       z.object({
         code: MunicipalityCode,

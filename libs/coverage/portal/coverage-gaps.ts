@@ -1,5 +1,6 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, DOCUMENT, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Coverage, type CoverageGaps, openStatuses } from '@samverkan/coverage/contract';
 import { Language, plural } from '@samverkan/shared/portal';
@@ -13,7 +14,9 @@ import { Language, plural } from '@samverkan/shared/portal';
 })
 export class CoverageGapList {
   private readonly language = inject(Language);
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   protected readonly plural = plural;
+  protected readonly sides = ['lacks', 'has'] as const;
   readonly coverage = input.required<Coverage>();
   readonly gaps = input.required<CoverageGaps>();
   readonly show = input.required<'open' | 'all'>();
@@ -22,6 +25,16 @@ export class CoverageGapList {
     return this.coverage()
       .rows.filter(({ goalId }) => missing.has(goalId))
       .map((row) => ({ ...row, name: this.language.pick(row.title, row.titleEn) }));
+  });
+  protected readonly commitments = computed(() => {
+    const found = new Map(this.gaps().commitments.map((one) => [one.goalId, one]));
+    return this.coverage().rows.flatMap((row) => {
+      const { has, lacks } = found.get(row.goalId) ?? { has: [], lacks: [] };
+      const name = `${row.number}. ${this.language.pick(row.title, row.titleEn)}`;
+      return has.length + lacks.length > 0
+        ? [{ goalId: row.goalId, name, has, lacks, all: has.length + lacks.length }]
+        : [];
+    });
   });
   /** Goals of the frame that nothing serves; there are none where goals stand against municipalities, or all actions are counted. */
   protected readonly frameGoals = computed(() =>
@@ -34,6 +47,21 @@ export class CoverageGapList {
       .municipalities.filter(({ open, vacant }) => open === 0 || vacant > 0)
       .map((place) => ({ ...place, link: this.actionsIn(place.code) })),
   );
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    // The router looks for the goal before its list is open.
+    effect(() => {
+      const place = this.commitments().length > 0 && this.fragment();
+      if (!place) return;
+      queueMicrotask(() => {
+        const goal = document.getElementById(place);
+        goal?.setAttribute('open', '');
+        goal?.querySelector('summary')?.focus({ preventScroll: true });
+        goal?.scrollIntoView({ block: 'center' });
+      });
+    });
+  }
 
   private actionsIn(municipality: string) {
     const goals = this.coverage().rows.map(({ goalId }) => goalId);

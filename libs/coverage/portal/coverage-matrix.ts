@@ -35,7 +35,7 @@ export class CoverageMatrix {
   );
   private readonly parents = computed(() => parentsAmong(this.coverage().rows));
   protected readonly lines = computed(() => {
-    const { rows, columns, total } = this.coverage();
+    const { rows, columns, total, committed } = this.coverage();
     const all = rows.map(({ goalId }) => goalId);
     const whole = this.line(
       all,
@@ -45,19 +45,20 @@ export class CoverageMatrix {
     return [
       ...rows.map((row) => ({
         ...this.line(row.goalIds, row.cells, row.total),
+        committed: row.committed,
         goal: row,
         name: this.named(row),
         isParent: this.parents().has(row.goalId),
         missing: row.total === 0 && this.show() === 'open' && !this.parents().has(row.goalId),
       })),
-      { ...whole, goal: null, name: '', isParent: false, missing: false },
+      { ...whole, committed, goal: null, name: '', isParent: false, missing: false },
     ].map((line, number) => ({ ...line, number }));
   });
 
   protected move(event: KeyboardEvent): void {
     const step = steps[event.key];
     const [line, column] = this.at();
-    const last = this.columns().length;
+    const last = this.columns().length + (this.coverage().signatories === null ? 0 : 1);
     const next = step
       ? ([line + step[0], column + step[1]] as const)
       : event.key === 'Home'
@@ -75,7 +76,8 @@ export class CoverageMatrix {
 
   protected tab(line: number, column: number): 0 | -1 {
     const [atLine, atColumn] = this.at();
-    const isThere = atLine < this.lines().length && atColumn <= this.columns().length;
+    const last = this.columns().length + (this.coverage().signatories === null ? 0 : 1);
+    const isThere = atLine < this.lines().length && atColumn <= last;
     return (isThere ? line === atLine && column === atColumn : line === 0 && column === 0) ? 0 : -1;
   }
 

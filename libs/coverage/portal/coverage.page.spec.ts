@@ -30,6 +30,7 @@ const aRow = (goalId: string, fields: Partial<CoverageRow> = {}): CoverageRow =>
   goalIds: [goalId],
   total: 0,
   cells: [0, 0],
+  committed: 0,
   ...fields,
 });
 const aCoverage = (fields: Partial<Coverage> = {}): Coverage => ({
@@ -50,17 +51,24 @@ const aCoverage = (fields: Partial<Coverage> = {}): Coverage => ({
     aRow('1.2', { parentId: '1', title: 'Eftervåld' }),
   ],
   total: 8,
+  signatories: null,
+  committed: 0,
   ...fields,
 });
 const someGaps: CoverageGaps = {
   goalIds: ['1.2'],
+  commitments: [],
   municipalities: [
     { code: '2260', name: 'Ånge', open: 0, vacant: 2 },
     { code: '2281', name: 'Sundsvall', open: 3, vacant: 0 },
   ],
 };
 
-async function open(coverage = aCoverage(), query = ''): Promise<{ page: HTMLElement; settle: () => Promise<void> }> {
+async function open(
+  coverage = aCoverage(),
+  query = '',
+  gaps = someGaps,
+): Promise<{ page: HTMLElement; settle: () => Promise<void> }> {
   localStorage.clear();
   TestBed.configureTestingModule({
     providers: [
@@ -79,7 +87,7 @@ async function open(coverage = aCoverage(), query = ''): Promise<{ page: HTMLEle
   };
   const http = TestBed.inject(HttpTestingController);
   http.expectOne(`/api/coverage/plan${query}`).flush(coverage);
-  http.expectOne('/api/coverage/plan/gaps').flush(someGaps);
+  http.expectOne('/api/coverage/plan/gaps').flush(gaps);
   await settle();
   return { page: harness.fixture.nativeElement as HTMLElement, settle };
 }
@@ -147,6 +155,22 @@ describe('the page of coverage', () => {
       'ÅngeIngen öppen insats2 vakanta funktioner',
     ]);
     expect(addressOf(section?.querySelector('tbody a'))).toEqual({ municipality: '2260', vacant: 'true' });
+  });
+
+  it('says how many parties have a commitment to each goal, and who has none', async () => {
+    const party = (name: string) => ({ id: name, name, kind: 'municipality' as const });
+    const commitments = [{ goalId: '1.1', has: [party('Timrå')], lacks: [party('Ånge'), party('Kramfors')] }];
+    const rows = aCoverage().rows.map((row) => ({ ...row, committed: row.goalId === '1.2' ? 0 : 1 }));
+    const { page } = await open(aCoverage({ rows, signatories: 3, committed: 1 }), '', { ...someGaps, commitments });
+    expect(lines(page).map((line) => textOf(line.querySelector('td:last-child'))?.slice(0, 6))).toEqual([
+      '1 av 3',
+      '1 av 3',
+      '0 av 3',
+      '1 av 3',
+    ]);
+    const goal = page.querySelector('#atagande-1\\.1');
+    expect(textOf(goal?.querySelector('summary'))).toBe('1.1. Mål 1.1 1 av 3 parter har åtagande');
+    expect([...(goal?.querySelectorAll('a') ?? [])].map(textOf)).toEqual(['Ånge', 'Kramfors', 'Timrå']);
   });
 
   it('takes the table along as it is shown', async () => {
