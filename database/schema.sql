@@ -181,6 +181,71 @@ create table commitment (
   version integer not null default 1
 );
 
+create table consultation (
+  id uuid not null default new_id(),
+  strategy_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  title text not null,
+  message text not null default ''::text,
+  last_day date not null,
+  shows_answers boolean not null default false,
+  opened_by uuid not null default ctx_user(),
+  opened_at timestamp with time zone not null default clock_timestamp(),
+  closed_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table consultation_comment (
+  id uuid not null default new_id(),
+  invitation_id uuid not null,
+  goal_id uuid,
+  text text not null default ''::text,
+  "none" boolean not null default false,
+  goal_number text,
+  goal_title text,
+  goal_text text,
+  goal_version integer,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table consultation_draft (
+  id uuid not null default new_id(),
+  invitation_id uuid not null,
+  goal_id uuid,
+  text text not null default ''::text,
+  "none" boolean not null default false,
+  goal_number text,
+  goal_title text,
+  goal_text text,
+  goal_version integer,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table consultation_invitation (
+  id uuid not null default new_id(),
+  consultation_id uuid not null,
+  organization_id uuid not null,
+  invited_at timestamp with time zone not null default clock_timestamp(),
+  begun_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  late boolean not null default false,
+  reminded_on date,
+  reminder_days smallint
+);
+
+create table consultation_response (
+  comment_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  comment_version integer not null,
+  answered_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
 create table contact_function (
   id uuid not null default new_id(),
   organization_id uuid not null default ctx_org(),
@@ -840,6 +905,42 @@ alter table commitment add constraint commitment_organization_id_fkey FOREIGN KE
 
 alter table commitment add constraint commitment_check CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
 
+alter table consultation add constraint consultation_pkey PRIMARY KEY (id);
+
+alter table consultation add constraint consultation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table consultation add constraint consultation_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table consultation_comment add constraint consultation_comment_invitation_id_goal_id_key UNIQUE NULLS NOT DISTINCT (invitation_id, goal_id);
+
+alter table consultation_comment add constraint consultation_comment_pkey PRIMARY KEY (id);
+
+alter table consultation_comment add constraint consultation_comment_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table consultation_comment add constraint consultation_comment_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES consultation_invitation(id);
+
+alter table consultation_draft add constraint consultation_draft_invitation_id_goal_id_key UNIQUE NULLS NOT DISTINCT (invitation_id, goal_id);
+
+alter table consultation_draft add constraint consultation_draft_pkey PRIMARY KEY (id);
+
+alter table consultation_draft add constraint consultation_draft_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table consultation_draft add constraint consultation_draft_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES consultation_invitation(id);
+
+alter table consultation_invitation add constraint consultation_invitation_consultation_id_organization_id_key UNIQUE (consultation_id, organization_id);
+
+alter table consultation_invitation add constraint consultation_invitation_pkey PRIMARY KEY (id);
+
+alter table consultation_invitation add constraint consultation_invitation_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES consultation(id);
+
+alter table consultation_invitation add constraint consultation_invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table consultation_response add constraint consultation_response_pkey PRIMARY KEY (comment_id);
+
+alter table consultation_response add constraint consultation_response_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES consultation_comment(id);
+
+alter table consultation_response add constraint consultation_response_outcome_check CHECK ((outcome = ANY (ARRAY['taken_in'::text, 'partly'::text, 'not'::text])));
+
 alter table contact_function add constraint contact_function_pkey PRIMARY KEY (id);
 
 alter table contact_function add constraint contact_function_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -1277,6 +1378,18 @@ CREATE UNIQUE INDEX commitment_carried ON samverkan.commitment USING btree (carr
 CREATE INDEX commitment_goal ON samverkan.commitment USING btree (goal_id);
 
 CREATE INDEX commitment_organization ON samverkan.commitment USING btree (organization_id);
+
+CREATE UNIQUE INDEX consultation_open ON samverkan.consultation USING btree (strategy_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX consultation_organization ON samverkan.consultation USING btree (organization_id);
+
+CREATE INDEX consultation_strategy ON samverkan.consultation USING btree (strategy_id);
+
+CREATE INDEX consultation_comment_goal ON samverkan.consultation_comment USING btree (goal_id);
+
+CREATE INDEX consultation_draft_goal ON samverkan.consultation_draft USING btree (goal_id);
+
+CREATE INDEX consultation_invitation_organization ON samverkan.consultation_invitation USING btree (organization_id);
 
 CREATE INDEX contact_function_next ON samverkan.contact_function USING btree (next_verification_on) WHERE (retired_on IS NULL);
 
@@ -1861,6 +1974,169 @@ AS $function$
     delete from commitment c using goal g where g.id = c.goal_id and g.strategy_id = strategy and c.carried_from is not null;
     return true;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_end(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update consultation c set closed_at = clock_timestamp(), version = c.version + 1, changed_at = clock_timestamp() from strategy s
+      where c.id = target and c.closed_at is null and s.id = c.strategy_id and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    if not found then return false; end if;
+    update strategy s set status = 'draft', version = s.version + 1, changed_at = clock_timestamp() from consultation c
+      where c.id = target and s.id = c.strategy_id and s.status = 'in_consultation';
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_invited_party(invitation uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select i.organization_id from consultation_invitation i join consultation c on c.id = i.consultation_id where i.id = $1 and c.closed_at is null
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with asking as (update consultation set organization_id = target where organization_id = source returning id),
+      invited as (update consultation_invitation i set organization_id = target where organization_id = source
+      and not exists (select from consultation_invitation t where t.consultation_id = i.consultation_id and t.organization_id = target) returning id)
+    select jsonb_build_object('asking', (select coalesce(jsonb_agg(id), '[]') from asking), 'invited', (select coalesce(jsonb_agg(id), '[]') from invited)) into receipt;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update consultation set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'asking') x);
+    update consultation_invitation set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'invited') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_remind_due()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    return query update consultation_invitation i set reminded_on = today(), reminder_days = d.days
+      from consultation c join strategy s on s.id = c.strategy_id, lateral (select case when c.last_day - today() <= 2 then 2 else 7 end as days) d
+      where i.consultation_id = c.id and c.closed_at is null and s.status = 'in_consultation' and c.last_day - today() between 0 and 7
+        and i.sent_at is null and coalesce(i.reminder_days, 100) > d.days and i.reminded_on is distinct from today()
+        and (i.invited_at at time zone 'Europe/Stockholm')::date < today()
+      returning i.id;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_remind(target uuid, named uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    return query update consultation_invitation i set reminded_on = today() from consultation c join strategy s on s.id = c.strategy_id
+      where i.consultation_id = target and c.id = target and c.closed_at is null and s.status = 'in_consultation'
+        and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)
+        and i.sent_at is null and i.reminded_on is distinct from today() and i.organization_id = any (named)
+      returning i.id;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_reopen(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update consultation c set closed_at = null, version = c.version + 1, changed_at = clock_timestamp() from strategy s
+      where c.id = target and c.closed_at is not null and s.id = c.strategy_id and s.status = 'draft' and s.discarded_at is null
+        and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    if not found then return false; end if;
+    return consultation_start(target);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_start(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update strategy s set status = 'in_consultation', version = s.version + 1, changed_at = clock_timestamp() from consultation c
+      where c.id = target and c.closed_at is null and s.id = c.strategy_id and s.status = 'draft' and s.discarded_at is null
+        and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_withdraw(target uuid, party uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from consultation_invitation i using consultation c, strategy s
+      where i.consultation_id = target and i.organization_id = party and i.begun_at is null and i.sent_at is null and c.id = i.consultation_id and c.closed_at is null
+        and s.id = c.strategy_id and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultations_invited()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select i.consultation_id from consultation_invitation i where i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultations_kept()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.id from consultation c join strategy s on s.id = c.strategy_id where keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultations_shown()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.id from consultation c join consultation_invitation i on i.consultation_id = c.id
+    where c.closed_at is not null and c.shows_answers and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_about(text[])
@@ -2860,6 +3136,18 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.may_answer_consultation(invitation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from consultation_invitation i join consultation c on c.id = i.consultation_id join strategy s on s.id = c.strategy_id
+      where i.id = $1 and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and c.closed_at is null and s.status = 'in_consultation'
+        and (i.sent_at is null or today() <= c.last_day))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.may_purge(owners uuid[], counties text[])
  RETURNS boolean
  LANGUAGE sql
@@ -3751,6 +4039,17 @@ AS $function$
       begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategies_consulted()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.strategy_id from consultation c join consultation_invitation i on i.consultation_id = c.id
+    where c.closed_at is null and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategies_turn()
  RETURNS integer
  LANGUAGE plpgsql
@@ -4101,6 +4400,16 @@ alter table change_log enable row level security; alter table change_log force r
 
 alter table commitment enable row level security; alter table commitment force row level security;
 
+alter table consultation enable row level security; alter table consultation force row level security;
+
+alter table consultation_comment enable row level security; alter table consultation_comment force row level security;
+
+alter table consultation_draft enable row level security; alter table consultation_draft force row level security;
+
+alter table consultation_invitation enable row level security; alter table consultation_invitation force row level security;
+
+alter table consultation_response enable row level security; alter table consultation_response force row level security;
+
 alter table contact_function enable row level security; alter table contact_function force row level security;
 
 alter table contact_group enable row level security; alter table contact_group force row level security;
@@ -4297,6 +4606,10 @@ create policy history_of_action on change_log for select to samverkan_app using 
    FROM action a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
 
+create policy history_of_consultation on change_log for select to samverkan_app using (((area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((level >= 1) AND (object_id IN ( SELECT consultations_invited() AS consultations_invited))) OR (EXISTS ( SELECT
+   FROM consultation_invitation i
+  WHERE ((i.id = change_log.object_id) AND ((i.organization_id = ( SELECT ctx_org() AS ctx_org)) OR (i.consultation_id IN ( SELECT consultations_kept() AS consultations_kept)))))))));
+
 create policy history_of_contact on change_log for select to samverkan_app using (((area = 'contacts'::text) AND (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
@@ -4328,6 +4641,58 @@ create policy write on commitment for update to samverkan_app using ((EXISTS ( S
    FROM (goal g
      JOIN strategy s ON ((s.id = g.strategy_id)))
   WHERE ((g.id = commitment.goal_id) AND (s.status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'adopted'::text])) AND (keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) OR ((commitment.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))))));
+
+create policy add on consultation for insert to samverkan_app with check (((opened_by = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND strategy_is_open(strategy_id)));
+
+create policy owner_all on consultation for all to the_owner using (true) with check (true);
+
+create policy read on consultation for select to samverkan_app using (((id IN ( SELECT consultations_invited() AS consultations_invited)) OR (id IN ( SELECT consultations_kept() AS consultations_kept))));
+
+create policy write on consultation for update to samverkan_app using ((id IN ( SELECT consultations_kept() AS consultations_kept)));
+
+create policy add on consultation_comment for insert to samverkan_app with check (may_answer_consultation(invitation_id));
+
+create policy owner_all on consultation_comment for all to the_owner using (true) with check (true);
+
+create policy read on consultation_comment for select to samverkan_app using ((EXISTS ( SELECT
+   FROM consultation_invitation i
+  WHERE (i.id = consultation_comment.invitation_id))));
+
+create policy write on consultation_comment for update to samverkan_app using (may_answer_consultation(invitation_id));
+
+create policy add on consultation_draft for insert to samverkan_app with check (may_answer_consultation(invitation_id));
+
+create policy owner_all on consultation_draft for all to the_owner using (true) with check (true);
+
+create policy read on consultation_draft for select to samverkan_app using ((EXISTS ( SELECT
+   FROM consultation_invitation i
+  WHERE ((i.id = consultation_draft.invitation_id) AND (i.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy write on consultation_draft for update to samverkan_app using (may_answer_consultation(invitation_id));
+
+create policy add on consultation_invitation for insert to samverkan_app with check (((consultation_id IN ( SELECT consultations_kept() AS consultations_kept)) AND (sent_at IS NULL) AND (begun_at IS NULL)));
+
+create policy owner_all on consultation_invitation for all to the_owner using (true) with check (true);
+
+create policy read on consultation_invitation for select to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))) OR (consultation_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((sent_at IS NOT NULL) AND (consultation_id IN ( SELECT consultations_shown() AS consultations_shown)))));
+
+create policy write on consultation_invitation for update to samverkan_app using (may_answer_consultation(id));
+
+create policy add on consultation_response for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM (consultation_comment c
+     JOIN consultation_invitation i ON ((i.id = c.invitation_id)))
+  WHERE ((c.id = consultation_response.comment_id) AND (i.consultation_id IN ( SELECT consultations_kept() AS consultations_kept))))));
+
+create policy owner_all on consultation_response for all to the_owner using (true) with check (true);
+
+create policy read on consultation_response for select to samverkan_app using ((EXISTS ( SELECT
+   FROM consultation_comment c
+  WHERE (c.id = consultation_response.comment_id))));
+
+create policy write on consultation_response for update to samverkan_app using ((EXISTS ( SELECT
+   FROM (consultation_comment c
+     JOIN consultation_invitation i ON ((i.id = c.invitation_id)))
+  WHERE ((c.id = consultation_response.comment_id) AND (i.consultation_id IN ( SELECT consultations_kept() AS consultations_kept))))));
 
 create policy add on contact_function for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (created_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
 
@@ -4476,6 +4841,8 @@ create policy contact_is_gone on event for select to samverkan_app using (((form
 create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy event_of_consultation on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((object_id IN ( SELECT consultations_invited() AS consultations_invited)) AND ((level >= 1) OR (organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
 create policy event_of_contact on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'contacts'::text) AND (EXISTS ( SELECT 1
    FROM contact_function f
@@ -4703,7 +5070,7 @@ create policy add on strategy for insert to samverkan_app with check ((keeps_str
 
 create policy owner_all on strategy for all to the_owner using (true) with check (true);
 
-create policy strategy_read on strategy for select to samverkan_app using (((discarded_at IS NULL) AND ((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR ((status = 'proposed'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((COALESCE(kept_by, owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
+create policy strategy_read on strategy for select to samverkan_app using (((discarded_at IS NULL) AND ((status = ANY (ARRAY['adopted'::text, 'superseded'::text, 'repealed'::text])) OR ((status = 'proposed'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((COALESCE(kept_by, owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((status = 'in_consultation'::text) AND (id IN ( SELECT strategies_consulted() AS strategies_consulted))))));
 
 create policy write on strategy for update to samverkan_app using (((status = ANY (ARRAY['draft'::text, 'in_consultation'::text, 'proposed'::text])) AND keeps_strategy(kept_by, owner_organization_id, kind)));
 
@@ -4772,6 +5139,16 @@ grant delete, insert, select, update on break_glass_use to samverkan_signin;
 grant insert, select on change_log to samverkan_app;
 
 grant insert, select on commitment to samverkan_app;
+
+grant insert, select on consultation to samverkan_app;
+
+grant insert, select on consultation_comment to samverkan_app;
+
+grant insert, select on consultation_draft to samverkan_app;
+
+grant insert, select on consultation_invitation to samverkan_app;
+
+grant insert, select on consultation_response to samverkan_app;
 
 grant insert, select, update on contact_function to samverkan_app;
 
@@ -4933,6 +5310,30 @@ grant execute on function commitments_move(uuid) to samverkan_app;
 
 grant execute on function commitments_put_back(uuid) to samverkan_app;
 
+grant execute on function consultation_end(uuid) to samverkan_app;
+
+grant execute on function consultation_invited_party(uuid) to samverkan_app;
+
+grant execute on function consultation_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function consultation_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function consultation_remind_due() to samverkan_app;
+
+grant execute on function consultation_remind(uuid,uuid[]) to samverkan_app;
+
+grant execute on function consultation_reopen(uuid) to samverkan_app;
+
+grant execute on function consultation_start(uuid) to samverkan_app;
+
+grant execute on function consultation_withdraw(uuid,uuid) to samverkan_app;
+
+grant execute on function consultations_invited() to samverkan_app;
+
+grant execute on function consultations_kept() to samverkan_app;
+
+grant execute on function consultations_shown() to samverkan_app;
+
 grant execute on function contact_about(text[]) to samverkan_app;
 
 grant execute on function contact_audience(smallint,uuid,text[]) to samverkan_app;
@@ -5012,6 +5413,8 @@ grant execute on function housekeeping() to samverkan_app;
 grant execute on function keeps_strategy(uuid,uuid,text) to samverkan_app;
 
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
+
+grant execute on function may_answer_consultation(uuid) to samverkan_app;
 
 grant execute on function membership_organization_move(uuid,uuid) to samverkan_app;
 
@@ -5096,6 +5499,8 @@ grant execute on function retention_sessions_take(timestamp with time zone,text[
 grant execute on function schema_has(text[]) to samverkan_app;
 
 grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;
+
+grant execute on function strategies_consulted() to samverkan_app;
 
 grant execute on function strategies_turn() to samverkan_app;
 

@@ -20,6 +20,7 @@ export const areas = {
   privacy: ['identity'],
   contacts: ['organizations', 'identity'],
   strategies: ['organizations', 'contacts'],
+  consultations: ['organizations', 'identity', 'strategies', 'contacts'],
   actions: ['organizations', 'strategies', 'contacts'],
   coverage: ['organizations', 'strategies', 'actions', 'contacts'],
   questions: ['organizations', 'contacts'],

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
+import { ConsultationsModule } from '@samverkan/consultations/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
 import { GeographyModule } from '@samverkan/geography/api';
@@ -41,6 +42,7 @@ export class AppModule {
         ),
         ContactsModule,
         StrategiesModule,
+        ConsultationsModule,
         ActionsModule,
         CoverageModule,
         ActivityModule,

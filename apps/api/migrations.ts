@@ -26,6 +26,7 @@ import { StrategiesAreWritten1763900000027 } from '../../database/migrations/002
 import { CoverageIsKept1763900000028 } from '../../database/migrations/0028-coverage-is-kept';
 import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029-messages-to-functions';
+import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0031-strategies-are-consulted';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -57,6 +58,7 @@ export const migrations = [
   CoverageIsKept1763900000028,
   StrategiesSucceed1763900000030,
   MessagesToFunctions1763900000029,
+  StrategiesAreConsulted1763900000031,
 ];
 
 /** Their names, as the database notes them. */

@@ -2,6 +2,7 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
+import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
   confirmRoutes,
   contactsRoutes,
@@ -41,6 +42,11 @@ export const portalRoutes: Routes = [
         path: 'strategier',
         canActivate: [signedInGuard],
         children: strategiesRoutes,
+      },
+      {
+        path: 'remisser',
+        canActivate: [signedInGuard],
+        children: consultationsRoutes,
       },
       { path: 'bekrafta', children: confirmRoutes },
       { path: 'nej-tack', children: refusalRoutes },

@@ -25,6 +25,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('En strategi har ändrats.', 'One strategy has been changed.')
       : both(`${n} strategier har ändrats.`, `${n} strategies have been changed.`),
+  consultations: (n) =>
+    n === 1
+      ? both('Något har hänt i en remiss.', 'Something has happened in one consultation.')
+      : both(`Något har hänt i ${n} remisser.`, `Something has happened in ${n} consultations.`),
 };
 
 export interface Digest {
@@ -44,6 +48,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
+  consultations: both('Inga mejl om vad som händer i remisser', 'No messages about what happens in consultations'),
 };
 
 /** The day's letter for one of the organisations a person acts for. */

@@ -11,12 +11,20 @@ const byValue: Record<string, ReadonlySet<string>> = {
 /** The key of the sentence that tells what happened; a kind not known here gets a general one. */
 export function eventWords(event: ActivityEvent): string {
   if (event.area === 'contacts') return contactWords(event);
+  if (event.area === 'consultations') return consultationWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
   if (event.area === 'organizations')
     return `activity.party.${parties.has(event.kind.split('.')[1] ?? '') ? event.kind.split('.')[1] : 'changed'}`;
   if (plain.has(kind)) return `activity.event.${kind}`;
   return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
+}
+
+const ofConsultations = new Set(['opened', 'invited', 'closed', 'answered', 'answer-changed', 'responded']);
+
+function consultationWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('consultation.', '');
+  return `activity.event.consultation.${ofConsultations.has(kind) ? kind : 'changed'}`;
 }
 
 const ofContacts = new Set([

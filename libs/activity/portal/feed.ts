@@ -30,7 +30,11 @@ export class Feed {
   readonly events = input.required<readonly ActivityEvent[]>();
   protected readonly words = eventWords;
   /** Where the things of each area have their pages. */
-  protected readonly rooms: Partial<Record<string, string>> = { contacts: '/kontakter', organizations: '/parter' };
+  protected readonly rooms: Partial<Record<string, string>> = {
+    contacts: '/kontakter',
+    organizations: '/parter',
+    consultations: '/remisser',
+  };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();
 

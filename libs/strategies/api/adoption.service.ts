@@ -33,6 +33,7 @@ export class AdoptionService {
   /** In one act and one transaction: all of it, or nothing. Refused while a goal lacks its way. */
   async adopt(id: string, { decidedOn, dnr }: AdoptionInput): Promise<Strategy> {
     const row = await this.traces.forChange(id, 'adopt');
+    if (row.status === 'in_consultation') throw conflict('strategy.is-in-consultation');
     const { ways, goals } = await this.succession.open(id);
     const lacking = ways.filter((way) => lackOf(way) !== null);
     if (lacking.length > 0)

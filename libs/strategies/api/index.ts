@@ -1,1 +1,3 @@
 export { StrategiesModule } from './strategies.module';
+export { type StrategySubject, keepsStrategy, strategiesPolicy } from './strategies.policy';
+export { type StrategyRow, StrategyTraces } from './strategy-traces';

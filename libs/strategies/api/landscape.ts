@@ -24,4 +24,5 @@ export type StrategyDetail = StrategyRef &
   Omit<Strategy, keyof StrategySummary | 'chain' | 'unnamedSignatories' | 'allowed'> & {
     keptBy: string | null;
     adoptedHere: boolean;
+    consulted: boolean;
   };

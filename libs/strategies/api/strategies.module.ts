@@ -27,6 +27,7 @@ import { SuccessionService } from './succession.service';
     SignatoriesService,
     CommitmentsService,
   ],
+  exports: [StrategyTraces],
 })
 export class StrategiesModule implements OnModuleInit {
   constructor(

@@ -17,6 +17,7 @@ const strategy = (status: StrategyStatus, more: Partial<StrategySubject> = {}): 
   keptBy: null,
   replaced: false,
   adoptedHere: false,
+  consulted: false,
   ...more,
 });
 
@@ -35,6 +36,12 @@ describe('who may read a strategy', () => {
 
   it('answers "not found" to a party that may not see the draft', () => {
     expect(() => strategiesPolicy.require('read', actor('another party'), strategy('draft'))).toThrow('not-found');
+  });
+
+  it('lets whoever is asked about a draft read it while it is out, and no longer', () => {
+    const asked = (status: StrategyStatus) =>
+      strategiesPolicy.can('read', actor('another party'), strategy(status, { consulted: true }));
+    expect([asked('in_consultation'), asked('draft')]).toEqual([true, false]);
   });
 
   it('keeps a draft nobody owns from everybody', () => {

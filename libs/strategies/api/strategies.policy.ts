@@ -12,6 +12,8 @@ export interface StrategySubject {
   replaced: boolean;
   /** It was adopted here, and can perhaps be taken back. */
   adoptedHere: boolean;
+  /** The reader's organisation is asked what it thinks of the draft, and may read it meanwhile. */
+  consulted: boolean;
 }
 
 /** Roles that may write some kind of strategy. */
@@ -30,25 +32,31 @@ export function kindsOf({ role }: Pick<Actor, 'role'>): readonly StrategyKind[] 
 
 const at = (actor: Actor, { keptBy, owner }: StrategySubject) =>
   (keptBy ?? owner?.id) === actor.organizationId && actor.role !== 'system_admin';
-const keeps = (actor: Actor, strategy: StrategySubject) =>
+/** Who writes a strategy while it is open, and answers for it afterwards. */
+export const keepsStrategy = (actor: Actor, strategy: StrategySubject): boolean =>
   at(actor, strategy) && kindsOf(actor).includes(strategy.kind);
 
-/** What was decided is open to every party, and a proposal for the whole country to all who are here; a draft is its owner's alone. Row-level security holds the same line. */
+/** What was decided is open to every party, and a proposal for the whole country to all who are here; a draft is its owner's alone, and in consultation theirs too who are asked. Row-level security holds the same line. */
 export const strategiesPolicy = policy<
   StrategySubject,
   'write' | 'adopt' | 'undoAdoption' | 'replace' | 'repeal' | 'sign' | 'discard'
 >({
-  read: (actor, strategy) => decided.includes(strategy.status) || strategy.status === 'proposed' || at(actor, strategy),
-  write: (actor, strategy) => keeps(actor, strategy) && open.includes(strategy.status),
-  adopt: (actor, strategy) => keeps(actor, strategy) && open.includes(strategy.status),
-  undoAdoption: (actor, strategy) => keeps(actor, strategy) && strategy.status === 'adopted' && strategy.adoptedHere,
+  read: (actor, strategy) =>
+    decided.includes(strategy.status) ||
+    strategy.status === 'proposed' ||
+    at(actor, strategy) ||
+    (strategy.status === 'in_consultation' && strategy.consulted),
+  write: (actor, strategy) => keepsStrategy(actor, strategy) && open.includes(strategy.status),
+  adopt: (actor, strategy) => keepsStrategy(actor, strategy) && open.includes(strategy.status),
+  undoAdoption: (actor, strategy) =>
+    keepsStrategy(actor, strategy) && strategy.status === 'adopted' && strategy.adoptedHere,
   replace: (actor, strategy) =>
     strategy.status === 'adopted' &&
     !strategy.replaced &&
-    (keeps(actor, strategy) || (isNobodys(strategy) && kindsOf(actor).includes(strategy.kind))),
-  repeal: (actor, strategy) => keeps(actor, strategy) && strategy.status === 'adopted',
-  sign: (actor, strategy) => keeps(actor, strategy) && !['superseded', 'repealed'].includes(strategy.status),
-  discard: (actor, strategy) => keeps(actor, strategy) && ['draft', 'proposed'].includes(strategy.status),
+    (keepsStrategy(actor, strategy) || (isNobodys(strategy) && kindsOf(actor).includes(strategy.kind))),
+  repeal: (actor, strategy) => keepsStrategy(actor, strategy) && strategy.status === 'adopted',
+  sign: (actor, strategy) => keepsStrategy(actor, strategy) && !['superseded', 'repealed'].includes(strategy.status),
+  discard: (actor, strategy) => keepsStrategy(actor, strategy) && ['draft', 'proposed'].includes(strategy.status),
 });
 
 /** The frames that came with the system are kept by nobody, and replaced by whoever enters the next. */

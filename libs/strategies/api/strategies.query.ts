@@ -35,7 +35,7 @@ const detail = `
   select (${landscape}) as landscape, json_build_object(${ref('s')},
     'document', s.document, 'vision', s.vision, 'visionEn', s.vision_en, 'note', s.note, 'noteEn', s.note_en,
     'signedOn', s.signed_on, 'sources', s.sources, 'verification', s.verification, 'decidedOn', s.decided_on, 'dnr', s.dnr,
-    'repealMotive', s.repeal_motive, 'version', s.version, 'keptBy', s.kept_by,
+    'consulted', s.status = 'in_consultation' and s.id in (select strategies_consulted()), 'repealMotive', s.repeal_motive, 'version', s.version, 'keptBy', s.kept_by,
     'adoptedHere', exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null),
     'owner', (select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = s.owner_organization_id),
     'signatories', (select coalesce(json_agg(json_build_object('id', y.id, 'name', y.name, 'capacity', y.capacity, 'signedOn', y.signed_on,

@@ -15,7 +15,7 @@ export function overviewOf(landscape: Landscape): StrategyOverview {
 
 export function strategyOf(
   actor: Actor,
-  { keptBy, adoptedHere, ...detail }: StrategyDetail,
+  { keptBy, adoptedHere, consulted, ...detail }: StrategyDetail,
   landscape: Landscape,
 ): Strategy {
   const known = landscape.strategies.find((strategy) => strategy.id === detail.id);
@@ -25,7 +25,13 @@ export function strategyOf(
   );
   const unnamed = (summary.signatoryCount ?? 0) - detail.signatories.length;
   const replaced = summary.replacedBy.some(({ status }) => status === 'adopted');
-  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, { ...detail, keptBy, adoptedHere, replaced });
+  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, {
+    ...detail,
+    keptBy,
+    adoptedHere,
+    consulted,
+    replaced,
+  });
   return {
     ...detail,
     ...summary,

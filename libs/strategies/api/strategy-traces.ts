@@ -14,7 +14,8 @@ export interface StrategyRow extends StrategySubject {
 const held = `
   select s.id, s.kind, s.status, s.kept_by as "keptBy", s.starts_on as "startsOn", s.ends_on as "endsOn", s.version, s.owner_organization_id as "ownerId",
     exists (select from strategy_succession y join strategy n on n.id = y.new_id where y.old_id = s.id and n.status = 'adopted') as replaced,
-    exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null) as "adoptedHere"
+    exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null) as "adoptedHere",
+    s.status = 'in_consultation' and s.id in (select strategies_consulted()) as consulted
   from strategy s where s.id = $1`;
 
 /** How a strategy is taken up for a change, and what every change of it leaves behind. */

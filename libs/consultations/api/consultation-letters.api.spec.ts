@@ -1,0 +1,109 @@
+// Whoever is asked about a draft is told: by letter, on the start page, and again before the last day.
+import type { Consultation, ConsultationAnswers, ConsultationList } from '@samverkan/consultations/contract';
+import type { Strategy } from '@samverkan/strategies/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { ConsultationMail } from './consultation-mail';
+
+let app: TestApp;
+let [eva, ida, samir, maja]: Client[] = [];
+beforeAll(async () => {
+  app = await testApp();
+  eva = await app.signIn('eva.berglind');
+  ida = await app.signIn('ida.nordlund');
+  samir = await app.signIn('samir.lund');
+  maja = await app.signIn('maja.ek');
+});
+afterAll(() => app.close());
+
+const idOf = async (key: string) =>
+  (await app.sql<{ id: string }>('select id from organization where key = $1', [key]))[0]?.id ?? '';
+const dayFromNow = async (days: number) =>
+  (await app.sql<{ day: string }>('select (samverkan.today() + $1::int)::text as day', [days]))[0]?.day ?? '';
+
+/** A draft of Eva's with goals, put to Kramfors and Lyktan. */
+async function aRound(more: object = {}, goals = ['Upptäcka våld', 'Förebygga våld', 'Skydda barn']) {
+  let { body: draft } = await eva!.post<Strategy>('/api/strategies', {
+    kind: 'action_plan',
+    title: 'Handlingsplan mot våld 2027–2030',
+    shortTitle: 'Handlingsplan 2027–2030',
+  });
+  for (const title of goals)
+    ({ body: draft } = await eva!.post<Strategy>(`/api/strategies/${draft.id}/goals`, {
+      title,
+      text: `${title} i länet.`,
+    }));
+  const answer = await eva!.post<Consultation>('/api/consultations', {
+    strategyId: draft.id,
+    organizationIds: [await idOf('municipality:2282'), await idOf('demo:lyktan')],
+    lastDay: await dayFromNow(21),
+    message: 'Säg gärna om något saknas.',
+    ...more,
+  });
+  return { answer, draft, id: answer.body.id, goals: draft.goals.map(({ id }) => id) };
+}
+const at = (id: string, rest = '') => `/api/consultations/${id}${rest}`;
+const write = (who: Client | undefined, id: string, field: string, text: string, version = 0) =>
+  who!.put<{ version: number; code: string; current: object }>(at(id, `/answer/fields/${field}`), { text, version });
+const send = (who: Client | undefined, id: string) => who!.post<Consultation>(at(id, '/answer/sending'), {});
+const rest = (who: Client | undefined, id: string) => who!.post<Consultation>(at(id, '/answer/no-comment'), {});
+
+describe('whoever is asked is told', () => {
+  const letters = async (words: string) =>
+    app.sql<{ to_address: string; subject: string; text: string; link: string }>(
+      `select to_address, subject, text, link from demo_mail where subject like $1 order by to_address`,
+      [`%${words}%`],
+    );
+  const until = async (done: () => Promise<boolean>) => {
+    for (let n = 0; n < 100 && !(await done()); n++) await new Promise((next) => setTimeout(next, 100));
+  };
+
+  it('by letter with the way to the answer and no goal in it, on the start page, and with a receipt', async () => {
+    await app.sql('delete from demo_mail');
+    const { id } = await aRound();
+    await until(async () => (await letters('Remiss: Handlingsplan')).length >= 3);
+    const sent = await letters('Remiss: Handlingsplan 2027–2030');
+    expect(sent.map(({ to_address }) => to_address)).toEqual(
+      expect.arrayContaining(['ida.nordlund@demo.example', 'maja.ek@demo.example']),
+    );
+    expect(sent.map(({ link }) => new URL(link).pathname)).toContain(`/remisser/${id}`);
+    expect(sent.some(({ text }) => text.includes('Upptäcka'))).toBe(false);
+    const waits = await ida!.get('/api/activity/waiting');
+    expect(waits.text).toMatch(/remiss(er)? väntar på ert svar/);
+    await rest(ida, id);
+    await send(ida, id);
+    await until(async () => (await letters('svar skickat')).length > 0);
+    expect((await letters('svar skickat'))[0]).toMatchObject({ to_address: 'ida.nordlund@demo.example' });
+  });
+
+  it('again by hand, once a day, and by itself a week and two days before the last day', async () => {
+    const { id } = await aRound();
+    const both = [await idOf('municipality:2282'), await idOf('demo:lyktan')];
+    await rest(ida, id);
+    await send(ida, id);
+    const once = (await eva!.post<ConsultationAnswers>(at(id, '/reminders'), { organizationIds: both })).body;
+    expect(once.invited.map(({ remindedOn }) => remindedOn !== null)).toEqual([false, true]);
+    const mail = app.get(ConsultationMail);
+    await app.sql(`update consultation set last_day = samverkan.today() - 30 where id <> $1`, [id]);
+    const days = async (left: number) => {
+      await app.sql(`update consultation set last_day = samverkan.today() + $2::int where id = $1`, [id, left]);
+      await app.sql(
+        `update consultation_invitation set invited_at = now() - interval '20 days', reminded_on = reminded_on - 1 where consultation_id = $1`,
+        [id],
+      );
+      return mail.remindDue();
+    };
+    expect([await days(10), await days(7), await days(6), await days(2), await days(1)]).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it('one asked by mistake is asked no longer, unless it has begun', async () => {
+    const { id, goals } = await aRound();
+    await write(ida, id, goals[0]!, 'Vi har börjat.');
+    expect((await eva!.delete(at(id, `/invitations/${await idOf('municipality:2282')}`))).body).toMatchObject({
+      code: 'consultation.has-begun',
+    });
+    expect((await eva!.delete(at(id, `/invitations/${await idOf('demo:lyktan')}`))).status).toBe(200);
+    expect((await maja!.get(at(id))).status).toBe(404);
+    await eva!.post(at(id, '/invitations'), { organizationIds: [await idOf('municipality:2260')] });
+    expect((await samir!.get<ConsultationList>('/api/consultations')).body.items.map((item) => item.id)).toContain(id);
+  });
+});

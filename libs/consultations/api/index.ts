@@ -1,0 +1,2 @@
+export { ConsultationMail } from './consultation-mail';
+export { ConsultationsModule } from './consultations.module';
