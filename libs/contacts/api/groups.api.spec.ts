@@ -49,6 +49,27 @@ describe('a group of recipients', () => {
     expect(await reached(group.id)).toMatchObject({ items: [{ title: 'Ett' }], gone: 1 });
   });
 
+  it('that is picked by hand takes in more and lets go of some, one change after the other', async () => {
+    const [one, two, three] = [
+      await add({ title: 'Första' }),
+      await add({ title: 'Andra' }),
+      await add({ title: 'Tredje' }),
+    ];
+    const group = await save({ name: 'Ändras', functionIds: [one.id, two.id] });
+    const change = (version: number, functionIds: string[]) =>
+      ida!.patch<ContactGroup>(`${at}/${group.id}`, { functionIds }, version);
+    expect((await change(group.version, [two.id, three.id, three.id])).body).toMatchObject({
+      picked: 2,
+      name: 'Ändras',
+    });
+    expect((await reached(group.id)).items.map(({ title }) => title).sort()).toEqual(['Andra', 'Tredje']);
+    expect((await change(group.version, [one.id])).body).toMatchObject({ code: 'stale-version' });
+    const kept = await save({ name: 'Ett urval', choice: {} });
+    expect((await ida!.patch(`${at}/${kept.id}`, { functionIds: [one.id] }, kept.version)).body).toMatchObject({
+      code: 'group.is-a-choice',
+    });
+  });
+
   it('gives whoever opens it what she may see herself: ids she knows of open nothing', async () => {
     const hidden = await add({ title: 'Bara vi', visibility: 'own', mailbox: 'vi@kramfors.example' });
     const seen = (await samir!.get<ContactPage>('/api/contacts?size=1')).body.items[0]!;

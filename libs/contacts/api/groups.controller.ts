@@ -40,16 +40,16 @@ export class GroupsController {
     return this.groups.open(id);
   }
 
-  /** Another name; needs `If-Match`. */
+  /** Another name, or others in it where they were picked by hand; needs `If-Match`. */
   @Patch(':id')
   @Allow(keepers)
   @ApiOkResponse({ standardSchema: ContactGroup })
-  rename(
+  change(
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ContactGroupChange }) change: ContactGroupChange,
     @Req() request: Request,
   ): Promise<ContactGroup> {
-    return this.groups.rename(id, versionOf(request), change);
+    return this.groups.change(id, versionOf(request), change);
   }
 
   @Post(':id/removal')

@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { moment, swedish } from './contact.sql';
 import type { ContactsWanted } from './contacts.query';
 
-const fields = `json_build_object('id', g.id, 'name', g.name, 'choice', g.choice, 'picked', cardinality(g.function_ids),
+const fields = `json_build_object('id', g.id, 'name', g.name, 'choice', g.choice, 'picked', cardinality(g.function_ids), 'functionIds', to_json(g.function_ids),
   'changedAt', ${moment('g.changed_at')}, 'version', g.version) as content`;
 /** Its own organisation's alone, which row-level security says too. */
 const own = 'g.organization_id = ctx_org()';
@@ -49,10 +49,18 @@ export class GroupsService {
     return this.open(row.id);
   }
 
-  async rename(id: string, version: number, { name }: ContactGroupChange): Promise<ContactGroup> {
-    await this.open(id);
-    await this.write(id, 'removed_at is null and version = $2', 'name = $3', [version, name]);
-    await this.ledger.audited('contacts.group-renamed', 'contacts', id);
+  /** Another name, or others in it. */
+  async change(id: string, version: number, { name, functionIds }: ContactGroupChange): Promise<ContactGroup> {
+    const group = await this.open(id);
+    if (functionIds && group.functionIds === null) throw conflict('group.is-a-choice');
+    await this.write(
+      id,
+      'removed_at is null and version = $2',
+      'name = coalesce($3, name), function_ids = coalesce($4::uuid[], function_ids)',
+      [version, name ?? null, functionIds ? [...new Set(functionIds)] : null],
+    );
+    if (name !== undefined) await this.ledger.audited('contacts.group-renamed', 'contacts', id);
+    if (functionIds) await this.ledger.audited('contacts.group-changed', 'contacts', id);
     return this.open(id);
   }
 

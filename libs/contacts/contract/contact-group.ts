@@ -19,9 +19,13 @@ export const ContactGroupInput = z
   .meta({ id: 'ContactGroupInput' });
 export type ContactGroupInput = z.infer<typeof ContactGroupInput>;
 
-/** Another name; needs `If-Match`. */
+/** Another name, or others in it where they were picked by hand; needs `If-Match`. 409 `group.is-a-choice` for functions of a kept choice. */
 export const ContactGroupChange = z
-  .strictObject({ name, guardConfirmed: GuardConfirmed.default([]) })
+  .strictObject({
+    name: name.optional(),
+    functionIds: z.array(Id).min(1).max(mostRecipients).optional(),
+    guardConfirmed: GuardConfirmed.default([]),
+  })
   .meta({ id: 'ContactGroupChange' });
 export type ContactGroupChange = z.infer<typeof ContactGroupChange>;
 
@@ -34,6 +38,8 @@ export const ContactGroup = z
     choice: z.record(z.string(), z.string()).nullable(),
     /** How many were picked by hand. */
     picked: z.number().int().nullable(),
+    /** Those picked by hand, also such as the reader does not see; null for a kept choice. */
+    functionIds: z.array(Id).nullable(),
     changedAt: Moment,
     version: z.number().int(),
   })

@@ -1,20 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type ContactFileFormat, ContactQuery, contactFileFormats, contactSorts } from '@samverkan/contacts/contract';
+import { ContactQuery, contactSorts } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  Icon,
-  Language,
-  ListFrame,
-  PageHead,
-  Toasts,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { Icon, ListFrame, PageHead, Toasts, keepLatest, listState, plural, reloadOn } from '@samverkan/shared/portal';
 import { ContactCard } from './contact-card';
+import { ContactExportMenu } from './contact-export-menu';
 import { ContactFilters } from './contact-filters';
 import { ContactMatrix } from './contact-matrix';
 import { contactList, contactsOverview } from './contacts.data';
@@ -30,6 +21,7 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
   templateUrl: './contacts.page.html',
   imports: [
     ContactCard,
+    ContactExportMenu,
     ContactFilters,
     ContactMatrix,
     Icon,
@@ -44,7 +36,6 @@ export class ContactsPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly store = inject(SessionStore);
-  private readonly language = inject(Language);
   protected readonly state = listState(ContactQuery);
   protected readonly source = contactList(this.state.params);
   protected readonly page = keepLatest(this.source);
@@ -53,7 +44,6 @@ export class ContactsPage {
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly plural = plural;
   protected readonly sorts = contactSorts;
-  protected readonly formats = contactFileFormats;
   protected readonly mayAdd = computed(() => keepers.has(this.store.acting()?.role ?? ''));
   protected readonly address = computed(() => {
     const params = new URLSearchParams(this.state.params()).toString();
@@ -67,12 +57,6 @@ export class ContactsPage {
 
   constructor() {
     reloadOn('contacts', this.source, this.overviewSource);
-  }
-
-  /** The list as it stands, every row of it, as a file. */
-  protected file(format: ContactFileFormat): string {
-    const { page: _page, size: _size, ...filters } = this.state.params();
-    return `/api/contacts/export?${new URLSearchParams({ ...filters, format, lang: this.language.current() })}`;
   }
 
   protected flip(name: FlagName): void {

@@ -1,8 +1,8 @@
-import { Component, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactGroup } from '@samverkan/contacts/contract';
 import { Dialog, GuardedText, Icon, ProblemWords, asProblem, plural } from '@samverkan/shared/portal';
-import { type GroupOf, GroupRequests } from './groups.data';
+import { type GroupOf, GroupRequests, groupsHere } from './groups.data';
 
 /** Gives a group its name: a new one, with what it is to be made of, or one that is there. */
 @Component({
@@ -20,6 +20,13 @@ export class GroupDialog {
   readonly picked = input<readonly string[]>([]);
   readonly saved = output<ContactGroup>();
   readonly closed = output();
+  private readonly there = groupsHere();
+  /** Groups picked by hand, which more can be put into. */
+  protected readonly others = computed(() =>
+    this.group() || !this.there.hasValue() ? [] : this.there.value().items.filter(({ functionIds }) => functionIds),
+  );
+  /** The one they are put into; null makes a new one. */
+  protected readonly into = signal<ContactGroup | null>(null);
   private readonly text = viewChild(GuardedText);
   protected readonly plural = plural;
   protected readonly name = linkedSignal(() => this.group()?.name ?? '');
@@ -30,7 +37,7 @@ export class GroupDialog {
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy() || this.text()?.blocked()) return;
-    if (this.name().trim().length < 2) {
+    if (!this.into() && this.name().trim().length < 2) {
       this.problem.set(this.words.code('field.too-short'));
       this.text()?.focus();
       return;
@@ -47,7 +54,14 @@ export class GroupDialog {
     }
   }
 
+  protected choose(id: string): void {
+    this.into.set(this.others().find((one) => one.id === id) ?? null);
+  }
+
   private send(name: string): Promise<ContactGroup> {
+    const into = this.into();
+    if (into)
+      return this.requests.repick(into.id, into.version, [...new Set([...(into.functionIds ?? []), ...this.picked()])]);
     const group = this.group();
     if (group) return this.requests.rename(group.id, group.version, name);
     const choice = this.choice();

@@ -30,6 +30,11 @@ export class GroupRequests {
     return firstValueFrom(this.http.patch<ContactGroup>(`${at}/${id}`, { name }, { headers: ifMatch(version) }));
   }
 
+  /** Others in a group that was picked by hand. */
+  repick(id: string, version: number, functionIds: readonly string[]): Promise<ContactGroup> {
+    return firstValueFrom(this.http.patch<ContactGroup>(`${at}/${id}`, { functionIds }, { headers: ifMatch(version) }));
+  }
+
   remove(id: string): Promise<ContactGroup> {
     return firstValueFrom(this.http.post<ContactGroup>(`${at}/${id}/removal`, {}));
   }

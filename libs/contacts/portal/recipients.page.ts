@@ -22,7 +22,7 @@ import {
 } from '@samverkan/shared/portal';
 import { ContactFilters } from './contact-filters';
 import { GroupDialog } from './group-dialog';
-import { groupOf } from './groups.data';
+import { GroupRequests, groupOf } from './groups.data';
 import { RecipientList } from './recipient-list';
 import { RecipientsChosen } from './recipients-chosen';
 import { recipientsOf } from './recipients.data';
@@ -42,6 +42,7 @@ export class RecipientsPage {
   private readonly problems = inject(ProblemWords);
   private readonly store = inject(SessionStore);
   private readonly router = inject(Router);
+  private readonly groups = inject(GroupRequests);
   protected readonly state = listState(ContactRecipientsQuery);
   private readonly source = recipientsOf(this.state.params);
   protected readonly found = keepLatest(this.source);
@@ -70,6 +71,11 @@ export class RecipientsPage {
       ? null
       : { choice: this.state.params() },
   );
+  /** Unticked on the page of a group picked by hand: they can be let go of, but not all. */
+  protected readonly lettingGo = computed(() => {
+    const [taken, reachable] = [this.chosen.taken().length, this.chosen.reachable().length];
+    return this.group()?.functionIds && taken > 0 ? reachable - taken : 0;
+  });
   protected readonly plural = plural;
   /** Chosen in the list only; here they can be taken away. */
   protected readonly flags = ['vacant', 'overdue'] as const;
@@ -100,6 +106,38 @@ export class RecipientsPage {
     this.naming.set(false);
     await this.router.navigate(['/kontakter/utskick'], { queryParams: { group: group.id } });
     await this.toasts.show(this.transloco.translate('contacts.groups.saved', { name: group.name }));
+  }
+
+  /** Takes those that are unticked out of the group; what she does not see of it stays. */
+  protected async letGo(): Promise<void> {
+    const group = this.group();
+    if (!group?.functionIds) return;
+    const left = new Set(this.chosen.reachable().flatMap(({ id }) => (this.chosen.isTaken(id) ? [] : [id])));
+    const before = group.functionIds;
+    await this.repick(
+      group,
+      before.filter((id) => !left.has(id)),
+    );
+    await this.toasts.show(
+      this.transloco.translate(plural('contacts.groups.let-go.done', left.size), { count: left.size }),
+      {
+        label: this.transloco.translate('contacts.undo'),
+        run: () => {
+          const now = this.group();
+          if (now) void this.repick(now, before);
+        },
+      },
+    );
+  }
+
+  private async repick(group: ContactGroup, functionIds: readonly string[]): Promise<void> {
+    try {
+      await this.groups.repick(group.id, group.version, functionIds);
+    } catch (error) {
+      await this.toasts.show(this.problems.of(error));
+    }
+    this.groupSource.reload();
+    this.source.reload();
   }
 
   /** Outlook and most others part addresses with semicolons. */
