@@ -38,7 +38,7 @@ const aCoverage = (fields: Partial<Coverage> = {}): Coverage => ({
   strategy: aStrategy,
   frames: [
     { ...aStrategy, id: 'nat', shortTitle: 'Nationella strategin', goalCount: 2 },
-    { ...aStrategy, id: 'jam', shortTitle: 'Jämställdhetsmålen', goalCount: 1 },
+    { ...aStrategy, id: '01900000-0000-7000-8000-000000000000', shortTitle: 'Jämställdhetsmålen', goalCount: 1 },
   ],
   frame: 'nat',
   columns: [
@@ -177,6 +177,21 @@ describe('the page of coverage', () => {
     const { page } = await open(aCoverage(), '?show=all');
     const file = [...page.querySelectorAll('a[download]')].find((link) => textOf(link)?.includes('csv'));
     expect(file?.getAttribute('href')).toBe('/api/coverage/plan/export?show=all&format=csv&lang=sv');
+  });
+
+  it('says that the frame of an address is not there, and leads to the first', async () => {
+    const { page, settle } = await open();
+    const http = TestBed.inject(HttpTestingController);
+    const other = [...page.querySelectorAll('button')].find((button) => textOf(button)?.startsWith('Jämställdhet'));
+    other?.click();
+    for (let round = 0; round < 10; round++) await new Promise((next) => setTimeout(next, 5));
+    const issues = [{ path: 'frame', code: 'coverage.unknown-frame' }];
+    const refused = { status: 400, statusText: 'Bad Request' };
+    http
+      .expectOne('/api/coverage/plan?frame=01900000-0000-7000-8000-000000000000')
+      .flush({ code: 'bad-input', issues }, refused);
+    await settle();
+    expect(textOf(page.querySelector('[role="alert"]'))).toMatch(/^Ramen finns inte.*Visa mot den första ramen/);
   });
 
   it('says so where the goals have not been read in', async () => {

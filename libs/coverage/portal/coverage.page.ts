@@ -8,6 +8,7 @@ import {
   PageHead,
   ProblemWords,
   Time,
+  asProblem,
   keepLatest,
   listState,
   plural,
@@ -43,7 +44,10 @@ export class CoveragePage {
   protected readonly coverage = computed(() => (this.latest()?.strategy.id === this.id() ? this.latest() : undefined));
   protected readonly problem = computed(() => {
     const error = this.source.error();
-    return error ? this.words.of(error) : null;
+    if (!error) return null;
+    // The address is the only form here: what is wrong in it is said as it is.
+    const [issue] = asProblem(error)?.issues ?? [];
+    return issue ? this.words.code(issue.code) : this.words.of(error);
   });
   protected readonly shortTitle = computed(() => {
     const strategy = this.coverage()?.strategy;

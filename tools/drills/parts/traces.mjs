@@ -29,6 +29,7 @@ const halves = {
   'one deed done twice': `
     select title from action where not demo group by title having count(*) > 1
     union all select done from action_update where done like 'Övning%' group by done having count(*) > 1`,
+  'a count of actions that is not what the actions say': `select goal_ids from coverage_faults()`,
   'a fault in the chain of the audit': `select fault || ' ' || id from audit_faults()`,
 };
 
