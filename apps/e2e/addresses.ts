@@ -8,6 +8,7 @@ export const everybodys = async (page: Page) => {
   const strategies = await ask<{ strategies: { id: string; kind: string }[] }>(page, '/api/strategies');
   const parties = await ask<{ items: { id: string }[] }>(page, '/api/organizations?q=Region%20V%C3%A4sternorrland');
   const contacts = await ask<{ items: { id: string }[] }>(page, '/api/contacts?mine=true');
+  const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
   return [
@@ -35,6 +36,10 @@ export const everybodys = async (page: Page) => {
     `/strategier/${plan?.id}/tackning?by=municipality&show=all`,
     `/strategier/${old?.id}/tackning`,
     `/strategier/${old?.id}`,
+    '/remisser',
+    `/remisser/${rounds.body.items[0]?.id}`,
+    `/remisser/${rounds.body.items[0]?.id}/svar`,
+    `/remisser/strategi/${plan?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
