@@ -30,14 +30,18 @@ import { FieldError, GuardedText, today } from '@samverkan/shared/portal';
       [(value)]="message"
       [(confirmed)]="confirmed"
     />
-    <div class="field">
-      <label class="choice"
-        ><input type="checkbox" [checked]="showsAnswers()" (change)="showsAnswers.set(!showsAnswers())" /><span
-          >{{ t('consultations.shows') }}<small>{{ t('consultations.shows.help') }}</small></span
-        ></label
-      >
-    </div>
+    <label class="choice"
+      ><input type="checkbox" [checked]="showsAnswers()" (change)="showsAnswers.set(!showsAnswers())" /><span
+        >{{ t('consultations.shows') }}<small>{{ t('consultations.shows.help') }}</small></span
+      ></label
+    >
   </ng-container>`,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--sam-5);
+    }
+  `,
   imports: [FieldError, GuardedText, TranslocoDirective],
 })
 export class RoundFields {
