@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Page, expect, test } from '@playwright/test';
 import type axe from 'axe-core';
-import { administrators, everybodys } from './addresses';
+import { administrators, everybodys, writers } from './addresses';
 import { person } from './person';
 
 declare const window: Window & { axe: typeof axe };
@@ -45,6 +45,7 @@ const walks = [
   { who: 'Ida Nordlund', addresses: everybodys, share: 0, shares: 2 },
   { who: 'Ida Nordlund', addresses: everybodys, share: 1, shares: 2 },
   { who: 'Lena Hall', addresses: administrators, share: 0, shares: 1 },
+  { who: 'Eva Berglind', addresses: writers, share: 0, shares: 1 },
 ];
 
 for (const [language, width] of [

@@ -40,6 +40,7 @@ export const everybodys = async (page: Page) => {
     `/remisser/${rounds.body.items[0]?.id}`,
     `/remisser/${rounds.body.items[0]?.id}/svar`,
     `/remisser/strategi/${plan?.id}`,
+    '/ataganden',
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
@@ -67,3 +68,15 @@ export const everybodys = async (page: Page) => {
 /** Pages that only administrators reach. */
 export const administrators = async (): Promise<string[]> =>
   Promise.resolve(['/personer', '/granskningslogg', '/granskningslogg?outcome=denied', '/borttagning', '/gallring']);
+
+/** Pages of those who write the county's strategies. */
+export const writers = async (page: Page): Promise<string[]> => {
+  const { body } = await ask<{ strategies: { id: string; status: string }[] }>(page, '/api/strategies');
+  const draft = body.strategies.find(({ status }) => status === 'draft');
+  return [
+    '/strategier/ny',
+    `/strategier/${draft?.id}`,
+    `/strategier/${draft?.id}/skriv`,
+    `/strategier/${draft?.id}/ersatt`,
+  ];
+};

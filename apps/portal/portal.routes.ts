@@ -14,7 +14,7 @@ import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
-import { strategiesRoutes } from '@samverkan/strategies/portal';
+import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
 
 export const portalRoutes: Routes = [
   ...identityRoutes,
@@ -48,6 +48,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: consultationsRoutes,
       },
+      { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },
       { path: 'bekrafta', children: confirmRoutes },
       { path: 'nej-tack', children: refusalRoutes },
       {

@@ -4,6 +4,7 @@ import accounts from './demo/accounts.json';
 import { seedDemoActions } from './demo/actions.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
+import { seedDemoStrategies } from './demo/strategies.seed';
 import { demoOrganizations } from './demo/organizations';
 
 type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
@@ -32,6 +33,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoActions(sql);
   await seedDemoContacts(sql);
   await seedDemoHandover(sql);
+  await seedDemoStrategies(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

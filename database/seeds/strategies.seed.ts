@@ -35,11 +35,16 @@ export async function seedStrategies(sql: Sql): Promise<void> {
     [JSON.stringify(frameFacts())],
   );
   await sql(
-    `insert into goal (key, strategy_id, number, title, title_en, sort)
-     select f.key, s.id, f.number, f.title, f."titleEn", f.sort
-     from jsonb_to_recordset($1::jsonb) as f(key text, "strategyKey" text, number text, title text, "titleEn" text, sort integer)
+    `insert into goal (key, strategy_id, number, title, title_en, sort, kind, placeholder)
+     select f.key, s.id, f.number, f.title, f."titleEn", f.sort, f.kind, f.placeholder
+     from jsonb_to_recordset($1::jsonb) as f(key text, "strategyKey" text, number text, title text, "titleEn" text, sort integer, kind text, placeholder boolean)
      join strategy s on s.key = f."strategyKey"
-     on conflict (key) do nothing`,
+     on conflict (key) do update set sort = excluded.sort where goal.sort <> excluded.sort`,
+    [JSON.stringify(goalFacts())],
+  );
+  await sql(
+    `update goal g set parent_id = p.id from jsonb_to_recordset($1::jsonb) as f(key text, "parentKey" text) join goal p on p.key = f."parentKey"
+     where g.key = f.key and g.parent_id is null`,
     [JSON.stringify(goalFacts())],
   );
   await sql(

@@ -81,7 +81,7 @@ export class StartPage {
     const counts = new Map(this.overview()?.goals.map((one) => [one.goalId, one]));
     const goals = this.goalsSource.hasValue() && this.overview() ? this.goalsSource.value().items : [];
     const counted = goals
-      .filter((goal) => goal.countyCode !== null && goal.current)
+      .filter((goal) => goal.kind === 'goal' && goal.countyCode !== null && goal.current)
       .map((goal) => {
         const { planned, ongoing, paused } = counts.get(goal.id) ?? { planned: 0, ongoing: 0, paused: 0 };
         return { goalId: goal.id, planned, ongoing, paused, goal, open: planned + ongoing + paused };

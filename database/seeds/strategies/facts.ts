@@ -34,6 +34,10 @@ export interface GoalFact {
   title: string;
   titleEn: string | null;
   sort: number;
+  kind: 'goal' | 'measure';
+  parentKey: string | null;
+  /** The wording is ours until the signed text has been read in. */
+  placeholder: boolean;
 }
 
 const levelOf = (text: string | undefined): Verification => (text?.startsWith('verified') ? 'verified' : 'inferred');
@@ -131,12 +135,13 @@ export function goalFacts(source: Source = readSource()): GoalFact[] {
   const { nationalStrategy: national, genderEqualityPolicy: policy } = source;
   const numbered = (strategyKey: string, goals: typeof national.objectives) =>
     goals.map(({ id, number, titleSv, titleEn }) => {
-      return { key: id, strategyKey, number: String(number), title: titleSv, titleEn, sort: number };
+      return { ...aGoal, key: id, strategyKey, number: String(number), title: titleSv, titleEn, sort: number };
     });
   const listed = (strategyKey: string, titles: string[], titlesEn: (string | undefined)[]) =>
     titles.map((title, index) => {
       const number = index + 1;
       return {
+        ...aGoal,
         key: `${strategyKey}:${number}`,
         strategyKey,
         number: String(number),
@@ -150,8 +155,38 @@ export function goalFacts(source: Source = readSource()): GoalFact[] {
     ...numbered(national.id, national.objectives),
     ...programmes(source).flatMap(({ id, objectives }) => listed(id, objectives, programmeGoalsEn)),
     ...numbered(policy.id, policy.subGoals),
-    ...source.regionalStrategies.flatMap(({ id, goalsSv = [] }) => listed(id, goalsSv, goalsSv.map(nationalEn))),
+    ...source.regionalStrategies.flatMap(({ id, goalsSv = [] }) =>
+      withMeasures(listed(id, goalsSv, goalsSv.map(nationalEn)), measuresOf[id] ?? []),
+    ),
   ];
+}
+
+const aGoal = { kind: 'goal', parentKey: null, placeholder: false } as const;
+
+/** How many numbered measures each goal of a plan has. The source tells of thirteen; under which goal each stands is our reading, as their wording is. */
+const measuresOf: Record<string, readonly number[]> = { 'reg-22-handlingsplan-2022': [3, 7, 1, 2] };
+
+/** The measures stand under their goals and are numbered through the whole document. */
+function withMeasures(goals: GoalFact[], counts: readonly number[]): GoalFact[] {
+  let number = 0;
+  return goals
+    .flatMap((goal, index) => [
+      goal,
+      ...Array.from({ length: counts[index] ?? 0 }, (): GoalFact => {
+        number += 1;
+        return {
+          ...goal,
+          key: `${goal.strategyKey}:a${number}`,
+          number: String(number),
+          title: `Samverkansåtgärd ${number}`,
+          titleEn: `Joint measure ${number}`,
+          kind: 'measure',
+          parentKey: goal.key,
+          placeholder: true,
+        };
+      }),
+    ])
+    .map((goal, index) => ({ ...goal, sort: index + 1 }));
 }
 
 export function successionFacts(source: Source = readSource()) {

@@ -42,6 +42,9 @@ const detail = `
         'functionTitle', y.function_title, 'withdrawnOn', y.withdrawn_on,
         'organization', (select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = y.organization_id))
       order by y.sort), '[]') from signatory y where y.strategy_id = s.id),
+    'notSignedAgain', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) order by o.name collate "sv-SE-x-icu"), '[]') from organization o
+      where exists (select from strategy_succession z join signatory f on f.strategy_id = z.old_id where z.new_id = s.id and f.organization_id = o.id and f.withdrawn_on is null)
+        and not exists (select from signatory n where n.strategy_id = s.id and n.organization_id = o.id and n.withdrawn_on is null)),
     'implements', (select coalesce(json_agg(json_build_object(${ref('f')}) order by f.starts_on), '[]')
       from strategy_frame i join strategy f on f.id = i.frame_id where i.strategy_id = s.id),
     'goals', (select coalesce(json_agg(json_build_object('id', g.id, 'number', g.number, 'title', g.title, 'titleEn', g.title_en,
@@ -54,7 +57,7 @@ const detail = `
   from strategy s where s.id = $1`;
 
 const choices = `
-  select json_build_object(${goalRef('g', 's')}, 'countyCode', s.own, 'current',
+  select json_build_object(${goalRef('g', 's')}, 'kind', g.kind, 'countyCode', s.own, 'current',
       coalesce(s.starts_on <= ${today}, true) and coalesce(s.ends_on >= ${today}, true)) as choice
   from (select s.*, (select code from unnest(s.county_codes) code
       order by code = any ((select ctx_counties())::text[]) desc, code limit 1) as own

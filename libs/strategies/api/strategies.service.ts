@@ -10,7 +10,7 @@ export class StrategiesService {
   constructor(private readonly strategies: StrategiesQuery) {}
 
   async overview(): Promise<StrategyOverview> {
-    return overviewOf(await this.strategies.landscape());
+    return overviewOf(currentActor(), await this.strategies.landscape());
   }
 
   async read(id: string): Promise<Strategy> {

@@ -3,14 +3,14 @@ import type { Strategy, StrategyOverview, StrategyRef, StrategySummary } from '@
 import type { Actor } from '@samverkan/shared/api';
 import { chainAround, chainsOf, refOf } from './chains';
 import type { Landscape, LandscapeStrategy, StrategyDetail } from './landscape';
-import { frameKinds, strategiesPolicy } from './strategies.policy';
+import { frameKinds, kindsOf, strategiesPolicy } from './strategies.policy';
 
-export function overviewOf(landscape: Landscape): StrategyOverview {
+export function overviewOf(actor: Actor, landscape: Landscape): StrategyOverview {
   const strategies = landscape.strategies.map((strategy) => summaryOf(strategy, landscape));
   const frames = strategies
     .filter((strategy) => frameKinds.includes(strategy.kind))
     .sort((one, other) => frameKinds.indexOf(one.kind) - frameKinds.indexOf(other.kind));
-  return { frames, chains: chainsOf(landscape), strategies };
+  return { frames, chains: chainsOf(landscape), strategies, mayWrite: [...kindsOf(actor)] };
 }
 
 export function strategyOf(

@@ -149,6 +149,8 @@ export const StrategyOverview = z
     chains: z.array(z.object({ key: z.string(), countyCode: CountyCode, links: z.array(ChainLink) })),
     /** Every strategy, for a plain table of the same facts. */
     strategies: z.array(StrategySummary),
+    /** The kinds the reader may begin; empty when none. */
+    mayWrite: z.array(StrategyKind),
   })
   .meta({ id: 'StrategyOverview' });
 export type StrategyOverview = z.infer<typeof StrategyOverview>;
@@ -172,6 +174,8 @@ export const Strategy = StrategySummary.extend({
   signatories: z.array(Signatory),
   /** How many signed whom the source does not name. */
   unnamedSignatories: z.number().int(),
+  /** Who signed the one before and not this. */
+  notSignedAgain: z.array(OrganizationRef),
   /** The superior frames it implements. */
   implements: z.array(StrategyRef),
   goals: z.array(Goal),
@@ -190,6 +194,8 @@ export type Strategy = z.infer<typeof Strategy>;
 
 /** Goals to pick from when an action is logged: current county goals first, then the national ones. */
 export const GoalChoices = z
-  .object({ items: z.array(GoalRef.extend({ countyCode: CountyCode.nullable(), current: z.boolean() })) })
+  .object({
+    items: z.array(GoalRef.extend({ kind: GoalKind, countyCode: CountyCode.nullable(), current: z.boolean() })),
+  })
   .meta({ id: 'GoalChoices' });
 export type GoalChoices = z.infer<typeof GoalChoices>;

@@ -1,2 +1,2 @@
 export { GOAL_ACTIONS } from './goal-actions.token';
-export { strategiesRoutes } from './strategies.routes';
+export { commitmentsRoutes, strategiesRoutes } from './strategies.routes';

@@ -1,9 +1,12 @@
 // Every request of this area. Call where `inject` may be called.
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
-import type { Strategy, StrategyOverview } from '@samverkan/strategies/contract';
+import type { Strategy, StrategyOverview, Succession } from '@samverkan/strategies/contract';
 
 export const strategyOverview = (): HttpResourceRef<StrategyOverview | undefined> =>
   httpResource<StrategyOverview>(() => '/api/strategies');
 
 export const strategyWith = (id: () => string): HttpResourceRef<Strategy | undefined> =>
   httpResource<Strategy>(() => `/api/strategies/${id()}`);
+
+export const successionOf = (id: () => string): HttpResourceRef<Succession | undefined> =>
+  httpResource<Succession>(() => `/api/strategies/${id()}/succession`);

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { provideWords } from '@samverkan/shared/portal';
+import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { strategiesWords } from './strategies.words';
 
 export const strategiesRoutes: Routes = [
@@ -8,7 +8,27 @@ export const strategiesRoutes: Routes = [
     providers: [provideWords(strategiesWords)],
     children: [
       { path: '', loadComponent: () => import('./strategies.page').then((page) => page.StrategiesPage) },
+      { path: 'ny', loadComponent: () => import('./strategy-form.page').then((page) => page.StrategyFormPage) },
+      {
+        path: ':id/skriv',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./strategy-write.page').then((page) => page.StrategyWritePage),
+      },
+      {
+        path: ':id/ersatt',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./succession.page').then((page) => page.SuccessionPage),
+      },
       { path: ':id', loadComponent: () => import('./strategy.page').then((page) => page.StrategyPage) },
     ],
+  },
+];
+
+/** What parties have undertaken. */
+export const commitmentsRoutes: Routes = [
+  {
+    path: '',
+    providers: [provideWords(strategiesWords)],
+    loadComponent: () => import('./commitments.page').then((page) => page.CommitmentsPage),
   },
 ];

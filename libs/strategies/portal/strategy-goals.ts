@@ -6,6 +6,7 @@ import { Language, plural } from '@samverkan/shared/portal';
 import type { GoalService, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { GOAL_ACTIONS } from './goal-actions.token';
+import { treeOf } from './goal-places';
 import { stateOf } from './strategy-state';
 
 /** The goals of a strategy: what each serves or is served by, why, how we know, and what is done towards it. */
@@ -24,7 +25,7 @@ export class StrategyGoals {
   protected readonly actions = resource({ loader: () => this.loadActions() });
   protected readonly component = computed(() => (this.actions.hasValue() ? this.actions.value() : null));
   protected readonly goals = computed(() =>
-    this.strategy().goals.map((goal) => ({
+    treeOf(this.strategy().goals).map((goal) => ({
       ...goal,
       sides: [
         { key: 'serves', links: goal.serves },

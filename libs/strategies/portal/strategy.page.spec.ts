@@ -106,6 +106,7 @@ const aStrategy = (fields: Partial<Strategy> = {}): Strategy => ({
     },
   ],
   unnamedSignatories: 2,
+  notSignedAgain: [],
   implements: [frame],
   goals: [aGoal()],
   chain: [

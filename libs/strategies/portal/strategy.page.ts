@@ -10,16 +10,20 @@ import {
   ProblemWords,
   keepLatest,
   plural,
+  reloadOn,
   today,
 } from '@samverkan/shared/portal';
 import { Bilingual } from './bilingual';
 import { ChainThread } from './chain-thread';
 import { daysBetween } from './period';
 import { strategyWith } from './strategies.data';
+import { StrategyCommitments } from './strategy-commitments';
+import { StrategyDeeds } from './strategy-deeds';
 import { StrategyGoals } from './strategy-goals';
 import { StrategySignatories } from './strategy-signatories';
 import { StrategySources } from './strategy-sources';
 import { StrategyState } from './strategy-state';
+import { StrategyWays } from './strategy-ways';
 
 /** One strategy: whether it applies, what it replaced, its goals with what is done towards them, and who stands behind it. */
 @Component({
@@ -33,10 +37,13 @@ import { StrategyState } from './strategy-state';
     Icon,
     PageHead,
     RouterLink,
+    StrategyCommitments,
+    StrategyDeeds,
     StrategyGoals,
     StrategySignatories,
     StrategySources,
     StrategyState,
+    StrategyWays,
     TranslocoDirective,
   ],
 })
@@ -78,6 +85,15 @@ export class StrategyPage {
         ?.countyCodes.map((code) => this.geography.name(code))
         .join(', ') ?? '',
   );
+
+  /** What has been decided in its place. A draft of the next is no successor yet. */
+  protected readonly successors = computed(() =>
+    (this.strategy()?.replacedBy ?? []).filter(({ status }) => ['adopted', 'superseded', 'repealed'].includes(status)),
+  );
+
+  constructor() {
+    reloadOn('strategies', this.source);
+  }
 
   protected print(): void {
     this.window?.print();
