@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Language, provideLanguage } from '@samverkan/shared/portal';
-import type { Goal, Strategy, StrategyRef } from '@samverkan/strategies/contract';
+import type { Goal, Strategy, StrategyRef, Succession } from '@samverkan/strategies/contract';
 import { GOAL_ACTIONS } from './goal-actions.token';
 import { strategiesRoutes } from './strategies.routes';
 
@@ -32,6 +32,14 @@ const frame = aRef({
   kind: 'national_strategy',
   shortTitle: 'Nationella strategin 2017–2026',
   shortTitleEn: null,
+});
+const goalRefOf = (id: string, number: string, title: string) => ({
+  id,
+  number,
+  title,
+  titleEn: null,
+  strategyId: 'next',
+  strategyShortTitle: 'Handlingsplan 2100–',
 });
 const aGoal = (fields: Partial<Goal> = {}): Goal => ({
   id: 'goal-1',
@@ -121,6 +129,24 @@ const aStrategy = (fields: Partial<Strategy> = {}): Strategy => ({
   ...fields,
 });
 
+const aSuccession: Succession = {
+  strategy: aRef({ id: 'next', shortTitle: 'Handlingsplan 2100–' }),
+  replaces: [aRef()],
+  goals: [{ ...goalRefOf('new-1', '1', 'Våldet förebyggs tidigt'), kind: 'goal', parentId: null }],
+  ways: [
+    {
+      goal: { ...goalRefOf('goal-1', '1', 'Förebygga våld'), strategyId: 'plan', kind: 'goal', parentId: null },
+      kind: 'changed',
+      motive: 'Samma syfte.',
+      goalIds: ['new-1'],
+      lacks: null,
+      version: 1,
+      followers: [],
+    },
+  ],
+  cap: 200,
+};
+
 async function open(strategy: Strategy): Promise<HTMLElement> {
   localStorage.clear();
   TestBed.configureTestingModule({
@@ -136,14 +162,18 @@ async function open(strategy: Strategy): Promise<HTMLElement> {
   const http = TestBed.inject(HttpTestingController);
   http.expectOne(`/api/strategies/${strategy.id}`).flush(strategy);
   http.match('/api/counties').forEach((request) => request.flush({ items: [] }));
-  await settle(harness);
+  await settle(harness, http);
   return harness.fixture.nativeElement as HTMLElement;
 }
-async function settle(harness: RouterTestingHarness): Promise<void> {
-  for (let round = 0; round < 5; round++) {
-    await new Promise((next) => setTimeout(next));
-    await harness.fixture.whenStable();
+/** What hangs on the strategy is asked for as its pieces are drawn. */
+async function settle(harness: RouterTestingHarness, http: HttpTestingController): Promise<void> {
+  for (let round = 0; round < 8; round++) {
+    await new Promise((next) => setTimeout(next, 5));
+    harness.detectChanges();
+    http.match(({ url }) => url === '/api/commitments').forEach((request) => request.flush({ items: [] }));
+    http.match('/api/strategies/next/succession').forEach((request) => request.flush(aSuccession));
   }
+  await harness.fixture.whenStable();
 }
 const textOf = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim();
 const list = (page: HTMLElement, name: string) => page.querySelector(`ol[aria-label="${name}"]`);
@@ -200,5 +230,29 @@ describe('the page of a strategy', () => {
     for (let round = 0; round < 10; round++) await new Promise((next) => setTimeout(next, 5));
     expect(textOf(page.querySelector('h1'))).toBe('Regional action plan 2022–2026');
     expect(textOf(page.querySelector('p[lang="sv"]'))).toBe('Regional handlingsplan 2022–2026');
+  });
+
+  it('that is to be replaced says from which day, and where each goal goes', async () => {
+    const page = await open(
+      aStrategy({
+        replacedBy: [aRef({ id: 'next', shortTitle: 'Handlingsplan 2100–', startsOn: '2100-01-01', endsOn: null })],
+      }),
+    );
+    expect(textOf(page.querySelector('.note.warm'))).toBe(
+      'Gäller till dess. Från och med 1 januari 2100 gäller Handlingsplan 2100–.',
+    );
+    const row = heading(page, 'Vart tog målen vägen?')?.closest('section')?.querySelector('tbody tr');
+    expect(textOf(row)).toBe('1. Förebygga våld Ändrades Samma syfte.1. Våldet förebyggs tidigt');
+  });
+
+  it('offers what the reader may do, and a draft of the next is no successor', async () => {
+    const draft = aRef({ id: 'next', shortTitle: 'Utkastet', status: 'draft', startsOn: '2100-01-01', endsOn: null });
+    const page = await open(
+      aStrategy({ replacedBy: [draft], allowed: { ...aStrategy().allowed, replace: true, repeal: true } }),
+    );
+    expect(page.querySelector('.note.warm')).toBeNull();
+    const verbs = [...page.querySelectorAll('.verbs a, .verbs button')].map(textOf);
+    expect(verbs).toEqual(expect.arrayContaining(['Upphäv', 'Fortsätt ersätta']));
+    expect(verbs).not.toContain('Anta');
   });
 });
