@@ -10,7 +10,7 @@ beforeAll(async () => {
   app = await testApp();
   ida = await app.signIn('ida.nordlund');
   eva = await app.signIn('eva.berglind');
-  goal = (await app.sql<{ id: string }>('select id from goal where key = 'nat-1''))[0]?.id ?? '';
+  goal = (await app.sql<{ id: string }>(`select id from goal where key = 'nat-1'`))[0]?.id ?? '';
   const log = (by: Client, fields: object) =>
     by.post<Action>('/api/actions', { kind: 'training', visibility: 'county', municipalityCodes: ['2282'], ...fields });
   const answers = await Promise.all([
