@@ -27,6 +27,7 @@ import { CoverageIsKept1763900000028 } from '../../database/migrations/0028-cove
 import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029-messages-to-functions';
 import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0031-strategies-are-consulted';
+import { ConsultationsAreKeptFromOthers1763900000036 } from '../../database/migrations/0036-consultations-are-kept-from-others';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -59,6 +60,7 @@ export const migrations = [
   StrategiesSucceed1763900000030,
   MessagesToFunctions1763900000029,
   StrategiesAreConsulted1763900000031,
+  ConsultationsAreKeptFromOthers1763900000036,
 ];
 
 /** Their names, as the database notes them. */
