@@ -10,6 +10,7 @@ export const everybodys = async (page: Page) => {
   const contacts = await ask<{ items: { id: string }[] }>(page, '/api/contacts?mine=true');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
+  const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
   const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
   return [
     '/',
@@ -32,6 +33,7 @@ export const everybodys = async (page: Page) => {
     `/kontakter/${contacts.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
     '/strategier',
     `/strategier/${plan?.id}`,
+    `/strategier/${plan?.id}/mal/${goals.body.goals[0]?.id}`,
     `/strategier/${plan?.id}/tackning`,
     `/strategier/${plan?.id}/tackning?by=municipality&show=all`,
     `/strategier/${old?.id}/tackning`,

@@ -19,7 +19,9 @@ await rehearse('kill-api', async ({ times, after, check, figure }) => {
   ];
   const people = await Promise.all((await peopleOf(ground, 8, places)).map((person) => withToken(person, api.url)));
   const goals = (
-    await ground.sql(`select g.id from goal g join strategy s on s.id = g.strategy_id order by g.key limit 2`)
+    await ground.sql(
+      `select g.id from goal g join strategy s on s.id = g.strategy_id where s.status = 'adopted' order by g.key limit 2`,
+    )
   ).map((row) => row.id);
   const writers = startWriters(people, () => api.url, goals);
   const back = [];

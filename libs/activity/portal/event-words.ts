@@ -12,12 +12,32 @@ const byValue: Record<string, ReadonlySet<string>> = {
 export function eventWords(event: ActivityEvent): string {
   if (event.area === 'contacts') return contactWords(event);
   if (event.area === 'consultations') return consultationWords(event);
+  if (event.area === 'strategies') return strategyWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
   if (event.area === 'organizations')
     return `activity.party.${parties.has(event.kind.split('.')[1] ?? '') ? event.kind.split('.')[1] : 'changed'}`;
   if (plain.has(kind)) return `activity.event.${kind}`;
   return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
+}
+
+const ofStrategies = new Set([
+  'begun',
+  'adopted',
+  'replaced',
+  'adoption-undone',
+  'repealed',
+  'signatory-added',
+  'signatory-changed',
+  'commitment-made',
+  'commitment-changed',
+  'commitment-confirmed',
+  'commitment-withdrawn',
+]);
+
+function strategyWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('strategy.', '');
+  return `activity.event.strategy.${event.organization && ofStrategies.has(kind) ? kind : 'changed'}`;
 }
 
 const ofConsultations = new Set(['opened', 'invited', 'closed', 'answered', 'answer-changed', 'responded']);

@@ -33,6 +33,7 @@ export class Feed {
   protected readonly rooms: Partial<Record<string, string>> = {
     contacts: '/kontakter',
     organizations: '/parter',
+    strategies: '/strategier',
     consultations: '/remisser',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */

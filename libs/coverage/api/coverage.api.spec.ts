@@ -171,6 +171,8 @@ describe('the coverage of a strategy', () => {
 
 describe('commitments', () => {
   beforeAll(async () => {
+    // Only what is written here is counted: the demo county's own are taken away.
+    await app.sql('delete from commitment');
     await app.sql(`insert into commitment (goal_id, organization_id, text, created_by, withdrawn_on, ends_on)
       select g.id, o.id, 'Vi gör detta', new_id(), w::date, e::date from (values
         ('reg-22-handlingsplan-2022:1', 'municipality:2282', null, null), ('reg-22-handlingsplan-2022:1', 'municipality:2283', null, '2099-12-31'),
@@ -182,7 +184,7 @@ describe('commitments', () => {
   it('are counted for the parties that stand behind the strategy, while they stand, each party once', async () => {
     const { rows, signatories, committed } = await matrix('ida.nordlund');
     expect([signatories, committed]).toEqual([9, 2]);
-    expect(rows.map((row) => [row.number, row.committed])).toEqual([
+    expect(rows.filter(({ parentId }) => parentId === null).map((row) => [row.number, row.committed])).toEqual([
       ['1', 2],
       ['2', 1],
       ['3', 0],
@@ -192,10 +194,7 @@ describe('commitments', () => {
     const [headings, ...lines] = parse(text, { delimiter: ';', bom: true }) as string[][];
     expect([headings?.at(-1), ...lines.map((line) => line.at(-1))]).toEqual([
       'Parter med åtagande (av 9)',
-      '2',
-      '1',
-      '0',
-      '0',
+      ...rows.map((row) => String(row.committed)),
       '2',
     ]);
   });

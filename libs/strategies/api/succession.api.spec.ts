@@ -197,9 +197,32 @@ describe('replacing a strategy', () => {
       ).body.items;
     expect(await list(old)).toMatchObject([{ carried: false }]);
     expect(await list(next)).toMatchObject([{ carried: true, confirmedOn: null }]);
+    const waits = async () =>
+      (await ida!.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting')).body.items.find(
+        ({ kind }) => kind === 'strategies.commitments',
+      )?.count ?? 0;
+    const waiting = await waits();
+    expect(waiting).toBeGreaterThan(0);
     const confirmed = await ida!.post(`/api/commitments/${(await list(next))[0]?.id}/confirmation`);
     expect(confirmed.body).toMatchObject({ carried: true, confirmedOn: expect.any(String) as string });
+    expect(await waits()).toBe(waiting - 1);
     expect((await undo(next)).status).toBe(409);
+  });
+
+  it('waits for its owner ninety days before a strategy ends, until something has been decided in its place', async () => {
+    const soon = (await app.sql<{ day: string }>(`select (today() + 60)::text as day`))[0]?.day;
+    const ending = async () =>
+      (await eva!.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting')).body.items.find(
+        ({ kind }) => kind === 'strategies.ending',
+      )?.count ?? 0;
+    const before = await ending();
+    const draft = await withGoals(await begin({ endsOn: soon }), ['Ett']);
+    const old = (await adopt(draft)).body;
+    expect(await ending()).toBe(before + 1);
+    const next = await withGoals(await begin({ replaces: [old.id] }), ['Nytt']);
+    await say(next, goalOf(old, 'Ett'), { kind: 'changed', goalIds: [goalOf(next, 'Nytt')] });
+    await adopt(next);
+    expect(await ending()).toBe(before);
   });
 });
 

@@ -17,6 +17,8 @@ export class CommitmentDialog {
   readonly commitment = input<Commitment | null>(null);
   /** The strategy whose goals come first. */
   readonly strategyId = input<string | null>(null);
+  /** The goal it is for, to begin with. */
+  readonly goal = input('');
   readonly saved = output<Commitment>();
   readonly closed = output();
   private readonly choices = goalChoices();
@@ -26,7 +28,7 @@ export class CommitmentDialog {
         countyCode !== null && (this.strategyId() ? strategyId === this.strategyId() : current),
     ),
   );
-  protected readonly goalId = signal('');
+  protected readonly goalId = linkedSignal(() => this.goal());
   protected readonly text = linkedSignal(() => this.commitment()?.text ?? '');
   protected readonly startsOn = linkedSignal(() => this.commitment()?.startsOn ?? '');
   protected readonly endsOn = linkedSignal(() => this.commitment()?.endsOn ?? '');

@@ -19,6 +19,7 @@ export const strategiesRoutes: Routes = [
         canDeactivate: [unsavedGuard],
         loadComponent: () => import('./succession.page').then((page) => page.SuccessionPage),
       },
+      { path: ':id/mal/:goalId', loadComponent: () => import('./goal.page').then((page) => page.GoalPage) },
       { path: ':id', loadComponent: () => import('./strategy.page').then((page) => page.StrategyPage) },
     ],
   },

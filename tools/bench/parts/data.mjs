@@ -3,7 +3,7 @@
 const insert = `
   WITH places AS (SELECT array_agg(m.code ORDER BY m.code) AS codes FROM municipality m),
     owners AS (SELECT array_agg(o.id ORDER BY o.key) AS ids FROM organization o WHERE o.kind = 'municipality'),
-    aims AS (SELECT array_agg(g.id ORDER BY g.key) AS ids FROM goal g),
+    aims AS (SELECT array_agg(g.id ORDER BY g.key) AS ids FROM goal g JOIN strategy s ON s.id = g.strategy_id WHERE s.status = 'adopted'),
     numbers AS (SELECT n, (n * 7919) % 290 AS place FROM generate_series($1::int, $2::int) n)
   INSERT INTO action (reference, title, description, kind, status, starts_on, ends_on, visibility, target_groups, forms, phases, municipality_codes, county_codes,
     owner_ids, partner_ids, partner_names, goal_ids, created_by, created_at, changed_at)

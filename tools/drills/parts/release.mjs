@@ -27,7 +27,9 @@ export async function busyPeople(ground, url) {
     await ask(person, url, 'PUT', '/api/drafts/action', { content: { title: 'Påbörjad insats' } });
   await sayNotRight(people[0], url);
   const goals = (
-    await ground.sql(`select g.id from goal g join strategy s on s.id = g.strategy_id order by g.key limit 2`)
+    await ground.sql(
+      `select g.id from goal g join strategy s on s.id = g.strategy_id where s.status = 'adopted' order by g.key limit 2`,
+    )
   ).map((row) => row.id);
   return startWriters(people, () => url, goals, { pauseMs: 20 });
 }
