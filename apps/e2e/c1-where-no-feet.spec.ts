@@ -63,7 +63,10 @@ test('Eva sees in two clicks which parties lack a commitment to a goal', async (
   await eva.goto(await planPath(eva));
   await deeds(eva);
   await eva.getByRole('link', { name: 'Täckning', exact: true }).click();
-  await table(eva).getByRole('row', { name: /^4 Förbättrad kunskap/ }).getByRole('link', { name: /av 9/ }).click();
+  await table(eva)
+    .getByRole('row', { name: /^4 Förbättrad kunskap/ })
+    .getByRole('link', { name: /av 9/ })
+    .click();
   const goal = eva.getByRole('group').filter({ hasText: /^\s*4\. Förbättrad kunskap/ });
   await expect(goal.getByText('Saknar åtagande')).toBeVisible();
   await expect(goal.getByRole('link', { name: 'Timrå kommun' })).toBeVisible();
