@@ -74,7 +74,7 @@ export const administrators = async (): Promise<string[]> =>
 /** Pages of those who write the county's strategies. */
 export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; status: string }[] }>(page, '/api/strategies');
-  const draft = body.strategies.find(({ status }) => status === 'draft');
+  const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
   return [
     '/strategier/ny',
     `/strategier/${draft?.id}`,

@@ -15,6 +15,7 @@ import { StrategyState } from './strategy-state';
 @Component({
   selector: 'sam-goal-page',
   templateUrl: './goal.page.html',
+  styleUrl: './goal.page.scss',
   imports: [
     Bilingual,
     CommitmentDialog,
