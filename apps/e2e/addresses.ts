@@ -75,10 +75,11 @@ export const administrators = async (): Promise<string[]> =>
 export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; status: string }[] }>(page, '/api/strategies');
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
+  if (!draft) throw new Error('The demo county has no draft to walk through.');
   return [
     '/strategier/ny',
-    `/strategier/${draft?.id}`,
-    `/strategier/${draft?.id}/skriv`,
-    `/strategier/${draft?.id}/ersatt`,
+    `/strategier/${draft.id}`,
+    `/strategier/${draft.id}/skriv`,
+    `/strategier/${draft.id}/ersatt`,
   ];
 };

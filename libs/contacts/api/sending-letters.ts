@@ -5,15 +5,13 @@ import { CONFIGURATION, type Configuration, type Letter, Sealer } from '@samverk
 /** What a code in a message's link is sealed for. */
 export const refusalPurpose = 'contact-refusal';
 
-/** Who writes, as the reader is told. */
+/** Who writes, as the reader is told: a function and its organisation, never a person. */
 export interface MessageSender {
   organizationId: string;
   organization: string;
   /** The function that gets the answers. */
   title: string;
   replyTo: string;
-  /** Null where her name is not to be told. */
-  name: string | null;
 }
 
 const both = (sv: string, en: string) => ({ sv, en });
@@ -38,7 +36,7 @@ export class SendingLetters {
     message?: string,
   ): Promise<Letter> {
     const mailbox = functions[0]?.mailbox ?? '';
-    const from = [sender.name, sender.title, sender.organization].filter(Boolean).join(', ');
+    const from = `${sender.title}, ${sender.organization}`;
     const to = functions.map(({ title, organization }) => `${title}, ${organization.name}`).join('; ');
     const token = message
       ? await this.sealer.seal(

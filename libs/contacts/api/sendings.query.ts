@@ -37,8 +37,7 @@ export const sendingById = `
 
 /** $1 the function that is to get the answers: one of the acting organisation's own that others see and can write to. */
 export const replyFunction = `
-  select f.title, f.mailbox as "replyTo", o.name as organization,
-    exists (select 1 from contact_inside_name i where i.user_id = ctx_user()) as "isInside"
+  select f.title, f.mailbox as "replyTo", o.name as organization
   from contact_function f join organization o on o.id = f.organization_id
   where f.id = $1 and f.organization_id = ctx_org() and f.retired_on is null and f.visibility >= 2 and f.mailbox is not null`;
 

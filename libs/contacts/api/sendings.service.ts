@@ -80,7 +80,7 @@ export class SendingsService {
     if (again || subject === null || text === null) throw conflict('sending.not-again');
     if (functionIds.length === 0) throw conflict('sending.nobody');
     if (!replyTo) throw badInput([{ path: 'replyTo', code: 'sending.reply-to' }]);
-    return this.send({ functionIds, recipients, replyTo, subject, text, signed: true }, id);
+    return this.send({ functionIds, recipients, replyTo, subject, text }, id);
   }
 
   private async reach(functionIds: readonly string[]): Promise<Reach> {
@@ -96,15 +96,10 @@ export class SendingsService {
     return { mailboxes, declined: all.length - mailboxes.length };
   }
 
-  private async sender({ replyTo, signed }: Pick<Message, 'replyTo' | 'signed'>): Promise<MessageSender> {
-    const row = await this.db.one<Omit<MessageSender, 'name' | 'organizationId'> & { isInside: boolean }>(
-      replyFunction,
-      [replyTo],
-    );
+  private async sender({ replyTo }: Pick<Message, 'replyTo'>): Promise<MessageSender> {
+    const row = await this.db.one<Omit<MessageSender, 'organizationId'>>(replyFunction, [replyTo]);
     if (!row) throw badInput([{ path: 'replyTo', code: 'sending.reply-to' }]);
-    const { name, organizationId } = currentActor();
-    const { isInside, ...sender } = row;
-    return { ...sender, organizationId, name: signed && !isInside ? name : null };
+    return { ...row, organizationId: currentActor().organizationId };
   }
 
   private async write(message: Message, sender: MessageSender, reach: Reach, againOf: string | null): Promise<string> {

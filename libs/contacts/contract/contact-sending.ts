@@ -13,8 +13,6 @@ const message = {
   functionIds: z.array(Id).min(1).max(mostRecipients),
   /** The acting organisation's own function whose mailbox gets the answers. Others can see it, and it has a mailbox. */
   replyTo: Id,
-  /** The letter says who wrote it. Never where her name is kept inside her organisation. */
-  signed: z.boolean().default(true),
   subject: line(120, 3),
   text: prose(8000).min(1),
   guardConfirmed: GuardConfirmed.default([]),

@@ -4,16 +4,14 @@ import { guardGrade, guardText } from '@samverkan/shared/contract';
 
 export interface SendingDraft {
   replyTo: string;
-  signed: boolean;
   subject: string;
   text: string;
 }
 
-export const emptySending: SendingDraft = { replyTo: '', signed: true, subject: '', text: '' };
+export const emptySending: SendingDraft = { replyTo: '', subject: '', text: '' };
 
 export const SendingDraftSchema = ContactSendingPreviewInput.pick({
   replyTo: true,
-  signed: true,
   subject: true,
   text: true,
 });

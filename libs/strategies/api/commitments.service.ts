@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import type { Commitment, CommitmentChange, CommitmentInput, CommitmentQuery } from '@samverkan/strategies/contract';
-import { kindsOf } from './strategies.policy';
+import { keepsStrategy } from './strategies.policy';
 import { goalRef, ref } from './strategies.query';
 import { type StrategyRow, StrategyTraces } from './strategy-traces';
 
@@ -15,10 +15,15 @@ const content = `
   select json_build_object('id', c.id, 'organization', ${party}, 'goal', json_build_object(${goalRef('g', 's')}), 'strategy', json_build_object(${ref('s')}),
     'text', c.text, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'carried', c.carried_from is not null, 'confirmedOn', c.confirmed_on,
     'withdrawnOn', c.withdrawn_on, 'version', c.version,
-    'function', (select json_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = c.function_id)) as content, s.id as "strategyId"
+    'function', (select json_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = c.function_id)) as content,
+    keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) as keeping
   from commitment c join organization o on o.id = c.organization_id join goal g on g.id = c.goal_id join strategy s on s.id = g.strategy_id`;
 
-type Content = Omit<Commitment, 'allowed'>;
+interface Row {
+  content: Omit<Commitment, 'allowed'>;
+  /** The reader keeps the strategy, and so writes down what was said at the table. */
+  keeping: boolean;
+}
 
 /** What parties have undertaken for the goals. */
 @Injectable()
@@ -29,15 +34,12 @@ export class CommitmentsService {
   ) {}
 
   async list({ strategy, goal, organization }: CommitmentQuery): Promise<Commitment[]> {
-    const rows = await this.db.query<{ content: Content; strategyId: string }>(
+    const rows = await this.db.query<Row>(
       `${content} where ($1::uuid is null or g.strategy_id = $1) and ($2::uuid is null or c.goal_id = $2) and ($3::uuid is null or c.organization_id = $3)
        order by s.starts_on desc nulls first, g.sort, o.name collate "sv-SE-x-icu", c.id limit 2000`,
       [strategy ?? null, goal ?? null, organization ?? null],
     );
-    const keeping = new Map<string, boolean>();
-    for (const { strategyId } of rows)
-      if (!keeping.has(strategyId)) keeping.set(strategyId, keeps(currentActor(), await this.traces.row(strategyId)));
-    return rows.map((row) => view(row.content, keeping.get(row.strategyId) === true));
+    return rows.map(view);
   }
 
   async add({ goalId, organizationId, text, startsOn, endsOn, functionId }: CommitmentInput): Promise<Commitment> {
@@ -49,7 +51,7 @@ export class CommitmentsService {
     );
     if (!goal) throw badInput([{ path: 'goalId', code: 'field.not-a-choice' }]);
     const strategy = await this.traces.row(goal.strategyId);
-    if (owner !== actor.organizationId && !keeps(actor, strategy)) throw forbidden();
+    if (owner !== actor.organizationId && !keepsStrategy(actor, strategy)) throw forbidden();
     if (!isOpen(strategy)) throw conflict('strategy.takes-no-commitments');
     refuseBackwards(startsOn, endsOn);
     await this.refuseUnknown(owner, functionId);
@@ -122,9 +124,9 @@ export class CommitmentsService {
   }
 
   private async one(id: string): Promise<Commitment> {
-    const row = await this.db.one<{ content: Content; strategyId: string }>(`${content} where c.id = $1`, [id]);
+    const row = await this.db.one<Row & object>(`${content} where c.id = $1`, [id]);
     if (!row) throw notFound();
-    return view(row.content, keeps(currentActor(), await this.traces.row(row.strategyId)));
+    return view(row);
   }
 
   private async forChange(id: string): Promise<{ now: Commitment; strategy: StrategyRow }> {
@@ -156,10 +158,7 @@ export class CommitmentsService {
 
 const isOpen = ({ status }: StrategyRow) => ['draft', 'in_consultation', 'adopted'].includes(status);
 
-const keeps = (actor: Actor, strategy: StrategyRow): boolean =>
-  (strategy.keptBy ?? strategy.owner?.id) === actor.organizationId && kindsOf(actor).includes(strategy.kind);
-
-function view(content: Content, keeping: boolean): Commitment {
+function view({ content, keeping }: Row): Commitment {
   const actor = currentActor();
   const own = content.organization.id === actor.organizationId && undertakers.some((role) => role === actor.role);
   return { ...content, allowed: { edit: own || keeping, confirm: own, withdraw: own || keeping } };

@@ -68,11 +68,7 @@ export class GoalsService {
       [id],
     );
     const differs = names.filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(sent[field]));
-    if (version !== goal.version) {
-      const current = Object.fromEntries(differs.map((field) => [field, before?.[field]]));
-      if (version > goal.version || differs.length > 0)
-        throw conflict('stale-version', { version: goal.version, fields: current });
-    }
+    if (version !== goal.version) await this.refuseSameFields(row, goal, version, differs, before ?? {});
     if (sent.responsibleOrganizationId) {
       const there = await this.db.one('select 1 as there from organization o where o.id = $1', [
         sent.responsibleOrganizationId,
@@ -88,7 +84,7 @@ export class GoalsService {
     const fields = differs.map((field) => ({
       field: `goal.${field}`,
       before: { goal: goal.number, words: before?.[field] },
-      after: { goal: goal.number, words: sent[field] },
+      after: { goal: goal.number, words: sent[field], goalId: id, version: goal.version + 1 },
     }));
     return this.done(row, 'strategy.goal-changed', fields);
   }
@@ -142,6 +138,27 @@ export class GoalsService {
     return this.done(row, 'strategy.goal-restored', [
       { field: 'goalRestored', before: null, after: await this.titleOf(id) },
     ]);
+  }
+
+  /** Read at an older version it still goes through when nobody has changed the same fields of the goal. */
+  private async refuseSameFields(
+    row: StrategyRow,
+    goal: GoalRow,
+    seen: number,
+    differs: readonly Column[],
+    before: Partial<Record<Column, unknown>>,
+  ): Promise<void> {
+    const since = await this.db.query<{ field: string }>(
+      `select distinct field from change_log where area = 'strategies' and object_id = $1 and field like 'goal.%'
+         and after->>'goalId' = $2 and (after->>'version')::int > $3`,
+      [row.id, goal.id, seen],
+    );
+    const clash = differs.filter((field) => since.some((change) => change.field === `goal.${field}`));
+    if (seen > goal.version || clash.length > 0)
+      throw conflict('stale-version', {
+        version: goal.version,
+        fields: Object.fromEntries(clash.map((field) => [field, before[field]])),
+      });
   }
 
   private async titleOf(id: string): Promise<string | null> {

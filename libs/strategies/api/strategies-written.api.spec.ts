@@ -156,6 +156,17 @@ describe('the goals of a draft', () => {
     expect([itself.status, itself.body]).toMatchObject([400, { issues: [{ path: 'links.0.frameGoalId' }] }]);
   });
 
+  it('changed by two at once: other fields go through, the same field shows both', async () => {
+    const draft = await add(await aDraft(), 'Skydd');
+    const id = idOf(draft, 'Skydd');
+    const change = (fields: object, version: number) => eva!.patch(`/api/goals/${id}`, fields, version);
+    expect((await change({ title: 'Skydd och stöd' }, 1)).status).toBe(200);
+    expect((await change({ text: 'Alla får skydd.' }, 1)).status).toBe(200);
+    const clash = await change({ title: 'Skydd för alla' }, 1);
+    expect([clash.status, clash.body['current']]).toEqual([409, { version: 3, fields: { title: 'Skydd och stöd' } }]);
+    expect((await change({ title: 'Skydd för alla' }, 3)).status).toBe(200);
+  });
+
   it('with a personal number in them are stopped', async () => {
     const draft = await aDraft();
     const refused = await eva!.post(`/api/strategies/${draft.id}/goals`, { title: 'Mål för 18900101-9802' });

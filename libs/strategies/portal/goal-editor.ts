@@ -1,20 +1,13 @@
-import {
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  resource,
-  signal,
-  viewChildren,
-} from '@angular/core';
+import { Component, computed, inject, input, output, resource, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { confirmation } from '@samverkan/shared/contract';
+import { ClashDialog, Icon, ProblemWords } from '@samverkan/shared/portal';
 import type { Goal, GoalChange, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
+import { FieldSaves } from './field-saves';
 import { FrameGoals } from './frame-goals';
 import { PartyField } from './party-field';
+import { type LeftText, SavedText } from './saved-text';
 import { StrategyRequests } from './strategy-requests';
 
 type Text = 'title' | 'text' | 'titleEn' | 'textEn';
@@ -24,24 +17,18 @@ type Text = 'title' | 'text' | 'titleEn' | 'textEn';
   selector: 'sam-goal-editor',
   templateUrl: './goal-editor.html',
   styleUrl: './goal-editor.scss',
-  imports: [Bilingual, GuardedText, Icon, PartyField, TranslocoDirective],
+  imports: [Bilingual, ClashDialog, Icon, PartyField, SavedText, TranslocoDirective],
 })
 export class GoalEditor {
   private readonly requests = inject(StrategyRequests);
-  private readonly words = inject(ProblemWords);
   private readonly frames = inject(FrameGoals);
-  private readonly fields = viewChildren(GuardedText);
+  private readonly fields = viewChildren(SavedText);
   readonly goal = input.required<Goal>();
   readonly strategy = input.required<Strategy>();
   readonly saved = output<Strategy>();
-  readonly stale = output();
-  protected readonly problem = signal<string | null>(null);
+  protected readonly saves = new FieldSaves(inject(ProblemWords));
   protected readonly texts: readonly Text[] = ['title', 'text'];
   protected readonly english: readonly Text[] = ['titleEn', 'textEn'];
-  protected readonly written = linkedSignal(() => {
-    const { title, text, titleEn, textEn, indicators } = this.goal();
-    return { title, text: text ?? '', titleEn: titleEn ?? '', textEn: textEn ?? '', indicators: indicators.join('\n') };
-  });
   protected readonly available = resource({ loader: () => this.frames.all() });
   protected readonly framesShown = computed(() =>
     (this.available.hasValue() ? this.available.value() : []).filter(({ id }) => id !== this.strategy().id),
@@ -50,25 +37,21 @@ export class GoalEditor {
     () => new Map(this.goal().serves.map((link) => [link.goal.id, link.motive ?? ''])),
   );
   protected readonly lines = (name: Text) => (name.startsWith('title') ? 'one' : 'several');
+  protected readonly plain = (_field: string, value: unknown): string =>
+    Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
 
-  protected write(name: keyof ReturnType<typeof this.written>, value: string): void {
-    this.written.update((texts) => ({ ...texts, [name]: value }));
+  unsaved(): boolean {
+    return this.fields().some((field) => field.unsaved());
   }
 
-  protected keep(name: Text, at: number): Promise<void> {
-    const value = this.written()[name].trim();
-    if (this.fields()[at]?.blocked() || value === (this.goal()[name] ?? '')) return Promise.resolve();
-    return this.save({ [name]: name === 'title' ? value : value || null });
+  protected keep(name: Text, { value, confirmed }: LeftText): Promise<void> {
+    return this.save({ [name]: value || null, guardConfirmed: confirmation(name, confirmed) });
   }
 
-  protected keepIndicators(): Promise<void> {
-    const indicators = this.written()
-      .indicators.split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    if (this.fields().at(-1)?.blocked() || JSON.stringify(indicators) === JSON.stringify(this.goal().indicators))
-      return Promise.resolve();
-    return this.save({ indicators });
+  protected keepIndicators({ value, confirmed }: LeftText): Promise<void> {
+    const indicators = linesOf(value);
+    const guardConfirmed = indicators.flatMap((_, at) => confirmation(`indicators.${at}`, confirmed));
+    return this.save({ indicators, guardConfirmed });
   }
 
   protected answers(organizationId: string | null): Promise<void> {
@@ -82,33 +65,52 @@ export class GoalEditor {
     return this.link(links);
   }
 
-  protected motive(frameGoalId: string, event: Event): Promise<void> {
-    const { value } = event.target as HTMLInputElement;
-    return value.trim() === this.served().get(frameGoalId)
-      ? Promise.resolve()
-      : this.link(new Map(this.served()).set(frameGoalId, value.trim()));
+  protected motive(frameGoalId: string, { value, confirmed }: LeftText): Promise<void> {
+    const links = new Map(this.served()).set(frameGoalId, value);
+    const at = [...links.keys()].indexOf(frameGoalId);
+    return this.link(links, confirmation(`links.${at}.motive`, confirmed));
   }
 
-  private link(links: ReadonlyMap<string, string>): Promise<void> {
-    return this.tried(() =>
-      this.requests.linkGoal(this.goal().id, {
-        links: [...links].map(([frameGoalId, motive]) => ({ frameGoalId, motive: motive || null })),
-      }),
+  protected settle(chosen: Record<string, unknown>): Promise<void> {
+    this.saves.clashes.set([]);
+    for (const field of this.fields()) {
+      const value = chosen[field.name()];
+      if (value !== undefined) field.take(this.plain(field.name(), value));
+    }
+    return this.save(
+      Object.fromEntries(
+        Object.entries(chosen).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? (value as string[]) : value || null,
+        ]),
+      ),
+    );
+  }
+
+  private link(
+    links: ReadonlyMap<string, string>,
+    guardConfirmed: ReturnType<typeof confirmation> = [],
+  ): Promise<void> {
+    const all = [...links].map(([frameGoalId, motive]) => ({ frameGoalId, motive: motive || null }));
+    return this.saves.run(this.goal().version, {}, (version) =>
+      this.answered(this.requests.linkGoal(this.goal().id, { links: all, guardConfirmed }), version),
     );
   }
 
   private save(change: GoalChange): Promise<void> {
-    return this.tried(() => this.requests.changeGoal(this.goal().id, this.goal().version, change));
+    const { id, version } = this.goal();
+    return this.saves.run(version, change, (at) => this.answered(this.requests.changeGoal(id, at, change), at));
   }
 
-  private async tried(deed: () => Promise<Strategy>): Promise<void> {
-    this.problem.set(null);
-    try {
-      this.saved.emit(await deed());
-    } catch (error) {
-      const issue = asProblem(error)?.issues?.[0];
-      this.problem.set(issue ? this.words.code(issue.code) : this.words.of(error));
-      if (asProblem(error)?.code === 'stale-version') this.stale.emit();
-    }
+  private async answered(answer: Promise<Strategy>, before: number): Promise<number> {
+    const strategy = await answer;
+    this.saved.emit(strategy);
+    return strategy.goals.find(({ id }) => id === this.goal().id)?.version ?? before;
   }
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

@@ -42,6 +42,7 @@ export class GoalTree {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly text = viewChild('adding', { read: GuardedText });
   readonly strategy = input.required<Strategy>();
+  private readonly editor = viewChild(GoalEditor);
   readonly saved = output<Strategy>();
   readonly stale = output();
   protected readonly opened = signal<string | null>(null);
@@ -54,6 +55,10 @@ export class GoalTree {
   );
   protected readonly parents = computed(() => this.strategy().goals.filter(({ kind }) => kind === 'goal'));
   protected readonly directions: readonly Direction[] = ['up', 'down', 'in', 'out'];
+
+  unsaved(): boolean {
+    return this.title().trim() !== '' || (this.editor()?.unsaved() ?? false);
+  }
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();

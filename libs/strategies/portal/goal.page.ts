@@ -42,7 +42,7 @@ export class GoalPage {
   protected readonly next = computed(() =>
     this.strategy()?.replacedBy.find(({ status }) => status === 'adopted' || status === 'superseded'),
   );
-  private readonly destination = keepLatest(successionOf(() => this.next()?.id ?? this.id()));
+  private readonly destination = keepLatest(successionOf(() => this.next()?.id));
   protected readonly goal = computed(() => this.strategy()?.goals.find(({ id }) => id === this.goalId()));
   protected readonly under = computed(
     () => this.strategy()?.goals.filter(({ parentId }) => parentId === this.goalId()) ?? [],
@@ -54,7 +54,7 @@ export class GoalPage {
   /** What this one became. */
   protected readonly way = computed(() => {
     const all = this.destination();
-    const way = this.next() ? all?.ways.find(({ goal }) => goal.id === this.goalId()) : undefined;
+    const way = all?.ways.find(({ goal }) => goal.id === this.goalId());
     return way && { ...way, became: all?.goals.filter(({ id }) => way.goalIds.includes(id)) ?? [] };
   });
   protected readonly missing = computed(() => this.strategy() !== undefined && this.goal() === undefined);

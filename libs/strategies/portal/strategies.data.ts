@@ -8,5 +8,5 @@ export const strategyOverview = (): HttpResourceRef<StrategyOverview | undefined
 export const strategyWith = (id: () => string): HttpResourceRef<Strategy | undefined> =>
   httpResource<Strategy>(() => `/api/strategies/${id()}`);
 
-export const successionOf = (id: () => string): HttpResourceRef<Succession | undefined> =>
-  httpResource<Succession>(() => `/api/strategies/${id()}/succession`);
+export const successionOf = (id: () => string | undefined): HttpResourceRef<Succession | undefined> =>
+  httpResource<Succession>(() => (id() ? `/api/strategies/${id()}/succession` : undefined));

@@ -90,6 +90,10 @@ export class StrategyRequests {
     return firstValueFrom(this.http.patch<Strategy>(`/api/signatories/${id}`, change, { headers: ifMatch(1) }));
   }
 
+  removeSignatory(id: string): Promise<Strategy> {
+    return firstValueFrom(this.http.delete<Strategy>(`/api/signatories/${id}`));
+  }
+
   private post(url: string, body: object = {}, headers: Record<string, string> = {}): Promise<Strategy> {
     return firstValueFrom(this.http.post<Strategy>(url, body, { headers }));
   }

@@ -37,6 +37,17 @@ export class StrategySignatories {
     this.changed.emit();
   }
 
+  /** Off the list of a draft; whoever signed something that was decided withdraws instead. */
+  protected async remove(signatory: Signatory): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.requests.removeSignatory(signatory.id);
+      this.changed.emit();
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+    }
+  }
+
   protected async withdraw(signatory: Signatory): Promise<void> {
     const change = (withdrawnOn: string | null) =>
       this.requests.changeSignatory(signatory.id, {

@@ -1,7 +1,7 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChildren } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { GuardedText, type MayHoldUnsaved, PageHead, ProblemWords, Time, keepLatest } from '@samverkan/shared/portal';
+import { type MayHoldUnsaved, PageHead, ProblemWords, Time, keepLatest } from '@samverkan/shared/portal';
 import type { Strategy } from '@samverkan/strategies/contract';
 import { GoalTree } from './goal-tree';
 import { strategyWith } from './strategies.data';
@@ -15,7 +15,8 @@ import { StrategyTexts } from './strategy-texts';
 })
 export class StrategyWritePage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
-  private readonly texts = viewChildren(GuardedText);
+  private readonly tree = viewChild(GoalTree);
+  private readonly texts = viewChild(StrategyTexts);
   readonly id = input.required<string>();
   private readonly source = strategyWith(() => this.id());
   private readonly fetched = keepLatest(this.source);
@@ -32,7 +33,7 @@ export class StrategyWritePage implements MayHoldUnsaved {
   }
 
   unsaved(): boolean {
-    return this.texts().some((text) => text.blocked());
+    return (this.tree()?.unsaved() ?? false) || (this.texts()?.unsaved() ?? false);
   }
 
   protected taken(strategy: Strategy): void {

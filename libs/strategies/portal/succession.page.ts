@@ -84,21 +84,23 @@ export class SuccessionPage implements MayHoldUnsaved {
   /** What is being said of it, until it is saved. */
   protected readonly saying = linkedSignal<GoalWay | undefined, Way>({
     source: () => this.way(),
-    computation: (way) => ({ kind: way?.kind ?? null, goalIds: way?.goalIds ?? [], motive: way?.motive ?? '' }),
+    // What is being said stays, also when somebody else has said something of the same goal meanwhile.
+    computation: (way, before) =>
+      before?.source && before.source.goal.id === way?.goal.id && !same(before.value, before.source)
+        ? before.value
+        : { kind: way?.kind ?? null, goalIds: way?.goalIds ?? [], motive: way?.motive ?? '' },
     equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
   protected readonly changed = computed(() => {
     const way = this.way();
-    return (
-      !!way &&
-      JSON.stringify([way.kind, way.goalIds, way.motive]) !==
-        JSON.stringify([this.saying().kind, this.saying().goalIds, this.saying().motive])
-    );
+    return !!way && !same(this.saying(), way);
   });
   protected readonly motiveConfirmed = signal<GuardReason | null>(null);
   protected readonly asked = signal(false);
   protected readonly savedAt = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
+  /** Somebody else has said something of this goal meanwhile: it is shown beside what is said here. */
+  protected readonly theirs = signal(false);
   protected readonly adopting = signal(false);
   protected readonly plural = plural;
   protected readonly yearsOf = yearsOf;
@@ -115,7 +117,7 @@ export class SuccessionPage implements MayHoldUnsaved {
   }
 
   unsaved(): boolean {
-    return this.changed() && (this.text()?.blocked() ?? false);
+    return this.changed();
   }
 
   protected choose(kind: SuccessionKind): void {
@@ -135,6 +137,7 @@ export class SuccessionPage implements MayHoldUnsaved {
   }
 
   protected taken(succession: Succession): void {
+    this.theirs.set(false);
     this.answered.set(succession);
     this.savedAt.set(new Date().toISOString());
   }
@@ -194,8 +197,15 @@ export class SuccessionPage implements MayHoldUnsaved {
     } catch (error) {
       this.problem.set(this.words.of(error));
       // Somebody else has said where it goes: what they said is fetched, and what was written here stands in the field.
-      if (asProblem(error)?.code === 'stale-version') this.source.reload();
+      if (asProblem(error)?.code === 'stale-version') {
+        this.theirs.set(true);
+        this.answered.set(null);
+        this.source.reload();
+      }
       return false;
     }
   }
 }
+
+const same = (one: Way, other: Pick<GoalWay, 'kind' | 'goalIds' | 'motive'>): boolean =>
+  JSON.stringify([one.kind, one.goalIds, one.motive]) === JSON.stringify([other.kind, other.goalIds, other.motive]);
