@@ -1,17 +1,8 @@
 // The coverage of a strategy against the plain floor, in one county's plan, while the country's actions grow: throughput as a ratio in one run, rounds taken in
 // turn; and what keeping the counts costs whoever logs an action. `npm run bench -- coverage [largest total]`.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import autocannon from 'autocannon';
-import pg from 'pg';
-import { openDatabase } from '../database.mjs';
-import { freePort } from '../system/ports.mjs';
 import { say } from '../system/progress.mjs';
-import { runSystem } from '../system/run-system.mjs';
+import { againstFloor, median, ratioOf } from './parts/against-floor.mjs';
 import { fillCoverage } from './parts/coverage.mjs';
-import { startFloor } from './parts/floor.mjs';
-import { signIn } from './parts/sign-in.mjs';
 
 const largest = Number(process.argv[2]) || 100_000;
 const steps = [
@@ -20,7 +11,6 @@ const steps = [
   [10_000, 100_000],
   [10_000, 1_000_000],
 ].filter(([, all]) => all <= largest);
-const rounds = 3;
 
 /** What is plainly written for the same table: the strategy's actions with the reader's rights in the SQL, joined to its goals and to what they are held against, each counted once in each cell. */
 function plain(strategy, organization, by) {
@@ -48,15 +38,6 @@ function plain(strategy, organization, by) {
   };
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function measure(url, headers = {}) {
-  const result = await autocannon({ url, headers, connections: 16, duration: 3 });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
-  return { perSecond: result.requests.average, p95: result.latency.p97_5 };
-}
-
 const numbersOf = ({ total, columns, rows }) =>
   JSON.stringify([total, columns.map((column) => column.total), rows.map((row) => [row.total, row.cells])]);
 
@@ -66,26 +47,11 @@ async function compare(own, all, { api, cookie, floor, strategy }) {
     const path = `/api/coverage/${strategy}?by=${by}`;
     const [ours, theirs] = [
       await (await fetch(api + path, { headers: { cookie } })).json(),
-      await (await fetch(`${floor.url}/${by}`)).json(),
+      await (await fetch(`${floor}/${by}`)).json(),
     ];
     if (numbersOf(ours) !== numbersOf(theirs)) throw new Error(`${by}: the floor counts otherwise`);
-    const found = { floor: [], api: [], p95: [] };
-    await measure(api + path, { cookie });
-    for (let round = 0; round < rounds; round++) {
-      found.floor.push((await measure(`${floor.url}/${by}`)).perSecond);
-      const answer = await measure(api + path, { cookie });
-      found.api.push(answer.perSecond);
-      found.p95.push(answer.p95);
-    }
-    table.push({
-      'of the strategy': own,
-      'in the country': all,
-      against: by,
-      'floor/s': median(found.floor).toFixed(1),
-      'API/s': median(found.api).toFixed(1),
-      ratio: (median(found.api) / median(found.floor)).toFixed(2),
-      'API p97.5 ms': median(found.p95),
-    });
+    const found = await ratioOf({ floor: `${floor}/${by}`, api: api + path, cookie });
+    table.push({ 'of the strategy': own, 'in the country': all, against: by, ...found });
     say(`${all}, ${by}: ${table.at(-1).ratio}`);
   }
   return table;
@@ -108,50 +74,23 @@ async function logging(client) {
   return `One action logged in its own transaction: ${median(times.kept).toFixed(2)} ms with the counts, ${median(times.not).toFixed(2)} ms without.`;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'samverkan-bench-'));
-chmodSync(folder, 0o755);
-const database = await openDatabase({ folder, external: '', throwaway: true });
-let system;
-let floor;
-try {
-  const port = await freePort();
-  system = await runSystem({ database, port, stdio: 'ignore', extra: { LOG_LEVEL: 'silent', PORTAL_DIR: '' } });
-  const owner = new pg.Client({ connectionString: database.url });
-  owner.on('error', () => undefined);
-  await owner.connect();
-  await owner.query('SET search_path = samverkan');
-  const [acting] = (await owner.query(`SELECT id FROM organization WHERE key = 'county_board:22'`)).rows;
-  const api = `http://127.0.0.1:${port}`;
-  const cookie = await signIn(api, 'eva.berglind@demo.example');
+await againstFloor(async ({ owner, acting, api, cookie, floorOf }) => {
   const table = [];
   for (const [own, all] of steps) {
     const strategy = await fillCoverage(owner, own, all, say);
-    const routes = Object.fromEntries(
-      ['frame', 'municipality'].map((by) => [`/${by}`, plain(strategy, acting.id, by)]),
+    const floor = await floorOf(
+      Object.fromEntries(['frame', 'municipality'].map((by) => [`/${by}`, plain(strategy, acting, by)])),
     );
-    floor = await startFloor(database.url, routes);
     table.push(...(await compare(own, all, { api, cookie, floor, strategy })));
-    await floor.close();
-    floor = undefined;
   }
   const faults = (await owner.query('SELECT count(*)::int AS n FROM coverage_faults()')).rows[0].n;
   const sizes = await owner.query(
     `SELECT (SELECT count(*)::int FROM coverage) AS coverage, (SELECT count(*)::int FROM audience) AS audiences, (SELECT count(*)::int FROM goal_set) AS sets`,
   );
   const cost = await logging(owner);
-  await owner.end();
   console.log(
     '\nSeventeen goals of a plan, open actions, a reader of the county board; the floor: bare http and plain prepared SQL as the owner over the actions, the reader’s rights written out in it.\n',
   );
   console.table(table);
   console.log(`${cost} Kept: ${JSON.stringify(sizes.rows[0])}; ${faults} faults.`);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await floor?.close();
-  await system?.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-process.exit();
+});

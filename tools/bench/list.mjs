@@ -1,22 +1,12 @@
 // The list of actions against the bare floor, on 100,000 rows: throughput as a ratio in one run, rounds taken in turn.
 // `npm run bench -- list [rows]`.
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import autocannon from 'autocannon';
 import { build } from 'esbuild';
-import pg from 'pg';
-import { openDatabase } from '../database.mjs';
-import { freePort } from '../system/ports.mjs';
-import { runSystem } from '../system/run-system.mjs';
 import { say } from '../system/progress.mjs';
+import { againstFloor, ratioOf } from './parts/against-floor.mjs';
 import { fillActions } from './parts/data.mjs';
-import { startFloor } from './parts/floor.mjs';
-import { signIn } from './parts/sign-in.mjs';
 
 const rows = Number(process.argv.at(-1)) || 100_000;
-const rounds = 3;
 
 const cases = {
   'newest first': {},
@@ -61,79 +51,29 @@ const suffix = (query) => {
   return search && `?${search}`;
 };
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-async function measure(url, headers = {}) {
-  const result = await autocannon({ url, headers, connections: 16, duration: 4 });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
-  return { perSecond: result.requests.average, p95: result.latency.p97_5 };
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'samverkan-bench-'));
-chmodSync(folder, 0o755);
-const database = await openDatabase({ folder, external: '', throwaway: true });
-let system;
-let floor;
-try {
-  const port = await freePort();
-  system = await runSystem({ database, port, stdio: 'ignore', extra: { LOG_LEVEL: 'silent', PORTAL_DIR: '' } });
-  const owner = new pg.Client({ connectionString: database.url });
-  owner.on('error', () => undefined);
-  await owner.connect();
+await againstFloor(async ({ owner, acting, api, cookie, floorOf }) => {
   await fillActions(owner, rows, say);
-  const [acting] = (await owner.query(`SELECT id FROM organization WHERE key = 'county_board:22'`)).rows;
-  await owner.end();
-
   const page = await actionPage();
   const defaults = { page: 1, size: 25, sort: 'changed', order: 'desc' };
-  const queries = Object.fromEntries(
+  const paths = Object.fromEntries(
     Object.entries(cases).map(([name, query]) => [name, `/api/actions${suffix(query)}`]),
   );
-  floor = await startFloor(
-    database.url,
+  const floor = await floorOf(
     Object.fromEntries(
       Object.entries(cases).map(([name, query]) => [
-        queries[name],
-        withRights(page({ ...defaults, ...query }, acting.id), acting.id),
+        paths[name],
+        withRights(page({ ...defaults, ...query }, acting), acting),
       ]),
     ),
   );
-  const api = `http://127.0.0.1:${port}`;
-  const cookie = await signIn(api, 'eva.berglind@demo.example');
-
   const table = [];
-  for (const [name, path] of Object.entries(queries)) {
-    const found = { floor: [], api: [], p95: [] };
-    await measure(floor.url + path);
-    await measure(api + path, { cookie });
-    for (let round = 0; round < rounds; round++) {
-      found.floor.push((await measure(floor.url + path)).perSecond);
-      const ours = await measure(api + path, { cookie });
-      found.api.push(ours.perSecond);
-      found.p95.push(ours.p95);
-    }
-    const row = {
-      case: name,
-      'floor/s': Math.round(median(found.floor)),
-      'API/s': Math.round(median(found.api)),
-      ratio: (median(found.api) / median(found.floor)).toFixed(2),
-      'API p97.5 ms': median(found.p95),
-    };
-    table.push(row);
-    say(`${name}: ${row.ratio}`);
+  for (const [name, path] of Object.entries(paths)) {
+    const found = await ratioOf({ floor: floor + path, api: api + path, cookie });
+    table.push({ case: name, ...found });
+    say(`${name}: ${found.ratio}`);
   }
   console.log(
     `\n${rows} actions, 25 to a page, session, context and all rights applied; floor: bare http and prepared SQL as the owner, the reader's rights written out in it.\n`,
   );
   console.table(table);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
-} finally {
-  await floor?.close();
-  await system?.stop();
-  await database.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-process.exit();
+});

@@ -1,3 +1,4 @@
+export { type Round, aRound, dayFromNow, noComment, organizationOf, roundAt, sendAnswer, writeAnswer } from './a-round';
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
 export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';

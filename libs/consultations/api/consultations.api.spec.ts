@@ -1,7 +1,18 @@
 // A draft is put to others: they read it, answer goal by goal as one organisation, and are told what became of it.
 import type { Consultation, ConsultationAnswers } from '@samverkan/consultations/contract';
 import type { Strategy } from '@samverkan/strategies/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import {
+  type Client,
+  type TestApp,
+  dayFromNow as dayOf,
+  noComment as rest,
+  organizationOf,
+  aRound as roundOf,
+  roundAt as at,
+  sendAnswer as send,
+  testApp,
+  writeAnswer as write,
+} from '@samverkan/testing';
 
 let app: TestApp;
 let [eva, ida, ulf, samir, maja]: Client[] = [];
@@ -16,37 +27,9 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const nobody = '01900000-0000-7000-8000-000000000000';
-const idOf = async (key: string) =>
-  (await app.sql<{ id: string }>('select id from organization where key = $1', [key]))[0]?.id ?? '';
-const dayFromNow = async (days: number) =>
-  (await app.sql<{ day: string }>('select (samverkan.today() + $1::int)::text as day', [days]))[0]?.day ?? '';
-
-/** A draft of Eva's with goals, put to Kramfors and Lyktan. */
-async function aRound(more: object = {}, goals = ['Upptäcka våld', 'Förebygga våld', 'Skydda barn']) {
-  let { body: draft } = await eva!.post<Strategy>('/api/strategies', {
-    kind: 'action_plan',
-    title: 'Handlingsplan mot våld 2027–2030',
-    shortTitle: 'Handlingsplan 2027–2030',
-  });
-  for (const title of goals)
-    ({ body: draft } = await eva!.post<Strategy>(`/api/strategies/${draft.id}/goals`, {
-      title,
-      text: `${title} i länet.`,
-    }));
-  const answer = await eva!.post<Consultation>('/api/consultations', {
-    strategyId: draft.id,
-    organizationIds: [await idOf('municipality:2282'), await idOf('demo:lyktan')],
-    lastDay: await dayFromNow(21),
-    message: 'Säg gärna om något saknas.',
-    ...more,
-  });
-  return { answer, draft, id: answer.body.id, goals: draft.goals.map(({ id }) => id) };
-}
-const at = (id: string, rest = '') => `/api/consultations/${id}${rest}`;
-const write = (who: Client | undefined, id: string, field: string, text: string, version = 0) =>
-  who!.put<{ version: number; code: string; current: object }>(at(id, `/answer/fields/${field}`), { text, version });
-const send = (who: Client | undefined, id: string) => who!.post<Consultation>(at(id, '/answer/sending'), {});
-const rest = (who: Client | undefined, id: string) => who!.post<Consultation>(at(id, '/answer/no-comment'), {});
+const idOf = (key: string) => organizationOf(app, key);
+const dayFromNow = (days: number) => dayOf(app, days);
+const aRound = (more?: object, goals?: string[]) => roundOf(app, eva!, more, goals);
 const read = async (who: Client | undefined, id: string) => (await who!.get<Consultation>(at(id))).body;
 const answers = async (id: string, who = eva) => (await who!.get<ConsultationAnswers>(at(id, '/answers'))).body;
 const of = (all: ConsultationAnswers, name: string) =>
