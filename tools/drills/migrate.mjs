@@ -13,6 +13,8 @@ import { buildCommit, busyPeople, releases, workedFor } from './parts/release.mj
 import { halfApplied, lostOf } from './parts/traces.mjs';
 
 const longest = 1000;
+/** Tables the database keeps by itself from others; `coverage_faults()` says whether they are right. */
+const kept = new Set(['samverkan.coverage']);
 const migrator = 'dist/apps/api/migrate.mjs';
 
 const knownMigrations = async () => JSON.parse((await run(process.execPath, [migrator, '--list'])).output);
@@ -87,6 +89,8 @@ await rehearse('migrate', async ({ small, times, after, check, figure }) => {
           `${name} changes ${table}, which has no rows here: keep a release that has some (npm run release -- <name>)`,
           !changed || before.counts.get(table) !== 0,
         );
+        // Counts come and go with what they count while the old API writes: they are held against the actions afterwards instead.
+        if (kept.has(table)) continue;
         check(`${name} took rows from ${table}`, !shape.has(table) || !(counts.get(table) < before.counts.get(table)));
       }
       await sleep(times(500, 100));

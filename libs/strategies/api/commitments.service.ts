@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import type { Commitment, CommitmentChange, CommitmentInput, CommitmentQuery } from '@samverkan/strategies/contract';
+import { differing, refuseClash, settingOf } from './changed-fields';
 import { keepsStrategy } from './strategies.policy';
 import { goalRef, ref } from './strategies.query';
 import { type StrategyRow, StrategyTraces } from './strategy-traces';
@@ -72,24 +73,16 @@ export class CommitmentsService {
   ): Promise<Commitment> {
     const { now, strategy } = await this.forChange(id);
     const before: Record<Column, unknown> = { ...now, functionId: now.function?.id ?? null };
-    const differs = (Object.keys(sent) as Column[]).filter((field) => before[field] !== sent[field]);
-    if (version !== now.version && differs.length > 0)
-      throw conflict('stale-version', {
-        version: now.version,
-        fields: Object.fromEntries(differs.map((field) => [field, before[field]])),
-      });
+    const differs = differing<typeof columns>(before, sent);
+    if (version !== now.version) refuseClash<typeof columns>({ seen: version, now: now.version }, differs, before);
     if (differs.length === 0) return now;
     refuseBackwards(
       'startsOn' in sent ? (sent.startsOn ?? null) : now.startsOn,
       'endsOn' in sent ? (sent.endsOn ?? null) : now.endsOn,
     );
     await this.refuseUnknown(now.organization.id, sent.functionId ?? null);
-    const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
-    await this.write(
-      id,
-      set,
-      differs.map((field) => sent[field]),
-    );
+    const { set, values } = settingOf(columns, differs, sent);
+    await this.write(id, set, values);
     const fields = differs.map((field) => ({
       field: `commitment.${field}`,
       before: before[field],

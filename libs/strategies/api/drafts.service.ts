@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import type { Strategy, StrategyChange, StrategyInput } from '@samverkan/strategies/contract';
+import { asNamed, differing, refuseClash, settingOf } from './changed-fields';
 import { frameKinds, kindsOf, strategiesPolicy } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 import { StrategyTraces } from './strategy-traces';
@@ -70,29 +71,31 @@ export class DraftsService {
     { frameIds, guardConfirmed: _confirmed, ...sent }: StrategyChange,
   ): Promise<Strategy> {
     const row = await this.traces.forChange(id, 'write');
-    const before = await this.db.one<Record<Column, unknown>>(
-      `select ${Object.entries(columns)
-        .map(([field, column]) => `${column} as "${field}"`)
-        .join(', ')} from strategy where id = $1`,
+    const stands = await this.db.one<{ before: Record<Column, unknown> }>(
+      `select ${asNamed(columns)} from strategy where id = $1`,
       [id],
     );
-    const differs = (Object.keys(sent) as Column[]).filter(
-      (field) => JSON.stringify(before?.[field]) !== JSON.stringify(sent[field]),
-    );
-    if (version !== row.version) await this.refuseSameFields(id, version, row.version, differs, before ?? {});
-    const startsOn = 'startsOn' in sent ? sent.startsOn : row.startsOn;
-    const endsOn = 'endsOn' in sent ? sent.endsOn : row.endsOn;
-    if (startsOn && endsOn && startsOn > endsOn) throw conflict('strategy.ends-before-it-starts');
+    if (!stands) throw notFound();
+    const { before } = stands;
+    const differs = differing<typeof columns>(before, sent);
+    if (version !== row.version) {
+      const since = await this.changedSince(id, version);
+      const clash = differs.filter((field) => since.includes(field));
+      refuseClash<typeof columns>({ seen: version, now: row.version }, clash, before);
+    }
+    const { startsOn, endsOn } = { ...before, ...sent };
+    if (typeof startsOn === 'string' && typeof endsOn === 'string' && startsOn > endsOn)
+      throw conflict('strategy.ends-before-it-starts');
     if (frameIds) {
       await this.refuseUnknownFrames(frameIds);
       await this.db.query('delete from strategy_frame where strategy_id = $1', [id]);
       await this.frames(id, frameIds);
     }
     if (differs.length > 0) {
-      const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
-      await this.db.query(`update strategy set ${set} where id = $1`, [id, ...differs.map((field) => sent[field])]);
+      const { set, values } = settingOf(columns, differs, sent);
+      await this.db.query(`update strategy set ${set} where id = $1`, [id, ...values]);
     }
-    const fields = differs.map((field) => ({ field, before: before?.[field], after: sent[field] }));
+    const fields = differs.map((field) => ({ field, before: before[field], after: sent[field] }));
     if (fields.length > 0 || frameIds) await this.traces.write(row, 'strategy.changed', fields);
     return this.strategies.read(id);
   }
@@ -180,23 +183,12 @@ export class DraftsService {
     if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
   }
 
-  /** Read at an older version it still goes through when nobody has changed the same fields. */
-  private async refuseSameFields(
-    id: string,
-    seen: number,
-    now: number,
-    differs: readonly Column[],
-    before: Partial<Record<Column, unknown>>,
-  ): Promise<void> {
+  /** The fields that somebody has changed after that version. */
+  private async changedSince(id: string, seen: number): Promise<string[]> {
     const since = await this.db.query<{ field: string }>(
       `select distinct field from change_log where area = 'strategies' and object_id = $1 and version > $2`,
       [id, seen],
     );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen > now || clash.length > 0)
-      throw conflict('stale-version', {
-        version: now,
-        fields: Object.fromEntries(clash.map((field) => [field, before[field]])),
-      });
+    return since.map(({ field }) => field);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, conflict, notFound } from '@samverkan/shared/api';
+import { Db, badInput, notFound } from '@samverkan/shared/api';
 import type { GoalChange, GoalInput, GoalLinks, GoalPlace, Strategy } from '@samverkan/strategies/contract';
+import { asNamed, differing, refuseClash, settingOf } from './changed-fields';
 import { frameKinds } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 import { type StrategyRow, StrategyTraces } from './strategy-traces';
@@ -60,15 +61,18 @@ export class GoalsService {
 
   async change(id: string, version: number, { guardConfirmed: _confirmed, ...sent }: GoalChange): Promise<Strategy> {
     const { goal, row } = await this.held(id);
-    const names = Object.keys(sent) as Column[];
-    const before = await this.db.one<Record<Column, unknown>>(
-      `select ${Object.entries(columns)
-        .map(([field, column]) => `${column} as "${field}"`)
-        .join(', ')} from goal where id = $1`,
+    const stands = await this.db.one<{ before: Record<Column, unknown> }>(
+      `select ${asNamed(columns)} from goal where id = $1`,
       [id],
     );
-    const differs = names.filter((field) => JSON.stringify(before?.[field]) !== JSON.stringify(sent[field]));
-    if (version !== goal.version) await this.refuseSameFields(row, goal, version, differs, before ?? {});
+    if (!stands) throw notFound();
+    const { before } = stands;
+    const differs = differing<typeof columns>(before, sent);
+    if (version !== goal.version) {
+      const since = await this.changedSince(row, goal, version);
+      const clash = differs.filter((field) => since.includes(field));
+      refuseClash<typeof columns>({ seen: version, now: goal.version }, clash, before);
+    }
     if (sent.responsibleOrganizationId) {
       const there = await this.db.one('select 1 as there from organization o where o.id = $1', [
         sent.responsibleOrganizationId,
@@ -76,14 +80,11 @@ export class GoalsService {
       if (!there) throw badInput([{ path: 'responsibleOrganizationId', code: 'field.not-a-choice' }]);
     }
     if (differs.length === 0) return this.strategies.read(row.id);
-    const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
-    await this.db.query(`update goal set ${set}, version = version + 1 where id = $1`, [
-      id,
-      ...differs.map((field) => sent[field]),
-    ]);
+    const { set, values } = settingOf(columns, differs, sent);
+    await this.db.query(`update goal set ${set}, version = version + 1 where id = $1`, [id, ...values]);
     const fields = differs.map((field) => ({
       field: `goal.${field}`,
-      before: { goal: goal.number, words: before?.[field] },
+      before: { goal: goal.number, words: before[field] },
       after: { goal: goal.number, words: sent[field], goalId: id, version: goal.version + 1 },
     }));
     return this.done(row, 'strategy.goal-changed', fields);
@@ -140,25 +141,14 @@ export class GoalsService {
     ]);
   }
 
-  /** Read at an older version it still goes through when nobody has changed the same fields of the goal. */
-  private async refuseSameFields(
-    row: StrategyRow,
-    goal: GoalRow,
-    seen: number,
-    differs: readonly Column[],
-    before: Partial<Record<Column, unknown>>,
-  ): Promise<void> {
+  /** The fields of the goal that somebody has changed after that version of it. */
+  private async changedSince(row: StrategyRow, goal: GoalRow, seen: number): Promise<string[]> {
     const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'strategies' and object_id = $1 and field like 'goal.%'
+      `select distinct substr(field, 6) as field from change_log where area = 'strategies' and object_id = $1 and field like 'goal.%'
          and after->>'goalId' = $2 and (after->>'version')::int > $3`,
       [row.id, goal.id, seen],
     );
-    const clash = differs.filter((field) => since.some((change) => change.field === `goal.${field}`));
-    if (seen > goal.version || clash.length > 0)
-      throw conflict('stale-version', {
-        version: goal.version,
-        fields: Object.fromEntries(clash.map((field) => [field, before[field]])),
-      });
+    return since.map(({ field }) => field);
   }
 
   private async titleOf(id: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, notFound } from '@samverkan/shared/api';
 import type { SignatoryChange, SignatoryInput, Strategy } from '@samverkan/strategies/contract';
+import { asNamed, differing, settingOf } from './changed-fields';
 import { StrategiesService } from './strategies.service';
 import { StrategyTraces } from './strategy-traces';
 
@@ -45,20 +46,22 @@ export class SignatoriesService {
   async change(id: string, { guardConfirmed: _confirmed, ...sent }: SignatoryChange): Promise<Strategy> {
     const { name, strategyId } = await this.find(id);
     const row = await this.traces.forChange(strategyId, 'sign');
-    const before = await this.db.one<Record<Column, unknown>>(
-      `select capacity, function_title as "functionTitle", signed_on::text as "signedOn", withdrawn_on::text as "withdrawnOn" from signatory where id = $1`,
+    const stands = await this.db.one<{ before: Record<Column, unknown> }>(
+      `select ${asNamed(columns)} from signatory where id = $1`,
       [id],
     );
+    if (!stands) throw notFound();
+    const { before } = stands;
     const after = { ...before, ...sent };
     if (after.withdrawnOn && (!after.signedOn || String(after.withdrawnOn) < String(after.signedOn)))
       throw conflict('signatory.withdrawn-before-signed');
-    const differs = (Object.keys(sent) as Column[]).filter((field) => before?.[field] !== sent[field]);
+    const differs = differing<typeof columns>(before, sent);
     if (differs.length === 0) return this.strategies.read(strategyId);
-    const set = differs.map((field, index) => `${columns[field]} = $${index + 2}`).join(', ');
-    await this.db.query(`update signatory set ${set} where id = $1`, [id, ...differs.map((field) => sent[field])]);
+    const { set, values } = settingOf(columns, differs, sent);
+    await this.db.query(`update signatory set ${set} where id = $1`, [id, ...values]);
     const fields = differs.map((field) => ({
       field: `signatory.${field}`,
-      before: { name, words: before?.[field] },
+      before: { name, words: before[field] },
       after: { name, words: sent[field] },
     }));
     await this.traces.tell(row, 'strategy.signatory-changed', fields);

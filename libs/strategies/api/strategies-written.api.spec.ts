@@ -63,6 +63,11 @@ describe('a draft', () => {
       400,
       { issues: [{ path: 'endsOn', code: 'strategy.ends-before-it-starts' }] },
     ]);
+    const draft = await aDraft();
+    const moved = await eva!.patch(`/api/strategies/${draft.id}`, { endsOn: '2026-06-30' }, draft.version);
+    expect([moved.status, moved.body['code']]).toEqual([409, 'strategy.ends-before-it-starts']);
+    const same = await eva!.patch<Strategy>(`/api/strategies/${draft.id}`, { endsOn: draft.endsOn }, draft.version);
+    expect([same.status, same.body.version]).toEqual([200, draft.version]);
     const [frame] = await app.sql<{ id: string }>(`select id from strategy where key = 'nat-2017-2026'`);
     const taken = await eva!.post('/api/strategies', {
       kind: 'action_plan',

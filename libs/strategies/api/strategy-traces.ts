@@ -6,13 +6,11 @@ import { type StrategySubject, strategiesPolicy } from './strategies.policy';
 /** A strategy taken up for a change. */
 export interface StrategyRow extends StrategySubject {
   id: string;
-  startsOn: string | null;
-  endsOn: string | null;
   version: number;
 }
 
 const held = `
-  select s.id, s.kind, s.status, s.kept_by as "keptBy", s.starts_on as "startsOn", s.ends_on as "endsOn", s.version, s.owner_organization_id as "ownerId",
+  select s.id, s.kind, s.status, s.kept_by as "keptBy", s.version, s.owner_organization_id as "ownerId",
     exists (select from strategy_succession y join strategy n on n.id = y.new_id where y.old_id = s.id and n.status = 'adopted') as replaced,
     exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null) as "adoptedHere",
     s.status = 'in_consultation' and s.id in (select strategies_consulted()) as consulted
