@@ -10,13 +10,13 @@ test('Ida writes to those who work with perpetrators, and one of them says no th
   await ida.goto('/kontakter/utskick?subject=perpetrators');
   await ida.getByRole('button', { name: /^Skriv (meddelande|vidare)$/ }).click();
   await expect(ida.getByRole('heading', { level: 1, name: 'Vad vill du skriva?' })).toBeVisible();
-  await ida.getByLabel('Ämne').fill(marks);
+  await ida.getByRole('textbox', { name: 'Ämne', exact: true }).fill(marks);
   await ida.getByLabel('Meddelande', { exact: true }).fill('Hej!\n\nVälkomna till nätverksträff den 12 mars.');
   // What is written is kept: the page may be left and opened again.
   await expect(ida.getByText(/^Sparat/)).toBeVisible();
   await ida.reload();
   await ida.getByRole('button', { name: 'Skriv vidare' }).click();
-  await expect(ida.getByLabel('Ämne')).toHaveValue(marks);
+  await expect(ida.getByRole('textbox', { name: 'Ämne', exact: true })).toHaveValue(marks);
   await ida.screenshot({ path: 'test-results/send-write.png', fullPage: true });
 
   await ida.getByRole('button', { name: 'Granska och skicka' }).click();
