@@ -6,7 +6,7 @@ const tooDeep = 'entity.too-deep';
 const [quote, backslash] = [0x22, 0x5c];
 
 /** Addresses that take a file as their body, from somebody who is signed in. */
-const takesFile = /^\/contacts\/import(?:\/(?:preview|errors))?$/;
+const takesFile = /^\/(?:contacts|strategies\/[\w-]+)\/import(?:\/(?:preview|errors))?$/;
 const fileType = 'application/octet-stream';
 const isFile = (request: Pick<Request, 'path' | 'is'>): boolean =>
   takesFile.test(request.path) && Boolean(request.is(fileType)) && currentScope()?.actor !== undefined;

@@ -80,6 +80,7 @@ export const writers = async (page: Page): Promise<string[]> => {
     '/strategier/ny',
     `/strategier/${draft.id}`,
     `/strategier/${draft.id}/skriv`,
+    `/strategier/${draft.id}/skriv/tabell`,
     `/strategier/${draft.id}/ersatt`,
   ];
 };

@@ -1,38 +1,20 @@
 // What the words of a cell mean: pure, so that every rule can be tried without a database.
 import type { ContactSubject } from '@samverkan/contacts/contract';
+import { type SheetCell, fold, partsOf, textOf } from '@samverkan/shared/api';
 import { Day } from '@samverkan/shared/contract';
 import { subjectsByWord, visibilitiesByWord } from './contact-words';
-
-export type Cell = string | number | null;
 
 /** A cell's code when it cannot be read. */
 export class CellFault {
   constructor(readonly code: string) {}
 }
 
-export const fold = (words: string): string =>
-  words.normalize('NFC').toLocaleLowerCase('sv-SE').replace(/\s+/g, ' ').trim();
-
-/** Its text; the apostrophe by which an export keeps a spreadsheet from reckoning is no part of it. */
-export const textOf = (cell: Cell | undefined): string =>
-  (cell ?? '')
-    .toString()
-    .normalize('NFC')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '');
-
-const listed = (text: string, between: RegExp): string[] =>
-  text
-    .split(between)
-    .map((part) => part.trim())
-    .filter(Boolean);
-
 /** Subjects by name, code or another word for it, as the search knows them (`synonyms`: the words of each). */
 export function subjectsIn(
   text: string,
   synonyms: ReadonlyMap<ContactSubject, ReadonlySet<string>>,
 ): ContactSubject[] | CellFault {
-  const found = listed(text, /[;,\n]/).map((word): ContactSubject | null => {
+  const found = partsOf(text, /[;,\n]/).map((word): ContactSubject | null => {
     const exact = subjectsByWord.get(fold(word));
     if (exact) return exact;
     const parts = fold(word)
@@ -47,7 +29,7 @@ export function subjectsIn(
 /** Municipalities by name or code; "hela länet" is none of them in particular. */
 export function municipalitiesIn(text: string, codes: ReadonlyMap<string, string>): string[] | CellFault {
   if (/^(hela )?(länet|länets kommuner|landet)$|^hela .+ län$|^(the )?(whole )?county$/.test(fold(text))) return [];
-  const found = listed(text, /[;,/\n]|\s(?:och|and|&)\s/).map((word) => {
+  const found = partsOf(text, /[;,/\n]|\s(?:och|and|&)\s/).map((word) => {
     const name = fold(word).replace(/ (kommun|stad|municipality)$/, '');
     return codes.get(name) ?? (name === fold(word) ? undefined : codes.get(name.replace(/s$/, '')));
   });
@@ -75,7 +57,7 @@ export function visibilityIn(text: string): 'own' | 'county' | 'members' | 'publ
 }
 
 /** A spreadsheet that takes a telephone number for a number drops its first nought. */
-export const phoneIn = (cell: Cell | undefined): string =>
+export const phoneIn = (cell: SheetCell | undefined): string =>
   typeof cell === 'number' ? (/^46\d{7,10}$/.test(String(cell)) ? `+${cell}` : `0${cell}`) : textOf(cell);
 
 export const mailboxIn = (text: string): string => text.replace(/^mailto:/i, '').toLowerCase();

@@ -1,7 +1,6 @@
 // Rows against the functions there are: which are new, which change what, and which are about the same thing twice. Pure.
 import type { ContactColumn, ContactImportRow, HolderInput, Naming } from '@samverkan/contacts/contract';
-import { guardGrade, guardText } from '@samverkan/shared/contract';
-import { fold } from './import-cells';
+import { fold, shownCell } from '@samverkan/shared/api';
 import type { ReadRow, Said } from './import-row';
 
 export interface OwnHolder {
@@ -72,11 +71,17 @@ export function planOf(rows: readonly ReadRow[], functions: readonly OwnFunction
       wrong.push({ column: 'from', code: 'holder.began-the-same-day' });
     const fields = target && wrong.length === 0 ? changedIn(said, target) : [];
     const outcome = wrong.length > 0 ? 'wrong' : !target ? 'new' : fields.length > 0 ? 'changed' : 'same';
-    const shown = said.title && !['stop', 'ask'].includes(guardGrade(guardText(said.title)) ?? '') ? said.title : '';
     return {
       said,
       own: target,
-      row: { line, outcome, title: shown, functionId: target?.id ?? null, fields, issues: wrong },
+      row: {
+        line,
+        outcome,
+        title: shownCell(said.title ?? '', 500),
+        functionId: target?.id ?? null,
+        fields,
+        issues: wrong,
+      },
     };
   });
 }

@@ -7,20 +7,17 @@ import {
   type ContactVisibility,
   type Naming,
 } from '@samverkan/contacts/contract';
+import { type SheetCell, type UnsafeCell, fold, textOf, unsafeCells } from '@samverkan/shared/api';
 import {
-  type Cell,
   CellFault,
   dayIn,
-  fold,
   mailboxIn,
   municipalitiesIn,
   phoneIn,
   subjectsIn,
-  textOf,
   visibilityIn,
   yesOrNo,
 } from './import-cells';
-import { type Unsafe, unsafeCells } from './import-guard';
 
 /** What rows are read against. */
 export interface ImportGround {
@@ -49,7 +46,7 @@ export interface Said {
 export interface ReadRow {
   line: number;
   said: Said;
-  issues: (Unsafe & { line?: number })[];
+  issues: (UnsafeCell<ContactColumn> & { line?: number })[];
 }
 
 export interface Sheet {
@@ -68,9 +65,16 @@ const columnOf: Record<string, ContactColumn> = {
   note: 'note',
 };
 
-export function readRow(line: number, cells: readonly Cell[], sheet: Sheet, ground: ImportGround): ReadRow {
-  const issues: ReadRow['issues'] = unsafeCells(cells, sheet.headings, sheet.columns);
-  const cell = (column: ContactColumn): Cell | undefined => {
+/** A day is no number of a person's, and figures in the column for telephones are telephones. */
+const guarding = {
+  passes: (column: ContactColumn | null, text: string) =>
+    (column === 'from' || column === 'to') && !(dayIn(text) instanceof CellFault),
+  asks: (column: ContactColumn) => column !== 'phone',
+};
+
+export function readRow(line: number, cells: readonly SheetCell[], sheet: Sheet, ground: ImportGround): ReadRow {
+  const issues: ReadRow['issues'] = unsafeCells(cells, sheet.headings, sheet.columns, guarding);
+  const cell = (column: ContactColumn): SheetCell | undefined => {
     const at = sheet.columns.indexOf(column);
     return at < 0 ? undefined : cells[at];
   };

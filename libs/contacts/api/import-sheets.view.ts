@@ -1,34 +1,13 @@
-import {
-  type ContactColumn,
-  type ContactImportPreview,
-  contactColumns,
-  contactHeadings,
-  importIssueWords,
-} from '@samverkan/contacts/contract';
+import { type ContactColumn, contactColumns, contactHeadings, importWords } from '@samverkan/contacts/contract';
 import type { SheetColumn } from '@samverkan/shared/api';
+import { type SheetRow, sheetIssueWords } from '@samverkan/shared/contract';
 import { type Language, subjectWords, visibilityWords } from './contact-words';
 
-interface ErrorRow {
-  line: number;
-  column: string;
-  words: string;
-}
-
-export const errorColumns = (lang: Language): SheetColumn<ErrorRow>[] => [
-  { heading: lang === 'sv' ? 'Rad' : 'Line', width: 8, of: (row) => row.line },
-  { heading: lang === 'sv' ? 'Kolumn' : 'Column', width: 26, of: (row) => row.column },
-  { heading: lang === 'sv' ? 'Vad som är fel' : 'What is wrong', width: 80, of: (row) => row.words },
-];
-
-/** Places and words, never what stood in the cell. */
-export async function* errorRows(preview: ContactImportPreview, lang: Language): AsyncGenerator<ErrorRow> {
-  for (const { line, issues } of preview.rows)
-    for (const issue of issues) {
-      const at = issue.column ? preview.columns.indexOf(issue.column) : -1;
-      const column = preview.headings[at] || (issue.column ? contactHeadings[issue.column][lang] : '');
-      yield await Promise.resolve({ line, column, words: importIssueWords(issue, lang) });
-    }
-}
+/** What is wrong in a sheet of functions, in words. */
+export const faultWords = (lang: Language) => ({
+  heading: (column: string): string => contactHeadings[column as ContactColumn][lang],
+  issue: (issue: SheetRow['issues'][number]): string => sheetIssueWords(importWords, issue, lang),
+});
 
 type TemplateRow = Partial<Record<ContactColumn, string>>;
 

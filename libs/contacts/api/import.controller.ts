@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   ContactImportDone,
   ContactImportPreview,
@@ -7,16 +7,11 @@ import {
   ContactImportProgressQuery,
   ContactImportQuery,
 } from '@samverkan/contacts/contract';
-import { Allow, sendSheet } from '@samverkan/shared/api';
+import { Allow, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import { ImportProgress } from './import-progress';
-import { errorColumns, errorRows, templateColumns, templateRows } from './import-sheets.view';
+import { faultWords, templateColumns, templateRows } from './import-sheets.view';
 import { ImportService } from './import.service';
-
-const TakesFile = (): MethodDecorator => (target, name, descriptor) => {
-  ApiConsumes('application/octet-stream')(target, name, descriptor);
-  ApiBody({ schema: { type: 'string', format: 'binary' } })(target, name, descriptor);
-};
 
 /** Functions from a sheet. The file is the body of each request and is kept nowhere; asking what would happen is `PUT`, so that nothing of it is kept for a retry either. */
 @ApiTags('contacts')
@@ -73,8 +68,8 @@ export class ImportController {
     const name = query.lang === 'sv' ? 'kontakter-fel' : 'contacts-errors';
     return sendSheet(
       response,
-      { format: 'xlsx', name, columns: errorColumns(query.lang) },
-      errorRows(preview, query.lang),
+      { format: 'xlsx', name, columns: faultColumns(query.lang) },
+      faultRows(preview, faultWords(query.lang)),
     );
   }
 

@@ -7,14 +7,12 @@ import {
   recognisedColumns,
 } from '@samverkan/contacts/contract';
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, currentActor, forbidden, readSheetRows } from '@samverkan/shared/api';
-import { checkCell, guardGrade } from '@samverkan/shared/contract';
+import { Db, countsOf, currentActor, fold, forbidden, openSheet, refuseWrongRows } from '@samverkan/shared/api';
 import { keepers } from './contacts.policy';
 import { ContactsService } from './contacts.service';
 import { ownFunctionsWithHolders } from './holders.query';
 import { HoldersService } from './holders.service';
 import { ImportBulkService, type NewFunction } from './import-bulk.service';
-import { fold, textOf } from './import-cells';
 import { type OwnFunction, type Planned, isSamePerson, planOf } from './import-plan';
 import { ImportProgress } from './import-progress';
 import { allMunicipalities, namedColleagues, ownNames, subjectSynonyms, todayInSweden } from './import.query';
@@ -22,7 +20,6 @@ import { type ImportGround, type Sheet, readRow } from './import-row';
 
 /** Rows that are added at a time. */
 const chunk = 100;
-const mostTold = 100;
 
 interface Plan extends Sheet {
   rows: Planned[];
@@ -42,22 +39,14 @@ export class ImportService {
 
   async preview(file: unknown, query: ContactImportQuery): Promise<ContactImportPreview> {
     const { headings, columns, rows } = await this.plan(file, query);
-    const count = (outcome: string) => rows.filter(({ row }) => row.outcome === outcome).length;
-    return {
-      headings,
-      columns,
-      rows: rows.map(({ row }) => row),
-      counts: { new: count('new'), changed: count('changed'), same: count('same'), wrong: count('wrong') },
-    };
+    const told = rows.map(({ row }) => row);
+    return { headings, columns, rows: told, counts: countsOf(told) };
   }
 
   /** Writes all rows in the request's transaction. Refused whole, with its places, as long as anything is wrong. */
   async import(file: unknown, query: ContactImportQuery, key: string | undefined): Promise<ContactImportDone> {
     const { rows, names } = await this.plan(file, query);
-    const issues = rows.flatMap(({ row }) =>
-      row.issues.map(({ column, code }) => ({ path: `rows.${row.line}${column ? `.${column}` : ''}`, code })),
-    );
-    if (issues.length > 0) throw badInput(issues.slice(0, mostTold));
+    refuseWrongRows(rows.map(({ row }) => row));
     const news = rows.filter(({ row }) => row.outcome === 'new');
     const changed = rows.filter(({ row }) => row.outcome === 'changed');
     return this.progress.follow(key, news.length + changed.length, async (done) => {
@@ -92,26 +81,11 @@ export class ImportService {
 
   private async plan(file: unknown, query: ContactImportQuery): Promise<Plan> {
     if (!keepers.includes(currentActor().role)) throw forbidden();
-    const { rows } = await readSheetRows(file);
-    const [head = [], ...body] = rows;
-    const headings = head.map(textOf);
-    const columns = query.columns ? headings.map((_, at) => query.columns?.[at] ?? null) : recognisedColumns(headings);
+    const { headings, shown, columns, rows } = await openSheet(file, query.columns, recognisedColumns);
     const { names, ...ground } = await this.ground();
-    const filled = body
-      .map((cells, at) => ({ cells, line: at + 2 }))
-      .filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
-    if (filled.length === 0) throw badInput([{ path: 'file', code: 'sheet.empty' }]);
-    const read = filled.map(({ cells, line }) => readRow(line, cells, { headings, columns }, ground));
+    const read = rows.map(({ cells, line }) => readRow(line, cells, { headings, columns }, ground));
     const functions = await this.db.query<OwnFunction>(ownFunctionsWithHolders);
-    return {
-      // A heading that holds a number is somebody's first row: it is not sent back.
-      headings: headings.map((heading) =>
-        ['stop', 'ask'].includes(guardGrade(checkCell(heading)) ?? '') ? '' : heading.slice(0, 80),
-      ),
-      columns,
-      rows: planOf(read, functions, ground.today),
-      names,
-    };
+    return { headings: shown, columns, rows: planOf(read, functions, ground.today), names };
   }
 
   private async ground(): Promise<ImportGround & { names: ReadonlyMap<string, string> }> {

@@ -1,4 +1,5 @@
 // The columns of a sheet of functions: what the file that goes out calls them, and what files that come in may call them.
+import { type SheetHeading, headingsReader } from '@samverkan/shared/contract';
 
 /** Columns that a file may bring in, in the order of the template. */
 export const contactColumns = [
@@ -19,7 +20,7 @@ export const contactColumns = [
 export type ContactColumn = (typeof contactColumns)[number];
 
 /** The heading in each language, and other words for it. */
-export const contactHeadings: Record<ContactColumn, { sv: string; en: string; also: readonly string[] }> = {
+export const contactHeadings: Record<ContactColumn, SheetHeading> = {
   organization: {
     sv: 'Part',
     en: 'Party',
@@ -121,27 +122,5 @@ export const contactHeadings: Record<ContactColumn, { sv: string; en: string; al
   },
 };
 
-/** A heading as it is compared: case, signs and blanks aside. */
-const plain = (heading: string): string =>
-  heading
-    .toLocaleLowerCase('sv-SE')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const known = new Map(
-  contactColumns.flatMap((column) => {
-    const { sv, en, also } = contactHeadings[column];
-    return [column, sv, en, ...also].map((words): [string, ContactColumn] => [plain(words), column]);
-  }),
-);
-
 /** What each heading of a file stands for, or null; each column is given once, to the first that is called so. */
-export function recognisedColumns(headings: readonly string[]): (ContactColumn | null)[] {
-  const taken = new Set<ContactColumn>();
-  return headings.map((heading) => {
-    const column = known.get(plain(heading)) ?? null;
-    if (column === null || taken.has(column)) return null;
-    taken.add(column);
-    return column;
-  });
-}
+export const recognisedColumns = headingsReader(contactColumns, contactHeadings);

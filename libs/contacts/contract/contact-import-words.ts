@@ -1,21 +1,7 @@
-// What can be wrong with a row, in words: the same on the screen and in the sheet of errors that is taken home.
-export const importWords: Readonly<Record<string, Readonly<{ sv: string; en: string }>>> = {
-  'text.personal-number': {
-    sv: 'Ser ut som ett personnummer. Det får inte finnas i Samverkan.',
-    en: 'Looks like a personal identity number. It must not be in Samverkan.',
-  },
-  'text.maybe-personal-number': {
-    sv: 'Siffrorna kan vara ett personnummer. Skriv dem på ett annat sätt eller ta bort dem.',
-    en: 'The figures may be a personal identity number. Write them another way or take them away.',
-  },
-  'text.masked-number': {
-    sv: 'Ser ut som ett delvis dolt personnummer. Ta bort det.',
-    en: 'Looks like a partly hidden personal identity number. Take it away.',
-  },
-  'text.shelter-address': {
-    sv: 'En adress i en rad om skyddat boende får inte finnas. Ta bort adressen.',
-    en: 'A row about sheltered housing must hold no address. Take it away.',
-  },
+// What can be wrong with a row of functions, in words.
+import { type SheetWords } from '@samverkan/shared/contract';
+
+export const importWords: SheetWords = {
   'import.title-missing': { sv: 'Funktionens namn saknas.', en: 'The name of the function is missing.' },
   'import.other-organization': {
     sv: 'Raden gäller en annan part. Du kan bara importera er egen organisations funktioner.',
@@ -46,10 +32,4 @@ export const importWords: Readonly<Record<string, Readonly<{ sv: string; en: str
     en: 'Whoever holds the function began on that day or later. Correct the date.',
   },
   'holder.ends-before-it-begins': { sv: 'Slutet ligger före början.', en: 'The end is before the beginning.' },
-  'field.too-long': { sv: 'För lång text.', en: 'The text is too long.' },
-  'field.too-short': { sv: 'För kort text.', en: 'The text is too short.' },
-  'field.wrong-form': { sv: 'Har fel form.', en: 'Has the wrong form.' },
 };
-
-export const importIssueWords = (issue: { code: string; line?: number | undefined }, lang: 'sv' | 'en'): string =>
-  (importWords[issue.code]?.[lang] ?? issue.code).replace('{line}', String(issue.line ?? ''));

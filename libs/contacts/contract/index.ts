@@ -22,9 +22,8 @@ export {
   ContactImportProgressQuery,
   ContactImportQuery,
   ContactImportRow,
-  importOutcomes,
 } from './contact-import';
-export { importIssueWords, importWords } from './contact-import-words';
+export { importWords } from './contact-import-words';
 export { ContactExportQuery, ContactFileFormat, contactFileFormats } from './contact-export';
 export {
   ContactOverview,

@@ -38,6 +38,8 @@ export { SensitiveReportButton } from './sensitive-report';
 export { serverErrors } from './server-errors';
 export { SearchWords } from './search-words';
 export { SessionGate } from './session-gate';
+export { sheetImport } from './sheet-import.lazy';
+export { SheetRequests } from './sheet-requests';
 export { Status, type StatusFigure } from './status';
 export { Step } from './step';
 export { Thread } from './thread';

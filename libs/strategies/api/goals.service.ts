@@ -201,12 +201,18 @@ export class GoalsService {
     return last?.id ?? null;
   }
 
-  private async done(
+  /** The numbers follow the places anew. */
+  async renumber(strategyId: string): Promise<void> {
+    await this.db.query(renumbered, [strategyId]);
+  }
+
+  /** What follows each change of the goals: their numbers, and its traces. */
+  async done(
     row: StrategyRow,
     kind: string,
     fields: readonly { field: string; before: unknown; after: unknown }[],
   ): Promise<Strategy> {
-    await this.db.query(renumbered, [row.id]);
+    await this.renumber(row.id);
     await this.traces.write(row, kind, fields);
     return this.strategies.read(row.id);
   }

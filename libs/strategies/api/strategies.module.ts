@@ -5,6 +5,9 @@ import { AdoptionService } from './adoption.service';
 import { CommitmentsController } from './commitments.controller';
 import { CommitmentsService } from './commitments.service';
 import { DraftsService } from './drafts.service';
+import { GoalImportController } from './goal-import.controller';
+import { GoalImportService } from './goal-import.service';
+import { GoalImportWrites } from './goal-import.writes';
 import { GoalsController } from './goals.controller';
 import { GoalsService } from './goals.service';
 import { SignatoriesService } from './signatories.service';
@@ -16,13 +19,15 @@ import { StrategyTraces } from './strategy-traces';
 import { SuccessionService } from './succession.service';
 
 @Module({
-  controllers: [StrategiesController, GoalsController, AdoptionController, CommitmentsController],
+  controllers: [StrategiesController, GoalsController, GoalImportController, AdoptionController, CommitmentsController],
   providers: [
     StrategiesQuery,
     StrategiesService,
     StrategyTraces,
     DraftsService,
     GoalsService,
+    GoalImportWrites,
+    GoalImportService,
     SuccessionService,
     AdoptionService,
     SignatoriesService,

@@ -51,3 +51,12 @@ export {
   CommitmentQuery,
   Commitments,
 } from './commitment';
+export { type GoalColumn, goalColumns, goalHeadings, recognisedGoalColumns } from './goal-columns';
+export {
+  GoalImportDone,
+  GoalImportPreview,
+  GoalImportQuery,
+  GoalImportRow,
+  GoalImportUndo,
+  goalImportWords,
+} from './goal-import';

@@ -28,6 +28,11 @@ export const floor: AreaFloor = {
     'PUT /api/goals/{id}/place': { of: draftGoal, ...written, body: { parentId: null, afterId: null } },
     'PUT /api/goals/{id}/links': { of: draftGoal, ...written, body: { links: [] } },
     'DELETE /api/goals/{id}': { of: draftGoal, ...written },
+    [`GET ${one}/import/template`]: { of: draft, ...written },
+    [`PUT ${one}/import/preview`]: { of: draft, ...written },
+    [`PUT ${one}/import/errors`]: { of: draft, ...written },
+    [`POST ${one}/import`]: { of: draft, ...written },
+    [`POST ${one}/import/undo`]: { of: draft, ...written, body: { version: 1 } },
     [`GET ${one}/succession`]: { of: strategy },
     [`PUT ${one}/succession/{oldGoalId}`]: {
       of: draft,

@@ -15,6 +15,10 @@ export const strategiesRoutes: Routes = [
         loadComponent: () => import('./strategy-write.page').then((page) => page.StrategyWritePage),
       },
       {
+        path: ':id/skriv/tabell',
+        loadComponent: () => import('./goal-import.page').then((page) => page.GoalImportPage),
+      },
+      {
         path: ':id/ersatt',
         canDeactivate: [unsavedGuard],
         loadComponent: () => import('./succession.page').then((page) => page.SuccessionPage),

@@ -50,6 +50,10 @@ export class StrategyRequests {
     return firstValueFrom(this.http.patch<Strategy>(`/api/goals/${id}`, change, { headers: ifMatch(version) }));
   }
 
+  undoImport(id: string, version: number): Promise<Strategy> {
+    return this.post(`${at}/${id}/import/undo`, { version });
+  }
+
   placeGoal(id: string, place: GoalPlace): Promise<Strategy> {
     return firstValueFrom(this.http.put<Strategy>(`/api/goals/${id}/place`, place));
   }
