@@ -34,6 +34,8 @@ export const everybodys = async (page: Page) => {
     '/strategier',
     `/strategier/${plan?.id}`,
     `/strategier/${plan?.id}/mal/${goals.body.goals[0]?.id}`,
+    `/strategier/${plan?.id}/jamfor`,
+    `/strategier/${plan?.id}/jamfor/${old?.id}`,
     `/strategier/${plan?.id}/tackning`,
     `/strategier/${plan?.id}/tackning?by=municipality&show=all`,
     `/strategier/${old?.id}/tackning`,
@@ -73,8 +75,9 @@ export const administrators = async (): Promise<string[]> =>
 
 /** Pages of those who write the county's strategies. */
 export const writers = async (page: Page): Promise<string[]> => {
-  const { body } = await ask<{ strategies: { id: string; status: string }[] }>(page, '/api/strategies');
+  const { body } = await ask<{ strategies: { id: string; kind: string; status: string }[] }>(page, '/api/strategies');
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
+  const plan = body.strategies.find(({ kind, status }) => kind === 'action_plan' && status === 'adopted');
   if (!draft) throw new Error('The demo county has no draft to walk through.');
   return [
     '/strategier/ny',
@@ -82,5 +85,6 @@ export const writers = async (page: Page): Promise<string[]> => {
     `/strategier/${draft.id}/skriv`,
     `/strategier/${draft.id}/skriv/tabell`,
     `/strategier/${draft.id}/ersatt`,
+    `/strategier/${draft.id}/jamfor/${plan?.id}?bara=skillnader`,
   ];
 };

@@ -23,3 +23,9 @@ export function widthOf(startsOn: string | null, endsOn: string | null, narrowes
   const years = startsOn && endsOn ? daysBetween(startsOn, endsOn) / 365 : 2;
   return `minmax(${narrowest}, ${Math.max(1, years).toFixed(1)}fr)`;
 }
+
+/** "31 december 2026", whatever day it is today. */
+export const plainDay = (day: string, lang: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'sv-SE', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );

@@ -23,6 +23,8 @@ export const strategiesRoutes: Routes = [
         canDeactivate: [unsavedGuard],
         loadComponent: () => import('./succession.page').then((page) => page.SuccessionPage),
       },
+      { path: ':id/jamfor', loadComponent: () => import('./compare.page').then((page) => page.ComparePage) },
+      { path: ':id/jamfor/:otherId', loadComponent: () => import('./compare.page').then((page) => page.ComparePage) },
       { path: ':id/mal/:goalId', loadComponent: () => import('./goal.page').then((page) => page.GoalPage) },
       { path: ':id', loadComponent: () => import('./strategy.page').then((page) => page.StrategyPage) },
     ],

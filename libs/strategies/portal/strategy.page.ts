@@ -91,6 +91,16 @@ export class StrategyPage {
     (this.strategy()?.replacedBy ?? []).filter(({ status }) => ['adopted', 'superseded', 'repealed'].includes(status)),
   );
 
+  /** What it is first compared with: what it replaces, else what replaces it. */
+  protected readonly beside = computed(() => {
+    const strategy = this.strategy();
+    return strategy?.replaces[0] ?? this.successors()[0] ?? strategy?.replacedBy[0];
+  });
+  protected readonly compareAddress = computed(() => {
+    const beside = this.beside();
+    return ['/strategier', this.id(), 'jamfor', ...(beside ? [beside.id] : [])];
+  });
+
   constructor() {
     reloadOn('strategies', this.source);
   }
