@@ -94,6 +94,58 @@ create table app_user (
   erased_at timestamp with time zone
 );
 
+create table assignment (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  title text not null,
+  text text not null default ''::text,
+  dnr text,
+  legal_basis text not null default ''::text,
+  reported_to text not null default ''::text,
+  decided_on date,
+  starts_on date,
+  ends_on date,
+  all_boards boolean not null default false,
+  board_ids uuid[] not null,
+  county_codes text[] not null default '{}'::text[],
+  function_id uuid,
+  status text not null default 'received'::text,
+  status_before text,
+  status_since date not null default today(),
+  visibility smallint not null,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table assignment_action (
+  assignment_id uuid not null,
+  action_id uuid not null,
+  organization_id uuid not null default ctx_org()
+);
+
+create table assignment_goal (
+  assignment_id uuid not null,
+  goal_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  carried_by uuid,
+  tied_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table assignment_report (
+  id uuid not null default new_id(),
+  assignment_id uuid not null,
+  kind text not null,
+  due_on date not null
+);
+
+create table assignment_reported (
+  report_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  reported_on date not null
+);
+
 create table audience (
   id uuid not null,
   level smallint not null,
@@ -869,6 +921,48 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
 alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text])));
 
+alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
+
+alter table assignment add constraint assignment_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table assignment add constraint assignment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table assignment add constraint assignment_status_before_check CHECK ((status_before = ANY (ARRAY['received'::text, 'ongoing'::text, 'reported'::text, 'closed'::text])));
+
+alter table assignment add constraint assignment_status_check CHECK ((status = ANY (ARRAY['received'::text, 'ongoing'::text, 'reported'::text, 'closed'::text])));
+
+alter table assignment add constraint assignment_visibility_check CHECK (((visibility >= 0) AND (visibility <= 4)));
+
+alter table assignment_action add constraint assignment_action_pkey PRIMARY KEY (assignment_id, action_id);
+
+alter table assignment_action add constraint assignment_action_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table assignment_action add constraint assignment_action_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id);
+
+alter table assignment_action add constraint assignment_action_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table assignment_goal add constraint assignment_goal_pkey PRIMARY KEY (assignment_id, goal_id);
+
+alter table assignment_goal add constraint assignment_goal_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id);
+
+alter table assignment_goal add constraint assignment_goal_carried_by_fkey FOREIGN KEY (carried_by) REFERENCES strategy(id);
+
+alter table assignment_goal add constraint assignment_goal_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table assignment_goal add constraint assignment_goal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table assignment_report add constraint assignment_report_pkey PRIMARY KEY (id);
+
+alter table assignment_report add constraint assignment_report_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignment(id);
+
+alter table assignment_report add constraint assignment_report_kind_check CHECK ((kind = ANY (ARRAY['part'::text, 'yearly'::text, 'final'::text, 'other'::text])));
+
+alter table assignment_reported add constraint assignment_reported_pkey PRIMARY KEY (report_id, organization_id);
+
+alter table assignment_reported add constraint assignment_reported_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table assignment_reported add constraint assignment_reported_report_id_fkey FOREIGN KEY (report_id) REFERENCES assignment_report(id) ON DELETE CASCADE;
+
 alter table audience add constraint audience_pkey PRIMARY KEY (id);
 
 alter table audience add constraint audience_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -1359,6 +1453,26 @@ CREATE INDEX action_update_action ON samverkan.action_update USING btree (action
 
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
+CREATE INDEX assignment_boards ON samverkan.assignment USING gin (board_ids);
+
+CREATE INDEX assignment_function ON samverkan.assignment USING btree (function_id);
+
+CREATE INDEX assignment_organization ON samverkan.assignment USING btree (organization_id);
+
+CREATE INDEX assignment_action_action ON samverkan.assignment_action USING btree (action_id);
+
+CREATE INDEX assignment_action_organization ON samverkan.assignment_action USING btree (organization_id);
+
+CREATE INDEX assignment_goal_carried ON samverkan.assignment_goal USING btree (carried_by);
+
+CREATE INDEX assignment_goal_goal ON samverkan.assignment_goal USING btree (goal_id);
+
+CREATE INDEX assignment_goal_organization ON samverkan.assignment_goal USING btree (organization_id);
+
+CREATE INDEX assignment_report_assignment ON samverkan.assignment_report USING btree (assignment_id, due_on);
+
+CREATE INDEX assignment_reported_organization ON samverkan.assignment_reported USING btree (organization_id);
+
 CREATE INDEX audience_organization ON samverkan.audience USING btree (organization_id);
 
 CREATE INDEX audit_by_chain ON samverkan.audit USING btree (audit_chain(organization_id), id);
@@ -1787,6 +1901,132 @@ AS $function$
         select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
           and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_goals_move(strategy uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved integer;
+  begin
+    perform require_adoption(strategy);
+    with carried as (
+      insert into assignment_goal (assignment_id, goal_id, organization_id, carried_by)
+      select distinct on (l.assignment_id, n.goal) l.assignment_id, n.goal, l.organization_id, strategy
+      from goal_succession x join assignment_goal l on l.goal_id = x.old_goal_id join assignment a on a.id = l.assignment_id and a.status <> 'closed'
+        left join succession_choice o on o.strategy_id = x.strategy_id and o.old_goal_id = x.old_goal_id and o.area = 'assignments' and o.object_id = l.assignment_id,
+        lateral unnest(coalesce(o.new_goal_ids, x.new_goal_ids[1:1])) n (goal)
+      where x.strategy_id = strategy order by l.assignment_id, n.goal, l.organization_id
+      on conflict do nothing returning 1)
+    select count(*) into moved from carried;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_goals_put_back(strategy uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_adoption(strategy);
+    if exists (select 1 from assignment_goal l join goal g on g.id = l.goal_id where g.strategy_id = strategy and l.carried_by is distinct from strategy
+      and l.tied_at > (select a.adopted_at from strategy_adoption a where a.strategy_id = strategy and a.undone_at is null)) then
+      return false;
+    end if;
+    delete from assignment_goal l where l.carried_by = strategy;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_is_answered_by(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select ctx_role() in ('county_staff', 'county_admin') and exists (select from assignment a where a.id = target and (a.organization_id = ctx_org() or ctx_org() = any (a.board_ids)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with kept as (update assignment set organization_id = target where organization_id = source returning id),
+      reported as (update assignment_reported r set organization_id = target where organization_id = source
+        and not exists (select from assignment_reported t where t.report_id = r.report_id and t.organization_id = target) returning report_id),
+      goals as (update assignment_goal set organization_id = target where organization_id = source returning assignment_id, goal_id),
+      actions as (update assignment_action set organization_id = target where organization_id = source returning assignment_id, action_id)
+    select jsonb_build_object('kept', (select coalesce(jsonb_agg(id), '[]') from kept), 'reported', (select coalesce(jsonb_agg(report_id), '[]') from reported),
+      'goals', (select coalesce(jsonb_agg(to_jsonb(g)), '[]') from goals g), 'actions', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from actions t),
+      'given', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'boards', a.board_ids)), '[]') from assignment a where source = any (a.board_ids))) into receipt;
+    update assignment set board_ids = organization_swapped(board_ids, source, target) where source = any (board_ids);
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select from jsonb_to_recordset(receipt->'given') as g (id uuid, boards uuid[]) join assignment a on a.id = g.id
+      where a.board_ids <> organization_swapped(g.boards, source, target)) then
+      return false;
+    end if;
+    update assignment a set board_ids = g.boards from jsonb_to_recordset(receipt->'given') as g (id uuid, boards uuid[]) where a.id = g.id;
+    update assignment set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'kept') x);
+    update assignment_reported set organization_id = source where organization_id = target and report_id in (select x::uuid from jsonb_array_elements_text(receipt->'reported') x);
+    update assignment_goal l set organization_id = source from jsonb_to_recordset(receipt->'goals') as g (assignment_id uuid, goal_id uuid)
+      where l.assignment_id = g.assignment_id and l.goal_id = g.goal_id and l.organization_id = target;
+    update assignment_action l set organization_id = source from jsonb_to_recordset(receipt->'actions') as g (assignment_id uuid, action_id uuid)
+      where l.assignment_id = g.assignment_id and l.action_id = g.action_id and l.organization_id = target;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update assignment a set hidden_at = clock_timestamp(), version = a.version + 1
+      where a.id = target and a.hidden_at is null and could_read(a.visibility, array[a.organization_id], a.board_ids, a.county_codes)
+        and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assignment_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update assignment set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'title', title),
+      text = coalesce(clean->>'assignmentText', text), legal_basis = coalesce(clean->>'legalBasis', legal_basis), reported_to = coalesce(clean->>'reportedTo', reported_to),
+      dnr = case when clean ? 'dnr' then nullif(clean->>'dnr', '') else dnr end
+      where id = target;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.audience_key(level smallint, counties text[], organization uuid)
@@ -4384,6 +4624,16 @@ alter table action_update enable row level security; alter table action_update f
 
 alter table app_user enable row level security; alter table app_user force row level security;
 
+alter table assignment enable row level security; alter table assignment force row level security;
+
+alter table assignment_action enable row level security; alter table assignment_action force row level security;
+
+alter table assignment_goal enable row level security; alter table assignment_goal force row level security;
+
+alter table assignment_report enable row level security; alter table assignment_report force row level security;
+
+alter table assignment_reported enable row level security; alter table assignment_reported force row level security;
+
 alter table audience enable row level security; alter table audience force row level security;
 
 alter table audit enable row level security; alter table audit force row level security;
@@ -4580,6 +4830,78 @@ create policy owner_all on app_user for all to the_owner using (true) with check
 
 create policy sign_in on app_user for all to samverkan_signin using (true) with check (true);
 
+create policy add on assignment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on assignment for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on assignment for all to the_owner using (true) with check (true);
+
+create policy read on assignment for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND ((visibility = 4) OR could_read(visibility, ARRAY[organization_id], board_ids, county_codes))));
+
+create policy add on assignment_action for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND assignment_is_answered_by(assignment_id) AND (EXISTS ( SELECT
+   FROM action t
+  WHERE (t.id = assignment_action.action_id)))));
+
+create policy owner_all on assignment_action for all to the_owner using (true) with check (true);
+
+create policy read on assignment_action for select to samverkan_app using (((EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_action.assignment_id))) AND (EXISTS ( SELECT
+   FROM action t
+  WHERE (t.id = assignment_action.action_id)))));
+
+create policy remove on assignment_action for delete to samverkan_app using ((assignment_is_answered_by(assignment_id) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = assignment_action.assignment_id) AND (a.organization_id = ( SELECT ctx_org() AS ctx_org))))))));
+
+create policy add on assignment_goal for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (carried_by IS NULL) AND assignment_is_answered_by(assignment_id) AND (EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = assignment_goal.goal_id)))));
+
+create policy owner_all on assignment_goal for all to the_owner using (true) with check (true);
+
+create policy read on assignment_goal for select to samverkan_app using (((EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_goal.assignment_id))) AND (EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = assignment_goal.goal_id)))));
+
+create policy remove on assignment_goal for delete to samverkan_app using ((assignment_is_answered_by(assignment_id) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = assignment_goal.assignment_id) AND (a.organization_id = ( SELECT ctx_org() AS ctx_org))))))));
+
+create policy add on assignment_report for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = assignment_report.assignment_id) AND (a.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy change on assignment_report for update to samverkan_app using ((EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = assignment_report.assignment_id) AND (a.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on assignment_report for all to the_owner using (true) with check (true);
+
+create policy read on assignment_report for select to samverkan_app using ((EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = assignment_report.assignment_id))));
+
+create policy remove on assignment_report for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = assignment_report.assignment_id) AND (a.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy add on assignment_reported for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (EXISTS ( SELECT
+   FROM assignment_report r
+  WHERE ((r.id = assignment_reported.report_id) AND assignment_is_answered_by(r.assignment_id))))));
+
+create policy change on assignment_reported for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on assignment_reported for all to the_owner using (true) with check (true);
+
+create policy read on assignment_reported for select to samverkan_app using ((EXISTS ( SELECT
+   FROM assignment_report r
+  WHERE (r.id = assignment_reported.report_id))));
+
+create policy remove on assignment_reported for delete to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
 create policy owner_all on audience for all to the_owner using (true) with check (true);
 
 create policy read on audience for select to samverkan_app using ((((organization_id IS NULL) AND (((level = 4) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((level = 3) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (NOT ((county_codes && ( SELECT ctx_counties() AS ctx_counties)) AND (((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))))));
@@ -4605,6 +4927,10 @@ create policy sign_in on break_glass_use for all to samverkan_signin using (true
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy history_of_assignment on change_log for select to samverkan_app using (((area = 'assignments'::text) AND (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
 create policy history_of_consultation on change_log for select to samverkan_app using (((area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((level >= 1) AND (object_id IN ( SELECT consultations_invited() AS consultations_invited))) OR (EXISTS ( SELECT
    FROM consultation_invitation i
@@ -4834,6 +5160,10 @@ create policy action_is_gone on event for select to samverkan_app using (((forme
    FROM action a
   WHERE (a.id = event.object_id))))));
 
+create policy assignment_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'assignments'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM assignment a
+  WHERE (a.id = event.object_id))))));
+
 create policy contact_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'contacts'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE (f.id = event.object_id))))));
@@ -4841,6 +5171,10 @@ create policy contact_is_gone on event for select to samverkan_app using (((form
 create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy event_of_assignment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'assignments'::text) AND (EXISTS ( SELECT
+   FROM assignment a
+  WHERE ((a.id = event.object_id) AND could_read(event.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
 create policy event_of_consultation on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((object_id IN ( SELECT consultations_invited() AS consultations_invited)) AND ((level >= 1) OR (organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
@@ -5130,6 +5464,16 @@ grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
 
+grant insert, select on assignment to samverkan_app;
+
+grant delete, insert, select on assignment_action to samverkan_app;
+
+grant delete, insert, select on assignment_goal to samverkan_app;
+
+grant delete, insert, select on assignment_report to samverkan_app;
+
+grant delete, insert, select on assignment_reported to samverkan_app;
+
 grant select on audience to samverkan_app;
 
 grant select on audit_check to samverkan_app;
@@ -5289,6 +5633,20 @@ grant execute on function action_organization_put_back(uuid,uuid,jsonb) to samve
 grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function assignment_goals_move(uuid) to samverkan_app;
+
+grant execute on function assignment_goals_put_back(uuid) to samverkan_app;
+
+grant execute on function assignment_is_answered_by(uuid) to samverkan_app;
+
+grant execute on function assignment_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function assignment_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function assignment_text_hide(uuid) to samverkan_app;
+
+grant execute on function assignment_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function audit_checked(integer,boolean) to samverkan_app;
 

@@ -23,6 +23,7 @@ export const areas = {
   consultations: ['organizations', 'identity', 'strategies', 'contacts'],
   actions: ['organizations', 'strategies', 'contacts'],
   coverage: ['organizations', 'strategies', 'actions', 'contacts'],
+  assignments: ['organizations', 'strategies', 'actions', 'contacts'],
   questions: ['organizations', 'contacts'],
   'support-requests': ['organizations', 'contacts', 'actions'],
   publications: ['organizations', 'strategies'],

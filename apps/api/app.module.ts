@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
 import { ConsultationsModule } from '@samverkan/consultations/api';
+import { AssignmentsModule } from '@samverkan/assignments/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
 import { GeographyModule } from '@samverkan/geography/api';
@@ -45,6 +46,7 @@ export class AppModule {
         ConsultationsModule,
         ActionsModule,
         CoverageModule,
+        AssignmentsModule,
         ActivityModule,
         PrivacyModule,
       ],

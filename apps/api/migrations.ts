@@ -28,6 +28,7 @@ import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-s
 import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029-messages-to-functions';
 import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0031-strategies-are-consulted';
 import { ConsultationsAreKeptFromOthers1763900000036 } from '../../database/migrations/0036-consultations-are-kept-from-others';
+import { Assignments1763900000038 } from '../../database/migrations/0038-assignments';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -61,6 +62,7 @@ export const migrations = [
   MessagesToFunctions1763900000029,
   StrategiesAreConsulted1763900000031,
   ConsultationsAreKeptFromOthers1763900000036,
+  Assignments1763900000038,
 ];
 
 /** Their names, as the database notes them. */

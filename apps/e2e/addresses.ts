@@ -8,6 +8,7 @@ export const everybodys = async (page: Page) => {
   const strategies = await ask<{ strategies: { id: string; kind: string }[] }>(page, '/api/strategies');
   const parties = await ask<{ items: { id: string }[] }>(page, '/api/organizations?q=Region%20V%C3%A4sternorrland');
   const contacts = await ask<{ items: { id: string }[] }>(page, '/api/contacts?mine=true');
+  const assignments = await ask<{ items: { id: string }[] }>(page, '/api/assignments');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
@@ -45,6 +46,9 @@ export const everybodys = async (page: Page) => {
     `/remisser/${rounds.body.items[0]?.id}/svar`,
     `/remisser/strategi/${plan?.id}`,
     '/ataganden',
+    '/uppdrag',
+    '/uppdrag?q=finnsinte',
+    `/uppdrag/${assignments.body.items[0]?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
@@ -81,6 +85,7 @@ export const writers = async (page: Page): Promise<string[]> => {
   if (!draft) throw new Error('The demo county has no draft to walk through.');
   return [
     '/strategier/ny',
+    '/uppdrag/nytt',
     `/strategier/${draft.id}`,
     `/strategier/${draft.id}/skriv`,
     `/strategier/${draft.id}/skriv/tabell`,

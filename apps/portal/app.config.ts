@@ -2,12 +2,13 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { goalActions } from '@samverkan/actions/portal';
+import { ACTION_ASIDE, goalActions } from '@samverkan/actions/portal';
+import { actionAssignments, goalAssignments } from '@samverkan/assignments/portal';
 import { partyFunctions } from '@samverkan/contacts/portal';
 import { AFTER_SIGN_UP, SessionStore } from '@samverkan/identity/portal';
 import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
-import { GOAL_ACTIONS } from '@samverkan/strategies/portal';
+import { GOAL_ACTIONS, GOAL_ASIDE } from '@samverkan/strategies/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -25,6 +26,8 @@ export const appConfig: ApplicationConfig = {
     ...provideLanguage(),
     // Lower areas name what they need from above; here it is given to them.
     { provide: GOAL_ACTIONS, useValue: goalActions },
+    { provide: GOAL_ASIDE, useValue: goalAssignments },
+    { provide: ACTION_ASIDE, useValue: actionAssignments },
     { provide: AFTER_SIGN_UP, useValue: '/valkommen' },
     { provide: PARTY_FUNCTIONS, useValue: partyFunctions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },

@@ -2,6 +2,7 @@
 import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
+import { assignmentsRoutes } from '@samverkan/assignments/portal';
 import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
   confirmRoutes,
@@ -48,6 +49,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: consultationsRoutes,
       },
+      { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },
       { path: 'bekrafta', children: confirmRoutes },
       { path: 'nej-tack', children: refusalRoutes },

@@ -41,11 +41,12 @@ interface Answer {
 }
 
 /** Writes it as the area says. Gives the address's object, and the one that is hidden: the last that was made. */
-async function written({ deeds, words }: Case): Promise<{ object: string; target: string }> {
+async function written({ deeds, words, by }: Case): Promise<{ object: string; target: string }> {
   let [object, target] = ['', ''];
+  const author = by ? await app.someone(...by) : writer;
   for (const { method, path, body } of deeds) {
     const sent = JSON.stringify(body).replaceAll('{words}', words);
-    const answer = await writer.send<Answer>(method, path.replace('{id}', object), sent, { 'if-match': '"1"' });
+    const answer = await author.send<Answer>(method, path.replace('{id}', object), sent, { 'if-match': '"1"' });
     expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
     target = answer.body.items?.[0]?.id ?? answer.body.id ?? target;
     object ||= target;

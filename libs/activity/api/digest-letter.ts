@@ -25,6 +25,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('En strategi har ändrats.', 'One strategy has been changed.')
       : both(`${n} strategier har ändrats.`, `${n} strategies have been changed.`),
+  assignments: (n) =>
+    n === 1
+      ? both('Något har hänt med ett regeringsuppdrag.', 'Something has happened with one government assignment.')
+      : both(`Något har hänt med ${n} regeringsuppdrag.`, `Something has happened with ${n} government assignments.`),
   consultations: (n) =>
     n === 1
       ? both('Något har hänt i en remiss.', 'Something has happened in one consultation.')
@@ -48,6 +52,10 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
+  assignments: both(
+    'Inga mejl om vad som händer med regeringsuppdrag',
+    'No messages about what happens with government assignments',
+  ),
   consultations: both('Inga mejl om vad som händer i remisser', 'No messages about what happens in consultations'),
 };
 

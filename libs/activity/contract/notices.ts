@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** What a person can say no to, each by itself: what waits for her, and news of each area. */
-export const noticeKinds = ['waiting', 'actions', 'contacts', 'organizations', 'strategies', 'consultations'] as const;
+export const noticeKinds = [
+  'waiting',
+  'actions',
+  'contacts',
+  'organizations',
+  'strategies',
+  'consultations',
+  'assignments',
+] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;
 

@@ -13,6 +13,7 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'contacts') return contactWords(event);
   if (event.area === 'consultations') return consultationWords(event);
   if (event.area === 'strategies') return strategyWords(event);
+  if (event.area === 'assignments') return assignmentWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
   if (event.area === 'organizations')
@@ -65,4 +66,14 @@ function contactWords(event: ActivityEvent): string {
   return byValue[kind]?.has(event.value ?? '')
     ? `activity.event.contact.${kind}.${event.value}`
     : 'activity.event.contact.changed';
+}
+
+const ofAssignments = new Set(['created', 'reported', 'tied']);
+const assignmentStatuses = new Set(['received', 'ongoing', 'reported', 'closed']);
+
+function assignmentWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('assignment.', '');
+  if (kind === 'status-changed' && assignmentStatuses.has(event.value ?? ''))
+    return `activity.event.assignment.status-changed.${event.value}`;
+  return `activity.event.assignment.${ofAssignments.has(kind) ? kind : 'changed'}`;
 }

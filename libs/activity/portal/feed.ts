@@ -35,6 +35,7 @@ export class Feed {
     organizations: '/parter',
     strategies: '/strategier',
     consultations: '/remisser',
+    assignments: '/uppdrag',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

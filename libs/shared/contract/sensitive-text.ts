@@ -54,7 +54,7 @@ export type SensitiveContent = z.infer<typeof SensitiveContent>;
 /** The clean words, field by field. What is not sent stays as it is; the history of every field is emptied. */
 export const SensitivePurge = z
   .strictObject({
-    texts: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), prose(4000)),
+    texts: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), prose(12_000)),
     guardConfirmed: GuardConfirmed.default([]),
   })
   .meta({ id: 'SensitivePurge' });

@@ -100,6 +100,8 @@ export interface Hideable {
   /** Where it is noted that it is hidden. */
   table: string;
   deeds: readonly Omit<Hiding, 'subject'>[];
+  /** Who writes it, where it is not for every organisation to write. */
+  by?: readonly [role: string, organizationKey: string];
 }
 
 export interface AreaFloor {

@@ -8,6 +8,7 @@ import { CommitmentDialog } from './commitment-dialog';
 import { CommitmentList } from './commitment-list';
 import { commitmentsOf } from './commitments.data';
 import { GOAL_ACTIONS } from './goal-actions.token';
+import { GOAL_ASIDE } from './goal-aside.token';
 import { strategyWith, successionOf } from './strategies.data';
 import { StrategyState } from './strategy-state';
 
@@ -31,6 +32,7 @@ import { StrategyState } from './strategy-state';
 export class GoalPage {
   private readonly words = inject(ProblemWords);
   private readonly loadActions = inject(GOAL_ACTIONS);
+  private readonly loadAside = inject(GOAL_ASIDE);
   readonly id = input.required<string>();
   readonly goalId = input.required<string>();
 
@@ -60,6 +62,7 @@ export class GoalPage {
   protected readonly missing = computed(() => this.strategy() !== undefined && this.goal() === undefined);
   protected readonly problem = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly actions = resource({ loader: () => this.loadActions() });
+  protected readonly aside = resource({ loader: () => this.loadAside() });
   protected readonly inputs = computed(() => ({ goalId: this.goalId() }));
   protected readonly mayUndertake = computed(() => this.strategy()?.status === 'adopted' && !this.strategy()?.expired);
   protected readonly adding = signal(false);

@@ -1,2 +1,3 @@
 export { GOAL_ACTIONS } from './goal-actions.token';
+export { GOAL_ASIDE } from './goal-aside.token';
 export { commitmentsRoutes, strategiesRoutes } from './strategies.routes';

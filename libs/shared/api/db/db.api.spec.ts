@@ -211,6 +211,13 @@ const judgeForThemselves = new Set([
   'consultation_start',
   'consultation_withdraw',
   'may_answer_consultation',
+  // That an adoption or a merge is under way, or that the text is hidden.
+  'assignment_goals_move',
+  'assignment_goals_put_back',
+  'assignment_organization_move',
+  'assignment_organization_put_back',
+  'assignment_text_hide',
+  'assignment_text_show',
   // A mailbox by its hash alone, the sender's own, the account's own, or the job.
   'contact_declining',
   'contact_refusal_of',

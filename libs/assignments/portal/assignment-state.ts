@@ -1,0 +1,42 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { AssignmentStatus } from '@samverkan/assignments/contract';
+
+const looks: Record<AssignmentStatus, string> = {
+  received: 'planned',
+  ongoing: 'ongoing',
+  reported: 'completed',
+  closed: 'cancelled',
+};
+
+/** How far an assignment has come: figure, word and colour. */
+@Component({
+  selector: 'sam-assignment-state',
+  template: `<span *transloco="let t" [class]="'st st-' + look()">
+    <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.7">
+      @switch (status()) {
+        @case ('ongoing') {
+          <circle cx="8" cy="8" r="6.4" />
+          <path d="M8 1.6a6.4 6.4 0 0 1 0 12.8z" fill="currentColor" stroke="none" />
+        }
+        @case ('reported') {
+          <circle cx="8" cy="8" r="7.2" fill="currentColor" stroke="none" />
+          <path d="m4.7 8.2 2.3 2.3 4.4-4.7" class="on-figure" />
+        }
+        @case ('closed') {
+          <circle cx="8" cy="8" r="6.4" />
+          <path d="M4.6 8h6.8" />
+        }
+        @default {
+          <circle cx="8" cy="8" r="6.4" />
+        }
+      }
+    </svg>
+    {{ t('assignments.status.' + status()) }}
+  </span>`,
+  imports: [TranslocoDirective],
+})
+export class AssignmentState {
+  readonly status = input.required<AssignmentStatus>();
+  protected readonly look = computed(() => looks[this.status()]);
+}

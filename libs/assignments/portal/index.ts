@@ -1,0 +1,2 @@
+export { actionAssignments, goalAssignments } from './answered-assignments.lazy';
+export { assignmentsRoutes } from './assignments.routes';
