@@ -11,6 +11,7 @@ export { type SqlRunner } from './db/sql-runner';
 export { type RequestScope, currentActor, currentScope, runInScope } from './db/request-scope';
 export { type Role } from './db/role';
 export { Readiness } from './health/readiness';
+export { sendDocument } from './documents/document-out';
 export { log } from './http/log';
 export { NestLog } from './http/nest-log';
 export { InputPipe } from './http/input.pipe';

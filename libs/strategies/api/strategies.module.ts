@@ -4,6 +4,7 @@ import { AdoptionController } from './adoption.controller';
 import { AdoptionService } from './adoption.service';
 import { CommitmentsController } from './commitments.controller';
 import { CommitmentsService } from './commitments.service';
+import { DocumentController } from './document.controller';
 import { DraftsService } from './drafts.service';
 import { GoalImportController } from './goal-import.controller';
 import { GoalImportService } from './goal-import.service';
@@ -19,7 +20,14 @@ import { StrategyTraces } from './strategy-traces';
 import { SuccessionService } from './succession.service';
 
 @Module({
-  controllers: [StrategiesController, GoalsController, GoalImportController, AdoptionController, CommitmentsController],
+  controllers: [
+    StrategiesController,
+    GoalsController,
+    GoalImportController,
+    DocumentController,
+    AdoptionController,
+    CommitmentsController,
+  ],
   providers: [
     StrategiesQuery,
     StrategiesService,

@@ -30,6 +30,7 @@ export {
   SignatoryInput,
   StrategyChange,
   StrategyDeed,
+  StrategyDocumentQuery,
   StrategyInput,
 } from './strategy-writing';
 export {

@@ -131,3 +131,9 @@ export type SignatoryChange = z.infer<typeof SignatoryChange>;
 
 /** A deed that needs no words. */
 export const StrategyDeed = z.strictObject({}).meta({ id: 'StrategyDeed' });
+
+/** The language a strategy goes out in as a document. */
+export const StrategyDocumentQuery = z
+  .strictObject({ lang: z.enum(['sv', 'en']).default('sv') })
+  .meta({ id: 'StrategyDocumentQuery' });
+export type StrategyDocumentQuery = z.infer<typeof StrategyDocumentQuery>;

@@ -28,6 +28,7 @@ export const floor: AreaFloor = {
     'PUT /api/goals/{id}/place': { of: draftGoal, ...written, body: { parentId: null, afterId: null } },
     'PUT /api/goals/{id}/links': { of: draftGoal, ...written, body: { links: [] } },
     'DELETE /api/goals/{id}': { of: draftGoal, ...written },
+    [`GET ${one}/document`]: { of: strategy },
     [`GET ${one}/import/template`]: { of: draft, ...written },
     [`PUT ${one}/import/preview`]: { of: draft, ...written },
     [`PUT ${one}/import/errors`]: { of: draft, ...written },
@@ -82,6 +83,7 @@ export const floor: AreaFloor = {
     related: [`${one}/succession`, '/api/commitments?strategy={id}'],
     nested: ['/api/goals/choices'],
     counters: ['/api/strategies'],
+    export: [`${one}/document`],
     edit: [one],
   }),
   hides: [

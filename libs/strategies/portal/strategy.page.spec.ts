@@ -255,4 +255,16 @@ describe('the page of a strategy', () => {
     expect(verbs).toEqual(expect.arrayContaining(['Upphäv', 'Fortsätt ersätta']));
     expect(verbs).not.toContain('Anta');
   });
+
+  it('is a document on paper: its state, what it replaces, the goals by number and who signed, with nothing to press', async () => {
+    const page = await open(aStrategy({ replaces: [aRef({ id: 'old', shortTitle: 'Strategi 2018–2021' })] }));
+    expect(page.querySelector('article')).toBeNull();
+    window.dispatchEvent(new Event('beforeprint'));
+    const paper = page.querySelector('article');
+    expect(textOf(paper)).toMatch(/Läge ?Gäller.*Ersätter ?Strategi 2018–2021.*1 Förebygga våld/);
+    expect(textOf(paper)).toContain('Landstinget Västernorrland');
+    expect(paper?.querySelectorAll('a, button')).toHaveLength(0);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(page.querySelector('article')).toBeNull();
+  });
 });

@@ -1,4 +1,4 @@
-import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
+import { ApplicationRef, Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
@@ -19,6 +19,7 @@ import { daysBetween } from './period';
 import { strategyWith } from './strategies.data';
 import { StrategyCommitments } from './strategy-commitments';
 import { StrategyDeeds } from './strategy-deeds';
+import { StrategyDocument } from './strategy-document';
 import { StrategyGoals } from './strategy-goals';
 import { StrategySignatories } from './strategy-signatories';
 import { StrategySources } from './strategy-sources';
@@ -30,6 +31,7 @@ import { StrategyWays } from './strategy-ways';
   selector: 'sam-strategy-page',
   templateUrl: './strategy.page.html',
   styleUrl: './strategy.page.scss',
+  host: { '(window:beforeprint)': 'onPaper(true)', '(window:afterprint)': 'onPaper(false)' },
   imports: [
     Bilingual,
     ChainThread,
@@ -39,6 +41,7 @@ import { StrategyWays } from './strategy-ways';
     RouterLink,
     StrategyCommitments,
     StrategyDeeds,
+    StrategyDocument,
     StrategyGoals,
     StrategySignatories,
     StrategySources,
@@ -49,6 +52,7 @@ import { StrategyWays } from './strategy-ways';
 })
 export class StrategyPage {
   private readonly words = inject(ProblemWords);
+  private readonly app = inject(ApplicationRef);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly language = inject(Language);
   private readonly english = computed(() => this.language.current() === 'en');
@@ -56,6 +60,7 @@ export class StrategyPage {
   protected readonly plural = plural;
   readonly id = input.required<string>();
 
+  protected readonly printing = signal(false);
   protected readonly source = strategyWith(() => this.id());
   private readonly latest = keepLatest(this.source);
   protected readonly strategy = computed(() => (this.latest()?.id === this.id() ? this.latest() : undefined));
@@ -101,8 +106,18 @@ export class StrategyPage {
     return ['/strategier', this.id(), 'jamfor', ...(beside ? [beside.id] : [])];
   });
 
+  protected readonly wordAddress = computed(
+    () => `/api/strategies/${this.id()}/document?lang=${this.language.current()}`,
+  );
+
   constructor() {
     reloadOn('strategies', this.source);
+  }
+
+  /** The document must be drawn before the browser goes on: it prints what stands there when this returns. */
+  protected onPaper(printing: boolean): void {
+    this.printing.set(printing);
+    this.app.tick();
   }
 
   protected print(): void {
