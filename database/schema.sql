@@ -203,6 +203,16 @@ create table break_glass_use (
   ends_at timestamp with time zone not null
 );
 
+create table calendar_subscription (
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  token_hash bytea not null,
+  mine boolean not null default false,
+  lang text not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  fetched_on date
+);
+
 create table change_log (
   id uuid not null default new_id(),
   area text not null,
@@ -985,6 +995,16 @@ alter table break_glass_use add constraint break_glass_use_pkey PRIMARY KEY (id)
 
 alter table break_glass_use add constraint break_glass_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
+alter table calendar_subscription add constraint calendar_subscription_token_hash_key UNIQUE (token_hash);
+
+alter table calendar_subscription add constraint calendar_subscription_pkey PRIMARY KEY (user_id, organization_id);
+
+alter table calendar_subscription add constraint calendar_subscription_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table calendar_subscription add constraint calendar_subscription_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table calendar_subscription add constraint calendar_subscription_lang_check CHECK ((lang = ANY (ARRAY['sv'::text, 'en'::text])));
+
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
 
 alter table commitment add constraint commitment_pkey PRIMARY KEY (id);
@@ -1484,6 +1504,8 @@ CREATE INDEX audit_objects ON samverkan.audit USING gin (object_ids) WHERE (obje
 CREATE INDEX audit_person ON samverkan.audit USING btree (pseudonym, id DESC) WHERE (pseudonym IS NOT NULL);
 
 CREATE INDEX audit_check_at ON samverkan.audit_check USING btree (at DESC);
+
+CREATE INDEX calendar_subscription_organization ON samverkan.calendar_subscription USING btree (organization_id);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
 
@@ -2173,6 +2195,76 @@ AS $function$
         insert into audit (at, user_id, organization_id, role, verb, area, object_id, object_ids, outcome, reason, pseudonym, hash)
           values (clock_timestamp(), ctx_user(), ctx_org(), ctx_role(), verb, area, object_id, object_ids, outcome, reason, who, '')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.calendar_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        receipt jsonb;
+      begin
+        perform require_merge(source, target);
+        with moved as (update calendar_subscription s set organization_id = target where organization_id = source
+          and not exists (select from calendar_subscription t where t.user_id = s.user_id and t.organization_id = target) returning user_id)
+        select coalesce(jsonb_agg(user_id), '[]') into receipt from moved;
+        return receipt;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.calendar_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        update calendar_subscription set organization_id = source where organization_id = target and user_id in (select x::uuid from jsonb_array_elements_text(receipt) x);
+        return true;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.calendar_subscription_of(hash bytea)
+ RETURNS TABLE(user_id uuid, organization_id uuid, mine boolean, lang text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        update calendar_subscription s set fetched_on = today() where s.token_hash = hash returning s.user_id, s.organization_id, s.mine, s.lang
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.calendar_subscriptions_erase(account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null)
+          and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
+          raise exception 'Nobody has decided this.' using errcode = '42501';
+        end if;
+        delete from calendar_subscription where user_id = account;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.calendar_subscriptions_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if account is distinct from ctx_user() and not holds_account(account) then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        return (select coalesce(jsonb_agg(jsonb_build_array(o.name, (s.made_at at time zone 'Europe/Stockholm')::date, s.fetched_on) order by s.made_at), '[]')
+          from calendar_subscription s join organization o on o.id = s.organization_id where s.user_id = account);
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.commitments_move(strategy uuid)
@@ -4646,6 +4738,8 @@ alter table audit_seal enable row level security; alter table audit_seal force r
 
 alter table break_glass_use enable row level security; alter table break_glass_use force row level security;
 
+alter table calendar_subscription enable row level security; alter table calendar_subscription force row level security;
+
 alter table change_log enable row level security; alter table change_log force row level security;
 
 alter table commitment enable row level security; alter table commitment force row level security;
@@ -4923,6 +5017,10 @@ create policy chain on audit_seal for all to the_owner using (true) with check (
 create policy owner_all on break_glass_use for all to the_owner using (true) with check (true);
 
 create policy sign_in on break_glass_use for all to samverkan_signin using (true) with check (true);
+
+create policy own on calendar_subscription for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on calendar_subscription for all to the_owner using (true) with check (true);
 
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
@@ -5480,6 +5578,8 @@ grant select on audit_check to samverkan_app;
 
 grant delete, insert, select, update on break_glass_use to samverkan_signin;
 
+grant delete, insert, select on calendar_subscription to samverkan_app;
+
 grant insert, select on change_log to samverkan_app;
 
 grant insert, select on commitment to samverkan_app;
@@ -5663,6 +5763,16 @@ grant execute on function audit_unsealed() to samverkan_app;
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_app;
 
 grant execute on function audit_write(text,text,uuid,text,text,text,uuid[]) to samverkan_signin;
+
+grant execute on function calendar_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function calendar_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function calendar_subscription_of(bytea) to samverkan_app;
+
+grant execute on function calendar_subscriptions_erase(uuid) to samverkan_app;
+
+grant execute on function calendar_subscriptions_held(uuid) to samverkan_app;
 
 grant execute on function commitments_move(uuid) to samverkan_app;
 

@@ -36,6 +36,7 @@ export const areas = {
   indicators: ['geography', 'strategies'],
   followup: ['strategies', 'actions', 'indicators', 'questions'],
   activity: ['identity'],
+  calendar: ['identity'],
   search: [],
 };
 

@@ -9,6 +9,7 @@ const template = join(import.meta.dirname, 'area-template');
 
 /** The Swedish words of the areas that are planned: one, several. */
 const swedish = {
+  calendar: ['kalender', 'kalendrar'],
   assignments: ['regeringsuppdrag', 'regeringsuppdrag'],
   contacts: ['funktion', 'funktioner'],
   questions: ['fråga', 'frågor'],

@@ -4,6 +4,7 @@ import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
 import { ConsultationsModule } from '@samverkan/consultations/api';
 import { AssignmentsModule } from '@samverkan/assignments/api';
+import { CalendarModule } from '@samverkan/calendar/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
 import { GeographyModule } from '@samverkan/geography/api';
@@ -48,6 +49,7 @@ export class AppModule {
         CoverageModule,
         AssignmentsModule,
         ActivityModule,
+        CalendarModule,
         PrivacyModule,
       ],
     };

@@ -29,6 +29,7 @@ import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029
 import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0031-strategies-are-consulted';
 import { ConsultationsAreKeptFromOthers1763900000036 } from '../../database/migrations/0036-consultations-are-kept-from-others';
 import { Assignments1763900000038 } from '../../database/migrations/0038-assignments';
+import { CalendarsAreSubscribedTo1763900000039 } from '../../database/migrations/0039-calendars-are-subscribed-to';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -63,6 +64,7 @@ export const migrations = [
   StrategiesAreConsulted1763900000031,
   ConsultationsAreKeptFromOthers1763900000036,
   Assignments1763900000038,
+  CalendarsAreSubscribedTo1763900000039,
 ];
 
 /** Their names, as the database notes them. */

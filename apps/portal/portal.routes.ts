@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { assignmentsRoutes } from '@samverkan/assignments/portal';
+import { calendarRoutes } from '@samverkan/calendar/portal';
 import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
   confirmRoutes,
@@ -50,6 +51,7 @@ export const portalRoutes: Routes = [
         children: consultationsRoutes,
       },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
+      { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },
       { path: 'bekrafta', children: confirmRoutes },
       { path: 'nej-tack', children: refusalRoutes },

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import {
   Db,
+  Deadlines,
   GoalMoves,
   OpenWorks,
   OrganizationMoves,
@@ -18,6 +19,7 @@ import { AssignmentTraces } from './assignment-traces';
 import { AssignmentsController } from './assignments.controller';
 import { AssignmentsQuery } from './assignments.query';
 import { AssignmentsService } from './assignments.service';
+import { reportDays } from './assignments.deadlines';
 import { reportsWait } from './assignments.waits';
 
 @Module({
@@ -43,11 +45,13 @@ export class AssignmentsModule implements OnModuleInit {
     private readonly texts: AssignmentSensitiveService,
     private readonly goalMoves: GoalMoves,
     private readonly moves: OrganizationMoves,
+    private readonly deadlines: Deadlines,
   ) {}
 
   onModuleInit(): void {
     this.titles.register('assignments', 'select a.id, a.title from assignment a');
     this.waits.register(reportsWait);
+    this.deadlines.register(reportDays);
     this.works.register(this.openWork);
     this.sensitive.register('assignments', this.texts);
     this.goalMoves.register({

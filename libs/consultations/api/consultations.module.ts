@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { Db, Deadlines, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { AnswerController } from './answer.controller';
 import { AnswersController } from './answers.controller';
@@ -9,6 +9,7 @@ import { ConsultationMail } from './consultation-mail';
 import { ConsultationsController } from './consultations.controller';
 import { ConsultationsQuery } from './consultations.query';
 import { ConsultationsService } from './consultations.service';
+import { lastDays } from './consultations.deadlines';
 import { answerWait, commentsWait } from './consultations.waits';
 import { ResponsesService } from './responses.service';
 import { RoundsService } from './rounds.service';
@@ -33,9 +34,11 @@ export class ConsultationsModule implements OnModuleInit {
     private readonly titles: Titles,
     private readonly waits: Waits,
     private readonly moves: OrganizationMoves,
+    private readonly deadlines: Deadlines,
   ) {}
 
   onModuleInit(): void {
+    this.deadlines.register(lastDays);
     [answerWait, commentsWait].forEach((wait) => this.waits.register(wait));
     this.titles.register('consultations', 'select c.id, c.title from consultation c');
     this.moves.register(

@@ -29,6 +29,7 @@ export {
   type SensitiveSource,
   SensitiveSources,
 } from './ports/sensitive-sources';
+export { type DeadlineSource, Deadlines } from './ports/deadlines';
 export { type GoalMover, GoalMoves } from './ports/goal-moves';
 export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/organization-moves';
 export { sqlMover } from './ports/sql-mover';

@@ -26,6 +26,7 @@ import { RetentionRules } from './ports/retention-rules';
 import { OpenWorks } from './ports/open-works';
 import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
+import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
 import { Waits } from './ports/waits';
 import { EntryGuard } from './rights/entry.guard';
@@ -71,6 +72,7 @@ export class SharedModule {
         SeenAs,
         SensitiveSources,
         SensitiveTextsService,
+        Deadlines,
         Titles,
         Waits,
         EveryRouteDeclares,
@@ -97,6 +99,7 @@ export class SharedModule {
         RetentionRules,
         SeenAs,
         SensitiveSources,
+        Deadlines,
         Titles,
         Waits,
       ],

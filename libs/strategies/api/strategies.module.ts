@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, GoalMoves, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { Db, Deadlines, GoalMoves, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
 import { AdoptionController } from './adoption.controller';
 import { AdoptionService } from './adoption.service';
 import { CommitmentsController } from './commitments.controller';
@@ -15,6 +15,7 @@ import { SignatoriesService } from './signatories.service';
 import { StrategiesController } from './strategies.controller';
 import { StrategiesQuery } from './strategies.query';
 import { StrategiesService } from './strategies.service';
+import { strategyDays } from './strategies.deadlines';
 import { commitmentsWait, endingWait } from './strategies.waits';
 import { StrategyTraces } from './strategy-traces';
 import { SuccessionService } from './succession.service';
@@ -51,9 +52,11 @@ export class StrategiesModule implements OnModuleInit {
     private readonly waits: Waits,
     private readonly adoption: AdoptionService,
     private readonly db: Db,
+    private readonly deadlines: Deadlines,
   ) {}
 
   onModuleInit(): void {
+    this.deadlines.register(strategyDays);
     this.titles.register('strategies', 'select s.id, s.short_title as title from strategy s');
     [endingWait, commitmentsWait].forEach((wait) => this.waits.register(wait));
     this.adoption.scheduleTurns();

@@ -218,6 +218,12 @@ const judgeForThemselves = new Set([
   'assignment_organization_put_back',
   'assignment_text_hide',
   'assignment_text_show',
+  // A calendar's address by its hash alone, the account's own, a decided erasure, or a merge.
+  'calendar_organization_move',
+  'calendar_organization_put_back',
+  'calendar_subscription_of',
+  'calendar_subscriptions_erase',
+  'calendar_subscriptions_held',
   // A mailbox by its hash alone, the sender's own, the account's own, or the job.
   'contact_declining',
   'contact_refusal_of',

@@ -1,0 +1,2 @@
+export { Calendar, CalendarDay, CalendarFileQuery, CalendarQuery } from './calendar';
+export { Subscription, SubscriptionInput, SubscriptionMade, SubscriptionToken } from './subscription';
