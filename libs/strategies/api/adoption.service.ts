@@ -53,7 +53,13 @@ export class AdoptionService {
     const { replaces } = await this.succession.open(id);
     const after = await this.traces.row(id);
     await this.traces.tell(after, 'strategy.adopted', [{ field: 'status', before: row.status, after: 'adopted' }]);
-    for (const old of replaces) await this.traces.tell(await this.traces.row(old.id), 'strategy.replaced', [], id);
+    for (const old of replaces)
+      await this.traces.tell(
+        await this.traces.row(old.id),
+        'strategy.replaced',
+        [{ field: 'replaced', before: null, after: id }],
+        id,
+      );
     return this.strategies.read(id);
   }
 

@@ -97,22 +97,28 @@ export class CommitmentsService {
     const { now, strategy } = await this.forChange(id);
     if (now.organization.id !== currentActor().organizationId) throw forbidden();
     await this.write(id, 'confirmed_on = today()');
-    await this.traces.tell(strategy, 'strategy.commitment-confirmed');
+    await this.traces.tell(strategy, 'strategy.commitment-confirmed', [
+      { field: 'commitment.confirmed', before: null, after: now.text },
+    ]);
     return this.one(id);
   }
 
   /** It no longer stands from today; it is kept, and can be taken up again. */
   async withdraw(id: string): Promise<Commitment> {
-    const { strategy } = await this.forChange(id);
+    const { now, strategy } = await this.forChange(id);
     await this.write(id, 'withdrawn_on = today()');
-    await this.traces.tell(strategy, 'strategy.commitment-withdrawn');
+    await this.traces.tell(strategy, 'strategy.commitment-withdrawn', [
+      { field: 'commitment.withdrawn', before: null, after: now.text },
+    ]);
     return this.one(id);
   }
 
   async resume(id: string): Promise<Commitment> {
-    const { strategy } = await this.forChange(id);
+    const { now, strategy } = await this.forChange(id);
     await this.write(id, 'withdrawn_on = null');
-    await this.traces.tell(strategy, 'strategy.commitment-resumed');
+    await this.traces.tell(strategy, 'strategy.commitment-resumed', [
+      { field: 'commitment.resumed', before: null, after: now.text },
+    ]);
     return this.one(id);
   }
 

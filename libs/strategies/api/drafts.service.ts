@@ -86,6 +86,7 @@ export class DraftsService {
     const { startsOn, endsOn } = { ...before, ...sent };
     if (typeof startsOn === 'string' && typeof endsOn === 'string' && startsOn > endsOn)
       throw conflict('strategy.ends-before-it-starts');
+    const framesBefore = frameIds ? await this.framesNow(id) : [];
     if (frameIds) {
       await this.refuseUnknownFrames(frameIds);
       await this.db.query('delete from strategy_frame where strategy_id = $1', [id]);
@@ -95,20 +96,30 @@ export class DraftsService {
       const { set, values } = settingOf(columns, differs, sent);
       await this.db.query(`update strategy set ${set} where id = $1`, [id, ...values]);
     }
-    const fields = differs.map((field) => ({ field, before: before[field], after: sent[field] }));
-    if (fields.length > 0 || frameIds) await this.traces.write(row, 'strategy.changed', fields);
+    const fields: { field: string; before: unknown; after: unknown }[] = differs.map((field) => ({
+      field,
+      before: before[field],
+      after: sent[field],
+    }));
+    if (frameIds && String([...framesBefore].sort()) !== String([...frameIds].sort()))
+      fields.push({ field: 'frameIds', before: framesBefore, after: frameIds });
+    if (fields.length > 0) await this.traces.write(row, 'strategy.changed', fields);
     return this.strategies.read(id);
   }
 
   async discard(id: string): Promise<void> {
     const row = await this.traces.forChange(id, 'discard');
-    await this.traces.tell({ ...row, version: row.version + 1 }, 'strategy.discarded');
+    await this.traces.tell({ ...row, version: row.version + 1 }, 'strategy.discarded', [
+      { field: 'discarded', before: null, after: null },
+    ]);
     await this.done('select strategy_discard($1) as done', id);
   }
 
   async restore(id: string): Promise<Strategy> {
     await this.done('select strategy_restore($1) as done', id);
-    await this.traces.tell(await this.traces.row(id), 'strategy.restored');
+    await this.traces.tell(await this.traces.row(id), 'strategy.restored', [
+      { field: 'restored', before: null, after: null },
+    ]);
     return this.strategies.read(id);
   }
 
@@ -132,6 +143,14 @@ export class DraftsService {
       'insert into strategy_frame (strategy_id, frame_id) select $1, f from unnest($2::uuid[]) f on conflict do nothing',
       [id, frameIds],
     );
+  }
+
+  private async framesNow(id: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      'select frame_id as id from strategy_frame where strategy_id = $1',
+      [id],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** The goals as they stand in the old, each marked as going on in its copy, with the aims it served. */

@@ -79,9 +79,9 @@ export class GoalImportWrites {
     const changed = new Set(changes.map(({ after }) => after.goalId)).size;
     await this.goals.renumber(row.id);
     await this.traces.write(row, 'strategy.goals-imported', [
-      { field: 'goalsImported', before: null, after: { count: { added: made.length, changed }, ...receipt } },
       ...news.map(({ said }) => ({ field: 'goal', before: null, after: said.title })),
       ...changes,
+      { field: 'goalsImported', before: null, after: { count: { added: made.length, changed }, ...receipt } },
     ]);
     return row.version;
   }
@@ -111,12 +111,12 @@ export class GoalImportWrites {
     );
     for (const id of receipt.added) await this.db.query('select goal_remove($1)', [id]);
     return this.goals.done(row, 'strategy.goals-import-undone', [
-      { field: 'goalsImportUndone', before: null, after: { version } },
       ...changes.map(({ field, before, after }) => ({
         field,
         before: { goal: after.goal, words: after.words },
         after: { goal: before.goal, words: before.words, goalId: after.goalId, version: after.version + 1 },
       })),
+      { field: 'goalsImportUndone', before: null, after: { version } },
     ]);
   }
 

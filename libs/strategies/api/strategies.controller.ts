@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
@@ -7,11 +7,14 @@ import {
   Strategy,
   StrategyChange,
   StrategyDeed,
+  StrategyHistory,
+  StrategyHistoryQuery,
   StrategyInput,
   StrategyOverview,
 } from '@samverkan/strategies/contract';
 import type { Request } from 'express';
 import { DraftsService } from './drafts.service';
+import { HistoryService } from './history.service';
 import { writers } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 
@@ -21,6 +24,7 @@ export class StrategiesController {
   constructor(
     private readonly strategies: StrategiesService,
     private readonly drafts: DraftsService,
+    private readonly history: HistoryService,
   ) {}
 
   /** The national frames, and each county's chains with the time when nothing applied. */
@@ -45,6 +49,17 @@ export class StrategiesController {
   @ApiOkResponse({ standardSchema: Strategy })
   read(@Param('id', { schema: Id }) id: string): Promise<Strategy> {
     return this.strategies.read(id);
+  }
+
+  /** What has changed, newest first, as far as the reader may see it: a draft's time is its writers' own. */
+  @Get(':id/history')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: StrategyHistory })
+  past(
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: StrategyHistoryQuery }) query: StrategyHistoryQuery,
+  ): Promise<StrategyHistory> {
+    return this.history.of(id, query);
   }
 
   /** Changes the fields sent; needs `If-Match`. */

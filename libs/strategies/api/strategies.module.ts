@@ -11,6 +11,7 @@ import { GoalImportService } from './goal-import.service';
 import { GoalImportWrites } from './goal-import.writes';
 import { GoalsController } from './goals.controller';
 import { GoalsService } from './goals.service';
+import { HistoryService } from './history.service';
 import { SignatoriesService } from './signatories.service';
 import { StrategiesController } from './strategies.controller';
 import { StrategiesQuery } from './strategies.query';
@@ -33,6 +34,7 @@ import { SuccessionService } from './succession.service';
     StrategiesQuery,
     StrategiesService,
     StrategyTraces,
+    HistoryService,
     DraftsService,
     GoalsService,
     GoalImportWrites,

@@ -61,3 +61,4 @@ export {
   GoalImportUndo,
   goalImportWords,
 } from './goal-import';
+export { StrategyHistory, StrategyHistoryEntry, StrategyHistoryQuery, historyKinds } from './strategy-history';

@@ -28,6 +28,7 @@ export const floor: AreaFloor = {
     'PUT /api/goals/{id}/place': { of: draftGoal, ...written, body: { parentId: null, afterId: null } },
     'PUT /api/goals/{id}/links': { of: draftGoal, ...written, body: { links: [] } },
     'DELETE /api/goals/{id}': { of: draftGoal, ...written },
+    [`GET ${one}/history`]: { of: strategy },
     [`GET ${one}/document`]: { of: strategy },
     [`GET ${one}/import/template`]: { of: draft, ...written },
     [`PUT ${one}/import/preview`]: { of: draft, ...written },
@@ -84,6 +85,7 @@ export const floor: AreaFloor = {
     nested: ['/api/goals/choices'],
     counters: ['/api/strategies'],
     export: [`${one}/document`],
+    history: [`${one}/history`],
     edit: [one],
   }),
   hides: [

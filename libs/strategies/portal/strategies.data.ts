@@ -1,6 +1,6 @@
 // Every request of this area. Call where `inject` may be called.
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
-import type { Strategy, StrategyOverview, Succession } from '@samverkan/strategies/contract';
+import type { Strategy, StrategyHistory, StrategyOverview, Succession } from '@samverkan/strategies/contract';
 
 export const strategyOverview = (): HttpResourceRef<StrategyOverview | undefined> =>
   httpResource<StrategyOverview>(() => '/api/strategies');
@@ -10,3 +10,6 @@ export const strategyWith = (id: () => string): HttpResourceRef<Strategy | undef
 
 export const successionOf = (id: () => string | undefined): HttpResourceRef<Succession | undefined> =>
   httpResource<Succession>(() => (id() ? `/api/strategies/${id()}/succession` : undefined));
+
+export const historyOf = (id: () => string): HttpResourceRef<StrategyHistory | undefined> =>
+  httpResource<StrategyHistory>(() => `/api/strategies/${id()}/history`);

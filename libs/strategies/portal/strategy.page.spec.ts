@@ -147,6 +147,23 @@ const aSuccession: Succession = {
   cap: 200,
 };
 
+const aHistory = {
+  items: [
+    {
+      id: 'h1',
+      at: '2026-11-20T08:00:00.000Z',
+      what: 'goal-field',
+      field: 'title',
+      subject: '1',
+      before: 'Hindra våld',
+      after: 'Förebygga våld',
+      organization: { id: 'board', name: 'Länsstyrelsen', kind: 'county_board' },
+      by: null,
+    },
+  ],
+  more: false,
+};
+
 async function open(strategy: Strategy): Promise<HTMLElement> {
   localStorage.clear();
   TestBed.configureTestingModule({
@@ -171,6 +188,7 @@ async function settle(harness: RouterTestingHarness, http: HttpTestingController
     await new Promise((next) => setTimeout(next, 5));
     harness.detectChanges();
     http.match(({ url }) => url === '/api/commitments').forEach((request) => request.flush({ items: [] }));
+    http.match(({ url }) => url.endsWith('/history')).forEach((request) => request.flush(aHistory));
     http.match('/api/strategies/next/succession').forEach((request) => request.flush(aSuccession));
   }
   await harness.fixture.whenStable();
@@ -266,5 +284,16 @@ describe('the page of a strategy', () => {
     expect(paper?.querySelectorAll('a, button')).toHaveLength(0);
     window.dispatchEvent(new Event('afterprint'));
     expect(page.querySelector('article')).toBeNull();
+  });
+
+  it('tells what has happened: what was changed by whom, and the words that went and came', async () => {
+    const page = await open(aStrategy());
+    const row = heading(page, 'Vad har hänt?')?.closest('section')?.querySelector('tbody tr');
+    expect(textOf(row)).toContain('Rubrik i nr 1 ändrades.');
+    expect([textOf(row?.querySelector('del')), textOf(row?.querySelector('ins'))]).toEqual([
+      'borttaget: Hindra slut',
+      'tillagt: Förebygga slut',
+    ]);
+    expect(textOf(row?.querySelector('td:last-child'))).toBe('Länsstyrelsen');
   });
 });

@@ -21,6 +21,7 @@ import { StrategyCommitments } from './strategy-commitments';
 import { StrategyDeeds } from './strategy-deeds';
 import { StrategyDocument } from './strategy-document';
 import { StrategyGoals } from './strategy-goals';
+import { StrategyHistorySection } from './strategy-history';
 import { StrategySignatories } from './strategy-signatories';
 import { StrategySources } from './strategy-sources';
 import { StrategyState } from './strategy-state';
@@ -43,6 +44,7 @@ import { StrategyWays } from './strategy-ways';
     StrategyDeeds,
     StrategyDocument,
     StrategyGoals,
+    StrategyHistorySection,
     StrategySignatories,
     StrategySources,
     StrategyState,
