@@ -6,8 +6,8 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './tools/architecture.mjs';
 
-const typescript = ['apps/**/*.ts', 'libs/**/*.ts', 'database/**/*.ts'];
-const api = ['apps/api/**/*.ts', 'libs/*/api/**/*.ts', 'libs/*/contract/**/*.ts', 'database/**/*.ts'];
+const typescript = ['apps/**/*.ts', 'libs/**/*.{ts,tsx}', 'database/**/*.ts'];
+const api = ['apps/api/**/*.ts', 'libs/*/api/**/*.{ts,tsx}', 'libs/*/contract/**/*.ts', 'database/**/*.ts'];
 const portal = ['apps/portal/**/*.ts', 'libs/*/portal/**/*.ts'];
 const pages = ['apps/portal/**/*.html', 'libs/*/portal/**/*.html'];
 const specs = ['**/*.spec.ts', 'apps/e2e/**/*.ts'];

@@ -35,6 +35,7 @@ export const areas = {
   studies: ['organizations', 'publications', 'actions'],
   indicators: ['geography', 'strategies'],
   followup: ['strategies', 'actions', 'indicators', 'questions'],
+  public: ['geography', 'strategies'],
   activity: ['identity'],
   calendar: ['identity'],
   search: [],

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { areas, reach } from './architecture.mjs';
 import { circles, fileGraph, misshapes, strangers, trespasses } from './walls.mjs';
 
-const source = globSync('{apps,libs}/**/*.ts');
+const source = globSync('{apps,libs}/**/*.{ts,tsx}');
 const sized = [
   ...source,
   ...globSync('{apps,libs}/**/*.{html,scss}'),

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { transform } from '@swc/core';
 import { build, context } from 'esbuild';
-import { swcOptions } from './swc-options.mjs';
+import { swcOptions, swcPageOptions } from './swc-options.mjs';
 
 const entries = [
   ...['main.ts', 'migrate.ts', 'openapi.ts', 'accounts.ts'].map((file) => `apps/api/${file}`),
@@ -16,8 +16,9 @@ const entries = [
 const decoratorMetadata = {
   name: 'decorator-metadata',
   setup(builder) {
-    builder.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const options = { ...swcOptions, filename: path, sourceMaps: 'inline', module: { type: 'es6' } };
+    builder.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const kind = path.endsWith('.tsx') ? swcPageOptions : swcOptions;
+      const options = { ...kind, filename: path, sourceMaps: 'inline', module: { type: 'es6' } };
       const { code } = await transform(await readFile(path, 'utf8'), options);
       return { contents: code, loader: 'js' };
     });

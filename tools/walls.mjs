@@ -69,7 +69,7 @@ export function misshapes(file, text) {
   const found = [];
   const lines = text.split('\n').length - 1;
   if (lines > 300) found.push(`${file} has ${lines} lines: 300 is the ceiling`);
-  if (!file.endsWith('.ts')) return found;
+  if (!/\.tsx?$/.test(file)) return found;
   if (/^\s*export\s*\*/m.test(text)) found.push(`${file} exports everything: name what goes out`);
   if (
     posix.basename(file) === 'index.ts' &&
@@ -122,7 +122,7 @@ export function fileGraph(texts) {
       return [
         file,
         targets.flatMap((target) =>
-          [`${target}.ts`, `${target}/index.ts`, target].filter((name) => name in texts).slice(0, 1),
+          [`${target}.ts`, `${target}.tsx`, `${target}/index.ts`, target].filter((name) => name in texts).slice(0, 1),
         ),
       ];
     }),

@@ -11,6 +11,7 @@ import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
+import { PublicModule } from '@samverkan/public/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
@@ -51,6 +52,7 @@ export class AppModule {
         ActivityModule,
         CalendarModule,
         PrivacyModule,
+        PublicModule,
       ],
     };
   }

@@ -1,5 +1,5 @@
 // API and contract tests in one run. Nest 12 is ESM only: run with NODE_OPTIONS=--experimental-vm-modules (tools/test.mjs does).
-import { swcOptions } from '../../tools/swc-options.mjs';
+import { swcOptions, swcPageOptions } from '../../tools/swc-options.mjs';
 
 export default {
   displayName: 'api',
@@ -17,6 +17,9 @@ export default {
     '^@samverkan/([^/]+)/(contract|api|floor)$': '<rootDir>/libs/$1/$2/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', { ...swcOptions, module: { type: 'commonjs' } }],
+    '^.+\\.tsx$': ['@swc/jest', { ...swcPageOptions, module: { type: 'commonjs' } }],
+  },
   testTimeout: 30_000,
 };

@@ -88,3 +88,40 @@ test('the sign-in page breaks none either', async ({ browser }) => {
   expect(await violations(page)).toEqual([]);
   expect(broken).toEqual([]);
 });
+
+test('the public pages break none either, light or dark, at a desk and on a phone', async ({ browser }) => {
+  for (const [width, colorScheme, prefix] of [
+    [1440, 'light', ''],
+    [360, 'dark', '/en'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(`${prefix}/offentligt/lan/vasternorrland`);
+    const plan = await page.locator('.now a').first().getAttribute('href');
+    for (const path of [
+      `${prefix}/offentligt`,
+      `${prefix}/offentligt/lan/vasternorrland`,
+      `${prefix}/offentligt/lan/gotland`,
+      `${plan}`,
+      `${prefix}/offentligt/finns-inte`,
+    ]) {
+      await page.goto(path);
+      expect([path, width, await violations(page)]).toEqual([path, width, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+    }
+  }
+});
+
+test('the public pages keep to their own content security policy', async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  const broken = watchPolicy(page);
+  await page.goto('/offentligt/lan/vasternorrland');
+  await page
+    .getByRole('link', { name: /handlingsplan/i })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'In English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main).display)).toBe('block');
+  expect(broken).toEqual([]);
+});

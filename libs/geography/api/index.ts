@@ -1,1 +1,2 @@
 export { GeographyModule } from './geography.module';
+export { GeographyQuery } from './geography.query';

@@ -29,6 +29,7 @@ import { Language } from '@samverkan/shared/portal';
           {{ language.name }}
         </button>
       }
+      <a [href]="chosen.current() === 'en' ? '/en/offentligt' : '/offentligt'">{{ t('identity.open-pages') }}</a>
     </p>
   </main>`,
   imports: [RouterLink, TranslocoDirective],

@@ -12,6 +12,7 @@ import { GoalImportWrites } from './goal-import.writes';
 import { GoalsController } from './goals.controller';
 import { GoalsService } from './goals.service';
 import { HistoryService } from './history.service';
+import { OpenStrategies } from './open-strategies';
 import { SignatoriesService } from './signatories.service';
 import { StrategiesController } from './strategies.controller';
 import { StrategiesQuery } from './strategies.query';
@@ -33,6 +34,7 @@ import { SuccessionService } from './succession.service';
   providers: [
     StrategiesQuery,
     StrategiesService,
+    OpenStrategies,
     StrategyTraces,
     HistoryService,
     DraftsService,
@@ -44,7 +46,7 @@ import { SuccessionService } from './succession.service';
     SignatoriesService,
     CommitmentsService,
   ],
-  exports: [StrategyTraces],
+  exports: [StrategyTraces, OpenStrategies],
 })
 export class StrategiesModule implements OnModuleInit {
   constructor(

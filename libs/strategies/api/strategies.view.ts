@@ -13,35 +13,33 @@ export function overviewOf(actor: Actor, landscape: Landscape): StrategyOverview
   return { frames, chains: chainsOf(landscape), strategies, mayWrite: [...kindsOf(actor)] };
 }
 
-export function strategyOf(
-  actor: Actor,
-  { keptBy, adoptedHere, consulted, ...detail }: StrategyDetail,
+export function strategyOf(actor: Actor, detail: StrategyDetail, landscape: Landscape): Strategy {
+  const open = openStrategyOf(detail, landscape);
+  const replaced = open.replacedBy.some(({ status }) => status === 'adopted');
+  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, { ...detail, replaced });
+  return { ...open, allowed };
+}
+
+/** The strategy itself, whoever reads it. */
+export function openStrategyOf(
+  { keptBy: _keptBy, adoptedHere: _adoptedHere, consulted: _consulted, ...detail }: StrategyDetail,
   landscape: Landscape,
-): Strategy {
+): Omit<Strategy, 'allowed'> {
   const known = landscape.strategies.find((strategy) => strategy.id === detail.id);
   const summary = summaryOf(
     { key: '', countyCodes: [], goalCount: 0, signatoryCount: null, ...detail, ...known },
     landscape,
   );
   const unnamed = (summary.signatoryCount ?? 0) - detail.signatories.length;
-  const replaced = summary.replacedBy.some(({ status }) => status === 'adopted');
-  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, {
-    ...detail,
-    keptBy,
-    adoptedHere,
-    consulted,
-    replaced,
-  });
   return {
     ...detail,
     ...summary,
     unnamedSignatories: Math.max(0, unnamed),
     chain: chainAround(detail.id, landscape),
-    allowed,
   };
 }
 
-function summaryOf(strategy: LandscapeStrategy, { strategies, successions }: Landscape): StrategySummary {
+export function summaryOf(strategy: LandscapeStrategy, { strategies, successions }: Landscape): StrategySummary {
   const refs = (ids: string[]): StrategyRef[] => strategies.filter((one) => ids.includes(one.id)).map(refOf);
   return {
     ...refOf(strategy),

@@ -93,6 +93,13 @@ export class StrategyPage {
         .join(', ') ?? '',
   );
 
+  /** Its page for those who have no account; only what has been decided has one. */
+  protected readonly openPage = computed(() => {
+    const { id, status } = this.strategy() ?? {};
+    const decided = status === 'adopted' || status === 'superseded' || status === 'repealed';
+    return decided ? `${this.english() ? '/en' : ''}/offentligt/strategier/${id}` : null;
+  });
+
   /** What has been decided in its place. A draft of the next is no successor yet. */
   protected readonly successors = computed(() =>
     (this.strategy()?.replacedBy ?? []).filter(({ status }) => ['adopted', 'superseded', 'repealed'].includes(status)),

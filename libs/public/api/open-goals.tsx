@@ -1,0 +1,84 @@
+import type { OpenStrategy } from '@samverkan/strategies/api';
+import { addresses } from './addresses';
+import { Both } from './pieces';
+import { type PageLanguage, wordsIn } from './words';
+
+type OpenGoal = OpenStrategy['goals'][number];
+
+/** The goals in their tree: each with its text, what it contributes to and who answers for it. */
+export function OpenGoals({ strategy, language }: { strategy: OpenStrategy; language: PageLanguage }) {
+  const words = wordsIn(language);
+  const under = (parent: string | null) => strategy.goals.filter(({ parentId }) => parentId === parent);
+  return (
+    <>
+      {strategy.goals.some(({ placeholder }) => placeholder) && <p>{words('strategy.goals.placeholder')}</p>}
+      <ol class="goals">
+        {under(null).map((goal) => (
+          <GoalItem key={goal.id} goal={goal} under={under} depth={3} language={language} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface GoalItemProps {
+  goal: OpenGoal;
+  under: (parent: string) => OpenGoal[];
+  depth: 3 | 4;
+  language: PageLanguage;
+}
+
+function GoalItem({ goal, under, depth, language }: GoalItemProps) {
+  const words = wordsIn(language);
+  const Heading = depth === 3 ? 'h3' : 'h4';
+  const children = under(goal.id);
+  return (
+    <li id={`mal-${goal.id}`}>
+      <Heading>
+        <span class="no">{goal.number}</span> <Both sv={goal.title} en={goal.titleEn} language={language} />
+      </Heading>
+      {goal.text && (
+        <p>
+          <Both sv={goal.text} en={goal.textEn} language={language} />
+        </p>
+      )}
+      <dl class="facts small">
+        {goal.serves.length > 0 && (
+          <div>
+            <dt>{words('strategy.serves')}</dt>
+            {goal.serves.map(({ goal: frame, strategy }) => (
+              <dd key={frame.id}>
+                <a href={addresses(language).goal(strategy.id, frame.id)}>
+                  {frame.number}. <Both sv={frame.title} en={frame.titleEn} language={language} />
+                </a>
+              </dd>
+            ))}
+          </div>
+        )}
+        {goal.responsible && (
+          <div>
+            <dt>{words('strategy.responsible')}</dt>
+            <dd>{goal.responsible.name}</dd>
+          </div>
+        )}
+        {goal.indicators.length > 0 && (
+          <div>
+            <dt>{words('strategy.indicators')}</dt>
+            {goal.indicators.map((indicator) => (
+              <dd key={indicator} lang={language === 'en' ? 'sv' : undefined}>
+                {indicator}
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+      {children.length > 0 && (
+        <ol class="goals under">
+          {children.map((child) => (
+            <GoalItem key={child.id} goal={child} under={under} depth={4} language={language} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '@samverkan/shared/api';
+import type { Response } from 'express';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { leaveScript } from './leave';
+import { Page, exitTo } from './page';
+import type { PageLanguage } from './words';
+
+interface Answer {
+  language: PageLanguage;
+  title: string;
+  /** Its own address. */
+  path: string;
+  body: ComponentChildren;
+  status?: number;
+}
+
+/**
+ * Sends a drawn page. Style and script stand in the page itself and are named by their digest in the content security policy: nothing more
+ * need be fetched before it can be read, and the browser keeps no copy of what somebody may not want others to find.
+ */
+@Injectable()
+export class PageFrame {
+  private readonly style: string;
+  private readonly script = leaveScript(exitTo);
+  private readonly policy: string;
+
+  constructor(@Inject(CONFIGURATION) settings: Configuration) {
+    this.style = settings.PORTAL_DIR ? publicStyle(settings.PORTAL_DIR) : '';
+    this.policy = [
+      `default-src 'none'`,
+      `style-src ${digestOf(this.style)}`,
+      `script-src ${digestOf(this.script)}`,
+      `img-src 'self'`,
+      `font-src 'self'`,
+      `base-uri 'none'`,
+      `form-action 'self'`,
+      `frame-ancestors 'none'`,
+    ].join('; ');
+  }
+
+  send(response: Response, { language, title, path, body, status = 200 }: Answer): void {
+    const { style, script } = this;
+    const page = render(Page({ language, title, path, style, script, children: body }));
+    response
+      .status(status)
+      .setHeader('Content-Security-Policy', this.policy)
+      .setHeader('Cache-Control', 'no-store')
+      .setHeader('Content-Language', language)
+      .type('html')
+      .send(`<!doctype html>${page}`);
+  }
+}
+
+const digestOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The stylesheet that the portal's build makes of the same tokens as its own. */
+function publicStyle(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^public(-[A-Za-z0-9_-]+)?\.css$/.test(name));
+  return file
+    ? readFileSync(join(folder, file), 'utf8')
+        .replace(/\/\*#.*\*\/\s*$/, '')
+        .trim()
+    : '';
+}

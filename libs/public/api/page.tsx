@@ -1,0 +1,113 @@
+// The frame of every public page: help above all else, a way out, and nothing that must be fetched before it can be read.
+import type { ComponentChildren } from 'preact';
+import { addresses, inOtherLanguage } from './addresses';
+import { type PageLanguage, wordsIn } from './words';
+
+/** Where the quick exit leads: the weather. */
+export const exitTo = 'https://www.smhi.se/';
+
+export interface PageProps {
+  language: PageLanguage;
+  /** Neutral words for the tab and the browser's history. */
+  title: string;
+  /** This page's own address. */
+  path: string;
+  style: string;
+  script: string;
+  children: ComponentChildren;
+}
+
+export function Page({ language, title, path, style, script, children }: PageProps) {
+  const words = wordsIn(language);
+  const to = addresses(language);
+  const other = language === 'sv' ? 'en' : 'sv';
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${words('site')}`}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="alternate" hreflang={other} href={inOtherLanguage(path)} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <script dangerouslySetInnerHTML={{ __html: script }} />
+      </head>
+      <body class="pub">
+        <a class="skip" href="#innehall">
+          {words('skip')}
+        </a>
+        <HelpBar language={language} />
+        <header class="pub-top">
+          <div class="in-w">
+            <a class="brand" href={to.start}>
+              <Mark />
+              <span>{words('site')}</span>
+            </a>
+            <nav aria-label={words('nav.label')}>
+              <ul>
+                <li>
+                  <a href={to.start} aria-current={path === to.start ? 'page' : undefined}>
+                    {words('nav.counties')}
+                  </a>
+                </li>
+                <li>
+                  <a href="/">{words('nav.sign-in')}</a>
+                </li>
+                <li>
+                  <a href={inOtherLanguage(path)} lang={other} hreflang={other}>
+                    {words('other-language')}
+                  </a>
+                </li>
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main id="innehall" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="pub-foot">
+          <div class="in-w">
+            <span>{words('foot.no-cookies')}</span>
+            <a href="/tillganglighet">{words('foot.accessibility')}</a>
+            <a href="/personuppgifter">{words('foot.personal-data')}</a>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** National lines whose numbers were checked against their source (`database/seeds/reference/support_services.json`). */
+function HelpBar({ language }: { language: PageLanguage }) {
+  const words = wordsIn(language);
+  return (
+    <div class="helpbar" role="region" aria-label={words('help.label')}>
+      <div class="in-w">
+        <span>
+          {words('help.acute')} <a href="tel:112">112</a>
+        </span>
+        <span>
+          {words('help.line')} <a href="tel:020505050">020-50 50 50</a>
+          <span class="opt">{words('help.line.when')}</span>
+        </span>
+        <span>
+          {words('help.stop')} <a href="tel:020555666">020-555 666</a>
+        </span>
+        <div class="exit">
+          <span class="exit-how">{words('help.exit.how')}</span>
+          <a class="btn" id="exit" href={exitTo} rel="noreferrer">
+            {words('help.exit')}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const Mark = () => (
+  <svg viewBox="0 0 34 26" aria-hidden="true" fill="none" stroke-width="2">
+    <path class="thread" d="M1 4C11 4 12 13 20 13M1 13h19M1 22c10 0 11-9 19-9" />
+    <path class="warm" d="M20 13h13" />
+    <circle class="knot" cx="21" cy="13" r="4.2" />
+  </svg>
+);

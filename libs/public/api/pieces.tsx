@@ -1,0 +1,72 @@
+// Pieces that several public pages are made of.
+import type { ChainLink, StrategyRef } from '@samverkan/strategies/contract';
+import type { ComponentChildren } from 'preact';
+import { addresses } from './addresses';
+import { periodOf } from './days';
+import { stateOf, stateWords } from './states';
+import { type PageLanguage, wordsIn } from './words';
+
+/** A text that exists in Swedish, and perhaps in English: marked as Swedish where a page in English has to do with it. */
+export function Both({ sv, en, language }: { sv: string; en: string | null; language: PageLanguage }) {
+  if (language === 'sv') return <>{sv}</>;
+  return en ? <>{en}</> : <span lang="sv">{sv}</span>;
+}
+
+/** A section of the page with its heading in the margin. */
+export function Section({ id, heading, children }: { id: string; heading: string; children: ComponentChildren }) {
+  return (
+    <section class="in-w ed" aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+export function StrategyLink({ strategy, language }: { strategy: StrategyRef; language: PageLanguage }) {
+  return (
+    <a href={addresses(language).strategy(strategy.id)}>
+      <Both sv={strategy.title} en={strategy.titleEn} language={language} />
+    </a>
+  );
+}
+
+/** Kind, period and state in one line. */
+export function StrategyLine({ strategy, language }: { strategy: StrategyRef; language: PageLanguage }) {
+  const words = wordsIn(language);
+  const past = !['in_force', 'coming'].includes(stateOf(strategy));
+  return (
+    <p class="b">
+      {words(`kind.${strategy.kind}`)} · {periodOf(strategy.startsOn, strategy.endsOn, language, words('open-ended'))} ·{' '}
+      <span class={past ? 'tag warm' : 'tag'}>{stateWords(strategy, words, language)}</span>
+    </p>
+  );
+}
+
+/** Strategies that follow one another, latest first, with the time when nothing applied told as plainly as the rest. */
+export function Chain({ links, here, language }: { links: ChainLink[]; here?: string; language: PageLanguage }) {
+  const words = wordsIn(language);
+  return (
+    <ul class="bib">
+      {links.toReversed().map((link) =>
+        link.type === 'gap' ? (
+          <li key={link.startsOn} class="gap">
+            <p>
+              {words('county.gap', { period: periodOf(link.startsOn, link.endsOn, language, words('open-ended')) })}
+            </p>
+          </li>
+        ) : (
+          <li key={link.strategy.id} aria-current={link.strategy.id === here ? 'true' : undefined}>
+            <h3>
+              {link.strategy.id === here ? (
+                <Both sv={link.strategy.title} en={link.strategy.titleEn} language={language} />
+              ) : (
+                <StrategyLink strategy={link.strategy} language={language} />
+              )}
+            </h3>
+            <StrategyLine strategy={link.strategy} language={language} />
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
