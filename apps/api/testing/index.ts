@@ -7,4 +7,5 @@ export { Client, type Answer } from './client';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { type RealPerson, codeOf, realPerson } from './real-person';
+export { rounds, thirdOf, whole } from './sample';
 export { type TestApp, testApp } from './test-app';

@@ -1,5 +1,5 @@
 // What is kept says what the actions say, after any changes, by any number of hands; and each reader reads of it exactly what a plain count under her rights gives.
-import { type TestApp, testApp } from '@samverkan/testing';
+import { type TestApp, rounds, testApp } from '@samverkan/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 import { coverageMatrix } from './coverage.query';
@@ -166,9 +166,9 @@ it('gives every reader the counts of a plain query under her rights, after rando
             }
         });
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: rounds(8, 25), endOnFailure: true },
   );
-  expect(counted).toBeGreaterThan(1000);
+  expect(counted).toBeGreaterThan(300);
 }, 180_000);
 
 it('is kept right by many who write at once, and none of them waits for ever', async () => {

@@ -1,0 +1,9 @@
+/** Everything is tried (`npm run drill -- floor`); else a sample that still touches each thing and each reader. */
+export const whole = process.env['SAMVERKAN_WHOLE'] === '1';
+
+/** A third of a list, another third at each turn: over three turns everything has been tried. All of it when the whole is asked for. */
+export const thirdOf = <T>(list: readonly T[], turn: number): T[] =>
+  whole ? [...list] : list.filter((_, at) => at % 3 === turn % 3);
+
+/** How many random rounds to run. */
+export const rounds = (some: number, all: number): number => (whole ? all : some);
