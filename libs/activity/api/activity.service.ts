@@ -13,6 +13,7 @@ export class ActivityService {
   /** JSON text (`ActivityFeed`). */
   async feed(query: ActivityQuery): Promise<string> {
     const cursor = query.before?.split('-') ?? [];
-    return (await this.db.json(feed(this.titles.union, cursor.length === 2), [query.size, ...cursor])) ?? '';
+    const { union, sitting } = this.titles;
+    return (await this.db.json(feed(union, sitting, cursor.length === 2), [query.size, ...cursor])) ?? '';
   }
 }

@@ -6,11 +6,18 @@ const event = `json_build_object(
   'objectId', e.object_id, 'title', e.title, 'value', e.value, 'own', e.organization_id is not distinct from ctx_org(),
   'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end)`;
 
+// A small step is left out when the same person takes another on the same thing within half an hour: a sitting is one line, its last.
+const isLastOfSitting = (kinds: readonly string[]): string => {
+  const list = `array[${kinds.map((kind) => `'${kind}'`).join(', ')}]::text[]`;
+  return `case when e.kind = any (${list}) then not exists (select from event n where n.at > e.at and n.at <= e.at + interval '30 minutes'
+    and n.object_id = e.object_id and n.user_id = e.user_id and n.kind = any (${list})) else true end`;
+};
+
 /** `ActivityFeed`, newest first. $1 how many; with a cursor, $2 and $3 are its two parts. */
-export const feed = (titles: string, hasCursor: boolean): string => `
+export const feed = (titles: string, sitting: readonly string[], hasCursor: boolean): string => `
   with found as (
     select e.*, t.title from event e join (${titles}) t on t.id = e.object_id
-    where ${hasCursor ? '(e.tx, e.id) < ($2::text::xid8, $3::bigint)' : 'true'}
+    where ${hasCursor ? '(e.tx, e.id) < ($2::text::xid8, $3::bigint)' : 'true'} and ${isLastOfSitting(sitting)}
     order by e.tx desc, e.id desc limit $1::int + 1),
   shown as (select * from found order by tx desc, id desc limit $1::int)
   select json_build_object(

@@ -122,7 +122,8 @@ export class CommitmentsService {
     return this.one(id);
   }
 
-  private async one(id: string): Promise<Commitment> {
+  /** One that the reader may see. */
+  async one(id: string): Promise<Commitment> {
     const row = await this.db.one<Row & object>(`${content} where c.id = $1`, [id]);
     if (!row) throw notFound();
     return view(row);

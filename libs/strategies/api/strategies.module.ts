@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Deadlines, GoalMoves, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { Db, Deadlines, GoalMoves, OpenWorks, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
 import { AdoptionController } from './adoption.controller';
 import { AdoptionService } from './adoption.service';
+import { CommitmentOpenWork } from './commitment-open-work';
 import { CommitmentsController } from './commitments.controller';
 import { CommitmentsService } from './commitments.service';
 import { DocumentController } from './document.controller';
@@ -21,6 +22,14 @@ import { strategyDays } from './strategies.deadlines';
 import { commitmentsWait, endingWait } from './strategies.waits';
 import { StrategyTraces } from './strategy-traces';
 import { SuccessionService } from './succession.service';
+
+// A commitment that was ended is told by its words where its function is handed over.
+const titles = 'select s.id, s.short_title as title from strategy s union all select c.id, c.text from commitment c';
+/** The small steps of writing a draft. */
+const sitting = [
+  ...['changed', 'goal-added', 'goal-changed', 'goal-moved', 'goal-removed', 'goal-restored', 'goals-imported'],
+  ...['goals-import-undone', 'way-said', 'follower-chosen'],
+].map((kind) => `strategy.${kind}`);
 
 @Module({
   controllers: [
@@ -45,6 +54,7 @@ import { SuccessionService } from './succession.service';
     AdoptionService,
     SignatoriesService,
     CommitmentsService,
+    CommitmentOpenWork,
   ],
   exports: [StrategyTraces, OpenStrategies],
 })
@@ -54,6 +64,8 @@ export class StrategiesModule implements OnModuleInit {
     private readonly goalMoves: GoalMoves,
     private readonly titles: Titles,
     private readonly waits: Waits,
+    private readonly works: OpenWorks,
+    private readonly openWork: CommitmentOpenWork,
     private readonly adoption: AdoptionService,
     private readonly db: Db,
     private readonly deadlines: Deadlines,
@@ -61,7 +73,8 @@ export class StrategiesModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.deadlines.register(strategyDays);
-    this.titles.register('strategies', 'select s.id, s.short_title as title from strategy s');
+    this.titles.register('strategies', titles, sitting);
+    this.works.register(this.openWork);
     [endingWait, commitmentsWait].forEach((wait) => this.waits.register(wait));
     this.adoption.scheduleTurns();
     this.goalMoves.register({

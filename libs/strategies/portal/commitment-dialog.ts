@@ -2,14 +2,17 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import type { OrganizationRef } from '@samverkan/organizations/contract';
 import type { Commitment } from '@samverkan/strategies/contract';
-import { CommitmentRequests, goalChoices } from './commitments.data';
+import { CommitmentRequests, functionsOf, goalChoices } from './commitments.data';
+import { PartyField } from './party-field';
 
 /** What the acting party undertakes for a goal; or a change of it. */
 @Component({
   selector: 'sam-commitment-dialog',
   templateUrl: './commitment-dialog.html',
-  imports: [Dialog, GuardedText, Icon, TranslocoDirective],
+  imports: [Dialog, GuardedText, Icon, PartyField, TranslocoDirective],
 })
 export class CommitmentDialog {
   private readonly requests = inject(CommitmentRequests);
@@ -17,6 +20,8 @@ export class CommitmentDialog {
   readonly commitment = input<Commitment | null>(null);
   /** The strategy whose goals come first. */
   readonly strategyId = input<string | null>(null);
+  /** The reader keeps the strategy, and may write down what another party undertakes. */
+  readonly records = input(false);
   /** The goal it is for, to begin with. */
   readonly goal = input('');
   readonly saved = output<Commitment>();
@@ -28,6 +33,27 @@ export class CommitmentDialog {
         countyCode !== null && (this.strategyId() ? strategyId === this.strategyId() : current),
     ),
   );
+  private readonly acting = inject(SessionStore).acting;
+  /** Whose it is, when it is another's. */
+  protected readonly party = signal<OrganizationRef | null>(null);
+  private readonly ownerId = computed(
+    () => this.commitment()?.organization.id ?? this.party()?.id ?? this.acting()?.organization.id,
+  );
+  private readonly posts = functionsOf(() => this.ownerId());
+  /** Another's function stands there though the reader may not see it. */
+  protected readonly functions = computed(() => {
+    const found = (this.posts.hasValue() ? this.posts.value().items : []).map(({ id, title }) => ({ id, title }));
+    const now = this.commitment()?.function;
+    return !now || found.some(({ id }) => id === now.id) ? found : [...found, now];
+  });
+  protected readonly functionId = linkedSignal(() => this.commitment()?.function?.id ?? '');
+  protected readonly heading = computed(() =>
+    this.commitment()
+      ? 'strategies.commitment.change.heading'
+      : this.party()
+        ? 'strategies.commitment.add.theirs'
+        : 'strategies.commitment.add.heading',
+  );
   protected readonly goalId = linkedSignal(() => this.goal());
   protected readonly text = linkedSignal(() => this.commitment()?.text ?? '');
   protected readonly startsOn = linkedSignal(() => this.commitment()?.startsOn ?? '');
@@ -35,6 +61,12 @@ export class CommitmentDialog {
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
+
+  /** Its functions are others. */
+  protected picked(party: OrganizationRef | null): void {
+    this.party.set(party);
+    this.functionId.set('');
+  }
 
   protected async save(event: Event, blocked: boolean): Promise<void> {
     event.preventDefault();
@@ -50,11 +82,14 @@ export class CommitmentDialog {
       text: this.text().trim(),
       startsOn: this.startsOn() || null,
       endsOn: this.endsOn() || null,
+      functionId: this.functionId() || null,
       guardConfirmed: confirmation('text', this.confirmed()),
     };
     try {
       this.saved.emit(
-        now ? await this.requests.change(now, content) : await this.requests.add({ ...content, goalId: this.goalId() }),
+        now
+          ? await this.requests.change(now, content)
+          : await this.requests.add({ ...content, goalId: this.goalId(), organizationId: this.party()?.id ?? null }),
       );
     } catch (error) {
       const issue = asProblem(error)?.issues?.[0];

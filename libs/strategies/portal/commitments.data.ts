@@ -1,6 +1,7 @@
 // Requests about what parties have undertaken.
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { ContactPage } from '@samverkan/contacts/contract';
 import { ifMatch } from '@samverkan/shared/portal';
 import type {
   Commitment,
@@ -20,6 +21,14 @@ export const commitmentsOf = (query: () => CommitmentQuery | undefined): HttpRes
   });
 export const goalChoices = (): HttpResourceRef<GoalChoices | undefined> =>
   httpResource<GoalChoices>(() => '/api/goals/choices');
+/** The functions of a party that may answer for a commitment. */
+export const functionsOf = (organization: () => string | undefined): HttpResourceRef<ContactPage | undefined> =>
+  httpResource<ContactPage>(() => {
+    const id = organization();
+    return id
+      ? { url: '/api/contacts', params: { organization: id, scope: 'all', size: 100, sort: 'title' } }
+      : undefined;
+  });
 
 @Service()
 export class CommitmentRequests {

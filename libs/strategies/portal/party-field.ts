@@ -16,6 +16,7 @@ const quietMs = 200;
 export class PartyField {
   private readonly safe = inject(SearchWords);
   readonly label = input.required<string>();
+  readonly help = input<string>();
   readonly party = input<OrganizationRef | null>(null);
   readonly optional = input(true);
   readonly picked = output<OrganizationRef | null>();

@@ -2,7 +2,9 @@ import { Component, computed, inject, input, signal, viewChildren } from '@angul
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { OrganizationRef } from '@samverkan/organizations/contract';
 import {
+  Chips,
   FieldError,
   GuardedText,
   Icon,
@@ -14,8 +16,11 @@ import {
 } from '@samverkan/shared/portal';
 import { type StrategyKind, type StrategyRef, strategyKinds } from '@samverkan/strategies/contract';
 import * as z from 'zod';
+import { PartyField } from './party-field';
 import { strategyOverview } from './strategies.data';
 import { StrategyRequests } from './strategy-requests';
+
+const frameKinds: readonly StrategyKind[] = ['national_strategy', 'action_programme', 'policy_goals'];
 
 const Draft = z
   .object({
@@ -35,7 +40,7 @@ const Draft = z
 @Component({
   selector: 'sam-strategy-form-page',
   templateUrl: './strategy-form.page.html',
-  imports: [FieldError, FormField, GuardedText, Icon, PageHead, TranslocoDirective],
+  imports: [Chips, FieldError, FormField, GuardedText, Icon, PageHead, PartyField, TranslocoDirective],
 })
 export class StrategyFormPage {
   private readonly requests = inject(StrategyRequests);
@@ -50,6 +55,16 @@ export class StrategyFormPage {
     this.overview()?.strategies.find(({ id }) => id === this.ersatter()),
   );
   protected readonly kinds = computed<readonly StrategyKind[]>(() => this.overview()?.mayWrite ?? ['action_plan']);
+  /** The kind that is chosen is a national frame, which another body decides. */
+  protected readonly isFrame = computed(() => frameKinds.includes(this.model().kind));
+  protected readonly owner = signal<OrganizationRef | null>(null);
+  /** The frames it may implement: those that apply or are proposed. */
+  protected readonly frames = computed(() =>
+    (this.overview()?.frames ?? [])
+      .filter(({ status, expired }) => (status === 'adopted' || status === 'proposed') && !expired)
+      .map(({ id, shortTitle }) => ({ value: id, label: shortTitle })),
+  );
+  protected readonly frameIds = signal<string[]>([]);
   protected readonly problem = signal<string | null>(null);
   private readonly model = signal({
     kind: 'action_plan' as StrategyKind,
@@ -76,6 +91,7 @@ export class StrategyFormPage {
             endsOn: endsOn || null,
             replaces: old ? [old.id] : [],
             copyGoals: old !== undefined && copyGoals,
+            ...(this.isFrame() ? { ownerId: this.owner()?.id ?? null } : { frameIds: this.frameIds() }),
           },
           this.key,
         );

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { GeographyData } from '@samverkan/geography/portal';
 import { confirmation } from '@samverkan/shared/contract';
-import { ClashDialog, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Chips, ClashDialog, Icon, ProblemWords } from '@samverkan/shared/portal';
 import type { Strategy, StrategyChange } from '@samverkan/strategies/contract';
 import { FieldSaves } from './field-saves';
 import { type LeftText, SavedText } from './saved-text';
@@ -14,12 +15,13 @@ const several: readonly Text[] = ['vision', 'visionEn', 'note'];
 @Component({
   selector: 'sam-strategy-texts',
   templateUrl: './strategy-texts.html',
-  imports: [ClashDialog, Icon, SavedText, TranslocoDirective],
+  imports: [Chips, ClashDialog, Icon, SavedText, TranslocoDirective],
 })
 export class StrategyTexts {
   private readonly requests = inject(StrategyRequests);
   private readonly fields = viewChildren(SavedText);
   readonly strategy = input.required<Strategy>();
+  private readonly geography = inject(GeographyData);
   readonly saved = output<Strategy>();
   protected readonly saves = new FieldSaves(inject(ProblemWords));
   /** A national frame was decided in a document; a county's own has a number in the register. */
@@ -30,6 +32,10 @@ export class StrategyTexts {
     'note',
     this.strategy().countyCodes.length > 0 ? 'dnr' : 'document',
   ]);
+  /** A county's own document applies in its counties; a national frame in the whole country. */
+  protected readonly counties = computed(() =>
+    this.geography.counties().map(({ code, shortName }) => ({ value: code, label: shortName })),
+  );
   protected readonly english: readonly Text[] = ['titleEn', 'shortTitleEn', 'visionEn'];
   protected readonly plain = (_field: string, value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -48,6 +54,13 @@ export class StrategyTexts {
   protected keepDay(name: 'startsOn' | 'endsOn', event: Event): Promise<void> {
     const { value } = event.target as HTMLInputElement;
     return value === (this.strategy()[name] ?? '') ? Promise.resolve() : this.save({ [name]: value || null });
+  }
+
+  protected keepCounties(countyCodes: string[]): Promise<void> {
+    const codes = [...countyCodes].sort();
+    if (codes.length === 0 || String(codes) === String([...this.strategy().countyCodes].sort()))
+      return Promise.resolve();
+    return this.save({ countyCodes: codes });
   }
 
   protected settle(chosen: Record<string, unknown>): Promise<void> {
