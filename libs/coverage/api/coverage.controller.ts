@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Coverage, CoverageExportQuery, CoverageGaps, CoverageQuery } from '@samverkan/coverage/contract';
+import { Coverage, CoverageExportQuery, CoverageGaps, CoverageQuery, GoalSeries } from '@samverkan/coverage/contract';
 import { Allow, sendSheet } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Response } from 'express';
@@ -34,6 +34,15 @@ export class CoverageController {
   @ApiOkResponse({ standardSchema: CoverageGaps })
   gaps(@Param('id', { schema: Id }) id: string): Promise<string> {
     return this.coverage.gaps(id);
+  }
+
+  /** The work towards one goal month by month, through the strategies it has stood in. */
+  @Get('goals/:id/series')
+  @Json()
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: GoalSeries })
+  series(@Param('id', { schema: Id }) id: string): Promise<string> {
+    return this.coverage.series(id);
   }
 
   /** The table as a file: the same numbers. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CoverageQuery } from '@samverkan/coverage/contract';
 import { Db, badInput, notFound } from '@samverkan/shared/api';
 import { coverageGaps, coverageMatrix } from './coverage.query';
+import { goalSeries } from './goal-series.query';
 
 /** A strategy that the reader may not see gives no row: row-level security is where that is decided, here as for its goals and its actions. */
 @Injectable()
@@ -19,6 +20,13 @@ export class CoverageService {
   /** JSON text (`CoverageGaps`). */
   async gaps(strategyId: string): Promise<string> {
     const found = await this.db.jsonPlannedOnce(coverageGaps, [strategyId]);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  /** JSON text (`GoalSeries`). */
+  async series(goalId: string): Promise<string> {
+    const found = await this.db.json(goalSeries, [goalId]);
     if (!found) throw notFound();
     return found;
   }

@@ -9,3 +9,4 @@ export {
   elsewhere,
   openStatuses,
 } from './coverage';
+export { GoalSeries, SeriesMonth } from './goal-series';

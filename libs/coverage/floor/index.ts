@@ -7,11 +7,14 @@ const readable = (a: string) => `(ctx_role() is not null and case when ${a}.orga
   else ${a}.level = 4 or ctx_role() <> 'system_admin' and (${a}.level = 3
     or ${a}.county_codes && ctx_counties() and (ctx_role() like 'county%' and ${a}.level >= 1 or ctx_role() = 'coordinator' and ${a}.level = 2)) end)`;
 
+const nothing = '01900000-0000-7000-8000-000000000000';
+
 export const floor: AreaFloor = {
   operations: {
     'GET /api/coverage/{id}': { of: strategy },
     'GET /api/coverage/{id}/gaps': { of: strategy },
     'GET /api/coverage/{id}/export': { of: strategy },
+    'GET /api/coverage/goals/{id}/series': { entry: 'signed-in', params: { id: nothing }, answers: 404 },
   },
   tables: {
     audience: { foreign: `${readable('audience')} is not true` },
@@ -20,7 +23,12 @@ export const floor: AreaFloor = {
     },
   },
   channels: only({
-    counters: ['/api/coverage/{id}', '/api/coverage/{id}?by=municipality&show=all', '/api/coverage/{id}/gaps'],
+    counters: [
+      '/api/coverage/{id}',
+      '/api/coverage/{id}?by=municipality&show=all',
+      '/api/coverage/{id}/gaps',
+      '/api/coverage/goals/{id}/series',
+    ],
     export: ['/api/coverage/{id}/export?format=csv'],
     map: ['/api/coverage/{id}?by=municipality'],
   }),

@@ -1,6 +1,6 @@
 // Every request of this area. Call where `inject` may be called.
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
-import type { Coverage, CoverageGaps } from '@samverkan/coverage/contract';
+import type { Coverage, CoverageGaps, GoalSeries } from '@samverkan/coverage/contract';
 import type { AddressValues } from '@samverkan/shared/portal';
 
 export const coverageOf = (id: () => string, params: () => AddressValues): HttpResourceRef<Coverage | undefined> =>
@@ -8,3 +8,6 @@ export const coverageOf = (id: () => string, params: () => AddressValues): HttpR
 
 export const gapsOf = (id: () => string): HttpResourceRef<CoverageGaps | undefined> =>
   httpResource<CoverageGaps>(() => `/api/coverage/${id()}/gaps`);
+
+export const seriesOf = (goalId: () => string): HttpResourceRef<GoalSeries | undefined> =>
+  httpResource<GoalSeries>(() => `/api/coverage/goals/${goalId()}/series`);

@@ -1,1 +1,2 @@
 export { coverageRoutes } from './coverage.routes';
+export { goalSeries } from './goal-series.lazy';

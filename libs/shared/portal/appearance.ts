@@ -1,4 +1,4 @@
-import { DOCUMENT, Service, type Signal, effect, inject, signal } from '@angular/core';
+import { DOCUMENT, Service, computed, effect, inject, signal, type Signal } from '@angular/core';
 import { remembered } from './remembered';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -16,10 +16,12 @@ export class Appearance {
   readonly theme = signal<Theme>(themes.find((theme) => theme === remembered('theme')) ?? 'system');
   readonly density = signal<Density>(remembered('density') === 'compact' ? 'compact' : 'comfortable');
 
+  /** What is shown now, whichever way it was chosen. */
+  readonly dark = computed(() => this.theme() === 'dark' || (this.theme() === 'system' && this.systemDark()));
+
   constructor() {
     effect(() => {
-      const dark = this.theme() === 'dark' || (this.theme() === 'system' && this.systemDark());
-      this.root.dataset['theme'] = dark ? 'dark' : 'light';
+      this.root.dataset['theme'] = this.dark() ? 'dark' : 'light';
       this.root.dataset['density'] = this.density();
     });
   }

@@ -9,6 +9,7 @@ import { CommitmentList } from './commitment-list';
 import { commitmentsOf } from './commitments.data';
 import { GOAL_ACTIONS } from './goal-actions.token';
 import { GOAL_ASIDE } from './goal-aside.token';
+import { GOAL_BELOW } from './goal-below.token';
 import { strategyWith, successionOf } from './strategies.data';
 import { StrategyState } from './strategy-state';
 
@@ -33,6 +34,7 @@ export class GoalPage {
   private readonly words = inject(ProblemWords);
   private readonly loadActions = inject(GOAL_ACTIONS);
   private readonly loadAside = inject(GOAL_ASIDE);
+  private readonly loadBelow = inject(GOAL_BELOW);
   readonly id = input.required<string>();
   readonly goalId = input.required<string>();
 
@@ -63,6 +65,7 @@ export class GoalPage {
   protected readonly problem = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly actions = resource({ loader: () => this.loadActions() });
   protected readonly aside = resource({ loader: () => this.loadAside() });
+  protected readonly below = resource({ loader: () => this.loadBelow() });
   protected readonly inputs = computed(() => ({ goalId: this.goalId() }));
   protected readonly mayUndertake = computed(() => this.strategy()?.status === 'adopted' && !this.strategy()?.expired);
   protected readonly adding = signal(false);
