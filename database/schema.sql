@@ -94,6 +94,25 @@ create table app_user (
   erased_at timestamp with time zone
 );
 
+create table assessment (
+  id uuid not null default new_id(),
+  goal_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  function_id uuid,
+  function_title text,
+  level text not null,
+  reason text not null,
+  assessed_on date not null,
+  evidence jsonb not null default '[]'::jsonb,
+  signed_at timestamp with time zone,
+  corrects_id uuid,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  discarded_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
 create table assignment (
   id uuid not null default new_id(),
   organization_id uuid not null default ctx_org(),
@@ -931,6 +950,18 @@ alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
 alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text])));
 
+alter table assessment add constraint assessment_pkey PRIMARY KEY (id);
+
+alter table assessment add constraint assessment_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES assessment(id);
+
+alter table assessment add constraint assessment_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table assessment add constraint assessment_goal_id_fkey FOREIGN KEY (goal_id) REFERENCES goal(id);
+
+alter table assessment add constraint assessment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table assessment add constraint assessment_level_check CHECK ((level = ANY (ARRAY['on_way'::text, 'needs_more'::text, 'stalled'::text, 'reached'::text])));
+
 alter table assignment add constraint assignment_pkey PRIMARY KEY (id);
 
 alter table assignment add constraint assignment_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
@@ -1473,6 +1504,16 @@ CREATE INDEX action_update_action ON samverkan.action_update USING btree (action
 
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
+CREATE UNIQUE INDEX assessment_corrects ON samverkan.assessment USING btree (corrects_id) WHERE (signed_at IS NOT NULL);
+
+CREATE INDEX assessment_corrects_all ON samverkan.assessment USING btree (corrects_id);
+
+CREATE INDEX assessment_function ON samverkan.assessment USING btree (function_id);
+
+CREATE INDEX assessment_goal ON samverkan.assessment USING btree (goal_id, assessed_on DESC);
+
+CREATE INDEX assessment_organization ON samverkan.assessment USING btree (organization_id);
+
 CREATE INDEX assignment_boards ON samverkan.assignment USING gin (board_ids);
 
 CREATE INDEX assignment_function ON samverkan.assignment USING btree (function_id);
@@ -1923,6 +1964,110 @@ AS $function$
         select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
           and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_discard(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update assessment a set discarded_at = clock_timestamp(), version = a.version + 1
+      where a.id = target and a.signed_at is null and a.discarded_at is null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with moved as (update assessment set organization_id = target where organization_id = source returning id)
+    select coalesce(jsonb_agg(id), '[]') into receipt from moved;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update assessment set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt) x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_restore(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update assessment a set discarded_at = null, version = a.version + 1
+      where a.id = target and a.signed_at is null and a.discarded_at is not null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_sign(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update assessment a set signed_at = clock_timestamp(), changed_at = clock_timestamp(), version = a.version + 1,
+      function_title = (select f.title from contact_function f where f.id = a.function_id)
+      where a.id = target and a.signed_at is null and a.discarded_at is null and a.hidden_at is null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update assessment a set hidden_at = clock_timestamp(), version = a.version + 1
+      where a.id = target and a.hidden_at is null and a.discarded_at is null and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and (a.organization_id = ctx_org() or a.signed_at is not null);
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessment_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update assessment a set hidden_at = null, version = a.version + 1, changed_at = clock_timestamp(), reason = coalesce(clean->>'reason', a.reason),
+      evidence = case when clean ? 'evidenceTitles' then (
+          select coalesce(jsonb_agg(case when e ? 'url' then jsonb_build_object('title', coalesce(nullif(btrim(w.line), ''), 'Underlag'), 'url', e->>'url') else e end order by p.n), '[]')
+          from jsonb_array_elements(a.evidence) with ordinality p (e, n)
+            left join lateral (select l.line from regexp_split_to_table(clean->>'evidenceTitles', '\n') with ordinality l (line, k)
+              where l.k = (select count(*) from jsonb_array_elements(a.evidence) with ordinality q (f, m) where q.m <= p.n and q.f ? 'url')) w on true)
+        else a.evidence end
+      where a.id = target;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.assignment_goals_move(strategy uuid)
@@ -3307,6 +3452,19 @@ CREATE OR REPLACE FUNCTION samverkan.goal_set_key(goal_ids uuid[])
 AS $function$ select md5(array_to_string(goal_ids, ','))::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goals_before(goals uuid[])
+ RETURNS TABLE(goal_id uuid, before_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+    with recursive line (goal_id, before_id) as (
+      select g, g from unnest(goals) g
+      union select l.goal_id, x.old_goal_id from line l join goal_succession x on l.before_id = any (x.new_goal_ids) join strategy s on s.id = x.strategy_id
+        where s.status in ('adopted', 'superseded', 'repealed'))
+    select * from line
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.goals_succeeded(goals uuid[], rules jsonb, chosen jsonb)
  RETURNS uuid[]
  LANGUAGE sql
@@ -3477,6 +3635,18 @@ AS $function$
     select exists (select from consultation_invitation i join consultation c on c.id = i.consultation_id join strategy s on s.id = c.strategy_id
       where i.id = $1 and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and c.closed_at is null and s.status = 'in_consultation'
         and (i.sent_at is null or today() <= c.last_day))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.may_assess(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and exists (select from goal g join strategy s on s.id = g.strategy_id where g.id = target
+      and s.status in ('adopted', 'superseded') and (s.owner_organization_id = ctx_org() or g.responsible_organization_id = ctx_org()
+        or s.county_codes && ctx_counties() and ctx_role() in ('county_staff', 'county_admin')
+        or exists (select from signatory y where y.strategy_id = s.id and y.organization_id = ctx_org() and y.withdrawn_on is null)))
   $function$
 ;
 
@@ -4716,6 +4886,8 @@ alter table action_update enable row level security; alter table action_update f
 
 alter table app_user enable row level security; alter table app_user force row level security;
 
+alter table assessment enable row level security; alter table assessment force row level security;
+
 alter table assignment enable row level security; alter table assignment force row level security;
 
 alter table assignment_action enable row level security; alter table assignment_action force row level security;
@@ -4924,6 +5096,16 @@ create policy owner_all on app_user for all to the_owner using (true) with check
 
 create policy sign_in on app_user for all to samverkan_signin using (true) with check (true);
 
+create policy add on assessment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (signed_at IS NULL) AND (hidden_at IS NULL) AND (discarded_at IS NULL) AND may_assess(goal_id)));
+
+create policy change on assessment for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (signed_at IS NULL) AND (hidden_at IS NULL) AND (discarded_at IS NULL)));
+
+create policy owner_all on assessment for all to the_owner using (true) with check (true);
+
+create policy read on assessment for select to samverkan_app using (((discarded_at IS NULL) AND ((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], '{}'::text[]))) AND (((signed_at IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM goal g
+  WHERE (g.id = assessment.goal_id)))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
 create policy add on assignment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL)));
 
 create policy change on assignment for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
@@ -5025,6 +5207,10 @@ create policy owner_all on calendar_subscription for all to the_owner using (tru
 create policy history_of_action on change_log for select to samverkan_app using (((area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy history_of_assessment on change_log for select to samverkan_app using (((area = 'followup'::text) AND (EXISTS ( SELECT
+   FROM assessment a
+  WHERE ((a.id = change_log.object_id) AND ((change_log.level > 0) OR (a.organization_id = ( SELECT ctx_org() AS ctx_org))))))));
 
 create policy history_of_assignment on change_log for select to samverkan_app using (((area = 'assignments'::text) AND (EXISTS ( SELECT
    FROM assignment a
@@ -5269,6 +5455,10 @@ create policy contact_is_gone on event for select to samverkan_app using (((form
 create policy event_of_action on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT 1
    FROM action a
   WHERE ((a.id = event.object_id) AND could_read(event.level, a.owner_ids, a.partner_ids, a.county_codes))))));
+
+create policy event_of_assessment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'followup'::text) AND (EXISTS ( SELECT
+   FROM assessment a
+  WHERE ((a.id = event.object_id) AND ((event.level > 0) OR (a.organization_id = ( SELECT ctx_org() AS ctx_org))))))));
 
 create policy event_of_assignment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'assignments'::text) AND (EXISTS ( SELECT
    FROM assignment a
@@ -5562,6 +5752,8 @@ grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
 
+grant insert, select on assessment to samverkan_app;
+
 grant insert, select on assignment to samverkan_app;
 
 grant delete, insert, select on assignment_action to samverkan_app;
@@ -5734,6 +5926,20 @@ grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
 
+grant execute on function assessment_discard(uuid) to samverkan_app;
+
+grant execute on function assessment_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function assessment_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function assessment_restore(uuid) to samverkan_app;
+
+grant execute on function assessment_sign(uuid) to samverkan_app;
+
+grant execute on function assessment_text_hide(uuid) to samverkan_app;
+
+grant execute on function assessment_text_show(uuid,jsonb) to samverkan_app;
+
 grant execute on function assignment_goals_move(uuid) to samverkan_app;
 
 grant execute on function assignment_goals_put_back(uuid) to samverkan_app;
@@ -5870,6 +6076,8 @@ grant execute on function goal_remove(uuid) to samverkan_app;
 
 grant execute on function goal_restore(uuid) to samverkan_app;
 
+grant execute on function goals_before(uuid[]) to samverkan_app;
+
 grant execute on function goals_that_serve(uuid[]) to samverkan_app;
 
 grant execute on function handover_open_due() to samverkan_app;
@@ -5883,6 +6091,8 @@ grant execute on function keeps_strategy(uuid,uuid,text) to samverkan_app;
 grant execute on function looks_after_wholly(uuid) to samverkan_app;
 
 grant execute on function may_answer_consultation(uuid) to samverkan_app;
+
+grant execute on function may_assess(uuid) to samverkan_app;
 
 grant execute on function membership_organization_move(uuid,uuid) to samverkan_app;
 

@@ -7,6 +7,7 @@ import { AssignmentsModule } from '@samverkan/assignments/api';
 import { CalendarModule } from '@samverkan/calendar/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
+import { FollowupModule } from '@samverkan/followup/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
@@ -49,6 +50,7 @@ export class AppModule {
         ActionsModule,
         CoverageModule,
         AssignmentsModule,
+        FollowupModule,
         ActivityModule,
         CalendarModule,
         PrivacyModule,

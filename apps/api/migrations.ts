@@ -30,6 +30,7 @@ import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0
 import { ConsultationsAreKeptFromOthers1763900000036 } from '../../database/migrations/0036-consultations-are-kept-from-others';
 import { Assignments1763900000038 } from '../../database/migrations/0038-assignments';
 import { CalendarsAreSubscribedTo1763900000039 } from '../../database/migrations/0039-calendars-are-subscribed-to';
+import { GoalsAreAssessed1763900000044 } from '../../database/migrations/0044-goals-are-assessed';
 
 /** Linear, oldest first. */
 export const migrations = [
@@ -65,6 +66,7 @@ export const migrations = [
   ConsultationsAreKeptFromOthers1763900000036,
   Assignments1763900000038,
   CalendarsAreSubscribedTo1763900000039,
+  GoalsAreAssessed1763900000044,
 ];
 
 /** Their names, as the database notes them. */

@@ -12,6 +12,7 @@ export const everybodys = async (page: Page) => {
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
+  const judged = await ask<{ items: { id: string }[] }>(page, `/api/assessments?goal=${goals.body.goals[0]?.id}`);
   const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
   return [
     '/',
@@ -46,6 +47,7 @@ export const everybodys = async (page: Page) => {
     `/remisser/${rounds.body.items[0]?.id}/svar`,
     `/remisser/strategi/${plan?.id}`,
     '/ataganden',
+    `/bedomningar/${judged.body.items[0]?.id}`,
     '/kalender',
     '/kalender?view=month',
     '/kalender?month=2099-01',

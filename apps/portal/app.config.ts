@@ -6,10 +6,17 @@ import { ACTION_ASIDE, goalActions } from '@samverkan/actions/portal';
 import { actionAssignments, goalAssignments } from '@samverkan/assignments/portal';
 import { goalSeries } from '@samverkan/coverage/portal';
 import { partyFunctions } from '@samverkan/contacts/portal';
+import { goalAssessments, latestAssessment } from '@samverkan/followup/portal';
 import { AFTER_SIGN_UP, SessionStore } from '@samverkan/identity/portal';
 import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
-import { GOAL_ACTIONS, GOAL_ASIDE, GOAL_BELOW } from '@samverkan/strategies/portal';
+import {
+  GOAL_ACTIONS,
+  GOAL_ASIDE,
+  GOAL_ASSESSMENTS,
+  GOAL_BELOW,
+  GOAL_LATEST,
+} from '@samverkan/strategies/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -27,6 +34,8 @@ export const appConfig: ApplicationConfig = {
     ...provideLanguage(),
     // Lower areas name what they need from above; here it is given to them.
     { provide: GOAL_ACTIONS, useValue: goalActions },
+    { provide: GOAL_ASSESSMENTS, useValue: goalAssessments },
+    { provide: GOAL_LATEST, useValue: latestAssessment },
     { provide: GOAL_ASIDE, useValue: goalAssignments },
     { provide: GOAL_BELOW, useValue: goalSeries },
     { provide: ACTION_ASIDE, useValue: actionAssignments },

@@ -14,6 +14,7 @@ import {
 } from '@samverkan/contacts/portal';
 import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { assessmentsRoutes } from '@samverkan/followup/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
 import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
@@ -52,6 +53,7 @@ export const portalRoutes: Routes = [
       },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
+      { path: 'bedomningar', canActivate: [signedInGuard], children: assessmentsRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },
       { path: 'bekrafta', children: confirmRoutes },
       { path: 'nej-tack', children: refusalRoutes },

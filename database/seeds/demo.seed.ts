@@ -2,6 +2,7 @@
 import { hash } from '@node-rs/argon2';
 import accounts from './demo/accounts.json';
 import { seedDemoActions } from './demo/actions.seed';
+import { seedDemoAssessments } from './demo/assessments.seed';
 import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
@@ -36,6 +37,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoHandover(sql);
   await seedDemoStrategies(sql);
   await seedDemoAssignments(sql);
+  await seedDemoAssessments(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

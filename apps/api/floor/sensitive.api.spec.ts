@@ -42,11 +42,17 @@ interface Answer {
 }
 
 /** Writes it as the area says. Gives the address's object, and the one that is hidden: the last that was made. */
-async function written({ deeds, words, by }: Case): Promise<{ object: string; target: string }> {
+async function written({ deeds, words, by, needs = {} }: Case): Promise<{ object: string; target: string }> {
   let [object, target] = ['', ''];
   const author = by ? await app.someone(...by) : writer;
+  const given: [string, string][] = [];
+  for (const [name, text] of Object.entries(needs))
+    given.push([`{${name}}`, (await app.sql<{ id: string }>(text))[0]?.id ?? '']);
   for (const { method, path, body } of deeds) {
-    const sent = JSON.stringify(body).replaceAll('{words}', words);
+    const sent = given.reduce(
+      (text, [name, id]) => text.replaceAll(name, id),
+      JSON.stringify(body).replaceAll('{words}', words),
+    );
     const answer = await author.send<Answer>(method, path.replace('{id}', object), sent, { 'if-match': '"1"' });
     expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
     target = answer.body.items?.[0]?.id ?? answer.body.id ?? target;

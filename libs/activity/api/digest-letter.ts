@@ -25,6 +25,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('En strategi har ändrats.', 'One strategy has been changed.')
       : both(`${n} strategier har ändrats.`, `${n} strategies have been changed.`),
+  followup: (n) =>
+    n === 1
+      ? both('Ett mål har bedömts.', 'One goal has been assessed.')
+      : both(`${n} bedömningar av mål har gjorts.`, `${n} assessments of goals have been made.`),
   assignments: (n) =>
     n === 1
       ? both('Något har hänt med ett regeringsuppdrag.', 'Something has happened with one government assignment.')
@@ -52,6 +56,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
+  followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',
     'No messages about what happens with government assignments',

@@ -9,6 +9,7 @@ export const noticeKinds = [
   'strategies',
   'consultations',
   'assignments',
+  'followup',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;

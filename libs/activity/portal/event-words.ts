@@ -13,6 +13,8 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'contacts') return contactWords(event);
   if (event.area === 'consultations') return consultationWords(event);
   if (event.area === 'strategies') return strategyWords(event);
+  if (event.area === 'followup')
+    return `activity.event.assessment.${event.kind === 'assessment.signed' || event.kind === 'assessment.corrected' ? event.kind.slice(11) : 'changed'}`;
   if (event.area === 'assignments') return assignmentWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';

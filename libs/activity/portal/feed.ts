@@ -36,6 +36,7 @@ export class Feed {
     strategies: '/strategier',
     consultations: '/remisser',
     assignments: '/uppdrag',
+    followup: '/bedomningar',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

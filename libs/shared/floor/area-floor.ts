@@ -102,6 +102,8 @@ export interface Hideable {
   deeds: readonly Omit<Hiding, 'subject'>[];
   /** Who writes it, where it is not for every organisation to write. */
   by?: readonly [role: string, organizationKey: string];
+  /** Ids that stand in the deeds as `{name}`: SQL that gives each as `id`. */
+  needs?: Readonly<Record<string, string>>;
 }
 
 export interface AreaFloor {

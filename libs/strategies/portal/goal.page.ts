@@ -10,6 +10,7 @@ import { commitmentsOf } from './commitments.data';
 import { GOAL_ACTIONS } from './goal-actions.token';
 import { GOAL_ASIDE } from './goal-aside.token';
 import { GOAL_BELOW } from './goal-below.token';
+import { GOAL_ASSESSMENTS } from './goal-words.token';
 import { strategyWith, successionOf } from './strategies.data';
 import { StrategyState } from './strategy-state';
 
@@ -35,6 +36,7 @@ export class GoalPage {
   private readonly loadActions = inject(GOAL_ACTIONS);
   private readonly loadAside = inject(GOAL_ASIDE);
   private readonly loadBelow = inject(GOAL_BELOW);
+  private readonly loadAssessments = inject(GOAL_ASSESSMENTS);
   readonly id = input.required<string>();
   readonly goalId = input.required<string>();
 
@@ -64,6 +66,7 @@ export class GoalPage {
   protected readonly missing = computed(() => this.strategy() !== undefined && this.goal() === undefined);
   protected readonly problem = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly actions = resource({ loader: () => this.loadActions() });
+  protected readonly assessments = resource({ loader: () => this.loadAssessments() });
   protected readonly aside = resource({ loader: () => this.loadAside() });
   protected readonly below = resource({ loader: () => this.loadBelow() });
   protected readonly inputs = computed(() => ({ goalId: this.goalId() }));

@@ -6,6 +6,7 @@ import { Language, plural } from '@samverkan/shared/portal';
 import type { GoalService, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { GOAL_ACTIONS } from './goal-actions.token';
+import { GOAL_LATEST } from './goal-words.token';
 import { treeOf } from './goal-places';
 import { stateOf } from './strategy-state';
 
@@ -19,10 +20,13 @@ import { stateOf } from './strategy-state';
 export class StrategyGoals {
   private readonly language = inject(Language);
   private readonly loadActions = inject(GOAL_ACTIONS);
+  private readonly loadLatest = inject(GOAL_LATEST);
   readonly strategy = input.required<Strategy>();
   protected readonly plural = plural;
   protected readonly over = computed(() => ['superseded', 'repealed', 'expired'].includes(stateOf(this.strategy())));
   protected readonly actions = resource({ loader: () => this.loadActions() });
+  private readonly words = resource({ loader: () => this.loadLatest() });
+  protected readonly latest = computed(() => (this.words.hasValue() ? this.words.value() : null));
   protected readonly component = computed(() => (this.actions.hasValue() ? this.actions.value() : null));
   protected readonly goals = computed(() =>
     treeOf(this.strategy().goals).map((goal) => ({
@@ -33,6 +37,7 @@ export class StrategyGoals {
       ].filter((side) => side.links.length > 0),
       frames: this.framesOf(goal.serves),
       inputs: { goalId: goal.id },
+      about: { goalId: goal.id, strategyId: this.strategy().id },
     })),
   );
 

@@ -218,6 +218,14 @@ const judgeForThemselves = new Set([
   'assignment_organization_put_back',
   'assignment_text_hide',
   'assignment_text_show',
+  // Whose draft it is, that a merge is under way, or that the text is hidden.
+  'assessment_discard',
+  'assessment_organization_move',
+  'assessment_organization_put_back',
+  'assessment_restore',
+  'assessment_sign',
+  'assessment_text_hide',
+  'assessment_text_show',
   // A calendar's address by its hash alone, the account's own, a decided erasure, or a merge.
   'calendar_organization_move',
   'calendar_organization_put_back',

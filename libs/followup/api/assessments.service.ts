@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Assessment,
+  AssessmentChange,
+  AssessmentInput,
+  Assessments,
+  EvidenceInput,
+  LatestAssessments,
+} from '@samverkan/followup/contract';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { assessmentsPolicy } from './assessments.policy';
+import { type AssessmentRow, AssessmentsQuery } from './assessments.query';
+
+const columns = {
+  level: 'level',
+  reason: 'reason',
+  assessedOn: 'assessed_on',
+  functionId: 'function_id',
+  evidence: 'evidence',
+} as const;
+type Column = keyof typeof columns;
+
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly db: Db,
+    private readonly ledger: Ledger,
+    private readonly query: AssessmentsQuery,
+  ) {}
+
+  async ofGoal(goalId: string): Promise<Assessments> {
+    if (!(await this.db.one('select id from goal where id = $1', [goalId]))) throw notFound();
+    const rows = await this.query.ofGoal(goalId);
+    return { items: rows.map(view), mayAssess: await this.query.mayAssess(goalId) };
+  }
+
+  async latest(strategyId: string): Promise<LatestAssessments> {
+    if (!(await this.db.one('select id from strategy where id = $1', [strategyId]))) throw notFound();
+    return { items: await this.query.latest(strategyId) };
+  }
+
+  async ofStrategy(strategyId: string): Promise<Assessment[]> {
+    if (!(await this.db.one('select id from strategy where id = $1', [strategyId]))) throw notFound();
+    return (await this.query.ofStrategy(strategyId)).map(view);
+  }
+
+  async read(id: string): Promise<Assessment> {
+    const row = await this.query.one(id);
+    if (!row || !assessmentsPolicy.can('read', currentActor(), row)) throw notFound();
+    return view(row);
+  }
+
+  /** A draft of the acting organisation's; of a goal, or in the place of one that it has signed. */
+  async begin({ goalId, correctsId, guardConfirmed: _confirmed, ...content }: AssessmentInput): Promise<Assessment> {
+    if (!(await this.db.one('select id from goal where id = $1', [goalId]))) throw notFound();
+    if (!(await this.query.mayAssess(goalId))) throw forbidden();
+    await this.refuseUnknown(content);
+    if (correctsId) {
+      const former = await this.query.one(correctsId);
+      if (!former || former.content.goal.id !== goalId)
+        throw badInput([{ path: 'correctsId', code: 'field.not-a-choice' }]);
+      assessmentsPolicy.require('correct', currentActor(), former);
+    }
+    const made = await this.db.one<{ id: string }>(
+      `insert into assessment (goal_id, corrects_id, level, reason, assessed_on, function_id, evidence) values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [
+        goalId,
+        correctsId,
+        content.level,
+        content.reason,
+        content.assessedOn,
+        content.functionId,
+        JSON.stringify(content.evidence),
+      ],
+    );
+    if (!made) throw notFound();
+    await this.ledger.audited('assessment.begun', 'followup', made.id);
+    return this.read(made.id);
+  }
+
+  async change(
+    id: string,
+    version: number,
+    { guardConfirmed: _confirmed, ...sent }: AssessmentChange,
+  ): Promise<Assessment> {
+    const row = await this.draft(id);
+    if (version !== row.content.version) throw conflict('stale-version', { version: row.content.version });
+    await this.refuseUnknown(sent);
+    const fields = (Object.keys(sent) as Column[]).filter((field) => sent[field] !== undefined);
+    if (fields.length === 0) return this.read(id);
+    const set = fields.map((field, at) => `${columns[field]} = $${at + 3}`).join(', ');
+    const values = fields.map((field) => (field === 'evidence' ? JSON.stringify(sent[field]) : sent[field]));
+    const done = await this.db.query(
+      `update assessment set ${set}, version = version + 1, changed_at = clock_timestamp() where id = $1 and version = $2 returning id`,
+      [id, version, ...values],
+    );
+    if (done.length === 0) throw conflict('stale-version');
+    await this.ledger.audited('assessment.changed', 'followup', id);
+    return this.read(id);
+  }
+
+  /** Signs it: from here on everybody who reads the goal reads it, and nobody changes it. */
+  async sign(id: string): Promise<Assessment> {
+    const { content } = await this.draft(id);
+    if (!content.functionId) throw badInput([{ path: 'functionId', code: 'assessment.needs-a-function' }]);
+    if (content.correctsId) {
+      const former = await this.query.one(content.correctsId);
+      if (!former || former.corrected) throw conflict('assessment.is-corrected');
+    }
+    await this.deed('select assessment_sign($1) as done', id);
+    const trace = { area: 'followup', objectId: id, visibility: 'members' } as const;
+    await this.ledger.changed(trace, content.version + 1, [{ field: 'signed', before: null, after: content.level }]);
+    await this.ledger.happened(
+      trace,
+      content.correctsId ? 'assessment.corrected' : 'assessment.signed',
+      content.level,
+      [content.goal.id],
+    );
+    await this.ledger.audited('assessment.signed', 'followup', id);
+    return this.read(id);
+  }
+
+  async discard(id: string): Promise<void> {
+    await this.draft(id);
+    await this.deed('select assessment_discard($1) as done', id);
+    await this.ledger.audited('assessment.discarded', 'followup', id);
+  }
+
+  async restore(id: string): Promise<Assessment> {
+    if (!(await this.db.one<{ done: boolean }>('select assessment_restore($1) as done', [id]))?.done) throw notFound();
+    await this.ledger.audited('assessment.restored', 'followup', id);
+    return this.read(id);
+  }
+
+  private async draft(id: string): Promise<AssessmentRow> {
+    const row = await this.query.one(id);
+    if (!row) throw notFound();
+    assessmentsPolicy.require('edit', currentActor(), row);
+    return row;
+  }
+
+  private async deed(text: string, id: string): Promise<void> {
+    if (!(await this.db.one<{ done: boolean }>(text, [id]))?.done) throw conflict('stale-version');
+  }
+
+  private async refuseUnknown({
+    assessedOn,
+    functionId,
+    evidence = [],
+  }: {
+    assessedOn?: string | undefined;
+    functionId?: string | null | undefined;
+    evidence?: readonly EvidenceInput[] | undefined;
+  }): Promise<void> {
+    const actions = evidence.map((one) => ('actionId' in one ? one.actionId : null));
+    const found = await this.db.one<{ ahead: boolean; post: boolean; unknown: number[] }>(
+      `select coalesce($1::date > today(), false) as ahead,
+         $2::uuid is null or exists (select from contact_function f where f.id = $2 and f.organization_id = ctx_org() and f.retired_on is null) as post,
+         array(select (n - 1)::int from unnest($3::uuid[]) with ordinality x (id, n) where x.id is not null and not exists (select from action t where t.id = x.id)) as unknown`,
+      [assessedOn ?? null, functionId ?? null, actions],
+    );
+    if (found?.ahead) throw badInput([{ path: 'assessedOn', code: 'field.in-the-future' }]);
+    if (found && !found.post) throw badInput([{ path: 'functionId', code: 'field.not-a-choice' }]);
+    if (found && found.unknown.length > 0)
+      throw badInput(found.unknown.map((at) => ({ path: `evidence.${at}`, code: 'field.not-a-choice' })));
+  }
+}
+
+function view(row: AssessmentRow): Assessment {
+  const { edit, correct } = assessmentsPolicy.allowed(currentActor(), row);
+  return { ...row.content, allowed: { edit, correct } };
+}

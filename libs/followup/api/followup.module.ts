@@ -1,0 +1,40 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Db, OpenWorks, OrganizationMoves, SensitiveSources, Titles, sqlMover } from '@samverkan/shared/api';
+import { AssessmentOpenWork } from './assessment-open-work';
+import { AssessmentSensitiveService } from './assessment-sensitive.service';
+import { AssessmentsController } from './assessments.controller';
+import { AssessmentsQuery } from './assessments.query';
+import { AssessmentsService } from './assessments.service';
+
+@Module({
+  controllers: [AssessmentsController],
+  providers: [AssessmentOpenWork, AssessmentSensitiveService, AssessmentsQuery, AssessmentsService],
+})
+export class FollowupModule implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly titles: Titles,
+    private readonly works: OpenWorks,
+    private readonly openWork: AssessmentOpenWork,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: AssessmentSensitiveService,
+    private readonly moves: OrganizationMoves,
+  ) {}
+
+  onModuleInit(): void {
+    this.titles.register(
+      'followup',
+      `select a.id, g.number || '. ' || g.title as title from assessment a join goal g on g.id = a.goal_id`,
+    );
+    this.works.register(this.openWork);
+    this.sensitive.register('followup', this.texts);
+    this.moves.register(
+      'followup',
+      sqlMover(this.db, {
+        preview: `select 'followup.assessments' as kind, count(*)::int as count from assessment where organization_id = $1`,
+        move: 'assessment_organization_move',
+        putBack: 'assessment_organization_put_back',
+      }),
+    );
+  }
+}

@@ -1,0 +1,1 @@
+export { FollowupModule } from './followup.module';

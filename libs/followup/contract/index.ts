@@ -1,0 +1,15 @@
+export {
+  Assessment,
+  AssessmentChange,
+  AssessmentDeed,
+  AssessmentExportQuery,
+  AssessmentInput,
+  AssessmentLevel,
+  AssessmentQuery,
+  Assessments,
+  Evidence,
+  EvidenceInput,
+  LatestAssessments,
+  StrategyAssessmentsQuery,
+  assessmentLevels,
+} from './assessment';

@@ -1,0 +1,136 @@
+import { Component, computed, effect, inject, input, signal, untracked, viewChildren } from '@angular/core';
+import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type Assessment, AssessmentChange, AssessmentInput, assessmentLevels } from '@samverkan/followup/contract';
+import { type GuardReason, confirmation } from '@samverkan/shared/contract';
+import {
+  Autosave,
+  DraftBox,
+  FieldError,
+  GuardedText,
+  Icon,
+  type MayHoldUnsaved,
+  PageHead,
+  ProblemWords,
+  Toasts,
+  newIdempotencyKey,
+  serverErrors,
+  today,
+} from '@samverkan/shared/portal';
+import {
+  type AssessmentDraft,
+  AssessmentDraftSchema,
+  asContent,
+  draftOf,
+  emptyDraft,
+  keepable,
+} from './assessment-draft';
+import { AssessmentRequests, actionsTowards, assessmentOf, ownFunctions } from './assessments.data';
+import { EvidenceLinks } from './evidence-links';
+
+/** Writes an assessment of a goal, changes a draft, or writes what takes the place of one that is signed. */
+@Component({
+  selector: 'sam-assessment-form-page',
+  templateUrl: './assessment-form.page.html',
+  imports: [Autosave, EvidenceLinks, FieldError, FormField, GuardedText, Icon, PageHead, TranslocoDirective],
+})
+export class AssessmentFormPage implements MayHoldUnsaved {
+  private readonly requests = inject(AssessmentRequests);
+  private readonly drafts = inject(DraftBox);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ProblemWords);
+  private readonly texts = viewChildren(GuardedText);
+  private readonly key = newIdempotencyKey();
+  private readonly functionSource = ownFunctions();
+  readonly goalId = input<string>();
+  readonly id = input<string>();
+  /** What is written takes the place of the signed one. */
+  readonly correcting = input(false);
+  private readonly source = assessmentOf(this.id);
+  protected readonly goal = computed(
+    () => this.goalId() ?? (this.source.hasValue() ? this.source.value()?.goal.id : undefined),
+  );
+  private readonly actionSource = actionsTowards(this.goal);
+  private readonly version = signal(0);
+  private readonly draftKey = computed(
+    () => `assessment:${this.goalId() ?? this.id()}${this.correcting() ? ':correct' : ''}`,
+  );
+  protected readonly levels = assessmentLevels;
+  protected readonly today = today();
+  protected readonly model = signal<AssessmentDraft>(emptyDraft);
+  protected readonly ready = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly confirmed = signal<GuardReason | null>(null);
+  protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => AssessmentDraftSchema));
+  protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
+  protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
+  protected readonly functions = computed(() =>
+    this.functionSource.hasValue() ? this.functionSource.value().items : [],
+  );
+  protected readonly actions = computed(() => (this.actionSource.hasValue() ? this.actionSource.value().items : []));
+  protected readonly draft = this.drafts.keep(this.draftKey, () => (this.ready() ? keepable(this.model()) : null));
+
+  constructor() {
+    effect(() => {
+      const waits = this.id() !== undefined && !this.source.hasValue();
+      if (!waits && !untracked(this.ready)) untracked(() => void this.begin());
+    });
+  }
+
+  unsaved(): boolean {
+    return this.blocked();
+  }
+
+  protected set(change: Partial<AssessmentDraft>): void {
+    this.model.update((draft) => ({ ...draft, ...change }));
+  }
+
+  protected toggle(actionId: string): void {
+    const { actionIds } = this.model();
+    this.set({
+      actionIds: actionIds.includes(actionId) ? actionIds.filter((one) => one !== actionId) : [...actionIds, actionId],
+    });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.blocked() || this.fields().submitting()) return;
+    this.problem.set(null);
+    const valid = await submit(this.fields, async () => {
+      try {
+        const saved = await this.send();
+        await this.draft.discard();
+        await this.router.navigate(['/bedomningar', saved.id]);
+        await this.toasts.show(this.transloco.translate('followup.form.saved'));
+        return undefined;
+      } catch (error) {
+        const errors = serverErrors(this.fields, error);
+        if (errors.length === 0) this.problem.set(this.words.of(error));
+        return errors;
+      }
+    });
+    if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
+  }
+
+  private send(): Promise<Assessment> {
+    const guardConfirmed = confirmation('reason', this.confirmed());
+    const content = asContent(this.model());
+    const id = this.id();
+    if (id && !this.correcting())
+      return this.requests.change(id, this.version(), AssessmentChange.parse({ ...content, guardConfirmed }));
+    const about = { goalId: this.goal(), correctsId: id ?? null };
+    return this.requests.begin(AssessmentInput.parse({ ...about, ...content, guardConfirmed }), this.key);
+  }
+
+  private async begin(): Promise<void> {
+    const former = this.id() ? this.source.value() : undefined;
+    const before = former ? draftOf(former) : { ...emptyDraft, assessedOn: this.today };
+    const kept = await this.drafts.read<Partial<AssessmentDraft>>(this.draftKey());
+    this.version.set(former?.version ?? 0);
+    this.model.set({ ...before, ...(this.correcting() && !kept ? { assessedOn: this.today } : {}), ...kept });
+    this.ready.set(true);
+  }
+}

@@ -1,0 +1,2 @@
+export { goalAssessments, latestAssessment } from './assessments.lazy';
+export { assessmentsRoutes } from './assessments.routes';
