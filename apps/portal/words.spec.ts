@@ -10,6 +10,7 @@ import {
 } from '@samverkan/actions/contract';
 import { contactFaults, contactSubjects, contactVisibilities, coverages, namings } from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
+import { goalImportWords } from '@samverkan/strategies/contract';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
@@ -100,6 +101,11 @@ describe('the words of the portal', () => {
           ),
         ].map((match) => match[1] ?? ''),
       );
-    expect([...new Set(codes)].filter((code) => !swedish.has(`error.${code}`))).toEqual([]);
+    // What is wrong with a row of a file is told in the contract's own words, which stand in the file that goes back too.
+    const known = new Set([
+      ...Object.keys(goalImportWords),
+      ...[...swedish.keys()].map((key) => key.replace(/^error\./, '')),
+    ]);
+    expect([...new Set(codes)].filter((code) => !known.has(code))).toEqual([]);
   });
 });

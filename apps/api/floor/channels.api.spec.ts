@@ -52,7 +52,8 @@ async function write(client: Client, { method, path, body }: Omit<Hiding, 'subje
 }
 
 /** What differs between two answers though nothing was hidden: moments and the request's own name. */
-const settle = (text: string) => text.replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""');
+const settle = (text: string) =>
+  text.replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""').replace(/^DTSTAMP:.*$/gm, 'DTSTAMP:');
 
 /** A workbook carries the hour it was made, in a packed form: what lists go out as is compared where it is text (csv, vCard). */
 const isWorkbook = (text: string) => text.startsWith('PK\u0003\u0004');

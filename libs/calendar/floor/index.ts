@@ -15,7 +15,7 @@ export const floor: AreaFloor = {
     },
   },
   channels: only({
-    calendar: ['/api/calendar/file', '/api/calendar/file?mine=true'],
+    calendar: ['/api/calendar/file', '/api/calendar/file?mine=true', '/api/calendar/subscription'],
     list: ['/api/calendar', '/api/calendar?mine=true'],
     counters: ['/api/calendar?area=strategies'],
   }),

@@ -44,10 +44,10 @@ import { AssessmentLevelMark } from './assessment-level';
     }
     <p class="small muted">
       {{ one.assessedOn | humanDate }} ·
-      <a [routerLink]="['/parter', one.organization.id]">{{ one.organization.name }}</a>
       @if (one.functionTitle; as post) {
-        , {{ post }}
+        {{ post }},
       }
+      <a [routerLink]="['/parter', one.organization.id]">{{ one.organization.name }}</a>
     </p>
   </ng-container>`,
   styles: `

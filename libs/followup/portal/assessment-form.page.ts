@@ -33,6 +33,17 @@ import { EvidenceLinks } from './evidence-links';
 @Component({
   selector: 'sam-assessment-form-page',
   templateUrl: './assessment-form.page.html',
+  styles: `
+    .pick {
+      display: grid;
+      grid-template-columns: 1.75rem minmax(0, 1fr);
+      align-items: start;
+      padding-block: var(--sam-1);
+    }
+    .pick input {
+      margin-top: 0.3em;
+    }
+  `,
   imports: [Autosave, EvidenceLinks, FieldError, FormField, GuardedText, Icon, PageHead, TranslocoDirective],
 })
 export class AssessmentFormPage implements MayHoldUnsaved {

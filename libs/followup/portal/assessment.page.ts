@@ -18,6 +18,11 @@ import { AssessmentRequests, assessmentOf } from './assessments.data';
 @Component({
   selector: 'sam-assessment-page',
   templateUrl: './assessment.page.html',
+  styles: `
+    .after {
+      margin-top: var(--sam-5);
+    }
+  `,
   imports: [AssessmentBody, Icon, PageHead, RouterLink, SensitiveReportButton, TranslocoDirective],
 })
 export class AssessmentPage {

@@ -50,5 +50,5 @@ export class ChainThread {
 
 const linkWidth = (link: ChainLink): string =>
   link.type === 'gap'
-    ? widthOf(link.startsOn, link.endsOn, '6.5rem')
-    : widthOf(link.strategy.startsOn, link.strategy.endsOn, '8rem');
+    ? widthOf(link.startsOn, link.endsOn, '5rem')
+    : widthOf(link.strategy.startsOn, link.strategy.endsOn, '6.25rem');
