@@ -51,12 +51,16 @@ async function write(client: Client, { method, path, body }: Omit<Hiding, 'subje
   return answer.body.id;
 }
 
+/** A workbook or a document carries the hour it was made, in a packed form: what lists go out as is compared where it is text (csv, vCard). */
+const isPacked = (text: string) => text.startsWith('PK\u0003\u0004');
+
 /** What differs between two answers though nothing was hidden: moments and the request's own name. */
 const settle = (text: string) =>
-  text.replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""').replace(/^DTSTAMP:.*$/gm, 'DTSTAMP:');
-
-/** A workbook carries the hour it was made, in a packed form: what lists go out as is compared where it is text (csv, vCard). */
-const isWorkbook = (text: string) => text.startsWith('PK\u0003\u0004');
+  isPacked(text)
+    ? 'a packed file'
+    : text
+        .replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""')
+        .replace(/^DTSTAMP:.*$/gm, 'DTSTAMP:');
 
 const addresses = (reader?: Principal) =>
   floors.flatMap(({ floor }) =>
@@ -70,7 +74,7 @@ async function everything(principal: Principal): Promise<string[]> {
   const texts: string[] = [];
   for (const path of new Set(addresses(principal).filter((one) => !one.includes('{id}')))) {
     const { status, text } = await world.clients[principal].get(filled(path, ''));
-    texts.push(`${path} ${status} ${isWorkbook(text) ? 'a workbook' : settle(text)}`);
+    texts.push(`${path} ${status} ${settle(text)}`);
   }
   return texts;
 }
