@@ -10,13 +10,7 @@ import { goalAssessments, latestAssessment } from '@samverkan/followup/portal';
 import { AFTER_SIGN_UP, SessionStore } from '@samverkan/identity/portal';
 import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
-import {
-  GOAL_ACTIONS,
-  GOAL_ASIDE,
-  GOAL_ASSESSMENTS,
-  GOAL_BELOW,
-  GOAL_LATEST,
-} from '@samverkan/strategies/portal';
+import { GOAL_ACTIONS, GOAL_ASIDE, GOAL_ASSESSMENTS, GOAL_BELOW, GOAL_LATEST } from '@samverkan/strategies/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
