@@ -24,8 +24,10 @@ import { AssessmentLevelMark } from './assessment-level';
     </p>
     <p class="typed" lang="sv">{{ one.reason }}</p>
     @if (one.evidence.length > 0) {
-      <h4>{{ t('followup.evidence') }}</h4>
-      <ul>
+      <p>
+        <b>{{ t('followup.evidence') }}</b>
+      </p>
+      <ul [attr.aria-label]="t('followup.evidence')">
         @for (piece of one.evidence; track $index) {
           <li>
             @if (piece.action; as action) {
@@ -52,7 +54,6 @@ import { AssessmentLevelMark } from './assessment-level';
   </ng-container>`,
   styles: `
     p,
-    h4,
     ul {
       margin: var(--sam-2) 0 0;
     }
