@@ -15,6 +15,11 @@ import { DueDay } from './due-day';
     @if (problem(); as words) {
       <p class="small muted">{{ words }}</p>
     } @else if (page(); as found) {
+      @if (found.items.length === 0) {
+        <p class="muted">
+          {{ t(goalId() ? 'assignments.answers.none.goal' : 'assignments.answers.none.action') }}
+        </p>
+      }
       <ul class="people">
         @for (one of found.items; track one.id) {
           <li>
@@ -29,8 +34,6 @@ import { DueDay } from './due-day';
               </small>
             </span>
           </li>
-        } @empty {
-          <li class="muted">{{ t(goalId() ? 'assignments.answers.none.goal' : 'assignments.answers.none.action') }}</li>
         }
       </ul>
       @if (found.total > found.items.length) {

@@ -77,4 +77,30 @@ describe('how the work towards a goal has gone', () => {
     const none = (await shown(aSeries({ months: [], marks: [] }))).nativeElement as HTMLElement;
     expect(words(none)).toContain('Inget arbete mot målet har börjat än.');
   });
+
+  it('says when the numbers could not be fetched, and lets them be asked for again', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), ...provideLanguage()],
+    });
+    const fixture = TestBed.createComponent(GoalSeriesSection);
+    fixture.componentRef.setInput('goalId', 'goal');
+    const http = TestBed.inject(HttpTestingController);
+    const settle = async (answer: (request: ReturnType<typeof http.match>[number]) => void) => {
+      for (let turn = 0; turn < 10; turn += 1) {
+        TestBed.tick();
+        http.match(() => true).forEach(answer);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      fixture.detectChanges();
+    };
+    await settle((request) => request.flush({ code: 'fault', status: 500 }, { status: 500, statusText: 'x' }));
+    const page = fixture.nativeElement as HTMLElement;
+    expect(words(page.querySelector('[role=alert]'))).toContain('Något gick fel hos oss.');
+    page.querySelector<HTMLButtonElement>('[role=alert] button')?.click();
+    await settle((request) => request.flush(aSeries()));
+    expect([page.querySelector('[role=alert]'), words(page).includes('1 pågår nu, 1 har slutförts.')]).toEqual([
+      null,
+      true,
+    ]);
+  });
 });

@@ -32,7 +32,7 @@ export class GoalSeriesSection {
   private readonly document = inject(DOCUMENT);
   readonly goalId = input.required<string>();
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
-  private readonly source = seriesOf(() => this.goalId());
+  protected readonly source = seriesOf(() => this.goalId());
   protected readonly series = keepLatest(this.source);
   protected readonly problem = computed(() => (this.source.error() ? this.problemWords.of(this.source.error()) : null));
   /** One month says nothing of how it goes. */

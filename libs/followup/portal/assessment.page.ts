@@ -8,6 +8,7 @@ import {
   ProblemWords,
   SensitiveReportButton,
   Toasts,
+  isGone,
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
@@ -38,6 +39,7 @@ export class AssessmentPage {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
+  protected readonly gone = computed(() => isGone(this.source.error()));
   protected readonly mayHide = computed(() =>
     ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
   );

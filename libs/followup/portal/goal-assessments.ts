@@ -16,7 +16,14 @@ const first = 3;
       <h2 id="goal-assessments">{{ t('followup.heading') }}</h2>
     </div>
     @if (problem(); as words) {
-      <p class="note err" role="alert">{{ words }}</p>
+      <div class="note err" role="alert">
+        <div>
+          {{ words }}
+          <div class="acts">
+            <button type="button" class="btn line sm" (click)="source.reload()">{{ t('shared.list.again') }}</button>
+          </div>
+        </div>
+      </div>
     } @else if (found(); as all) {
       <ol class="judged">
         @for (one of shown(); track one.id) {
@@ -76,7 +83,7 @@ export class GoalAssessments {
   private readonly words = inject(ProblemWords);
   private readonly language = inject(Language);
   readonly goalId = input.required<string>();
-  private readonly source = assessmentsOf(this.goalId);
+  protected readonly source = assessmentsOf(this.goalId);
   protected readonly found = keepLatest(this.source);
   protected readonly everything = signal(false);
   protected readonly formats = ['xlsx', 'csv'] as const;
