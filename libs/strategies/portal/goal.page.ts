@@ -65,6 +65,10 @@ export class GoalPage {
   });
   protected readonly missing = computed(() => this.strategy() !== undefined && this.goal() === undefined);
   protected readonly problem = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
+  protected readonly hasFacts = computed(() => {
+    const { responsible, indicators = [], serves = [] } = this.goal() ?? {};
+    return Boolean(responsible) || [indicators, serves, this.under(), this.from()].some(({ length }) => length > 0);
+  });
   protected readonly actions = resource({ loader: () => this.loadActions() });
   protected readonly assessments = resource({ loader: () => this.loadAssessments() });
   protected readonly aside = resource({ loader: () => this.loadAside() });

@@ -86,6 +86,8 @@ export class StrategyPage {
     const endsOn = this.strategy()?.endsOn;
     return endsOn ? daysBetween(today(), endsOn) : null;
   });
+  /** Days are counted when they are few enough to mean something. */
+  protected readonly farOff = 365;
   protected readonly counties = computed(
     () =>
       this.strategy()
