@@ -1,4 +1,4 @@
-import { daysBetween, gapOf, yearsOf } from './period';
+import { daysBetween, fewDaysTo, gapOf, yearsOf } from './period';
 
 describe('a period in words', () => {
   it('is its years', () => {
@@ -17,4 +17,15 @@ describe('a period in words', () => {
   it('counts the days that are left', () => {
     expect(daysBetween('2026-11-23', '2026-12-31')).toBe(38);
   });
+});
+
+it('days left are told within a year of the last day, and not before', () => {
+  const now = '2026-11-27';
+  expect(['2026-12-31', '2026-11-27', '2027-11-27', '2027-11-28', null].map((day) => fewDaysTo(day, now))).toEqual([
+    34,
+    0,
+    365,
+    null,
+    null,
+  ]);
 });

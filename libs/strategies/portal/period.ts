@@ -18,6 +18,12 @@ const dayOf = (day: string, lang: string): string =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+/** Days left, told only when they are few enough to mean something: within a year. */
+export function fewDaysTo(day: string | null, now: string): number | null {
+  const days = day ? daysBetween(now, day) : null;
+  return days !== null && days <= 365 ? days : null;
+}
+
 /** A stretch's share of the thread's width: its length in years, but never too narrow for its words. */
 export function widthOf(startsOn: string | null, endsOn: string | null, narrowest: string): string {
   const years = startsOn && endsOn ? daysBetween(startsOn, endsOn) / 365 : 2;

@@ -199,12 +199,6 @@ const heading = (page: HTMLElement, text: string) =>
   [...page.querySelectorAll('h2')].find((one) => textOf(one) === text);
 
 describe('the page of a strategy', () => {
-  it('counts the days that are left when they are few', async () => {
-    const endsOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    const page = await open(aStrategy({ endsOn }));
-    expect(textOf(page.querySelector('.verbs'))).toMatch(/^Gäller Till .+, (29|30|31) dagar kvar/);
-  });
-
   it('says whether it applies, until when, and where it stands on its thread, gap and all', async () => {
     const page = await open(aStrategy());
     expect(textOf(page.querySelector('h1'))).toBe('Regional handlingsplan 2022–2026');

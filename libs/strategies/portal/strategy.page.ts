@@ -15,7 +15,7 @@ import {
 } from '@samverkan/shared/portal';
 import { Bilingual } from './bilingual';
 import { ChainThread } from './chain-thread';
-import { daysBetween } from './period';
+import { fewDaysTo } from './period';
 import { strategyWith } from './strategies.data';
 import { StrategyCommitments } from './strategy-commitments';
 import { StrategyDeeds } from './strategy-deeds';
@@ -82,12 +82,7 @@ export class StrategyPage {
   protected readonly original = computed(() =>
     this.english() && this.strategy()?.titleEn ? this.strategy()?.title : null,
   );
-  protected readonly daysLeft = computed(() => {
-    const endsOn = this.strategy()?.endsOn;
-    return endsOn ? daysBetween(today(), endsOn) : null;
-  });
-  /** Days are counted when they are few enough to mean something. */
-  protected readonly farOff = 365;
+  protected readonly daysLeft = computed(() => fewDaysTo(this.strategy()?.endsOn ?? null, today()));
   protected readonly counties = computed(
     () =>
       this.strategy()
