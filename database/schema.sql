@@ -34,7 +34,65 @@ create table action (
   words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, description), 'B'::"char"))) stored,
   paused_from_since date,
   hidden_at timestamp with time zone,
-  responsible_function_id uuid
+  responsible_function_id uuid,
+  alike boolean,
+  alike_on date,
+  joined_into_id uuid,
+  connection_asked_on date
+);
+
+create table action_comment (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  text text not null,
+  organization_id uuid not null default ctx_org(),
+  user_id uuid not null default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table action_connection (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  organization_id uuid not null,
+  county_codes text[] not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  forwarded_at timestamp with time zone
+);
+
+create table action_cooperation (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  kind text not null,
+  state text not null default 'open'::text,
+  role text not null,
+  organization_id uuid not null,
+  from_organization_id uuid not null default ctx_org(),
+  function_id uuid,
+  own_action_id uuid,
+  closes_own boolean not null default false,
+  message text not null default ''::text,
+  answer text,
+  receipt jsonb,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table action_filter (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  user_id uuid,
+  name text not null,
+  view text not null,
+  choice jsonb not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  version integer not null default 1
 );
 
 create table action_goal (
@@ -53,6 +111,15 @@ create table action_goal_move (
   left_at timestamp with time zone
 );
 
+create table action_nudge (
+  id uuid not null default new_id(),
+  connection_id uuid not null,
+  organization_id uuid not null,
+  own_action_id uuid not null,
+  state text not null default 'open'::text,
+  sent_at timestamp with time zone not null default clock_timestamp()
+);
+
 create table action_owner (
   action_id uuid not null,
   organization_id uuid not null,
@@ -63,6 +130,41 @@ create table action_partner (
   action_id uuid not null,
   organization_id uuid not null,
   since date not null default today()
+);
+
+create table action_recurrence (
+  action_id uuid not null,
+  every text,
+  former_id uuid
+);
+
+create table action_task (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  title text not null,
+  organization_id uuid not null,
+  function_id uuid,
+  due_on date not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_organization_id uuid,
+  set_organization_id uuid not null default ctx_org(),
+  set_by uuid not null default ctx_user(),
+  set_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table action_template (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  name text not null,
+  content jsonb not null,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  version integer not null default 1
 );
 
 create table action_update (
@@ -165,6 +267,21 @@ create table assignment_reported (
   reported_on date not null
 );
 
+create table attachment (
+  id uuid not null default new_id(),
+  action_id uuid not null,
+  kind text not null,
+  title text not null,
+  address text,
+  organization_id uuid not null default ctx_org(),
+  user_id uuid not null default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  cleaned_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table audience (
   id uuid not null,
   level smallint not null,
@@ -246,6 +363,13 @@ create table change_log (
   at timestamp with time zone not null default clock_timestamp()
 );
 
+create table comment_mention (
+  comment_id uuid not null,
+  function_id uuid not null,
+  "position" smallint not null,
+  seen_at timestamp with time zone
+);
+
 create table commitment (
   id uuid not null default new_id(),
   goal_id uuid not null,
@@ -288,7 +412,9 @@ create table consultation_comment (
   goal_text text,
   goal_version integer,
   changed_at timestamp with time zone not null default clock_timestamp(),
-  version integer not null default 1
+  version integer not null default 1,
+  hidden_at timestamp with time zone,
+  hidden_draft text
 );
 
 create table consultation_draft (
@@ -442,7 +568,8 @@ create table contact_sending (
   declined integer not null default 0,
   again_of uuid,
   sent_at timestamp with time zone not null default clock_timestamp(),
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  hidden_at timestamp with time zone
 );
 
 create table contact_sending_recipient (
@@ -826,6 +953,28 @@ create table signatory (
   withdrawn_on date
 );
 
+create table stored_file (
+  id uuid not null,
+  type text not null,
+  size integer not null,
+  pages integer,
+  sha256 text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  tx xid8 not null default pg_current_xact_id()
+);
+
+create table stored_file_chunk (
+  file_id uuid not null,
+  at integer not null,
+  bytes bytea not null
+);
+
+create table stored_file_page (
+  file_id uuid not null,
+  page integer not null,
+  words text not null
+);
+
 create table strategy (
   id uuid not null default new_id(),
   key text not null default ('strategy:'::text || new_id()),
@@ -872,7 +1021,18 @@ create table strategy_adoption (
 
 create table strategy_frame (
   strategy_id uuid not null,
-  frame_id uuid not null
+  frame_id uuid not null,
+  motive text
+);
+
+create table strategy_hidden_text (
+  object_id uuid not null,
+  kind text not null,
+  strategy_id uuid not null,
+  texts jsonb not null,
+  quoted jsonb not null default '[]'::jsonb,
+  history jsonb not null default '[]'::jsonb,
+  hidden_at timestamp with time zone not null default clock_timestamp()
 );
 
 create table strategy_succession (
@@ -902,6 +1062,8 @@ alter table action add constraint action_reference_key UNIQUE (reference);
 
 alter table action add constraint action_pkey PRIMARY KEY (id);
 
+alter table action add constraint action_joined_into_id_fkey FOREIGN KEY (joined_into_id) REFERENCES action(id);
+
 alter table action add constraint action_responsible_function_id_fkey FOREIGN KEY (responsible_function_id) REFERENCES contact_function(id);
 
 alter table action add constraint action_draft_stays_inside CHECK (((status <> 'draft'::text) OR (visibility <= 1)));
@@ -916,6 +1078,48 @@ alter table action add constraint action_status_check CHECK ((status = ANY (ARRA
 
 alter table action add constraint action_visibility_check CHECK (((visibility >= 0) AND (visibility <= 4)));
 
+alter table action_comment add constraint action_comment_pkey PRIMARY KEY (id);
+
+alter table action_comment add constraint action_comment_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table action_comment add constraint action_comment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_connection add constraint action_connection_action_id_key UNIQUE (action_id);
+
+alter table action_connection add constraint action_connection_pkey PRIMARY KEY (id);
+
+alter table action_connection add constraint action_connection_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table action_connection add constraint action_connection_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_cooperation add constraint action_cooperation_pkey PRIMARY KEY (id);
+
+alter table action_cooperation add constraint action_cooperation_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table action_cooperation add constraint action_cooperation_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id);
+
+alter table action_cooperation add constraint action_cooperation_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table action_cooperation add constraint action_cooperation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_cooperation add constraint action_cooperation_own_action_id_fkey FOREIGN KEY (own_action_id) REFERENCES action(id);
+
+alter table action_cooperation add constraint action_cooperation_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'proposal'::text, 'leaving'::text])));
+
+alter table action_cooperation add constraint action_cooperation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text])));
+
+alter table action_cooperation add constraint action_cooperation_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'left'::text])));
+
+alter table action_cooperation add constraint cooperation_leaving CHECK (((kind = 'leaving'::text) = (state = 'left'::text)));
+
+alter table action_cooperation add constraint cooperation_own CHECK (((own_action_id IS NOT NULL) OR (NOT closes_own)));
+
+alter table action_filter add constraint action_filter_pkey PRIMARY KEY (id);
+
+alter table action_filter add constraint action_filter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_filter add constraint action_filter_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
 alter table action_goal add constraint action_goal_pkey PRIMARY KEY (action_id, goal_id);
 
 alter table action_goal add constraint action_goal_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
@@ -928,6 +1132,16 @@ alter table action_goal_move add constraint action_goal_move_action_id_fkey FORE
 
 alter table action_goal_move add constraint action_goal_move_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
+alter table action_nudge add constraint action_nudge_pkey PRIMARY KEY (id);
+
+alter table action_nudge add constraint action_nudge_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES action_connection(id);
+
+alter table action_nudge add constraint action_nudge_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_nudge add constraint action_nudge_own_action_id_fkey FOREIGN KEY (own_action_id) REFERENCES action(id);
+
+alter table action_nudge add constraint action_nudge_state_check CHECK ((state = ANY (ARRAY['open'::text, 'proposed'::text, 'declined'::text])));
+
 alter table action_owner add constraint action_owner_pkey PRIMARY KEY (action_id, organization_id);
 
 alter table action_owner add constraint action_owner_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
@@ -939,6 +1153,36 @@ alter table action_partner add constraint action_partner_pkey PRIMARY KEY (actio
 alter table action_partner add constraint action_partner_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
 
 alter table action_partner add constraint action_partner_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_recurrence add constraint action_recurrence_pkey PRIMARY KEY (action_id);
+
+alter table action_recurrence add constraint action_recurrence_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table action_recurrence add constraint action_recurrence_former_id_fkey FOREIGN KEY (former_id) REFERENCES action(id) ON DELETE SET NULL;
+
+alter table action_recurrence add constraint action_recurrence_check CHECK ((former_id <> action_id));
+
+alter table action_recurrence add constraint action_recurrence_every_check CHECK ((every = ANY (ARRAY['month'::text, 'quarter'::text, 'term'::text, 'year'::text])));
+
+alter table action_task add constraint action_task_pkey PRIMARY KEY (id);
+
+alter table action_task add constraint action_task_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table action_task add constraint action_task_ended_organization_id_fkey FOREIGN KEY (ended_organization_id) REFERENCES organization(id);
+
+alter table action_task add constraint action_task_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table action_task add constraint action_task_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table action_task add constraint action_task_set_organization_id_fkey FOREIGN KEY (set_organization_id) REFERENCES organization(id);
+
+alter table action_task add constraint action_task_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text])));
+
+alter table action_task add constraint task_ended CHECK (((outcome IS NULL) = (ended_at IS NULL)));
+
+alter table action_template add constraint action_template_pkey PRIMARY KEY (id);
+
+alter table action_template add constraint action_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
 alter table action_update add constraint action_update_pkey PRIMARY KEY (id);
 
@@ -1004,6 +1248,18 @@ alter table assignment_reported add constraint assignment_reported_organization_
 
 alter table assignment_reported add constraint assignment_reported_report_id_fkey FOREIGN KEY (report_id) REFERENCES assignment_report(id) ON DELETE CASCADE;
 
+alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
+
+alter table attachment add constraint attachment_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
+
+alter table attachment add constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table attachment add constraint attachment_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table attachment add constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text])));
+
+alter table attachment add constraint attachment_link CHECK (((kind = 'link'::text) = (address IS NOT NULL)));
+
 alter table audience add constraint audience_pkey PRIMARY KEY (id);
 
 alter table audience add constraint audience_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -1037,6 +1293,12 @@ alter table calendar_subscription add constraint calendar_subscription_user_id_f
 alter table calendar_subscription add constraint calendar_subscription_lang_check CHECK ((lang = ANY (ARRAY['sv'::text, 'en'::text])));
 
 alter table change_log add constraint change_log_pkey PRIMARY KEY (id);
+
+alter table comment_mention add constraint comment_mention_pkey PRIMARY KEY (comment_id, function_id);
+
+alter table comment_mention add constraint comment_mention_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES action_comment(id) ON DELETE CASCADE;
+
+alter table comment_mention add constraint comment_mention_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id) ON DELETE CASCADE;
 
 alter table commitment add constraint commitment_pkey PRIMARY KEY (id);
 
@@ -1414,6 +1676,22 @@ alter table signatory add constraint signatory_strategy_id_fkey FOREIGN KEY (str
 
 alter table signatory add constraint signatory_capacity_check CHECK ((capacity = ANY (ARRAY['signed'::text, 'party'::text])));
 
+alter table stored_file add constraint stored_file_pkey PRIMARY KEY (id);
+
+alter table stored_file add constraint stored_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+
+alter table stored_file add constraint stored_file_size_check CHECK (((size >= 1) AND (size <= 20000000)));
+
+alter table stored_file add constraint stored_file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'png'::text, 'jpg'::text, 'webp'::text])));
+
+alter table stored_file_chunk add constraint stored_file_chunk_pkey PRIMARY KEY (file_id, at);
+
+alter table stored_file_chunk add constraint stored_file_chunk_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
+
+alter table stored_file_page add constraint stored_file_page_pkey PRIMARY KEY (file_id, page);
+
+alter table stored_file_page add constraint stored_file_page_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
+
 alter table strategy add constraint strategy_key_key UNIQUE (key);
 
 alter table strategy add constraint strategy_pkey PRIMARY KEY (id);
@@ -1444,6 +1722,12 @@ alter table strategy_frame add constraint strategy_frame_strategy_id_fkey FOREIG
 
 alter table strategy_frame add constraint strategy_frame_check CHECK ((strategy_id <> frame_id));
 
+alter table strategy_hidden_text add constraint strategy_hidden_text_pkey PRIMARY KEY (object_id);
+
+alter table strategy_hidden_text add constraint strategy_hidden_text_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table strategy_hidden_text add constraint strategy_hidden_text_kind_check CHECK ((kind = ANY (ARRAY['strategy'::text, 'goal'::text, 'commitment'::text])));
+
 alter table strategy_succession add constraint strategy_succession_pkey PRIMARY KEY (old_id, new_id);
 
 alter table strategy_succession add constraint strategy_succession_new_id_fkey FOREIGN KEY (new_id) REFERENCES strategy(id);
@@ -1468,11 +1752,15 @@ alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENC
 
 CREATE INDEX action_changed ON samverkan.action USING btree (changed_at, id);
 
+CREATE INDEX action_counties ON samverkan.action USING gin (county_codes);
+
 CREATE INDEX action_ends ON samverkan.action USING btree (ends_on, id);
 
 CREATE INDEX action_ends_last ON samverkan.action USING btree (ends_on DESC NULLS LAST, id DESC);
 
 CREATE INDEX action_goals ON samverkan.action USING gin (goal_ids);
+
+CREATE INDEX action_joined_into ON samverkan.action USING btree (joined_into_id) WHERE (joined_into_id IS NOT NULL);
 
 CREATE INDEX action_municipalities ON samverkan.action USING gin (municipality_codes);
 
@@ -1490,15 +1778,63 @@ CREATE INDEX action_title ON samverkan.action USING btree (title COLLATE "sv-SE-
 
 CREATE INDEX action_title_trigram ON samverkan.action USING gin (title gin_trgm_ops);
 
+CREATE INDEX action_unpublished ON samverkan.action USING btree (kind) WHERE ((visibility <= 1) AND (status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text])));
+
 CREATE INDEX action_words ON samverkan.action USING gin (words);
+
+CREATE INDEX action_comment_action ON samverkan.action_comment USING btree (action_id, created_at);
+
+CREATE INDEX action_comment_organization ON samverkan.action_comment USING btree (organization_id);
+
+CREATE INDEX action_comment_removed ON samverkan.action_comment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX action_connection_organization ON samverkan.action_connection USING btree (organization_id);
+
+CREATE INDEX action_cooperation_action ON samverkan.action_cooperation USING btree (action_id);
+
+CREATE INDEX action_cooperation_from ON samverkan.action_cooperation USING btree (from_organization_id);
+
+CREATE INDEX action_cooperation_function ON samverkan.action_cooperation USING btree (function_id) WHERE (function_id IS NOT NULL);
+
+CREATE UNIQUE INDEX action_cooperation_open ON samverkan.action_cooperation USING btree (action_id, organization_id) WHERE (state = 'open'::text);
+
+CREATE INDEX action_cooperation_organization ON samverkan.action_cooperation USING btree (organization_id);
+
+CREATE INDEX action_cooperation_own ON samverkan.action_cooperation USING btree (own_action_id) WHERE (own_action_id IS NOT NULL);
+
+CREATE INDEX action_filter_organization ON samverkan.action_filter USING btree (organization_id);
+
+CREATE INDEX action_filter_user ON samverkan.action_filter USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 CREATE INDEX action_goal_goal ON samverkan.action_goal USING btree (goal_id);
 
 CREATE INDEX action_goal_move_action ON samverkan.action_goal_move USING btree (action_id);
 
+CREATE INDEX action_nudge_connection ON samverkan.action_nudge USING btree (connection_id);
+
+CREATE INDEX action_nudge_organization ON samverkan.action_nudge USING btree (organization_id);
+
+CREATE INDEX action_nudge_own ON samverkan.action_nudge USING btree (own_action_id);
+
 CREATE INDEX action_owner_organization ON samverkan.action_owner USING btree (organization_id);
 
 CREATE INDEX action_partner_organization ON samverkan.action_partner USING btree (organization_id);
+
+CREATE INDEX action_recurrence_former ON samverkan.action_recurrence USING btree (former_id) WHERE (former_id IS NOT NULL);
+
+CREATE INDEX action_task_action ON samverkan.action_task USING btree (action_id);
+
+CREATE INDEX action_task_ended ON samverkan.action_task USING btree (ended_organization_id) WHERE (ended_organization_id IS NOT NULL);
+
+CREATE INDEX action_task_function ON samverkan.action_task USING btree (function_id) WHERE (function_id IS NOT NULL);
+
+CREATE INDEX action_task_organization ON samverkan.action_task USING btree (organization_id, due_on) WHERE (outcome IS NULL);
+
+CREATE INDEX action_task_removed ON samverkan.action_task USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX action_task_set ON samverkan.action_task USING btree (set_organization_id);
+
+CREATE INDEX action_template_organization ON samverkan.action_template USING btree (organization_id);
 
 CREATE INDEX action_update_action ON samverkan.action_update USING btree (action_id, happened_on DESC, created_at DESC);
 
@@ -1534,6 +1870,14 @@ CREATE INDEX assignment_report_assignment ON samverkan.assignment_report USING b
 
 CREATE INDEX assignment_reported_organization ON samverkan.assignment_reported USING btree (organization_id);
 
+CREATE INDEX attachment_action ON samverkan.attachment USING btree (action_id, created_at);
+
+CREATE INDEX attachment_organization ON samverkan.attachment USING btree (organization_id);
+
+CREATE INDEX attachment_removed ON samverkan.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+
+CREATE INDEX attachment_user ON samverkan.attachment USING btree (user_id);
+
 CREATE INDEX audience_organization ON samverkan.audience USING btree (organization_id);
 
 CREATE INDEX audit_by_chain ON samverkan.audit USING btree (audit_chain(organization_id), id);
@@ -1549,6 +1893,8 @@ CREATE INDEX audit_check_at ON samverkan.audit_check USING btree (at DESC);
 CREATE INDEX calendar_subscription_organization ON samverkan.calendar_subscription USING btree (organization_id);
 
 CREATE INDEX change_log_object ON samverkan.change_log USING btree (object_id, at DESC);
+
+CREATE INDEX comment_mention_function ON samverkan.comment_mention USING btree (function_id);
 
 CREATE UNIQUE INDEX commitment_carried ON samverkan.commitment USING btree (carried_from, goal_id);
 
@@ -1702,6 +2048,8 @@ CREATE UNIQUE INDEX strategy_adoption_open ON samverkan.strategy_adoption USING 
 
 CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame_id);
 
+CREATE INDEX strategy_hidden_text_strategy ON samverkan.strategy_hidden_text USING btree (strategy_id);
+
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
 
 -- Functions
@@ -1747,6 +2095,22 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_alike()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    new.alike_on := today();
+    -- Five a day for an organisation: nobody publishes plans to find out about others'.
+    new.alike := (select count(*) < 5 from action a where a.owner_ids && array[ctx_org()] and a.alike_on = new.alike_on)
+      and exists (select from action h where h.kind = new.kind and h.visibility <= 1 and h.status in ('draft', 'planned', 'ongoing') and h.hidden_at is null
+        and h.county_codes && new.county_codes and not h.owner_ids && new.owner_ids and not (h.visibility = 1 and h.partner_ids && new.owner_ids));
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_audience(level smallint, owners uuid[], partners uuid[], counties text[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1761,6 +2125,14 @@ AS $function$
       or (m.role in ('county_staff', 'county_admin') and level >= 1 or m.role = 'coordinator' and level >= 2)
         and exists (select 1 from organization_county c where c.organization_id = m.organization_id and c.county_code = any (counties)))
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_by_counties(text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select id from action where county_codes && $1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_by_goals(uuid[])
@@ -1817,6 +2189,79 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_filter_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        moved uuid[]; asked jsonb;
+      begin
+        perform require_merge(source, target);
+        with filters as (update action_filter set organization_id = target where organization_id = source returning id)
+        select coalesce(array_agg(id), '{}') into moved from filters;
+        select coalesce(jsonb_object_agg(f.id, f.choice -> 'owner'), '{}') into asked from action_filter f where f.choice ->> 'owner' like '%' || source || '%';
+        update action_filter f set choice = jsonb_set(f.choice, '{owner}', to_jsonb(replace(f.choice ->> 'owner', source::text, target::text))) where asked ? f.id::text;
+        return jsonb_build_object('moved', to_jsonb(moved), 'asked', asked);
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_filter_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        update action_filter set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt -> 'moved') x);
+        -- Chosen anew since, it stays as it is.
+        update action_filter f set choice = jsonb_set(f.choice, '{owner}', receipt -> 'asked' -> f.id::text)
+          where receipt -> 'asked' ? f.id::text and f.choice ->> 'owner' = replace(receipt -> 'asked' ->> f.id::text, source::text, target::text);
+        return true;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_filters_erase(account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null)
+          and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
+          raise exception 'Nobody has decided this.' using errcode = '42501';
+        end if;
+        delete from action_filter where user_id = account;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_filters_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if account is distinct from ctx_user() and not holds_account(account) then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        return (select coalesce(jsonb_agg(jsonb_build_array(f.name, o.name, (f.changed_at at time zone 'Europe/Stockholm')::date) order by f.changed_at), '[]')
+          from action_filter f join organization o on o.id = f.organization_id where f.user_id = account);
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_is_shown(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from action a where a.id = target and a.hidden_at is null) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_links()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1837,6 +2282,46 @@ AS $function$
       insert into action_goal (action_id, goal_id) select distinct new.id, x from unnest(new.goal_ids) x on conflict do nothing;
     end if;
     return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_neighbours(given text, of_kind text, goals uuid[], places text[], counties text[], groups text[], violence text[], starts date, ends date, except_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    -- Asked once: for each row they would cost more than the row.
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    wanted tsquery;
+  begin
+    if role is null then return; end if;
+    -- Any of the words of a title, as their stems.
+    select coalesce(nullif(string_agg(to_tsquery('swedish', quote_literal(w))::text, ' | ') filter (where to_tsquery('swedish', quote_literal(w))::text <> ''), ''), '')::tsquery into wanted
+      from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 2 limit 12) words;
+    return query
+      with seen as materialized (
+        select a.id, a.starts_on, a.title, a.words, a.words @@ wanted as worded, a.goal_ids && goals as goal, a.kind = of_kind as kind,
+          a.municipality_codes && places as place, a.county_codes && counties as county, a.target_groups && groups or a.forms && violence as subject
+        from action a
+        where (a.words @@ wanted or a.goal_ids && goals) and a.status in ('planned', 'ongoing', 'paused')
+          and (a.ends_on is null or a.ends_on >= coalesce(starts, today()) - 92)
+          and (a.starts_on is null or a.starts_on <= coalesce(ends, starts, today()) + 184)
+          and a.id is distinct from except_id and a.hidden_at is null and org <> all (a.owner_ids)
+          -- As could_read says it, and the policy again after this.
+          and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or a.visibility >= 1 and org = any (a.partner_ids)
+            or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator')))),
+      -- The likest by what is cheap to see; words are weighed among those alone.
+      near as (select s.*, 2 * coalesce(s.goal, false)::int + 1.5 * coalesce(s.kind, false)::int + 1.5 * coalesce(s.place, false)::int
+          + 0.5 * coalesce(s.county, false)::int + 0.5 * coalesce(s.subject, false)::int as rest from seen s
+        where coalesce(s.worded, false)::int + coalesce(s.goal, false)::int + coalesce(s.kind, false)::int + coalesce(s.place, false)::int >= 2
+          -- One thing in common is chance, but for nearly the same title where nothing else is said yet.
+          or of_kind is null and s.worded and similarity(s.title, given) >= 0.5
+        order by 2 * coalesce(s.worded, false)::int + 2 * coalesce(s.goal, false)::int + 1.5 * coalesce(s.kind, false)::int + 1.5 * coalesce(s.place, false)::int
+          + 0.5 * coalesce(s.county, false)::int + 0.5 * coalesce(s.subject, false)::int desc, s.starts_on desc nulls last, s.id limit 300),
+      weighed as (select n.id, n.starts_on, n.goal, n.rest, greatest(8 * ts_rank(n.words, wanted), 3 * similarity(n.title, given)) as likeness from near n)
+      select w.id from weighed w where w.goal or w.likeness >= 0.9 order by w.rest + w.likeness desc, w.starts_on desc nulls last, w.id limit most;
   end $function$
 ;
 
@@ -1898,6 +2383,43 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_template_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        moved uuid[]; named jsonb;
+      begin
+        perform require_merge(source, target);
+        with templates as (update action_template set organization_id = target where organization_id = source returning id)
+        select coalesce(array_agg(id), '{}') into moved from templates;
+        select coalesce(jsonb_object_agg(t.id, t.content -> 'partnerIds'), '{}') into named from action_template t where t.content -> 'partnerIds' ? source::text;
+        update action_template t set content = jsonb_set(t.content, '{partnerIds}', (
+            select jsonb_agg(distinct case x when source::text then target::text else x end) from jsonb_array_elements_text(t.content -> 'partnerIds') x))
+          where named ? t.id::text;
+        return jsonb_build_object('moved', to_jsonb(moved), 'named', named);
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_template_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        update action_template set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt -> 'moved') x);
+        -- Given other partners since, it keeps them.
+        update action_template t set content = jsonb_set(t.content, '{partnerIds}', receipt -> 'named' -> t.id::text)
+          where receipt -> 'named' ? t.id::text and t.content -> 'partnerIds' ? target::text
+            and jsonb_array_length(t.content -> 'partnerIds') <= jsonb_array_length(receipt -> 'named' -> t.id::text);
+        return true;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_text_hide(target_kind text, target uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1953,6 +2475,36 @@ AS $function$
       where id = new.action_id;
     return null;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.actions_take_back(asked jsonb)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        gone record;
+      begin
+        if ctx_org() is null or ctx_user() is null or ctx_role() not in ('coordinator', 'partner', 'county_staff', 'county_admin') then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        for gone in select a.* from action a join jsonb_to_recordset(asked) x (id uuid, version int) on x.id = a.id and x.version = a.version
+            where a.owner_ids = array[ctx_org()] and a.hidden_at is null and a.created_at > now() - interval '1 day'
+              and not exists (select from change_log l where l.area = 'actions' and l.object_id = a.id and l.user_id is distinct from ctx_user())
+            order by a.id for update of a loop
+          begin
+            delete from action a where a.id = gone.id;
+          exception when foreign_key_violation then
+            -- Something has been built on it.
+            continue;
+          end;
+          delete from change_log l where l.area = 'actions' and l.object_id = gone.id;
+          insert into event (area, object_id, level, kind, goal_ids, former_level, former_owners, former_partners, former_counties)
+            values ('actions', gone.id, gone.visibility, 'action.gone', gone.goal_ids, gone.visibility, gone.owner_ids, gone.partner_ids, gone.county_codes);
+          return next gone.id;
+        end loop;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.administers(organization uuid)
@@ -2068,6 +2620,18 @@ AS $function$
         else a.evidence end
       where a.id = target;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessments_discarded()
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select a.id, g.number || '. ' || g.title from assessment a join goal g on g.id = a.goal_id
+        where a.discarded_at is not null and a.hidden_at is null and a.organization_id = ctx_org()
+          and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.assignment_goals_move(strategy uuid)
@@ -2193,6 +2757,84 @@ AS $function$
       text = coalesce(clean->>'assignmentText', text), legal_basis = coalesce(clean->>'legalBasis', legal_basis), reported_to = coalesce(clean->>'reportedTo', reported_to),
       dnr = case when clean ? 'dnr' then nullif(clean->>'dnr', '') else dnr end
       where id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved uuid[];
+  begin
+    perform require_merge(source, target);
+    with hung as (update attachment set organization_id = target where organization_id = source returning id)
+    select coalesce(array_agg(id), '{}') into moved from hung;
+    return jsonb_build_object('moved', to_jsonb(moved));
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update attachment set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt -> 'moved') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update attachment t set hidden_at = clock_timestamp(), version = t.version + 1 from action a
+      where t.id = target and t.removed_at is null and t.hidden_at is null and a.id = t.action_id and a.hidden_at is null
+        and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update attachment t set hidden_at = null, version = t.version + 1, title = coalesce(clean ->> 'title', t.title),
+      address = case when t.kind = 'link' then coalesce(clean ->> 'address', t.address) end,
+      cleaned_at = case when t.kind = 'file' and clean ? 'title' then clock_timestamp() else t.cleaned_at end
+      where t.id = target;
+    if clean ? 'title' then delete from stored_file f where f.id = target; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachments_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(o.name, x.n, x.first_on, x.last_on) order by o.name), '[]')
+      from (select t.organization_id, count(*) as n, min((t.created_at at time zone 'Europe/Stockholm')::date) as first_on,
+          max((t.created_at at time zone 'Europe/Stockholm')::date) as last_on
+        from attachment t where t.user_id = account and t.removed_at is null group by 1) x join organization o on o.id = x.organization_id);
   end $function$
 ;
 
@@ -2412,6 +3054,100 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.comment_is_to_us(comment uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select exists (select from comment_mention m join contact_function f on f.id = m.function_id where m.comment_id = $1 and f.organization_id = ctx_org()) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comment_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved jsonb;
+  begin
+    perform require_merge(source, target);
+    with said as (update action_comment set organization_id = target where organization_id = source returning id)
+    select coalesce(jsonb_agg(id), '[]') into moved from said;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comment_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update action_comment set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt) x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comment_place(target uuid)
+ RETURNS TABLE(text text, reference text, owner_ids uuid[], partner_ids uuid[], county_codes text[], level smallint, organization_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.text, a.reference, a.owner_ids, a.partner_ids, a.county_codes, a.visibility, c.organization_id from action_comment c join action a on a.id = c.action_id
+    where c.id = target and (c.hidden_at is null and c.removed_at is null and a.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)
+      or exists (select from sensitive_text s where s.object_id = c.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comment_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update action_comment c set hidden_at = clock_timestamp(), version = c.version + 1 from action a
+      where c.id = target and c.hidden_at is null and c.removed_at is null and a.id = c.action_id and a.hidden_at is null
+        and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes);
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comment_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update action_comment c set hidden_at = null, version = c.version + 1, text = coalesce(clean->>'actionComment', c.text) where c.id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.comments_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(x.name, x.n, x.first_at, x.last_at) order by x.name), '[]')
+      from (select o.name, count(*) as n, min(c.created_at) as first_at, max(c.created_at) as last_at from action_comment c join organization o on o.id = c.organization_id
+        where c.user_id = account group by o.id, o.name) x);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.commitments_move(strategy uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2451,6 +3187,147 @@ AS $function$
     delete from commitment c using goal g where g.id = c.goal_id and g.strategy_id = strategy and c.carried_from is not null;
     return true;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.connection_ask(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a action; made uuid;
+  begin
+    select * into a from action x where x.id = target and x.hidden_at is null for update;
+    if a.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not ctx_org() = any (a.owner_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if a.visibility < 2 or a.status not in ('draft', 'planned', 'ongoing', 'paused') then return 'connection.is-not-shown'; end if;
+    if a.connection_asked_on is not null then return 'done'; end if;
+    update action x set connection_asked_on = today() where x.id = a.id;
+    insert into action_connection (action_id, organization_id, county_codes) values (a.id, ctx_org(), a.county_codes) returning id into made;
+    insert into event (area, object_id, level, kind) values ('actions', made, 0, 'connection.asked');
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.connection_forward(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    c action_connection;
+  begin
+    select * into c from action_connection x where x.id = target for update;
+    if c.id is null or coalesce(ctx_role(), '') not in ('county_staff', 'county_admin') or not c.county_codes && ctx_counties() then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if c.forwarded_at is not null then return 'connection.is-forwarded'; end if;
+    update action_connection x set forwarded_at = clock_timestamp() where x.id = c.id;
+    with sent as (
+      insert into action_nudge (connection_id, organization_id, own_action_id)
+      select distinct on (o.id) c.id, o.id, h.id from action a join action h on h.kind = a.kind and h.id <> a.id and h.visibility <= 1 and h.status in ('draft', 'planned', 'ongoing')
+          and h.hidden_at is null and h.county_codes && a.county_codes and not h.owner_ids && a.owner_ids
+        cross join lateral unnest(h.owner_ids) o (id)
+      where a.id = c.action_id and a.hidden_at is null order by o.id, h.created_at desc returning id)
+    -- Told by the house, not by whoever pressed: the row's organisation is nobody's.
+    insert into event (area, object_id, level, kind, user_id, organization_id) select 'actions', s.id, 0, 'connection.nudged', null, null from sent s;
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.connection_nudged(target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select n.organization_id from action_nudge n where n.connection_id = target and n.state = 'open' and ctx_role() is null $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.connection_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved jsonb;
+  begin
+    perform require_merge(source, target);
+    with asked as (update action_connection set organization_id = target where organization_id = source returning id),
+      nudged as (update action_nudge set organization_id = target where organization_id = source returning id)
+    select jsonb_build_object('asked', (select coalesce(jsonb_agg(id), '[]') from asked), 'nudged', (select coalesce(jsonb_agg(id), '[]') from nudged)) into moved;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.connection_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update action_connection set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'asked') x);
+    update action_nudge set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'nudged') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_comment_hidden(invitation uuid, goal uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select exists (select from consultation_comment m join consultation_invitation i on i.id = m.invitation_id
+          where i.id = $1 and m.goal_id is not distinct from $2 and m.hidden_at is not null and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin'))
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_comment_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update consultation_comment m set hidden_at = clock_timestamp(), version = m.version + 1,
+            hidden_draft = (select d.text from consultation_draft d where d.invitation_id = m.invitation_id and d.goal_id is not distinct from m.goal_id)
+          from consultation_invitation i
+          where m.id = target and m.hidden_at is null and i.id = m.invitation_id and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+            and (i.organization_id = ctx_org() or i.consultation_id in (select consultations_kept())
+              or i.sent_at is not null and i.consultation_id in (select consultations_shown()));
+        if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+        update consultation_draft d set text = '', version = d.version + 1 from consultation_comment m
+          where m.id = target and d.invitation_id = m.invitation_id and d.goal_id is not distinct from m.goal_id;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.consultation_comment_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        update consultation_draft d set text = coalesce(clean->>'commentDraft', m.hidden_draft, ''), none = coalesce(clean->>'commentDraft', m.hidden_draft, '') = '' and d.goal_id is not null,
+            version = d.version + 1 from consultation_comment m
+          where m.id = target and d.invitation_id = m.invitation_id and d.goal_id is not distinct from m.goal_id and d.text = '';
+        update consultation_response set reason = clean->>'reason', version = version + 1 where comment_id = target and clean ? 'reason';
+        update change_log l set before = case when l.before is null then null else '"[borttaget]"'::jsonb end, after = case when l.after is null then null else '"[borttaget]"'::jsonb end
+          from consultation_comment m where m.id = target and clean ? 'comment' and l.object_id = m.invitation_id and l.field = coalesce(m.goal_id::text, 'whole');
+        update consultation_comment m set hidden_at = null, hidden_draft = null, version = m.version + 1, changed_at = clock_timestamp(),
+            text = coalesce(clean->>'comment', m.text), none = coalesce(clean->>'comment', m.text) = '' and m.goal_id is not null
+          where m.id = target;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.consultation_end(target uuid)
@@ -3053,6 +3930,26 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from contact_sending s where s.id = target and s.hidden_at is null and s.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')) then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        update contact_sending_recipient r set state = 'failed', reason = 'hidden', settled_at = clock_timestamp()
+          where r.state = 'waiting' and r.sending_id in (select contact_sendings_alike(target));
+        -- The demo's own mailboxes are a page here.
+        if to_regclass('demo_mail') is not null then
+          update demo_mail m set subject = '[dold]', text = '[dold]' from contact_sending s where s.id = target and m.subject like s.subject || '%';
+        end if;
+        update contact_sending set hidden_at = clock_timestamp() where id in (select contact_sendings_alike(target)) and hidden_at is null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_sending_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3098,6 +3995,47 @@ AS $function$
     if ctx_role() is not null then raise exception 'Only the job does this.' using errcode = '42501'; end if;
     update contact_sending_recipient r set state = outcome, reason = why, settled_at = clock_timestamp() where r.id = recipient and r.state = 'waiting';
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        -- Words whose time has gone stay gone.
+        update contact_sending set hidden_at = null, subject = case when subject is not null then coalesce(clean->>'subject', subject) end,
+            text = case when text is not null then coalesce(clean->>'messageText', text) end
+          where id in (select contact_sendings_alike(target));
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sending_waits(recipient uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the job does this.' using errcode = '42501'; end if;
+        return not exists (select 1 from contact_sending_recipient r where r.id = recipient and r.reason = 'hidden');
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_sendings_alike(target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+        with recursive up as (select id, again_of from contact_sending where id = target union select s.id, s.again_of from contact_sending s join up on s.id = up.again_of),
+          down as (select id from up union select s.id from contact_sending s join down on s.again_of = down.id)
+        select id from down
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.contact_sendings_expire()
@@ -3205,6 +4143,302 @@ AS $function$
           and c.object_id in (select a.id from action a where a.responsible_function_id = target
             union select l.object_id from change_log l where l.area = 'actions' and l.field = 'responsibleFunctionId' and to_jsonb(target::text) in (l.before, l.after));
     end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_brings(target uuid)
+ RETURNS TABLE(municipality_codes text[], goal_ids uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select case when p.id is not null then p.municipality_codes
+        when o.kind = 'municipality' then array(select m.municipality_code from organization_municipality m where m.organization_id = o.id order by 1) else '{}' end,
+      coalesce(p.goal_ids, '{}')
+    from action_cooperation c join action a on a.id = c.action_id join organization o on o.id = c.organization_id
+      left join action p on p.id = c.own_action_id and c.closes_own and p.hidden_at is null
+    where c.id = target and c.role = 'owner' and (c.organization_id = ctx_org() or ctx_org() = any (a.owner_ids)) and ctx_role() <> 'system_admin'
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    with ended as (update action_cooperation c set state = 'withdrawn', answered_at = clock_timestamp(), version = c.version + 1
+      where c.action_id = new.id and c.state = 'open' returning c.id)
+    insert into event (area, object_id, level, kind) select 'actions', e.id, 0, 'cooperation.withdrawn' from ended e;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_join(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    c action_cooperation; a action; b action; own action; ended action; places text[]; goals uuid[];
+  begin
+    select * into c from action_cooperation x where x.id = target and x.hidden_at is null for update;
+    -- In the order of their ids, so that two who join one another's wait for each other.
+    perform from action x where x.id in (c.action_id, c.own_action_id) order by x.id for update;
+    select * into b from action x where x.id = c.action_id and x.hidden_at is null;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin')
+      or not (case c.kind when 'invitation' then c.organization_id = ctx_org() when 'proposal' then ctx_org() = any (b.owner_ids) else false end) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if c.state <> 'open' then return 'cooperation.is-answered'; end if;
+    if b.status not in ('draft', 'planned', 'ongoing', 'paused') then return 'cooperation.action-is-over'; end if;
+    if c.role = 'partner' and b.visibility = 0 then return 'cooperation.partner-would-not-see'; end if;
+    select x.municipality_codes, x.goal_ids into places, goals from cooperation_brings(target) x;
+    -- One for the whole county is for her place too.
+    if b.municipality_codes = '{}' then places := '{}'; end if;
+    update action x set version = x.version + 1, changed_at = clock_timestamp(),
+      owner_ids = case when c.role = 'owner' and c.organization_id <> all (x.owner_ids) then x.owner_ids || c.organization_id else x.owner_ids end,
+      partner_ids = case when c.role = 'owner' then array_remove(x.partner_ids, c.organization_id)
+        when c.organization_id = any (x.partner_ids || x.owner_ids) then x.partner_ids else x.partner_ids || c.organization_id end,
+      municipality_codes = x.municipality_codes || array(select m from unnest(places) m where m <> all (x.municipality_codes) order by m),
+      county_codes = x.county_codes || array(select distinct m.county_code from municipality m where m.code = any (places) and m.county_code <> all (x.county_codes) order by 1),
+      goal_ids = (x.goal_ids || array(select g from unnest(goals) g where g <> all (x.goal_ids)))[1:20]
+      where x.id = b.id returning x.* into a;
+    perform cooperation_traced(b, a, 'joined', c.organization_id);
+    -- Hers alone to end: one she shares is not ended by what she and a third agree on.
+    select * into own from action x where x.id = c.own_action_id and c.closes_own and x.id <> b.id and x.hidden_at is null and x.status in ('draft', 'planned', 'ongoing', 'paused')
+      and x.owner_ids = array[c.organization_id];
+    if own.id is not null then
+      update action x set status = 'cancelled', status_since = today(), paused_from = null, paused_from_since = null, cancel_reason = null, joined_into_id = b.id,
+        version = x.version + 1, changed_at = clock_timestamp() where x.id = own.id returning x.* into ended;
+      insert into change_log (area, object_id, level, version, field, before, after)
+        values ('actions', own.id, own.visibility, ended.version, 'joinedInto', to_jsonb(own.status), to_jsonb(b.reference));
+      insert into event (area, object_id, level, kind, value, goal_ids) values ('actions', own.id, own.visibility, 'action.status-changed', 'cancelled', own.goal_ids);
+    end if;
+    update action_cooperation x set state = 'accepted', answered_at = clock_timestamp(), version = x.version + 1,
+      receipt = jsonb_build_object('version', a.version, 'before', cooperation_kept(b), 'own', case when own.id is not null then cooperation_kept(own) end, 'ownVersion', ended.version)
+      where x.id = target;
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_kept(given action)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_object_agg(k, v) from jsonb_each(to_jsonb(given)) e (k, v) where k in ('id', 'status', 'status_since', 'paused_from', 'paused_from_since',
+      'owner_ids', 'partner_ids', 'municipality_codes', 'county_codes', 'goal_ids', 'responsible_function_id')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_leave(target uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a action; b action; made uuid; owned boolean;
+  begin
+    select * into b from action x where x.id = target and x.hidden_at is null for update;
+    owned := ctx_org() = any (b.owner_ids);
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not (owned or b.visibility >= 1 and ctx_org() = any (b.partner_ids)) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if b.owner_ids = array[ctx_org()] then return null; end if;
+    update action x set version = x.version + 1, changed_at = clock_timestamp(),
+      owner_ids = array_remove(x.owner_ids, ctx_org()), partner_ids = array_remove(x.partner_ids, ctx_org()),
+      responsible_function = case when hers.answers then null else x.responsible_function end,
+      responsible_function_id = case when hers.answers then null else x.responsible_function_id end
+      from (select exists (select from contact_function f where f.id = b.responsible_function_id and f.organization_id = ctx_org()) as answers) hers
+      where x.id = b.id returning x.* into a;
+    perform cooperation_traced(b, a, 'left', ctx_org());
+    insert into action_cooperation (action_id, kind, state, role, organization_id, answered_at, receipt)
+      values (b.id, 'leaving', 'left', case when owned then 'owner' else 'partner' end, ctx_org(), clock_timestamp(),
+        jsonb_build_object('version', a.version, 'before', cooperation_kept(b))) returning id into made;
+    return made;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    with twice as (update action_cooperation c set state = 'withdrawn', answered_at = clock_timestamp(), version = c.version + 1 from action a
+        where a.id = c.action_id and c.state = 'open' and c.organization_id = source and (array[source, target] && a.owner_ids
+          or exists (select from action_cooperation t where t.action_id = c.action_id and t.organization_id = target and t.state = 'open')) returning c.id)
+    select jsonb_build_object('twice', coalesce(jsonb_agg(id), '[]')) into receipt from twice;
+    with joined as (update action_cooperation set organization_id = target where organization_id = source returning id)
+    select receipt || jsonb_build_object('joined', coalesce(jsonb_agg(id), '[]')) into receipt from joined;
+    with asked as (update action_cooperation set from_organization_id = target where from_organization_id = source returning id)
+    select receipt || jsonb_build_object('asked', coalesce(jsonb_agg(id), '[]')) into receipt from asked;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update action_cooperation set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'joined') x);
+    update action_cooperation set from_organization_id = source where from_organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'asked') x);
+    update action_cooperation set state = 'open', answered_at = null, version = version + 1 where id in (select x::uuid from jsonb_array_elements_text($3->'twice') x) and state = 'withdrawn';
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_place(target uuid)
+ RETURNS TABLE(reference text, owner_ids uuid[], county_codes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select a.reference, a.owner_ids, a.county_codes from action_cooperation c join action a on a.id = c.action_id
+    where c.id = target and (c.hidden_at is null and (c.organization_id = ctx_org() or ctx_org() = any (a.owner_ids))
+      or exists (select from sensitive_text s where s.object_id = c.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_subject(target uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_build_object('id', a.id, 'title', a.title, 'description', a.description, 'kind', a.kind, 'status', a.status, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+      'ownerIds', to_jsonb(a.owner_ids), 'municipalityCodes', to_jsonb(a.municipality_codes), 'visibility', a.visibility,
+      'readable', could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes))
+    from action_cooperation c join action a on a.id = c.action_id
+    where c.id = target and a.hidden_at is null and ctx_role() <> 'system_admin'
+      and (could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) or c.organization_id = ctx_org() and c.state = 'open')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update action_cooperation c set hidden_at = clock_timestamp(), version = c.version + 1 from action a
+      where c.id = target and c.hidden_at is null and a.id = c.action_id and a.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and (c.organization_id = ctx_org() or ctx_org() = any (a.owner_ids));
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update action_cooperation c set hidden_at = null, version = c.version + 1, message = coalesce(clean->>'message', c.message),
+      answer = case when clean ? 'answer' then nullif(clean->>'answer', '') else c.answer end where c.id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_title(target uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select a.title from action_cooperation c join action a on a.id = c.action_id
+    where c.id = target and a.hidden_at is null and ctx_role() <> 'system_admin'
+      and (could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) or c.organization_id = ctx_org() and c.state = 'open')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_traced(before action, after action, what text, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', after.id, before.visibility, after.version, f.field, f.was, f.now from (values
+        (what, null, to_jsonb((select o.name from organization o where o.id = who))),
+        ('partnerIds', to_jsonb(before.partner_ids), to_jsonb(after.partner_ids)),
+        ('municipalityCodes', to_jsonb(before.municipality_codes), to_jsonb(after.municipality_codes)),
+        ('goalIds', to_jsonb(before.goal_ids), to_jsonb(after.goal_ids)),
+        ('responsibleFunction', to_jsonb(before.responsible_function), to_jsonb(after.responsible_function))) f (field, was, now)
+      where f.was is distinct from f.now;
+    insert into event (area, object_id, level, kind, goal_ids) values ('actions', after.id, before.visibility, 'action.' || what, after.goal_ids);
+    -- Whoever no longer sees it is told that it is gone.
+    if what <> 'joined' then
+      insert into event (area, object_id, level, kind, goal_ids, former_level, former_owners, former_partners, former_counties)
+        values ('actions', after.id, before.visibility, 'action.gone', before.goal_ids, before.visibility, before.owner_ids, before.partner_ids, before.county_codes);
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperation_undo(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    c action_cooperation; a action; b action; was action; own action; ended action;
+  begin
+    select * into c from action_cooperation x where x.id = target and x.hidden_at is null for update;
+    perform from action x where x.id in (c.action_id, c.own_action_id) order by x.id for update;
+    select * into b from action x where x.id = c.action_id and x.hidden_at is null;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not (
+      case when c.kind = 'proposal' and c.state in ('accepted', 'declined') then c.organization_id <> ctx_org() and ctx_org() = any (b.owner_ids)
+        when c.kind = 'invitation' and c.state = 'withdrawn' then ctx_org() = any (b.owner_ids)
+        else c.organization_id = ctx_org() end) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if c.state = 'open' then return 'cooperation.nothing-to-undo'; end if;
+    if c.answered_at < clock_timestamp() - interval '1 day' then return 'cooperation.too-late-to-undo'; end if;
+    if c.state in ('declined', 'withdrawn') then
+      if b.status not in ('draft', 'planned', 'ongoing', 'paused') then return 'cooperation.action-is-over'; end if;
+      if exists (select from action_cooperation x where x.action_id = c.action_id and x.organization_id = c.organization_id and x.state = 'open') then return 'cooperation.is-open-already'; end if;
+      update action_cooperation x set state = 'open', answer = null, answered_at = null, version = x.version + 1 where x.id = target;
+      return 'done';
+    end if;
+    was := jsonb_populate_record(null::action, c.receipt->'before');
+    own := jsonb_populate_record(null::action, nullif(c.receipt->'own', 'null'));
+    select * into ended from action x where x.id = own.id and x.hidden_at is null;
+    if b.version <> (c.receipt->>'version')::int or own.id is not null and ended.version is distinct from (c.receipt->>'ownVersion')::int then return 'cooperation.has-moved-on'; end if;
+    update action x set version = x.version + 1, changed_at = clock_timestamp(), owner_ids = was.owner_ids, partner_ids = was.partner_ids,
+      municipality_codes = was.municipality_codes, county_codes = was.county_codes, goal_ids = was.goal_ids,
+      responsible_function = coalesce((select f.title from contact_function f where f.id = was.responsible_function_id), x.responsible_function),
+      responsible_function_id = was.responsible_function_id
+      where x.id = b.id returning x.* into a;
+    perform cooperation_traced(b, a, case c.state when 'left' then 'joined' else 'left' end, c.organization_id);
+    if own.id is not null then
+      update action x set status = own.status, status_since = own.status_since, paused_from = own.paused_from, paused_from_since = own.paused_from_since,
+        joined_into_id = null, version = x.version + 1, changed_at = clock_timestamp() where x.id = own.id returning x.* into ended;
+      insert into change_log (area, object_id, level, version, field, before, after)
+        values ('actions', own.id, ended.visibility, ended.version, 'reopen', to_jsonb('cancelled'::text), to_jsonb(own.status));
+      insert into event (area, object_id, level, kind, value, goal_ids) values ('actions', own.id, ended.visibility, 'action.status-changed', own.status, own.goal_ids);
+    end if;
+    if c.kind = 'leaving' then delete from action_cooperation x where x.id = target;
+    else update action_cooperation x set state = 'open', answer = null, answered_at = null, receipt = null, version = x.version + 1 where x.id = target; end if;
+    return 'done';
   end $function$
 ;
 
@@ -3754,6 +4988,49 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.nudge_answer(target uuid, says_yes boolean, words text, closes boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    n action_nudge; a action; made uuid; own uuid;
+  begin
+    select * into n from action_nudge x where x.id = target for update;
+    if n.id is null or n.organization_id <> ctx_org() or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if n.state <> 'open' then return 'cooperation.is-answered'; end if;
+    update action_nudge x set state = case when says_yes then 'proposed' else 'declined' end where x.id = n.id;
+    if not says_yes then return 'done'; end if;
+    select x.* into a from action x join action_connection c on c.action_id = x.id where c.id = n.connection_id and x.hidden_at is null;
+    if a.id is null or a.status not in ('draft', 'planned', 'ongoing', 'paused') then return 'cooperation.action-is-over'; end if;
+    if ctx_org() = any (a.owner_ids) then return 'cooperation.owns-already'; end if;
+    if exists (select from action_cooperation x where x.action_id = a.id and x.organization_id = ctx_org() and x.state = 'open') then return 'cooperation.is-open-already'; end if;
+    select h.id into own from action h where h.id = n.own_action_id and ctx_org() = any (h.owner_ids) and h.hidden_at is null;
+    insert into action_cooperation (action_id, kind, role, organization_id, own_action_id, closes_own, message)
+      values (a.id, 'proposal', 'owner', ctx_org(), own, closes and own is not null, words) returning id into made;
+    insert into change_log (area, object_id, level, version, field, after) select 'actions', a.id, 0, 0, 'proposed', to_jsonb(o.name) from organization o where o.id = ctx_org();
+    insert into event (area, object_id, level, kind) values ('actions', made, 0, 'cooperation.proposed');
+    return made::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.nudge_subject(target uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_build_object('id', a.id, 'title', a.title, 'description', a.description, 'kind', a.kind, 'status', a.status, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+      'ownerIds', to_jsonb(a.owner_ids), 'municipalityCodes', to_jsonb(a.municipality_codes), 'readable', could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes))
+    from action_nudge n join action_connection c on c.id = n.connection_id join action a on a.id = c.action_id
+    where n.id = target and n.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and a.hidden_at is null
+      and (n.state = 'open' or could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes))
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_alike(given text, number text)
  RETURNS TABLE(id uuid, matched text, likeness real)
  LANGUAGE sql
@@ -3837,7 +5114,7 @@ AS $function$
   end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.organization_move(source uuid, target uuid)
+CREATE OR REPLACE FUNCTION samverkan.organization_move_others(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3866,6 +5143,25 @@ AS $function$
     update organization set version = version + 1 where id = target;
     return receipt || (select jsonb_build_object('source', s.version, 'target', t.version) from organization s, organization t where s.id = source and t.id = target);
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        was jsonb;
+      begin
+        perform require_merge(source, target);
+        select jsonb_build_object('part', t.parent_id = source, 'successor', t.successor_id = source) into was from organization t where t.id = target;
+        update organization t set
+          parent_id = case when t.parent_id = source then nullif(s.parent_id, target) else t.parent_id end,
+          successor_id = case when t.successor_id = source then nullif(s.successor_id, target) else t.successor_id end
+          from organization s where t.id = target and s.id = source and source in (t.parent_id, t.successor_id);
+        return organization_move_others(source, target) || jsonb_strip_nulls(was);
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_municipalities_at(given uuid, day date)
@@ -3928,7 +5224,7 @@ AS $function$
       end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.organization_put_back(source uuid, target uuid, receipt jsonb)
+CREATE OR REPLACE FUNCTION samverkan.organization_put_back_others(source uuid, target uuid, receipt jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3953,6 +5249,22 @@ AS $function$
       where id in (select x::uuid from jsonb_array_elements_text(receipt->'hidden') x) and ended_at is null;
     return true;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        if not organization_put_back_others(source, target, receipt) then return false; end if;
+        update organization set
+          parent_id = case when (receipt->>'part')::boolean then source else parent_id end,
+          successor_id = case when (receipt->>'successor')::boolean then source else successor_id end where id = target;
+        return true;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_search_text(given organization)
@@ -4227,6 +5539,31 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_comments_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select c.id::text, c.removed_at, c.organization_id, null::text from action_comment c
+    where retention_reader() and c.removed_at < as_of - interval '30 days' and c.hidden_at is null order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_comments_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    delete from change_log l using action_comment c where l.area = 'comments' and l.object_id = c.id and c.id::text = any (ids)
+      and c.removed_at < as_of - interval '30 days' and c.hidden_at is null;
+    return query delete from action_comment c where c.id::text = any (ids) and c.removed_at < as_of - interval '30 days' and c.hidden_at is null returning c.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_contacts_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -4298,6 +5635,61 @@ CREATE OR REPLACE FUNCTION samverkan.retention_ended(run uuid)
  SET search_path TO 'samverkan'
 AS $function$
     select c.rule from retention_count c where c.run_id = run and c.ended_at is not null $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_files_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select t.id::text, t.removed_at, t.organization_id, a.reference from attachment t join action a on a.id = t.action_id
+    where retention_reader() and t.removed_at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_files_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    delete from stored_file f using attachment t where f.id = t.id and t.id::text = any (ids) and t.removed_at < as_of - interval '30 days';
+    return query delete from attachment t where t.id::text = any (ids) and t.removed_at < as_of - interval '30 days' returning t.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_filters_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select x.id::text, x.at, x.organization_id, null::text from (
+  select f.id, coalesce(f.removed_at, (select max(m.valid_to)::timestamptz from membership m where m.user_id = f.user_id and m.organization_id = f.organization_id), f.changed_at) as at,
+    f.organization_id
+  from action_filter f where f.removed_at is not null or f.user_id is not null
+    and not exists (select from membership m where m.user_id = f.user_id and m.organization_id = f.organization_id and (m.valid_to is null or m.valid_to >= today()))) x where retention_reader() and x.at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_filters_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query delete from action_filter g using (
+  select f.id, coalesce(f.removed_at, (select max(m.valid_to)::timestamptz from membership m where m.user_id = f.user_id and m.organization_id = f.organization_id), f.changed_at) as at,
+    f.organization_id
+  from action_filter f where f.removed_at is not null or f.user_id is not null
+    and not exists (select from membership m where m.user_id = f.user_id and m.organization_id = f.organization_id and (m.valid_to is null or m.valid_to >= today()))) x
+          where g.id = x.id and g.id::text = any (ids) and x.at < as_of - interval '30 days' returning g.id::text;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_groups_due(as_of timestamp with time zone)
@@ -4489,6 +5881,52 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_tasks_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select t.id::text, t.removed_at, t.set_organization_id, null::text from action_task t
+    where retention_reader() and t.removed_at < as_of - interval '30 days' and t.hidden_at is null order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_tasks_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from action_task t where t.id::text = any (ids) and t.removed_at < as_of - interval '30 days' and t.hidden_at is null returning t.id::text;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_templates_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select t.id::text, t.removed_at, t.organization_id, null::text from action_template t
+          where retention_reader() and t.removed_at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_templates_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query delete from action_template t where t.id::text = any (ids) and t.removed_at < as_of - interval '30 days' returning t.id::text;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.schema_has(migrations text[])
  RETURNS boolean
  LANGUAGE sql
@@ -4512,7 +5950,7 @@ AS $function$
       end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.sensitive_purge(object uuid, fields text[], phrases text[])
+CREATE OR REPLACE FUNCTION samverkan.sensitive_purge_object(object uuid, fields text[], phrases text[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4532,6 +5970,29 @@ AS $function$
         where exists (select 1 from unnest(phrases) p where position(lower(p) in lower(subject || ' ' || text)) > 0);
     end if;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.sensitive_purge(object uuid, fields text[], phrases text[], whole uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform sensitive_purge_object(object, fields, phrases);
+    update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
+      after = case when after is null or after = 'null' then after else '"[borttaget]"' end
+      where object_id = whole and (holds_phrase(coalesce(before, 'null'), phrases) or holds_phrase(coalesce(after, 'null'), phrases));
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.sensitive_purge(object uuid, fields text[], phrases text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select sensitive_purge(object, fields, phrases, null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.session_announce()
@@ -4771,6 +6232,144 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategy_text_hide(given text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    whole uuid;
+  begin
+    select s.id into whole from strategy s
+      where s.id = case given when 'strategy' then target when 'goal' then (select strategy_id from goal where id = target)
+          else (select g.strategy_id from commitment c join goal g on g.id = c.goal_id where c.id = target) end
+        and s.discarded_at is null and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        -- One's own, or one's county's once others may read it; whoever is asked what she thinks of a draft reads it too.
+        and (coalesce(s.kept_by, s.owner_organization_id) = ctx_org() or given = 'commitment' and ctx_org() = (select organization_id from commitment where id = target)
+          or s.county_codes && ctx_counties() and s.status <> 'draft' and (s.status <> 'in_consultation' or s.id in (select strategies_consulted())));
+    if whole is null or given not in ('strategy', 'goal', 'commitment') then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    insert into strategy_hidden_text (object_id, kind, strategy_id, texts, quoted, history)
+      select target, given, whole, coalesce(strategy_texts(given, target), '{}'),
+        (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'title', m.goal_title, 'text', m.goal_text)), '[]') from consultation_comment m where given = 'goal' and m.goal_id = target),
+        (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'before', l.before, 'after', l.after)), '[]') from change_log l where l.id in (select strategy_text_history(given, target)))
+      on conflict do nothing;
+    if not found then raise exception 'Hidden already.' using errcode = '42501'; end if;
+    perform strategy_texts_write(given, target, (select coalesce(jsonb_object_agg(k, '[dold]'), '{}') from strategy_hidden_text h, jsonb_object_keys(h.texts) k where h.object_id = target), false);
+    update consultation_comment m set goal_title = case when m.goal_title is not null then '[dold]' end, goal_text = case when m.goal_text is not null then '[dold]' end
+      where given = 'goal' and m.goal_id = target;
+    update change_log l set before = case when l.before is null or l.before = 'null' then l.before when l.before ? 'words' then jsonb_set(l.before, '{words}', '"[dold]"') else '"[dold]"'::jsonb end, after = case when l.after is null or l.after = 'null' then l.after when l.after ? 'words' then jsonb_set(l.after, '{words}', '"[dold]"') else '"[dold]"'::jsonb end
+      from strategy_hidden_text h, jsonb_array_elements(h.history) x where h.object_id = target and l.id = (x->>'id')::uuid;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_text_history(given text, target uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select l.id from change_log l join strategy s on s.id = l.object_id
+      where given = 'strategy' and s.id = target and l.area = 'strategies' and (l.field in ('frameIds', 'repeal', 'goalWay')
+        or l.field in ('title', 'titleEn', 'shortTitle', 'shortTitleEn', 'document', 'vision', 'visionEn', 'note', 'noteEn'))
+    union all select l.id from change_log l join goal g on g.id = target and g.strategy_id = l.object_id
+      where given = 'goal' and l.area = 'strategies' and (l.after->>'goalId' = target::text and l.field in ('goal', 'goalLinks', 'goal.title', 'goal.titleEn', 'goal.text', 'goal.textEn')
+        or l.field in ('goalRemoved', 'goalRestored') and g.title in (l.before #>> '{}', l.after #>> '{}'))
+    union all select l.id from change_log l join commitment c on c.id = target join goal g on g.id = c.goal_id and g.strategy_id = l.object_id
+      where given = 'commitment' and l.area = 'strategies' and l.after->>'goalId' = c.goal_id::text and (l.field in ('commitment', 'commitment.text') or l.field like 'commitment.%ed')
+        and (l.organization_id = c.organization_id or c.text in (l.before->>'words', l.after->>'words'))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    h strategy_hidden_text;
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    delete from strategy_hidden_text where object_id = target returning * into h;
+    perform strategy_texts_write(h.kind, target, h.texts || coalesce(clean, '{}'), true);
+    update consultation_comment m set goal_title = case when clean is null then x->>'title' when x->>'title' is not null then coalesce(clean->>'title', h.texts->>'title') end,
+        goal_text = case when clean is null then x->>'text' when x->>'text' is not null then coalesce(clean->>'goalText', h.texts->>'goalText') end
+      from jsonb_array_elements(h.quoted) x where m.id = (x->>'id')::uuid;
+    if clean is null then
+      update change_log l set before = nullif(x->'before', 'null'), after = nullif(x->'after', 'null') from jsonb_array_elements(h.history) x where l.id = (x->>'id')::uuid;
+    else
+      update change_log l set before = case when l.before is null or l.before = 'null' then l.before when l.before ? 'words' then jsonb_set(l.before, '{words}', '"[borttaget]"') else '"[borttaget]"'::jsonb end, after = case when l.after is null or l.after = 'null' then l.after when l.after ? 'words' then jsonb_set(l.after, '{words}', '"[borttaget]"') else '"[borttaget]"'::jsonb end
+        from jsonb_array_elements(h.history) x where l.id = (x->>'id')::uuid;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_texts_write(given text, target uuid, words jsonb, careful boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    hidden constant text := '[dold]';
+  begin
+    if given = 'strategy' then
+      update strategy s set
+        title = case when words ? 'title' and (not careful or s.title = hidden) then words->>'title' else s.title end,
+        title_en = case when words ? 'titleEn' and (not careful or s.title_en = hidden) then nullif(words->>'titleEn', '') else s.title_en end,
+        short_title = case when words ? 'shortTitle' and (not careful or s.short_title = hidden) then words->>'shortTitle' else s.short_title end,
+        short_title_en = case when words ? 'shortTitleEn' and (not careful or s.short_title_en = hidden) then nullif(words->>'shortTitleEn', '') else s.short_title_en end,
+        document = case when words ? 'document' and (not careful or s.document = hidden) then nullif(words->>'document', '') else s.document end,
+        vision = case when words ? 'vision' and (not careful or s.vision = hidden) then nullif(words->>'vision', '') else s.vision end,
+        vision_en = case when words ? 'visionEn' and (not careful or s.vision_en = hidden) then nullif(words->>'visionEn', '') else s.vision_en end,
+        note = case when words ? 'note' and (not careful or s.note = hidden) then nullif(words->>'note', '') else s.note end,
+        note_en = case when words ? 'noteEn' and (not careful or s.note_en = hidden) then nullif(words->>'noteEn', '') else s.note_en end,
+        repeal_motive = case when words ? 'repealMotive' and (not careful or s.repeal_motive = hidden) then words->>'repealMotive' else s.repeal_motive end,
+        version = s.version + 1, changed_at = clock_timestamp() where s.id = target;
+      update strategy_frame f set motive = nullif(words->>('motive:' || f.frame_id), '')
+        where f.strategy_id = target and words ? ('motive:' || f.frame_id) and (not careful or f.motive = hidden);
+      update goal_succession y set motive = words->>('way:' || y.old_goal_id), version = y.version + 1
+        where y.strategy_id = target and words ? ('way:' || y.old_goal_id) and (not careful or y.motive = hidden);
+    elsif given = 'goal' then
+      update goal g set
+        title = case when words ? 'title' and (not careful or g.title = hidden) then words->>'title' else g.title end,
+        title_en = case when words ? 'titleEn' and (not careful or g.title_en = hidden) then nullif(words->>'titleEn', '') else g.title_en end,
+        text = case when words ? 'goalText' and (not careful or g.text = hidden) then nullif(words->>'goalText', '') else g.text end,
+        text_en = case when words ? 'goalTextEn' and (not careful or g.text_en = hidden) then nullif(words->>'goalTextEn', '') else g.text_en end,
+        version = g.version + 1 where g.id = target;
+      update goal_link l set
+        motive = case when words ? ('motive:' || l.frame_goal_id) and (not careful or l.motive = hidden) then nullif(words->>('motive:' || l.frame_goal_id), '') else l.motive end,
+        motive_en = case when words ? ('motiveEn:' || l.frame_goal_id) and (not careful or l.motive_en = hidden) then nullif(words->>('motiveEn:' || l.frame_goal_id), '') else l.motive_en end
+        where l.goal_id = target;
+    else
+      update commitment c set text = words->>'commitment', version = c.version + 1, changed_at = clock_timestamp()
+        where c.id = target and words ? 'commitment' and (not careful or c.text = hidden);
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_texts(given text, target uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_object_agg(name, words) filter (where coalesce(words, '') <> '') from (
+      select v.name, v.words from strategy s, lateral (values ('title', s.title), ('titleEn', s.title_en), ('shortTitle', s.short_title), ('shortTitleEn', s.short_title_en),
+        ('document', s.document), ('vision', s.vision), ('visionEn', s.vision_en), ('note', s.note), ('noteEn', s.note_en), ('repealMotive', s.repeal_motive)) v (name, words)
+        where given = 'strategy' and s.id = target
+      union all select 'motive:' || f.frame_id, f.motive from strategy_frame f where given = 'strategy' and f.strategy_id = target
+      union all select 'way:' || y.old_goal_id, y.motive from goal_succession y where given = 'strategy' and y.strategy_id = target
+      union all select v.name, v.words from goal g, lateral (values ('title', g.title), ('titleEn', g.title_en), ('goalText', g.text), ('goalTextEn', g.text_en)) v (name, words)
+        where given = 'goal' and g.id = target
+      union all select 'motive:' || l.frame_goal_id, l.motive from goal_link l where given = 'goal' and l.goal_id = target
+      union all select 'motiveEn:' || l.frame_goal_id, l.motive_en from goal_link l where given = 'goal' and l.goal_id = target
+      union all select 'commitment', c.text from commitment c where given = 'commitment' and c.id = target) all_words
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategy_undo(target uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -4809,6 +6408,100 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.task_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    moved jsonb;
+  begin
+    perform require_merge(source, target);
+    with given as (update action_task set organization_id = target where organization_id = source returning id)
+      select jsonb_build_object('given', coalesce(jsonb_agg(id), '[]')) into moved from given;
+    with set_by as (update action_task set set_organization_id = target where set_organization_id = source returning id)
+      select moved || jsonb_build_object('set', coalesce(jsonb_agg(id), '[]')) into moved from set_by;
+    with ended as (update action_task set ended_organization_id = target where ended_organization_id = source returning id)
+      select moved || jsonb_build_object('ended', coalesce(jsonb_agg(id), '[]')) into moved from ended;
+    return moved;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.task_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update action_task set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'given') x);
+    update action_task set set_organization_id = source where set_organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'set') x);
+    update action_task set ended_organization_id = source where ended_organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'ended') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.task_place(target uuid)
+ RETURNS TABLE(title text, reference text, owner_ids uuid[], partner_ids uuid[], county_codes text[], level smallint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select t.title, a.reference, a.owner_ids, a.partner_ids, a.county_codes, a.visibility from action_task t join action a on a.id = t.action_id
+    where t.id = target and (t.hidden_at is null and t.removed_at is null and a.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)
+      or exists (select from sensitive_text s where s.object_id = t.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.task_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update action_task t set hidden_at = clock_timestamp(), version = t.version + 1 from action a
+      where t.id = target and t.hidden_at is null and t.removed_at is null and a.id = t.action_id and a.hidden_at is null
+        and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes);
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.task_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update action_task t set hidden_at = null, version = t.version + 1, title = coalesce(clean->>'taskTitle', t.title) where t.id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.tasks_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(x.name, x.n, x.first_at, x.last_at) order by x.name), '[]')
+      from (select o.name, count(*) as n, min(d.at) as first_at, max(d.at) as last_at
+        from (select t.set_organization_id as organization_id, t.set_at as at from action_task t where t.set_by = account
+          union all select t.ended_organization_id, t.ended_at from action_task t where t.ended_by = account) d join organization o on o.id = d.organization_id
+        group by o.id, o.name) x);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.today()
  RETURNS date
  LANGUAGE sql
@@ -4818,7 +6511,11 @@ AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
 
 -- Triggers
 
+CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH ROW WHEN (((new.alike_on IS NULL) AND (new.visibility >= 2) AND (new.status = ANY (ARRAY['planned'::text, 'ongoing'::text])) AND (ctx_role() IS NOT NULL))) EXECUTE FUNCTION action_alike();
+
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
+
+CREATE TRIGGER cooperation_ends AFTER UPDATE OF status ON samverkan.action FOR EACH ROW WHEN (((new.status = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text, 'paused'::text])))) EXECUTE FUNCTION cooperation_ends();
 
 CREATE TRIGGER coverage_of_changed AFTER UPDATE ON samverkan.action REFERENCING OLD TABLE AS old_actions NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
 
@@ -4874,13 +6571,29 @@ CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW E
 
 alter table action enable row level security; alter table action force row level security;
 
+alter table action_comment enable row level security; alter table action_comment force row level security;
+
+alter table action_connection enable row level security; alter table action_connection force row level security;
+
+alter table action_cooperation enable row level security; alter table action_cooperation force row level security;
+
+alter table action_filter enable row level security; alter table action_filter force row level security;
+
 alter table action_goal enable row level security; alter table action_goal force row level security;
 
 alter table action_goal_move enable row level security; alter table action_goal_move force row level security;
 
+alter table action_nudge enable row level security; alter table action_nudge force row level security;
+
 alter table action_owner enable row level security; alter table action_owner force row level security;
 
 alter table action_partner enable row level security; alter table action_partner force row level security;
+
+alter table action_recurrence enable row level security; alter table action_recurrence force row level security;
+
+alter table action_task enable row level security; alter table action_task force row level security;
+
+alter table action_template enable row level security; alter table action_template force row level security;
 
 alter table action_update enable row level security; alter table action_update force row level security;
 
@@ -4898,6 +6611,8 @@ alter table assignment_report enable row level security; alter table assignment_
 
 alter table assignment_reported enable row level security; alter table assignment_reported force row level security;
 
+alter table attachment enable row level security; alter table attachment force row level security;
+
 alter table audience enable row level security; alter table audience force row level security;
 
 alter table audit enable row level security; alter table audit force row level security;
@@ -4913,6 +6628,8 @@ alter table break_glass_use enable row level security; alter table break_glass_u
 alter table calendar_subscription enable row level security; alter table calendar_subscription force row level security;
 
 alter table change_log enable row level security; alter table change_log force row level security;
+
+alter table comment_mention enable row level security; alter table comment_mention force row level security;
 
 alter table commitment enable row level security; alter table commitment force row level security;
 
@@ -5020,11 +6737,19 @@ alter table sensitive_text enable row level security; alter table sensitive_text
 
 alter table signatory enable row level security; alter table signatory force row level security;
 
+alter table stored_file enable row level security; alter table stored_file force row level security;
+
+alter table stored_file_chunk enable row level security; alter table stored_file_chunk force row level security;
+
+alter table stored_file_page enable row level security; alter table stored_file_page force row level security;
+
 alter table strategy enable row level security; alter table strategy force row level security;
 
 alter table strategy_adoption enable row level security; alter table strategy_adoption force row level security;
 
 alter table strategy_frame enable row level security; alter table strategy_frame force row level security;
+
+alter table strategy_hidden_text enable row level security; alter table strategy_hidden_text force row level security;
 
 alter table strategy_succession enable row level security; alter table strategy_succession force row level security;
 
@@ -5042,6 +6767,56 @@ create policy owner_all on action for all to the_owner using (true) with check (
 
 create policy read on action for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(owner_ids, county_codes))) AND ((visibility = 4) OR ((visibility = 3) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((visibility = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((visibility >= 1) AND (( SELECT ctx_org() AS ctx_org) = ANY (partner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)))));
 
+create policy change on action_comment for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on action_comment for all to the_owner using (true) with check (true);
+
+create policy read on action_comment for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND ((removed_at IS NULL) OR (organization_id = ( SELECT ctx_org() AS ctx_org))) AND (EXISTS ( SELECT
+       FROM action a
+      WHERE (a.id = action_comment.action_id))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = action_comment.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy write on action_comment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = action_comment.action_id)))));
+
+create policy owner_all on action_connection for all to the_owner using (true) with check (true);
+
+create policy read on action_connection for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties)) AND action_is_shown(action_id)));
+
+create policy answer on action_cooperation for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_cooperation.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+
+create policy ask on action_cooperation for insert to samverkan_app with check (((from_organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (state = 'open'::text) AND (hidden_at IS NULL) AND (receipt IS NULL) AND (((kind = 'invitation'::text) AND (organization_id <> ( SELECT ctx_org() AS ctx_org)) AND (own_action_id IS NULL) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_cooperation.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))) OR ((kind = 'proposal'::text) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = action_cooperation.action_id))) AND ((own_action_id IS NULL) OR (EXISTS ( SELECT
+   FROM action o
+  WHERE ((o.id = action_cooperation.own_action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.owner_ids))))))))));
+
+create policy owner_all on action_cooperation for all to the_owner using (true) with check (true);
+
+create policy read on action_cooperation for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND action_is_shown(action_id) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+       FROM action a
+      WHERE ((a.id = action_cooperation.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = action_cooperation.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy own on action_filter for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on action_filter for all to the_owner using (true) with check (true);
+
 create policy owner_all on action_goal for all to the_owner using (true) with check (true);
 
 create policy read on action_goal for select to samverkan_app using ((EXISTS ( SELECT 1
@@ -5056,6 +6831,10 @@ create policy read on action_goal_move for select to samverkan_app using (((EXIS
    FROM strategy s
   WHERE (s.id = action_goal_move.strategy_id)))));
 
+create policy owner_all on action_nudge for all to the_owner using (true) with check (true);
+
+create policy read on action_nudge for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
 create policy owner_all on action_owner for all to the_owner using (true) with check (true);
 
 create policy read on action_owner for select to samverkan_app using ((EXISTS ( SELECT 1
@@ -5067,6 +6846,44 @@ create policy owner_all on action_partner for all to the_owner using (true) with
 create policy read on action_partner for select to samverkan_app using ((EXISTS ( SELECT 1
    FROM action a
   WHERE (a.id = action_partner.action_id))));
+
+create policy changed on action_recurrence for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_recurrence.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))));
+
+create policy kept on action_recurrence for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_recurrence.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))));
+
+create policy owner_all on action_recurrence for all to the_owner using (true) with check (true);
+
+create policy seen on action_recurrence for select to samverkan_app using ((EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = action_recurrence.action_id))));
+
+create policy change on action_task for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_task.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))))) with check (true);
+
+create policy owner_all on action_task for all to the_owner using (true) with check (true);
+
+create policy read on action_task for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT
+       FROM action a
+      WHERE ((a.id = action_task.action_id) AND ((action_task.removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = action_task.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy set_one on action_task for insert to samverkan_app with check (((set_organization_id = ( SELECT ctx_org() AS ctx_org)) AND (set_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = action_task.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)))))));
+
+create policy own on action_template for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on action_template for all to the_owner using (true) with check (true);
 
 create policy owner_all on action_update for all to the_owner using (true) with check (true);
 
@@ -5178,6 +6995,20 @@ create policy read on assignment_reported for select to samverkan_app using ((EX
 
 create policy remove on assignment_reported for delete to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
+create policy owner_all on attachment for all to the_owner using (true) with check (true);
+
+create policy read on attachment for select to samverkan_app using ((((hidden_at IS NULL) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = attachment.action_id)))));
+
+create policy take_away on attachment for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = attachment.action_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids))))))));
+
+create policy write on attachment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE (a.id = attachment.action_id)))));
+
 create policy owner_all on audience for all to the_owner using (true) with check (true);
 
 create policy read on audience for select to samverkan_app using ((((organization_id IS NULL) AND (((level = 4) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((level = 3) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (NOT ((county_codes && ( SELECT ctx_counties() AS ctx_counties)) AND (((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))))));
@@ -5216,6 +7047,10 @@ create policy history_of_assignment on change_log for select to samverkan_app us
    FROM assignment a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
+create policy history_of_comment on change_log for select to samverkan_app using (((area = 'comments'::text) AND (EXISTS ( SELECT
+   FROM action_comment c
+  WHERE ((c.id = change_log.object_id) AND (c.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
 create policy history_of_consultation on change_log for select to samverkan_app using (((area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((level >= 1) AND (object_id IN ( SELECT consultations_invited() AS consultations_invited))) OR (EXISTS ( SELECT
    FROM consultation_invitation i
   WHERE ((i.id = change_log.object_id) AND ((i.organization_id = ( SELECT ctx_org() AS ctx_org)) OR (i.consultation_id IN ( SELECT consultations_kept() AS consultations_kept)))))))));
@@ -5235,6 +7070,26 @@ create policy history_of_strategy on change_log for select to samverkan_app usin
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
 create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy mention on comment_mention for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM contact_function f
+  WHERE (f.id = comment_mention.function_id))) AND (EXISTS ( SELECT
+   FROM action_comment c
+  WHERE ((c.id = comment_mention.comment_id) AND (c.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (c.user_id = ( SELECT ctx_user() AS ctx_user)))))));
+
+create policy owner_all on comment_mention for all to the_owner using (true) with check (true);
+
+create policy read on comment_mention for select to samverkan_app using ((EXISTS ( SELECT
+   FROM action_comment c
+  WHERE (c.id = comment_mention.comment_id))));
+
+create policy see on comment_mention for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM contact_function f
+  WHERE ((f.id = comment_mention.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy take_away on comment_mention for delete to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM action_comment c
+  WHERE ((c.id = comment_mention.comment_id) AND (c.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (c.user_id = ( SELECT ctx_user() AS ctx_user)))))));
 
 create policy add on commitment for insert to samverkan_app with check (((created_by = ( SELECT ctx_user() AS ctx_user)) AND (EXISTS ( SELECT
    FROM (goal g
@@ -5264,9 +7119,15 @@ create policy add on consultation_comment for insert to samverkan_app with check
 
 create policy owner_all on consultation_comment for all to the_owner using (true) with check (true);
 
-create policy read on consultation_comment for select to samverkan_app using ((EXISTS ( SELECT
-   FROM consultation_invitation i
-  WHERE (i.id = consultation_comment.invitation_id))));
+create policy read on consultation_comment for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN (EXISTS ( SELECT
+       FROM consultation_invitation i
+      WHERE (i.id = consultation_comment.invitation_id)))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = consultation_comment.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
 
 create policy write on consultation_comment for update to samverkan_app using (may_answer_consultation(invitation_id));
 
@@ -5385,7 +7246,7 @@ create policy report on contact_report for insert to samverkan_app with check ((
 
 create policy resolve on contact_report for update to samverkan_app using (keeps_contact(function_id));
 
-create policy own on contact_sending for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))));
+create policy own on contact_sending for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], '{}'::text[])))));
 
 create policy owner_all on contact_sending for all to the_owner using (true) with check (true);
 
@@ -5448,6 +7309,10 @@ create policy assignment_is_gone on event for select to samverkan_app using (((f
    FROM assignment a
   WHERE (a.id = event.object_id))))));
 
+create policy comment_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'comments'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM action_comment c
+  WHERE ((c.id = event.object_id) AND (c.removed_at IS NULL)))))));
+
 create policy contact_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'contacts'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE (f.id = event.object_id))))));
@@ -5464,11 +7329,32 @@ create policy event_of_assignment on event for select to samverkan_app using (((
    FROM assignment a
   WHERE ((a.id = event.object_id) AND could_read(event.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
+create policy event_of_comment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'comments'::text) AND (EXISTS ( SELECT
+   FROM action_comment c
+  WHERE ((c.id = event.object_id) AND (c.removed_at IS NULL)))) AND
+CASE kind
+    WHEN 'comment.mentioned'::text THEN comment_is_to_us(object_id)
+    WHEN 'comment.written'::text THEN (NOT comment_is_to_us(object_id))
+    ELSE true
+END));
+
+create policy event_of_connection on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT
+   FROM action_connection c
+  WHERE (c.id = event.object_id)))));
+
 create policy event_of_consultation on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'consultations'::text) AND ((object_id IN ( SELECT consultations_kept() AS consultations_kept)) OR ((object_id IN ( SELECT consultations_invited() AS consultations_invited)) AND ((level >= 1) OR (organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
 create policy event_of_contact on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'contacts'::text) AND (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
+create policy event_of_cooperation on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT
+   FROM action_cooperation c
+  WHERE (c.id = event.object_id)))));
+
+create policy event_of_nudge on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT
+   FROM action_nudge n
+  WHERE (n.id = event.object_id)))));
 
 create policy event_of_organization on event for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
@@ -5478,7 +7364,15 @@ create policy event_of_strategy on event for select to samverkan_app using (((fo
    FROM strategy s
   WHERE ((s.id = event.object_id) AND ((event.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
 
+create policy event_of_task on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'tasks'::text) AND (EXISTS ( SELECT
+   FROM action_task t
+  WHERE ((t.id = event.object_id) AND (t.removed_at IS NULL))))));
+
 create policy owner_all on event for all to the_owner using (true) with check (true);
+
+create policy task_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'tasks'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM action_task t
+  WHERE ((t.id = event.object_id) AND (t.removed_at IS NULL)))))));
 
 create policy write_own on event for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
@@ -5688,6 +7582,36 @@ create policy write on signatory for update to samverkan_app using ((EXISTS ( SE
    FROM strategy s
   WHERE ((s.id = signatory.strategy_id) AND (s.status <> ALL (ARRAY['superseded'::text, 'repealed'::text])) AND keeps_strategy(s.kept_by, s.owner_organization_id, s.kind)))));
 
+create policy attachments on stored_file for select to samverkan_app using ((EXISTS ( SELECT
+   FROM attachment t
+  WHERE (t.id = stored_file.id))));
+
+create policy attachments_come on stored_file for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM attachment t
+  WHERE ((t.id = stored_file.id) AND (t.kind = 'file'::text) AND (t.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (t.user_id = ( SELECT ctx_user() AS ctx_user))))));
+
+create policy owner_all on stored_file for all to the_owner using (true) with check (true);
+
+create policy owner_all on stored_file_chunk for all to the_owner using (true) with check (true);
+
+create policy read on stored_file_chunk for select to samverkan_app using ((EXISTS ( SELECT
+   FROM stored_file f
+  WHERE (f.id = stored_file_chunk.file_id))));
+
+create policy write on stored_file_chunk for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM stored_file f
+  WHERE ((f.id = stored_file_chunk.file_id) AND (f.tx = pg_current_xact_id())))));
+
+create policy owner_all on stored_file_page for all to the_owner using (true) with check (true);
+
+create policy read on stored_file_page for select to samverkan_app using ((EXISTS ( SELECT
+   FROM stored_file f
+  WHERE (f.id = stored_file_page.file_id))));
+
+create policy write on stored_file_page for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM stored_file f
+  WHERE ((f.id = stored_file_page.file_id) AND (f.tx = pg_current_xact_id())))));
+
 create policy add on strategy for insert to samverkan_app with check ((keeps_strategy(kept_by, owner_organization_id, kind) AND (status = ANY (ARRAY['draft'::text, 'proposed'::text]))));
 
 create policy owner_all on strategy for all to the_owner using (true) with check (true);
@@ -5711,6 +7635,14 @@ create policy strategy_frame_read on strategy_frame for select to samverkan_app 
   WHERE (s.id = strategy_frame.strategy_id))) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE (s.id = strategy_frame.frame_id)))));
+
+create policy write on strategy_frame for update to samverkan_app using (strategy_is_open(strategy_id));
+
+create policy owner_all on strategy_hidden_text for all to the_owner using (true) with check (true);
+
+create policy read on strategy_hidden_text for select to samverkan_app using (((object_id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = strategy_hidden_text.object_id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes))))));
 
 create policy add on strategy_succession for insert to samverkan_app with check ((strategy_is_open(new_id) AND (EXISTS ( SELECT
    FROM strategy s
@@ -5738,13 +7670,29 @@ create policy sign_in on totp for all to samverkan_signin using (true) with chec
 
 grant insert, select, update on action to samverkan_app;
 
+grant select on action_comment to samverkan_app;
+
+grant select on action_connection to samverkan_app;
+
+grant select on action_cooperation to samverkan_app;
+
+grant insert, select, update on action_filter to samverkan_app;
+
 grant select on action_goal to samverkan_app;
 
 grant select on action_goal_move to samverkan_app;
 
+grant select on action_nudge to samverkan_app;
+
 grant select on action_owner to samverkan_app;
 
 grant select on action_partner to samverkan_app;
+
+grant insert, select, update on action_recurrence to samverkan_app;
+
+grant select on action_task to samverkan_app;
+
+grant insert, select, update on action_template to samverkan_app;
 
 grant insert, select, update on action_update to samverkan_app;
 
@@ -5764,6 +7712,8 @@ grant delete, insert, select on assignment_report to samverkan_app;
 
 grant delete, insert, select on assignment_reported to samverkan_app;
 
+grant select on attachment to samverkan_app;
+
 grant select on audience to samverkan_app;
 
 grant select on audit_check to samverkan_app;
@@ -5773,6 +7723,8 @@ grant delete, insert, select, update on break_glass_use to samverkan_signin;
 grant delete, insert, select on calendar_subscription to samverkan_app;
 
 grant insert, select on change_log to samverkan_app;
+
+grant delete, insert, select on comment_mention to samverkan_app;
 
 grant insert, select on commitment to samverkan_app;
 
@@ -5890,11 +7842,19 @@ grant delete, insert, select, update on sign_in_limit to samverkan_signin;
 
 grant delete, insert, select on signatory to samverkan_app;
 
+grant select on stored_file to samverkan_app;
+
+grant insert, select on stored_file_chunk to samverkan_app;
+
+grant insert, select on stored_file_page to samverkan_app;
+
 grant insert, select on strategy to samverkan_app;
 
 grant select on strategy_adoption to samverkan_app;
 
 grant delete, insert, select on strategy_frame to samverkan_app;
+
+grant select on strategy_hidden_text to samverkan_app;
 
 grant delete, insert, select on strategy_succession to samverkan_app;
 
@@ -5908,6 +7868,8 @@ grant execute on function account_erase(uuid,boolean) to samverkan_app;
 
 grant execute on function action_audience(smallint,uuid[],uuid[],text[]) to samverkan_app;
 
+grant execute on function action_by_counties(text[]) to samverkan_app;
+
 grant execute on function action_by_goals(uuid[]) to samverkan_app;
 
 grant execute on function action_by_municipalities(text[]) to samverkan_app;
@@ -5918,13 +7880,31 @@ grant execute on function action_by_text(text) to samverkan_app;
 
 grant execute on function action_fields_since(uuid,integer) to samverkan_app;
 
+grant execute on function action_filter_move(uuid,uuid) to samverkan_app;
+
+grant execute on function action_filter_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function action_filters_erase(uuid) to samverkan_app;
+
+grant execute on function action_filters_held(uuid) to samverkan_app;
+
+grant execute on function action_is_shown(uuid) to samverkan_app;
+
+grant execute on function action_neighbours(text,text,uuid[],text[],text[],text[],text[],date,date,uuid,integer) to samverkan_app;
+
 grant execute on function action_organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function action_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function action_template_move(uuid,uuid) to samverkan_app;
+
+grant execute on function action_template_put_back(uuid,uuid,jsonb) to samverkan_app;
+
 grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function actions_take_back(jsonb) to samverkan_app;
 
 grant execute on function assessment_discard(uuid) to samverkan_app;
 
@@ -5940,6 +7920,8 @@ grant execute on function assessment_text_hide(uuid) to samverkan_app;
 
 grant execute on function assessment_text_show(uuid,jsonb) to samverkan_app;
 
+grant execute on function assessments_discarded() to samverkan_app;
+
 grant execute on function assignment_goals_move(uuid) to samverkan_app;
 
 grant execute on function assignment_goals_put_back(uuid) to samverkan_app;
@@ -5953,6 +7935,16 @@ grant execute on function assignment_organization_put_back(uuid,uuid,jsonb) to s
 grant execute on function assignment_text_hide(uuid) to samverkan_app;
 
 grant execute on function assignment_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function attachment_move(uuid,uuid) to samverkan_app;
+
+grant execute on function attachment_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function attachment_text_hide(uuid) to samverkan_app;
+
+grant execute on function attachment_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function attachments_held(uuid) to samverkan_app;
 
 grant execute on function audit_checked(integer,boolean) to samverkan_app;
 
@@ -5980,9 +7972,37 @@ grant execute on function calendar_subscriptions_erase(uuid) to samverkan_app;
 
 grant execute on function calendar_subscriptions_held(uuid) to samverkan_app;
 
+grant execute on function comment_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function comment_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function comment_place(uuid) to samverkan_app;
+
+grant execute on function comment_text_hide(uuid) to samverkan_app;
+
+grant execute on function comment_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function comments_held(uuid) to samverkan_app;
+
 grant execute on function commitments_move(uuid) to samverkan_app;
 
 grant execute on function commitments_put_back(uuid) to samverkan_app;
+
+grant execute on function connection_ask(uuid) to samverkan_app;
+
+grant execute on function connection_forward(uuid) to samverkan_app;
+
+grant execute on function connection_nudged(uuid) to samverkan_app;
+
+grant execute on function connection_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function connection_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function consultation_comment_hidden(uuid,uuid) to samverkan_app;
+
+grant execute on function consultation_comment_text_hide(uuid) to samverkan_app;
+
+grant execute on function consultation_comment_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function consultation_end(uuid) to samverkan_app;
 
@@ -6048,11 +8068,17 @@ grant execute on function contact_refuse(bytea,uuid,boolean) to samverkan_app;
 
 grant execute on function contact_search_tidy() to samverkan_app;
 
+grant execute on function contact_sending_hide(uuid) to samverkan_app;
+
 grant execute on function contact_sending_move(uuid,uuid) to samverkan_app;
 
 grant execute on function contact_sending_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function contact_sending_settle(uuid,text,text) to samverkan_app;
+
+grant execute on function contact_sending_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function contact_sending_waits(uuid) to samverkan_app;
 
 grant execute on function contact_sendings_expire() to samverkan_app;
 
@@ -6063,6 +8089,28 @@ grant execute on function contact_sendings_today() to samverkan_app;
 grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function cooperation_brings(uuid) to samverkan_app;
+
+grant execute on function cooperation_join(uuid) to samverkan_app;
+
+grant execute on function cooperation_leave(uuid) to samverkan_app;
+
+grant execute on function cooperation_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function cooperation_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function cooperation_place(uuid) to samverkan_app;
+
+grant execute on function cooperation_subject(uuid) to samverkan_app;
+
+grant execute on function cooperation_text_hide(uuid) to samverkan_app;
+
+grant execute on function cooperation_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function cooperation_title(uuid) to samverkan_app;
+
+grant execute on function cooperation_undo(uuid) to samverkan_app;
 
 grant execute on function coverage_sets(uuid[]) to samverkan_app;
 
@@ -6100,6 +8148,10 @@ grant execute on function membership_organization_put_back(uuid,uuid,jsonb) to s
 
 grant execute on function new_reference(text) to samverkan_app;
 
+grant execute on function nudge_answer(uuid,boolean,text,boolean) to samverkan_app;
+
+grant execute on function nudge_subject(uuid) to samverkan_app;
+
 grant execute on function organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function organization_names_begin() to samverkan_app;
@@ -6132,6 +8184,10 @@ grant execute on function retention_audit_take(timestamp with time zone,text[]) 
 
 grant execute on function retention_begin(uuid,timestamp with time zone) to samverkan_app;
 
+grant execute on function retention_comments_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_comments_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_contacts_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_contacts_take(timestamp with time zone,text[]) to samverkan_app;
@@ -6143,6 +8199,14 @@ grant execute on function retention_drafts_take(timestamp with time zone,text[])
 grant execute on function retention_end(uuid) to samverkan_app;
 
 grant execute on function retention_ended(uuid) to samverkan_app;
+
+grant execute on function retention_files_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_files_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_filters_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_filters_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_groups_due(timestamp with time zone) to samverkan_app;
 
@@ -6174,7 +8238,17 @@ grant execute on function retention_sessions_due(timestamp with time zone) to sa
 
 grant execute on function retention_sessions_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_tasks_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_tasks_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_templates_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_templates_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function schema_has(text[]) to samverkan_app;
+
+grant execute on function sensitive_purge(uuid,text[],text[],uuid) to samverkan_app;
 
 grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;
 
@@ -6200,6 +8274,22 @@ grant execute on function strategy_repeal(uuid,text) to samverkan_app;
 
 grant execute on function strategy_restore(uuid) to samverkan_app;
 
+grant execute on function strategy_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function strategy_text_show(uuid,jsonb) to samverkan_app;
+
 grant execute on function strategy_undo(uuid) to samverkan_app;
 
 grant execute on function strategy_undone(uuid) to samverkan_app;
+
+grant execute on function task_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function task_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function task_place(uuid) to samverkan_app;
+
+grant execute on function task_text_hide(uuid) to samverkan_app;
+
+grant execute on function task_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function tasks_held(uuid) to samverkan_app;

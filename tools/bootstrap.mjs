@@ -19,6 +19,7 @@ process.chdir(root);
 const { explain, Trouble } = await import('./system/trouble.mjs');
 const { requireSpace } = await import('./system/disk.mjs');
 const { during } = await import('./system/progress.mjs');
+const { whenParentEnds } = await import('./system/parent.mjs');
 
 try {
   if (!isInstalled()) {
@@ -66,6 +67,7 @@ async function install() {
   const npm = process.env.npm_execpath;
   const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const child = spawn(program, [...first, 'ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 'inherit', 'pipe'] });
+  whenParentEnds(() => child.kill('SIGTERM'));
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (complaints += text));
   const code = await new Promise((end) => child.once('error', () => end(1)).once('exit', end));
@@ -83,6 +85,7 @@ async function handOver() {
     shell: process.platform === 'win32',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenParentEnds(() => child.kill('SIGTERM'));
   return new Promise((end) => {
     child.once('error', () => end(1));
     child.once('exit', (code) => end(code ?? 1));

@@ -9,8 +9,9 @@ import { swcOptions, swcPageOptions } from './swc-options.mjs';
 
 const entries = [
   ...['main.ts', 'migrate.ts', 'openapi.ts', 'accounts.ts'].map((file) => `apps/api/${file}`),
-  // Threads are programs of their own.
+  // What reads uploads are programs of their own.
   'libs/shared/api/sheets/sheet-worker.ts',
+  'libs/shared/api/files/file-worker.ts',
 ];
 
 const decoratorMetadata = {

@@ -13,10 +13,12 @@ export const free = [
   'Python-2.0',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  'Zlib',
 ];
 
 /** Packages that do not name their licence as others do; read in their own LICENSE or README. */
 const elsewhere = {
+  duck: 'BSD-2-Clause',
   busboy: 'MIT',
   streamsearch: 'MIT',
   'passport-local': 'MIT',
@@ -30,18 +32,18 @@ export function shipped(lock = JSON.parse(readFileSync('package-lock.json', 'utf
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
     .map(([path, { version, license }]) => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return { name, version, licence: license ?? elsewhere[name] ?? 'not told' };
+      return { name, version, licence: elsewhere[name] ?? license ?? 'not told' };
     });
   const once = new Map(rows.map((row) => [`${row.name} ${row.version}`, row]));
   return [...once.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
 }
 
-/** Whether one of the licences that may be chosen is free. */
+/** Whether one of the licences that may be chosen is free, or each of those that hold together. */
 export const isFree = (licence) =>
   licence
     .replace(/[()]/g, '')
     .split(' OR ')
-    .some((one) => free.includes(one));
+    .some((one) => one.split(' AND ').every((part) => free.includes(part)));
 
 /** docs/licences.md. */
 export function licencesPage(rows = shipped()) {

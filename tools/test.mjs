@@ -22,10 +22,10 @@ const folder = mkdtempSync(join(tmpdir(), 'samverkan-test-'));
 // The embedded server runs as another user when root tests, and must be able to reach its folder.
 chmodSync(folder, 0o755);
 let database;
-const context = { folder, patterns: positionals, environment: {} };
+const context = { folder, patterns: positionals, environment: {}, systems: new Set() };
 
 const cleanUp = async () => {
-  await context.stopSystem?.();
+  await Promise.all([...context.systems].map((stopSystem) => stopSystem()));
   await database?.stop();
   await stopRest();
   rmSync(folder, { recursive: true, force: true });
@@ -52,10 +52,19 @@ async function perform(step) {
   say(
     `${verdict} ${step.name.padEnd(13)} ${seconds(from).padStart(6)} s   ${result.passed} passed, ${result.failed} failed`,
   );
+  if (result.times?.length > 5) say(`  the longest: ${longest(result.times)}`);
   if (result.failed > 0) console.log(`\n${result.output.trim()}\n`);
 }
 
-/** Two at a time is what two cores carry; journeys have time limits and go alone. */
+/** What a step's time went to, so that what grows is seen when it grows. */
+const longest = (times) =>
+  times
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, 6)
+    .map(([name, time]) => `${name.replace(/(\.api)?\.spec\.ts$/, '')} ${Math.round(time / 1000)} s`)
+    .join(', ');
+
+/** Two at a time is what two cores carry; what measures time goes alone. */
 async function performAll(list, lanes) {
   const queue = [...list];
   const lane = async () => {
@@ -73,12 +82,16 @@ try {
     context.environment.SAMVERKAN_KEYS = database.keysPath;
   }
   await performAll(
-    chosen.filter((step) => !step.alone),
+    chosen.filter((step) => !step.alone && !step.last),
     2,
   );
   await performAll(
     chosen.filter((step) => step.alone),
     1,
+  );
+  await performAll(
+    chosen.filter((step) => step.last),
+    2,
   );
 } catch (error) {
   console.error(explain(error));

@@ -2,19 +2,23 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActionsModule } from '@samverkan/actions/api';
 import { ActivityModule } from '@samverkan/activity/api';
+import { CommentsModule } from '@samverkan/comments/api';
 import { ConsultationsModule } from '@samverkan/consultations/api';
 import { AssignmentsModule } from '@samverkan/assignments/api';
+import { AttachmentsModule } from '@samverkan/attachments/api';
 import { CalendarModule } from '@samverkan/calendar/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
 import { FollowupModule } from '@samverkan/followup/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
+import { IntakeModule } from '@samverkan/intake/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
 import { PublicModule } from '@samverkan/public/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
+import { TasksModule } from '@samverkan/tasks/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
 import { runtimeDataSource } from './data-source';
 import { migrationNames } from './migrations';
@@ -48,8 +52,12 @@ export class AppModule {
         StrategiesModule,
         ConsultationsModule,
         ActionsModule,
+        TasksModule,
+        CommentsModule,
+        IntakeModule,
         CoverageModule,
         AssignmentsModule,
+        AttachmentsModule,
         FollowupModule,
         ActivityModule,
         CalendarModule,

@@ -10,7 +10,8 @@ export default {
     '<rootDir>/libs/*/api/**/*.spec.ts',
     '<rootDir>/libs/*/contract/**/*.spec.ts',
   ],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/apps/api/testing/shared-packages-environment.cjs',
+  runtime: '<rootDir>/apps/api/testing/shared-packages.cjs',
   setupFiles: ['reflect-metadata', '<rootDir>/apps/api/testing/quiet.ts'],
   moduleNameMapper: {
     '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts',

@@ -24,15 +24,33 @@ import { FunctionsAreHiddenAndInvitedTo1763900000025 } from '../../database/migr
 import { GroupsOfRecipients1763900000026 } from '../../database/migrations/0026-groups-of-recipients';
 import { StrategiesAreWritten1763900000027 } from '../../database/migrations/0027-strategies-are-written';
 import { CoverageIsKept1763900000028 } from '../../database/migrations/0028-coverage-is-kept';
-import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 import { MessagesToFunctions1763900000029 } from '../../database/migrations/0029-messages-to-functions';
+import { StrategiesSucceed1763900000030 } from '../../database/migrations/0030-strategies-succeed';
 import { StrategiesAreConsulted1763900000031 } from '../../database/migrations/0031-strategies-are-consulted';
 import { ConsultationsAreKeptFromOthers1763900000036 } from '../../database/migrations/0036-consultations-are-kept-from-others';
 import { Assignments1763900000038 } from '../../database/migrations/0038-assignments';
 import { CalendarsAreSubscribedTo1763900000039 } from '../../database/migrations/0039-calendars-are-subscribed-to';
 import { GoalsAreAssessed1763900000044 } from '../../database/migrations/0044-goals-are-assessed';
+import { FramesHaveAMotive1763900000045 } from '../../database/migrations/0045-frames-have-a-motive';
+import { WhatAHandoverEndedKeepsItsName1763900000050 } from '../../database/migrations/0050-what-a-handover-ended-keeps-its-name';
+import { ActionsKnowTheirNeighbours1763900000051 } from '../../database/migrations/0051-actions-know-their-neighbours';
+import { CommentsCanBeHidden1763900000055 } from '../../database/migrations/0055-comments-can-be-hidden';
+import { AParentMergesIntoItsOwn1763900000056 } from '../../database/migrations/0056-a-parent-merges-into-its-own';
+import { WordsOfStrategiesCanBeHidden1763900000057 } from '../../database/migrations/0057-words-of-strategies-can-be-hidden';
+import { MessagesCanBeHidden1763900000058 } from '../../database/migrations/0058-messages-can-be-hidden';
+import { ActionsAreDoneTogether1763900000060 } from '../../database/migrations/0060-actions-are-done-together';
+import { CooperationsAreHiddenAndMoved1763900000061 } from '../../database/migrations/0061-cooperations-are-hidden-and-moved';
+import { TheCountyConnects1763900000062 } from '../../database/migrations/0062-the-county-connects';
+import { ActionsAreFoundByCounty1763900000065 } from '../../database/migrations/0065-actions-are-found-by-county';
+import { FiltersAreSaved1763900000066 } from '../../database/migrations/0066-filters-are-saved';
+import { FiltersAreLetGoByRule1763900000067 } from '../../database/migrations/0067-filters-are-let-go-by-rule';
+import { ActionsAreCommented1763900000068 } from '../../database/migrations/0068-actions-are-commented';
+import { ActionsComeAgain1763900000069 } from '../../database/migrations/0069-actions-come-again';
+import { ActionsHaveTasks1763900000070 } from '../../database/migrations/0070-actions-have-tasks';
+import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-files-hang-at-actions';
+import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
 
-/** Linear, oldest first. */
+/** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
   Foundation1763900000001,
   Geography1763900000002,
@@ -60,13 +78,31 @@ export const migrations = [
   GroupsOfRecipients1763900000026,
   StrategiesAreWritten1763900000027,
   CoverageIsKept1763900000028,
-  StrategiesSucceed1763900000030,
   MessagesToFunctions1763900000029,
+  StrategiesSucceed1763900000030,
   StrategiesAreConsulted1763900000031,
   ConsultationsAreKeptFromOthers1763900000036,
   Assignments1763900000038,
   CalendarsAreSubscribedTo1763900000039,
   GoalsAreAssessed1763900000044,
+  FramesHaveAMotive1763900000045,
+  WhatAHandoverEndedKeepsItsName1763900000050,
+  ActionsKnowTheirNeighbours1763900000051,
+  CommentsCanBeHidden1763900000055,
+  AParentMergesIntoItsOwn1763900000056,
+  WordsOfStrategiesCanBeHidden1763900000057,
+  MessagesCanBeHidden1763900000058,
+  ActionsAreDoneTogether1763900000060,
+  CooperationsAreHiddenAndMoved1763900000061,
+  TheCountyConnects1763900000062,
+  ActionsAreFoundByCounty1763900000065,
+  FiltersAreSaved1763900000066,
+  FiltersAreLetGoByRule1763900000067,
+  ActionsAreCommented1763900000068,
+  ActionsComeAgain1763900000069,
+  ActionsHaveTasks1763900000070,
+  FilesHangAtActions1763900000071,
+  AnImportIsTakenBack1763900000072,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,4 +1,5 @@
-import { Refusal, currentScope } from '@samverkan/shared/api';
+import { Refusal, currentScope, tooMany } from '@samverkan/shared/api';
+import { mostFileBytes } from '@samverkan/shared/contract';
 import { type ErrorRequestHandler, type Request, type RequestHandler, json, raw } from 'express';
 
 const deepest = 20;
@@ -6,18 +7,35 @@ const tooDeep = 'entity.too-deep';
 const [quote, backslash] = [0x22, 0x5c];
 
 /** Addresses that take a file as their body, from somebody who is signed in. */
-const takesFile = /^\/(?:contacts|strategies\/[\w-]+)\/import(?:\/(?:preview|errors))?$/;
+const takesSheet = /^\/(?:actions|contacts|strategies\/[\w-]+)\/import(?:\/(?:preview|errors))?$/;
+const keepsFile = /^\/actions\/[\w-]+\/attachments\/files$/;
 const fileType = 'application/octet-stream';
-const isFile = (request: Pick<Request, 'path' | 'is'>): boolean =>
-  takesFile.test(request.path) && Boolean(request.is(fileType)) && currentScope()?.actor !== undefined;
+const isFile = (request: Pick<Request, 'path' | 'is'>, addresses: RegExp): boolean =>
+  addresses.test(request.path) && Boolean(request.is(fileType)) && currentScope()?.actor !== undefined;
+
+/** Files on their way in, whole in memory: so many at a time. */
+const mostComing = 6;
+let coming = 0;
 
 /** Only JSON of at most a megabyte and twenty levels. How deep it is is counted before it is read: reading a hundred thousand levels holds everybody else up. */
 export const plainBody: (RequestHandler | ErrorRequestHandler)[] = [
   ((request, _response, next) => {
     const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-    next(hasBody && !request.is('json') && !isFile(request) ? new Refusal(415, 'input.wrong-type') : undefined);
+    next(
+      hasBody && !request.is('json') && !isFile(request, takesSheet) && !isFile(request, keepsFile)
+        ? new Refusal(415, 'input.wrong-type')
+        : undefined,
+    );
   }) satisfies RequestHandler,
-  raw({ type: (request) => isFile(request as Request), limit: '10mb' }),
+  ((request, response, next) => {
+    if (!isFile(request, keepsFile)) return next();
+    if (coming >= mostComing) return next(tooMany('file.busy', 5));
+    coming += 1;
+    response.once('close', () => (coming -= 1));
+    next();
+  }) satisfies RequestHandler,
+  raw({ type: (request) => isFile(request as Request, takesSheet), limit: '10mb' }),
+  raw({ type: (request) => isFile(request as Request, keepsFile), limit: mostFileBytes }),
   json({
     limit: '1mb',
     strict: true,

@@ -1,5 +1,6 @@
 import { type TestApp, testApp } from '@samverkan/testing';
 import { ownerDataSource } from './migrate-database';
+import { migrationNames } from './migrations';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -8,6 +9,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('the migrations', () => {
+  it('stand in the order in which a database takes them: a backup is restored up to the last it knew', () => {
+    const numbers = migrationNames.map((name) => Number(name.slice(-13)));
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+  });
+
   it('leave nothing for TypeORM to generate: every entity is what the tables say', async () => {
     // TypeORM asks for its own notes on generated columns; we keep none, so an empty table answers.
     await app.sql(

@@ -20,7 +20,24 @@ export const everybodys = async (page: Page) => {
     '/insatser?q=finnsinte',
     `/insatser/${actions.body.items[0]?.id}`,
     `/insatser/${actions.body.items[0]?.id}/som/${parties.body.items[0]?.id}`,
+    '/insatser/tavla',
+    '/insatser/tavla?q=finnsinte',
+    '/insatser/karta',
+    '/insatser/vem-gor-vad?by=goal',
+    '/insatser/vem-gor-vad?q=finnsinte',
+    '/insatser/tidslinje',
+    '/insatser/tidslinje?by=municipality&year=2005',
     '/insatser/ny',
+    '/insatser/samarbete',
+    '/uppgifter',
+    '/uppgifter?late=true',
+    '/uppgifter?state=ended',
+    '/kommentarer',
+    '/kommentarer?unread=true',
+    '/kommentarer/finns-inte',
+    '/insatser/mallar',
+    '/insatser/importera',
+    '/insatser/aterkommande',
     '/kontakter',
     '/kontakter?q=finnsinte',
     '/kontakter/ny',
@@ -47,6 +64,8 @@ export const everybodys = async (page: Page) => {
     `/remisser/${rounds.body.items[0]?.id}/svar`,
     `/remisser/strategi/${plan?.id}`,
     '/ataganden',
+    '/bedomningar',
+    '/bedomningar?q=finnsinte',
     `/bedomningar/${judged.body.items[0]?.id}`,
     '/kalender',
     '/kalender?view=month',
@@ -79,8 +98,17 @@ export const everybodys = async (page: Page) => {
 };
 
 /** Pages that only administrators reach. */
-export const administrators = async (): Promise<string[]> =>
-  Promise.resolve(['/personer', '/granskningslogg', '/granskningslogg?outcome=denied', '/borttagning', '/gallring']);
+export const administrators = async (page: Page): Promise<string[]> => {
+  const { body } = await ask<{ items: { membershipId: string }[] }>(page, '/api/people');
+  return [
+    '/personer',
+    `/registerutdrag/${body.items[0]?.membershipId}`,
+    '/granskningslogg',
+    '/granskningslogg?outcome=denied',
+    '/borttagning',
+    '/gallring',
+  ];
+};
 
 /** Pages of those who write the county's strategies. */
 export const writers = async (page: Page): Promise<string[]> => {

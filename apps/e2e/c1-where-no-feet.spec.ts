@@ -130,3 +130,29 @@ test('the numbers follow what is logged, without a reload', async ({ browser }) 
   await expect(ida.getByRole('heading', { level: 1, name: 'En insats som ska synas i täckningen' })).toBeVisible();
   await expect(whole).toContainText(String(before + 1));
 });
+
+test('Eva judges a goal that nobody has judged, by what is done towards it, and ties it to what the government has asked', async ({
+  browser,
+}) => {
+  const eva = await person(browser, 'Eva Berglind');
+  await eva.goto('/strategier');
+  await eva.getByRole('navigation', { name: 'Strategier' }).getByRole('link', { name: 'Bedömningar' }).click();
+  await eva.getByRole('link', { name: /^3\. / }).first().click();
+  await eva.getByRole('radio', { name: /^Behöver mer/ }).check();
+  await eva.getByLabel('Varför?').fill('Förundersökningarna går fortare, men inte i hela länet.');
+  const towards = eva.getByRole('list', { name: 'Insatser mot målet' }).getByRole('button');
+  const title = (await towards.first().textContent())?.trim() ?? '';
+  await towards.first().click();
+  await eva.getByLabel('Funktion som skriver under').selectOption({ index: 1 });
+  await eva.getByRole('button', { name: 'Spara utkastet' }).click();
+  await eva.getByRole('button', { name: 'Skriv under' }).click();
+  await expect(eva.getByRole('link', { name: title })).toBeVisible();
+  await eva.getByRole('link', { name: 'Mål 3' }).click();
+  await eva.getByRole('button', { name: 'Koppla till ett regeringsuppdrag' }).click();
+  await eva
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Demouppdrag/ })
+    .first()
+    .click();
+  await expect(eva.getByText('Kopplingen är gjord.')).toBeVisible();
+});

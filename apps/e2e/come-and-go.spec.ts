@@ -37,7 +37,8 @@ async function signIn(page: Page, password: string, code: string): Promise<void>
   await page.locator('#sign-in-email').fill(email);
   await page.locator('#sign-in-password').fill(password);
   await page.getByRole('button', { name: 'Logga in', exact: true }).click();
-  await page.getByRole('button', { name: 'Jag kommer inte åt det: använd en återställningskod' }).click();
+  // Pressed as long as a hand does: what is said of the field she leaves must not move the button away under it.
+  await page.getByRole('button', { name: 'Jag kommer inte åt det: använd en återställningskod' }).click({ delay: 120 });
   await page.getByLabel('Återställningskod', { exact: true }).fill(code);
   await page.getByRole('button', { name: 'Fortsätt' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Vad väntar på/ })).toBeVisible();

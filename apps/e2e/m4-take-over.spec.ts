@@ -46,19 +46,25 @@ test('M4: what somebody left is taken over, given to the county or ended, and no
     .first()
     .click();
   const section = samir.getByRole('region', { name: 'Kvinnofridssamordnare' }).first();
-  await expect(section.getByText('0 av 12 klara')).toBeVisible();
+  const begun = section.getByText(/^\s*0 av \d+ klara/);
+  await expect(begun).toBeVisible();
+  // Other journeys may have left her function something too.
+  const all = Number(/av (\d+)/.exec(await begun.innerText())?.[1]);
+  expect(all).toBeGreaterThanOrEqual(12);
   await section.getByRole('button', { name: /^Ta över ?: Öppet arbete a$/ }).click();
-  await expect(section.getByText('1 av 12 klara')).toBeVisible();
+  await expect(section.getByText(`1 av ${all} klara`)).toBeVisible();
   await section.getByRole('button', { name: /^Fråga länet ?: Öppet arbete b$/ }).click();
   await expect(section.getByText('Länet är tillfrågat')).toBeVisible();
   await section.getByRole('button', { name: /^Avsluta ?: Öppet arbete c$/ }).click();
   await samir.getByRole('dialog').getByRole('button', { name: 'Avsluta' }).click();
-  await expect(section.getByText('3 av 12 klara')).toBeVisible();
+  await expect(section.getByText(`3 av ${all} klara`)).toBeVisible();
   await info.attach('half', { body: await samir.screenshot({ fullPage: true }), contentType: 'image/png' });
-  await section.getByRole('button', { name: 'Ta över de 9 som är kvar' }).click();
-  await expect(samir.getByText('Kvinnofridssamordnare, 12 delar')).toBeVisible();
+  await section.getByRole('button', { name: `Ta över de ${all - 3} som är kvar` }).click();
+  await expect(samir.getByText(`Kvinnofridssamordnare, ${all} delar`)).toBeVisible();
   const { clicks, fields } = await deeds(samir);
-  console.log(`M4: 12 items, ${clicks} clicks, ${fields} typed fields, ${((Date.now() - from) / 1000).toFixed(1)} s`);
+  console.log(
+    `M4: ${all} items, ${clicks} clicks, ${fields} typed fields, ${((Date.now() - from) / 1000).toFixed(1)} s`,
+  );
   expect(Date.now() - from).toBeLessThan(300_000);
   expect(clicks).toBeLessThanOrEqual(8);
   expect(fields).toBe(0);

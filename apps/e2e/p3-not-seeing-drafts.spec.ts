@@ -37,6 +37,7 @@ test("the county board's draft does not show its title, its count or its existen
 test('every number on the start page is the length of the list it opens', async ({ browser }) => {
   const jon = await person(browser, 'Jon Wik');
   const numbers = jon.getByRole('list').or(jon.locator('main')).getByRole('link', { name: /^\d+/ });
+  await expect(numbers.first()).toBeVisible();
   const links = await numbers.evaluateAll((all) =>
     all.map((link) => ({ href: link.getAttribute('href') ?? '', count: Number.parseInt(link.textContent ?? '', 10) })),
   );

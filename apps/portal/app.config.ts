@@ -2,15 +2,19 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { ACTION_ASIDE, goalActions } from '@samverkan/actions/portal';
+import { ACTION_ASIDE, ACTION_FORM_START, ACTION_MORE, ACTION_SECTIONS, goalActions } from '@samverkan/actions/portal';
 import { actionAssignments, goalAssignments } from '@samverkan/assignments/portal';
+import { actionComments } from '@samverkan/comments/portal';
+import { actionAttachments } from '@samverkan/attachments/portal';
 import { goalSeries } from '@samverkan/coverage/portal';
 import { partyFunctions } from '@samverkan/contacts/portal';
 import { goalAssessments, latestAssessment } from '@samverkan/followup/portal';
 import { AFTER_SIGN_UP, SessionStore } from '@samverkan/identity/portal';
 import { PARTY_FUNCTIONS } from '@samverkan/organizations/portal';
+import { actionFormStart, actionMore } from '@samverkan/intake/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
 import { GOAL_ACTIONS, GOAL_ASIDE, GOAL_ASSESSMENTS, GOAL_BELOW, GOAL_LATEST } from '@samverkan/strategies/portal';
+import { actionTasks } from '@samverkan/tasks/portal';
 import { portalRoutes } from './portal.routes';
 
 export const appConfig: ApplicationConfig = {
@@ -32,7 +36,13 @@ export const appConfig: ApplicationConfig = {
     { provide: GOAL_LATEST, useValue: latestAssessment },
     { provide: GOAL_ASIDE, useValue: goalAssignments },
     { provide: GOAL_BELOW, useValue: goalSeries },
+    { provide: ACTION_FORM_START, useValue: actionFormStart },
+    { provide: ACTION_MORE, useValue: actionMore },
     { provide: ACTION_ASIDE, useValue: actionAssignments },
+    {
+      provide: ACTION_SECTIONS,
+      useValue: () => Promise.all([actionTasks(), actionAttachments(), actionComments()]),
+    },
     { provide: AFTER_SIGN_UP, useValue: '/valkommen' },
     { provide: PARTY_FUNCTIONS, useValue: partyFunctions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },

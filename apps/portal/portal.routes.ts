@@ -4,6 +4,7 @@ import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { assignmentsRoutes } from '@samverkan/assignments/portal';
 import { calendarRoutes } from '@samverkan/calendar/portal';
+import { commentsRoutes } from '@samverkan/comments/portal';
 import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
   confirmRoutes,
@@ -14,10 +15,12 @@ import {
 } from '@samverkan/contacts/portal';
 import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
 import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
+import { tasksRoutes } from '@samverkan/tasks/portal';
 
 export const portalRoutes: Routes = [
   ...identityRoutes,
@@ -31,6 +34,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         loadComponent: () => import('./start/start.page').then((page) => page.StartPage),
       },
+      ...intakeRoutes.map((route) => ({ ...route, path: `insatser/${route.path}`, canActivate: [signedInGuard] })),
       {
         path: 'insatser',
         canActivate: [signedInGuard],
@@ -51,6 +55,8 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: consultationsRoutes,
       },
+      { path: 'uppgifter', canActivate: [signedInGuard], children: tasksRoutes },
+      { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
       { path: 'bedomningar', canActivate: [signedInGuard], children: assessmentsRoutes },

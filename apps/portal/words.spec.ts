@@ -8,8 +8,16 @@ import {
   targetGroups,
   violenceForms,
 } from '@samverkan/actions/contract';
-import { contactFaults, contactSubjects, contactVisibilities, coverages, namings } from '@samverkan/contacts/contract';
+import {
+  contactFaults,
+  contactSubjects,
+  contactVisibilities,
+  coverages,
+  handoverDecisions,
+  namings,
+} from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
+import { actionImportWords } from '@samverkan/intake/contract';
 import { goalImportWords } from '@samverkan/strategies/contract';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -88,6 +96,23 @@ describe('the words of the portal', () => {
     expect(codes.filter((code) => !swedish.has(`${list}.${code}`))).toEqual([]);
   });
 
+  it('has words for every deed and every area that the audit can name', () => {
+    const api = ['libs/*/api/**/*.ts'].flatMap(glob).filter((file) => !file.endsWith('.spec.ts'));
+    const deed =
+      /'((?:action|assessment|assignment|commitment|consultation|contact|handover|organization|strategy|text)\.[a-z-]+|(?:calendar\.address|contacts\.(?:group|message))-[a-z]+)'/g;
+    const deeds = api.map(read).flatMap((text) => [...text.matchAll(deed)].map((match) => match[1] ?? ''));
+    // Errors and things that went out of sight have names of the same form, and no row in the audit.
+    const rows = [...new Set(deeds)].filter((name) => !swedish.has(`error.${name}`) && !/\.(gone|title)$/.test(name));
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.filter((name) => !swedish.has(`privacy.verb.${name}`))).toEqual([]);
+    expect(handoverDecisions.filter((name) => !swedish.has(`privacy.verb.handover.${name}`))).toEqual([]);
+    const doors = Object.keys((JSON.parse(read('docs/openapi.json')) as { paths: object }).paths).filter((path) =>
+      path.startsWith('/api/'),
+    );
+    const areas = new Set(doors.map((path) => path.split('/')[2] ?? '').filter((name) => /^[a-z-]+$/.test(name)));
+    expect([...areas].filter((name) => !swedish.has(`privacy.area.${name}`))).toEqual([]);
+  });
+
   it('has words for every error code the API can answer with', () => {
     const api = ['libs/*/api/**/*.ts', 'libs/*/contract/**/*.ts', 'apps/api/**/*.ts']
       .flatMap(glob)
@@ -104,6 +129,7 @@ describe('the words of the portal', () => {
     // What is wrong with a row of a file is told in the contract's own words, which stand in the file that goes back too.
     const known = new Set([
       ...Object.keys(goalImportWords),
+      ...Object.keys(actionImportWords),
       ...[...swedish.keys()].map((key) => key.replace(/^error\./, '')),
     ]);
     expect([...new Set(codes)].filter((code) => !known.has(code))).toEqual([]);

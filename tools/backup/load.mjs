@@ -4,7 +4,17 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { pipeline } from 'node:stream/promises';
 import { Trouble } from '../system/trouble.mjs';
 import { measure, nowhere, readRows } from './archive.mjs';
-import { migrationsOf, nameOf, queueVersionOf, rowsIn, rowsOut, schemas, settled, tablesOf } from './tables.mjs';
+import {
+  isKept,
+  migrationsOf,
+  nameOf,
+  queueVersionOf,
+  rowsIn,
+  rowsOut,
+  schemas,
+  settled,
+  tablesOf,
+} from './tables.mjs';
 
 const foreignKeys = `
   select r.oid::regclass::text as "table", quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition
@@ -67,7 +77,7 @@ async function sameTables(client, manifest) {
       .map((table) => `${table.schema}.${table.name}(${table.columns.join()})`)
       .sort()
       .join(' ');
-  if (form(here) !== form(manifest.tables))
+  if (form(here) !== form(manifest.tables.filter(isKept)))
     throw new Trouble(
       'The tables of the backup are not those of this version: restore it with the version that made it.',
     );

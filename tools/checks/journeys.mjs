@@ -1,4 +1,4 @@
-// The journeys: a system started the way a newcomer starts it, on a fresh database, walked through in a real browser.
+// What a real browser does: the journeys, and the walk over every page. Each in a system of its own, started the way a newcomer starts it.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,23 +7,31 @@ import { freePort } from '../system/ports.mjs';
 import { launch, stop } from '../system/processes.mjs';
 import { node, tool } from './runners.mjs';
 
-export async function journeys(context) {
+/** Scenarios, one after the other. */
+export const journeys = (context) => walked('journeys', context);
+/** Every page by axe, after the journey that fills a consultation. */
+export const pages = (context) => walked('every-page', context);
+
+async function walked(project, context) {
   if (globSync('apps/e2e/**/*.spec.ts').length === 0)
     return { passed: 0, failed: 1, output: 'apps/e2e holds no journey.' };
   const chromium = await findChromium();
   const port = await freePort();
-  const system = startSystem(context, port);
-  context.stopSystem = () => stop(system.child, 'SIGTERM', 30_000);
+  const system = startSystem(context, project, port);
+  const stopSystem = () => stop(system.child, 'SIGTERM', 30_000);
+  context.systems.add(stopSystem);
   try {
     if (!(await system.ready())) return { passed: 0, failed: 1, output: system.output() };
-    return await walk(context, { CHROMIUM_PATH: chromium, BASE_URL: `http://127.0.0.1:${port}` }, system);
+    const environment = { CHROMIUM_PATH: chromium, BASE_URL: `http://127.0.0.1:${port}`, WALK: project };
+    return await walk(context, project, environment, system);
   } finally {
-    await context.stopSystem();
+    await stopSystem();
+    context.systems.delete(stopSystem);
   }
 }
 
-function startSystem({ folder }, port) {
-  const env = { ...process.env, PORT: String(port), SAMVERKAN_DATA: join(folder, 'journeys'), SAMVERKAN_DEMO: '1' };
+function startSystem({ folder }, project, port) {
+  const env = { ...process.env, PORT: String(port), SAMVERKAN_DATA: join(folder, project), SAMVERKAN_DEMO: '1' };
   delete env.DATABASE_URL;
   const child = launch(process.execPath, ['tools/start.mjs'], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let printed = '';
@@ -40,25 +48,35 @@ function startSystem({ folder }, port) {
   return { child, ready, output: () => printed };
 }
 
-async function walk({ folder, patterns }, environment, system) {
-  const report = join(folder, 'journeys.json');
+async function walk({ folder, patterns }, project, environment, system) {
+  const report = join(folder, `${project}.json`);
   const { code, output } = await node({
     ...tool('@playwright/test/cli.js', [
       'test',
       '-c',
       'apps/e2e/playwright.config.ts',
+      `--project=${project}`,
       '--reporter=list,json',
       ...patterns,
     ]),
     environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
-  const { expected, flaky, unexpected, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { expected, flaky, unexpected, skipped } = stats;
   // A journey that passed only at a second try, or was skipped, has not shown what it should.
   const failed = unexpected + flaky + skipped;
   return {
     passed: expected,
     failed: code !== 0 && failed === 0 ? 1 : failed,
+    times: suites.map((suite) => [suite.title, timeOf(suite)]),
     output: `${output}\n--- the system said:\n${system.output().slice(-4000)}`,
   };
 }
+
+/** Milliseconds that all tests of a file took. */
+const timeOf = ({ specs = [], suites = [] }) =>
+  [
+    ...specs.flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration))),
+    ...suites.map(timeOf),
+  ].reduce((sum, time) => sum + time, 0);

@@ -1,6 +1,6 @@
 // Runs the tools behind the checks and counts what they report.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { run } from '../system/processes.mjs';
 
 /** A program of an installed package, to be run by this Node. */
@@ -41,9 +41,16 @@ export async function jest(app, { folder, patterns, environment }, extra = {}) {
     environment: { ...environment, ...extra },
   });
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   const failed = numFailedTests + numRuntimeErrorTestSuites;
-  return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, output: readable(output) };
+  return {
+    passed: numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    output: readable(output),
+    times: testResults.map(({ name, startTime, endTime }) => [basename(name), endTime - startTime]),
+  };
 }
 
 /** Jest prints its machine report on one long line among the readable ones. */

@@ -1,9 +1,9 @@
-// What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others.
+// What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others, and what a browser walks last.
 import { existsSync } from 'node:fs';
 import { buildStale } from '../build.mjs';
 import { checked, jest, nodeTests, tool } from './runners.mjs';
 import { drills } from './drills.mjs';
-import { journeys } from './journeys.mjs';
+import { journeys, pages } from './journeys.mjs';
 
 const typecheck = (project) => tool('typescript/bin/tsc', ['--noEmit', '-p', project]);
 
@@ -51,5 +51,7 @@ export const steps = [
           },
   },
   { name: 'drills', database: true, alone: true, run: drills },
-  { name: 'journeys', alone: true, run: journeys },
+  // A browser waits more than it works: two walks fit side by side.
+  { name: 'journeys', last: true, run: journeys },
+  { name: 'pages', last: true, run: pages },
 ];

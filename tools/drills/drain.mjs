@@ -10,14 +10,18 @@ import { halfApplied, lostOf } from './parts/traces.mjs';
 import { startWriters } from './parts/writers.mjs';
 
 await rehearse('drain', async ({ times, after, check, figure }) => {
-  const stops = times(50, 3);
+  const stops = times(50, 2);
   const ground = await openGround({ after });
   const env = { DRAIN_NOTICE: '1' };
   const apis = [await anApi(ground, { after, env }), await anApi(ground, { after, env })];
   await Promise.all(apis.map((api) => api.start()));
   const balancer = await aBalancer(apis.map((api) => api.url));
   after(balancer.close);
-  await timeUntil(async () => balancer.ready() === 2, 5000);
+  const bothReady = async () => {
+    if ((await timeUntil(async () => balancer.ready() === 2, 30_000)) === undefined)
+      throw new Error('The two were not ready together within 30 s: stopping one now would prove nothing.');
+  };
+  await bothReady();
   const places = [
     { role: 'coordinator', key: 'municipality:2282' },
     { role: 'coordinator', key: 'municipality:2281' },
@@ -60,7 +64,7 @@ await rehearse('drain', async ({ times, after, check, figure }) => {
     codes.push(api.child.exitCode);
     await api.start();
     leaving = undefined;
-    await timeUntil(async () => balancer.ready() === 2, 5000);
+    await bothReady();
   }
   going = false;
   await Promise.all(readers);

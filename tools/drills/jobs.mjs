@@ -1,13 +1,15 @@
-// kill -9 of the worker while letters leave: every letter that was promised is delivered once, none twice.
+// kill -9 of the worker while letters leave, invitations and a message to a group: every letter that was promised is delivered once, none twice.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { anApi, timeUntil } from './parts/api.mjs';
 import { openGround } from './parts/ground.mjs';
+import { outcomeOf, sendMessage } from './parts/message.mjs';
 import { ask, peopleOf, withToken } from './parts/people.mjs';
 import { rehearse } from './parts/rehearsal.mjs';
 import { ownWord } from './parts/words.mjs';
 
-await rehearse('jobs', async ({ times, after, check, figure }) => {
+await rehearse('jobs', async ({ small, times, after, check, figure }) => {
   const kills = times(50, 2);
+  const letters = small ? 60 : 500;
   const ground = await openGround({ after });
   const office = await anApi(ground, { after, env: { SAMVERKAN_JOBS: '0' } });
   const worker = await anApi(ground, { after });
@@ -19,6 +21,18 @@ await rehearse('jobs', async ({ times, after, check, figure }) => {
     [Date.now() + 3_600_000, person.userId],
   );
   const administrator = await withToken(person, office.url);
+
+  const settled = async (message) => (await outcomeOf(ground, message)).waiting === 0 || (await sleep(20), false);
+  if (!small) {
+    const quiet = await sendMessage(ground, administrator, office.url, letters);
+    const took = await timeUntil(() => settled(quiet), 120_000);
+    const { sent } = await outcomeOf(ground, quiet);
+    const seconds = (ms) => (ms === undefined ? 'never' : `${(ms / 1000).toFixed(1)} s`);
+    figure(
+      `a message of ${letters} letters answered in ${seconds(quiet.answeredMs)}, the last delivered ${seconds(took)} later`,
+    );
+    check(`of ${letters} letters ${sent} arrived, undisturbed`, sent === letters);
+  }
 
   const promised = [];
   const refused = [];
@@ -36,9 +50,14 @@ await rehearse('jobs', async ({ times, after, check, figure }) => {
     }),
   );
   inviting.catch(() => undefined);
+  const message = await sendMessage(ground, administrator, office.url, letters);
+  let begun = 0;
   for (let n = 0; n < kills; n++) {
-    await sleep(200 + Math.random() * 800);
+    // The first is in the midst of the message's letters; the rest come when they come.
+    if (n > 0) await sleep(200 + Math.random() * 800);
+    else await timeUntil(async () => (await outcomeOf(ground, message)).sent > 0, 10_000);
     await worker.kill();
+    if (n === 0) begun = (await outcomeOf(ground, message)).sent;
     await worker.start();
   }
   going = false;
@@ -60,10 +79,20 @@ await rehearse('jobs', async ({ times, after, check, figure }) => {
   const [{ again }] = await ground.sql(
     `select count(*)::int as again from samverkan_jobs.job where name = 'mail.send' and retry_count > 0`,
   );
+  const { sent, failed, arrived, doubled: twice } = await outcomeOf(ground, message);
   const lost = promised.filter((email) => !delivered.has(email));
   const doubled = promised.filter((email) => delivered.get(email) > 1);
   figure(`${kills} kills of the worker, ${promised.length} letters: ${lost.length} lost, ${doubled.length} doubled`);
   figure(`${again} taken up again, the last delivered ${((took ?? 120_000) / 1000).toFixed(1)} s after the last kill`);
+  figure(
+    `a message of ${letters}, the worker killed when ${begun} had left: ${letters - arrived} lost, ${twice} doubled, ${sent} told as sent`,
+  );
+  check(`the worker was killed when ${begun} of ${letters} letters had left`, begun > 0 && begun < letters);
+  check(
+    `of the message ${arrived} arrived, ${sent} are told as sent and ${failed} as failed`,
+    arrived === letters && sent === letters,
+  );
+  check(`of the message ${twice} arrived twice`, twice === 0);
   check(`refused: ${[...new Set(refused)].join(', ')}`, refused.length === 0);
   check(`still waiting: ${await unfinished()}`, took !== undefined);
   check(`lost: ${lost.slice(0, 5).join(', ')}`, lost.length === 0);

@@ -1,9 +1,8 @@
 // Slow clients, huge and deep bodies, texts made to trap the readers of text: whoever works honestly meanwhile waits less than a second.
 import { randomUUID } from 'node:crypto';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { anApi } from './parts/api.mjs';
+import { action, kindNames, setGoing } from './parts/crowds.mjs';
 import { openGround } from './parts/ground.mjs';
 import { ask, peopleOf, withToken } from './parts/people.mjs';
 import { percentile, rehearse } from './parts/rehearsal.mjs';
@@ -11,74 +10,6 @@ import { ownWord } from './parts/words.mjs';
 
 /** In a whole test run others use the same cores, and a tight limit would judge them. */
 const patienceOf = (small) => (small ? 4000 : 1000);
-
-/** Sockets that are opened again as soon as they are closed, each doing `behave(socket)`, until `stop()`. */
-function crowd(count, port, behave) {
-  const open = new Set();
-  let going = true;
-  let turns = 0;
-  const one = () => {
-    if (!going) return;
-    turns += 1;
-    const socket = connect(port, '127.0.0.1', () => behave(socket));
-    open.add(socket);
-    socket
-      .on('error', () => undefined)
-      .on('close', () => {
-        open.delete(socket);
-        setTimeout(one, 20);
-      });
-  };
-  for (let n = 0; n < count; n++) one();
-  return async () => {
-    going = false;
-    open.forEach((socket) => socket.destroy());
-    return turns;
-  };
-}
-
-/** Requests one after the other, each as fast as the last was answered, in `lanes` at once. A fault is what must not be: a 5xx other than "busy". */
-function flood(lanes, send, faults) {
-  let going = true;
-  let turns = 0;
-  const lane = async () => {
-    for (; going; turns++) {
-      const status = await send().catch(() => 0);
-      if (status >= 500 && status !== 503) faults.push(status);
-      if (status === 0) await sleep(20);
-    }
-  };
-  const lanesDone = Promise.all(Array.from({ length: lanes }, lane));
-  return async () => {
-    going = false;
-    await lanesDone;
-    return turns;
-  };
-}
-
-const drip = (socket, text, everyMs = 200) => {
-  let at = 0;
-  const timer = setInterval(() => socket.write(text[at++ % text.length]), everyMs);
-  socket.on('close', () => clearInterval(timer));
-};
-
-/** Texts that make a careless pattern try every way of reading them. */
-const traps = [
-  '1'.repeat(4000),
-  '19'.repeat(2000),
-  `${'8001'.repeat(999)}-`,
-  `${'0 '.repeat(1999)}x`,
-  `${'a@'.repeat(1900)}`,
-  `${'gatan '.repeat(660)}12`,
-  `${'​1'.repeat(1990)}`,
-  `${'&#49;'.repeat(790)}`,
-  `${'%31'.repeat(1300)}`,
-  `${'Anna Andersson '.repeat(260)}`,
-  '2'
-    .repeat(3990)
-    .replace(/(.{8})/g, '$1-')
-    .slice(0, 4000),
-];
 
 await rehearse('slow', async ({ small, times, after, check, figure }) => {
   const patience = patienceOf(small);
@@ -90,87 +21,12 @@ await rehearse('slow', async ({ small, times, after, check, figure }) => {
   const places = [{ role: 'coordinator', key: 'municipality:2282' }];
   const people = await Promise.all((await peopleOf(ground, 12, places)).map((each) => withToken(each, api.url)));
   const honest = people.slice(0, 4);
-  const greedy = people.slice(4);
-  let turn = 0;
-  const oneOf = (list) => list[turn++ % list.length];
+  const greedy = people.slice(4).map(({ cookie, token }) => ({ cookie, token }));
   const faults = [];
-  const headersOf = (person) =>
-    `Host: x\r\nCookie: ${person.cookie}\r\nX-XSRF-TOKEN: ${person.token}\r\nContent-Type: application/json\r\n`;
-  const send = async (person, path, body, headers = {}) => {
-    const answer = await fetch(api.url + path, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        cookie: person.cookie,
-        'x-xsrf-token': person.token,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-        ...headers,
-      },
-      body,
-    });
-    await answer.arrayBuffer();
-    return answer.status;
-  };
-  const action = (fields) =>
-    JSON.stringify({
-      title: 'Övning',
-      kind: 'other',
-      status: 'planned',
-      visibility: 'county',
-      goalIds: [],
-      municipalityCodes: ['2282'],
-      ...fields,
-    });
-
-  const kinds = {
-    'nobody else': () => async () => 0,
-    'slow headers': () =>
-      crowd(size, api.port, (socket) => {
-        socket.write('GET /api/actions HTTP/1.1\r\nHost: x\r\n');
-        drip(socket, 'X-Slow: slow\r\n');
-      }),
-    'slow bodies': () =>
-      crowd(size, api.port, (socket) => {
-        const person = oneOf(greedy);
-        socket.write(
-          `POST /api/actions HTTP/1.1\r\n${headersOf(person)}Idempotency-Key: ${randomUUID()}\r\nContent-Length: 900000\r\n\r\n{"title":"`,
-        );
-        drip(socket, 'långsam ');
-      }),
-    'slow readers': () =>
-      crowd(size, api.port, (socket) => {
-        const person = oneOf(greedy);
-        socket.pause();
-        for (let n = 0; n < 20; n++)
-          socket.write(`GET /api/organizations?pageSize=100 HTTP/1.1\r\n${headersOf(person)}\r\n`);
-      }),
-    'bodies of 10 MB': () => {
-      const body = Buffer.from(action({ description: 'x'.repeat(10_000_000) }));
-      return flood(8, () => send(oneOf(greedy), '/api/actions', body), faults);
-    },
-    'a small body that unpacks to 100 MB': () => {
-      const bomb = gzipSync(action({ description: 'x'.repeat(100_000_000) }));
-      return flood(8, () => send(oneOf(greedy), '/api/actions', bomb, { 'content-encoding': 'gzip' }), faults);
-    },
-    'JSON 100,000 levels deep': () => {
-      const deep = Buffer.from(`{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
-      return flood(8, () => send(oneOf(greedy), '/api/actions', deep), faults);
-    },
-    'texts that trap': () =>
-      flood(
-        8,
-        () => send(oneOf(greedy), '/api/actions', action({ title: 'Övning', description: oneOf(traps) })),
-        faults,
-      ),
-    'searches that trap': () =>
-      flood(8, () => send(oneOf(greedy), `/api/actions?q=${encodeURIComponent(oneOf(traps).slice(0, 200))}`), faults),
-    'addresses of 15 kB': () => flood(8, () => send(oneOf(greedy), `/api/actions?q=${'q'.repeat(15_000)}`), faults),
-  };
-
   for (let n = 0; n < 40; n++) await ask(honest[0], api.url, 'GET', '/api/actions/overview');
   const table = [];
-  for (const [kind, begin] of Object.entries(kinds)) {
-    const stop = begin();
+  for (const kind of kindNames) {
+    const stop = await setGoing(kind, { url: api.url, port: api.port, size, greedy });
     await sleep(300);
     const waits = [];
     const until = performance.now() + eachMs;
@@ -197,7 +53,8 @@ await rehearse('slow', async ({ small, times, after, check, figure }) => {
         }
       }),
     );
-    const turns = await stop();
+    const { turns, faults: wrong } = await stop();
+    faults.push(...wrong);
     const p95 = percentile(waits, 0.95);
     table.push({ kind, requests: waits.length, turns, p95, worst: percentile(waits, 1) });
     check(`${kind}: honest people's p95 is ${p95.toFixed(0)} ms`, p95 < patience);

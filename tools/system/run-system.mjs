@@ -6,7 +6,7 @@ import { launch, stop } from './processes.mjs';
 import { during } from './progress.mjs';
 import { Trouble } from './trouble.mjs';
 
-/** `{ stop(), crashed }`; resolves when the system says that it is ready. */
+/** `{ stop(), crashed, pid }`; resolves when the system says that it is ready. */
 export async function runSystem({ database, port, stdio = 'inherit', extra = {} }) {
   const env = {
     ...process.env,
@@ -27,7 +27,7 @@ export async function runSystem({ database, port, stdio = 'inherit', extra = {} 
     await stop(api);
     throw error;
   }
-  return { stop: () => stop(api), crashed: api.ended.then(() => 'The API') };
+  return { pid: api.pid, stop: () => stop(api), crashed: api.ended.then(() => 'The API') };
 }
 
 /** Accounts with known passwords go into a database that is empty or made for the demo, never into one that people use. */

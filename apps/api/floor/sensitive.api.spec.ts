@@ -42,27 +42,27 @@ interface Answer {
 }
 
 /** Writes it as the area says. Gives the address's object, and the one that is hidden: the last that was made. */
-async function written({ deeds, words, by, needs = {} }: Case): Promise<{ object: string; target: string }> {
+async function written({ deeds, words, by, needs = {}, found }: Case): Promise<{ object: string; target: string }> {
   let [object, target] = ['', ''];
   const author = by ? await app.someone(...by) : writer;
   const given: [string, string][] = [];
   for (const [name, text] of Object.entries(needs))
     given.push([`{${name}}`, (await app.sql<{ id: string }>(text))[0]?.id ?? '']);
   for (const { method, path, body } of deeds) {
-    const sent = given.reduce(
-      (text, [name, id]) => text.replaceAll(name, id),
-      JSON.stringify(body).replaceAll('{words}', words),
-    );
-    const answer = await author.send<Answer>(method, path.replace('{id}', object), sent, { 'if-match': '"1"' });
+    const filled = (text: string) => given.reduce((so, [name, id]) => so.replaceAll(name, id), text);
+    const sent = filled(JSON.stringify(body).replaceAll('{words}', words));
+    const address = filled(path.replace('{id}', object));
+    const answer = await author.send<Answer>(method, address, sent, { 'if-match': '"1"' });
     expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
     target = answer.body.items?.[0]?.id ?? answer.body.id ?? target;
     object ||= target;
   }
+  if (found) target = (await app.sql<{ id: string }>(found, [words]))[0]?.id ?? '';
   return { object, target };
 }
 
-/** Channels in which some reader meets the words. */
-async function shownIn(words: string, object: string, turn: number): Promise<string[]> {
+/** Channels in which some reader meets the words; the first of them is enough where it is only asked whether there is one. */
+async function shownIn(words: string, object: string, turn: number, most = Infinity): Promise<string[]> {
   const paths = floors.flatMap(({ floor }) =>
     Object.values(floor.channels).flatMap((some) => ('none' in some ? [] : some)),
   );
@@ -78,6 +78,7 @@ async function shownIn(words: string, object: string, turn: number): Promise<str
     for (const path of visits) {
       const { text } = await reader.get(path.replaceAll('{id}', object).replaceAll('{words}', words));
       if (text.includes(words)) found.push(path);
+      if (found.length >= most) return found;
     }
   return found;
 }
@@ -86,14 +87,14 @@ it('is told of by every area that has a table whose rows can be hidden', async (
   const tables = await app.sql<{ name: string }>(
     `select table_name as name from information_schema.columns where table_schema = 'samverkan' and column_name = 'hidden_at' and table_name <> 'sensitive_text' order by 1`,
   );
-  expect(cases.map(({ table }) => table).sort()).toEqual(tables.map(({ name }) => name));
+  expect([...new Set(cases.map(({ table }) => table))].sort()).toEqual(tables.map(({ name }) => name));
 });
 
 it('goes from every channel at once, and from every table when it is cleaned', async () => {
   for (const [turn, one] of cases.entries()) {
     const name = `${one.area} ${one.kind}`;
     const { object, target } = await written(one);
-    expect([name, (await shownIn(one.words, object, turn)).length > 0]).toEqual([name, true]);
+    expect([name, (await shownIn(one.words, object, turn, 1)).length > 0]).toEqual([name, true]);
     const { status, body: hidden } = await writer.post<SensitiveText>('/api/sensitive-texts', {
       area: one.area,
       kind: one.kind,

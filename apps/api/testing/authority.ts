@@ -1,7 +1,7 @@
 // The authority of the tests; its answers are spoilt on the way where a test says so.
 import { type CryptoKey, SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { type Server, createServer } from 'node:http';
-import type { Provider } from 'oidc-provider';
+import type { Configuration, Provider } from 'oidc-provider';
 
 /** How the authority's answer is spoilt. */
 export type Spoil = (claims: Record<string, unknown>) => Record<string, unknown>;
@@ -35,10 +35,8 @@ export class Authority {
     this.issuer = `http://127.0.0.1:${(this.server.address() as { port: number }).port}`;
     const signing = await generateKeyPair('RS256', { extractable: true });
     this.keys = { signing: signing.privateKey, stranger: (await generateKeyPair('RS256')).privateKey };
-    // Node's own copies belong to another realm than the tests', and the provider asks for plain objects of its own.
-    globalThis.structuredClone = (value: unknown) => JSON.parse(JSON.stringify(value)) as never;
     const { default: ProviderClass } = await import('oidc-provider');
-    const provider = new ProviderClass(this.issuer, {
+    const settings: Configuration = {
       clients: [
         {
           client_id: 'samverkan',
@@ -56,18 +54,19 @@ export class Authority {
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context, interaction) => `/enter/${interaction.uid}` },
-      findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...this.extra }) }),
+      findAccount: (_context, id) => ({ accountId: id, claims: () => ofTheirs({ sub: id, ...this.extra }) }),
       cookies: { keys: ['a key of the trial'] },
-    });
+    };
+    const provider = new ProviderClass(this.issuer, ofTheirs(settings));
     provider.use(async (context, next) => {
       if (!context.path.startsWith('/enter/')) return next();
       const { params } = await provider.interactionDetails(context.req, context.res);
-      const grant = new provider.Grant({ accountId: this.subject, clientId: String(params['client_id']) });
+      const grant = new provider.Grant(ofTheirs({ accountId: this.subject, clientId: String(params['client_id']) }));
       grant.addOIDCScope('openid profile');
       await provider.interactionFinished(
         context.req,
         context.res,
-        { login: { accountId: this.subject }, consent: { grantId: await grant.save() } },
+        ofTheirs({ login: { accountId: this.subject }, consent: { grantId: await grant.save() } }),
         { mergeWithLastSubmission: false },
       );
       context.respond = false;
@@ -106,4 +105,11 @@ export class Authority {
     }) as typeof response.end;
     await callback?.(request, response);
   }
+}
+
+/** The same in objects and lists of the packages' own realm: the provider takes no other object for a plain one. */
+function ofTheirs<T>(value: T): T {
+  if (Array.isArray(value)) return Array.from(value, ofTheirs) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, ofTheirs(one)])) as T;
 }

@@ -36,6 +36,12 @@ export class Client {
     return this.send<T>('DELETE', path, undefined, {});
   }
 
+  /** A file as it was sent, byte for byte. */
+  async bytes(path: string): Promise<{ status: number; bytes: Buffer; headers: Headers }> {
+    const response = await fetch(this.url + path, { headers: { cookie: this.cookieHeader } });
+    return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers };
+  }
+
   /** Any request, whole: a string or a file as the body is sent as it is. */
   async send<T = Record<string, unknown>>(
     method: string,

@@ -1,4 +1,5 @@
 export { type Round, aRound, dayFromNow, noComment, organizationOf, roundAt, sendAnswer, writeAnswer } from './a-round';
+export { type StrategyHand, strategyHand } from './a-strategy';
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
 export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';
@@ -7,5 +8,6 @@ export { Client, type Answer } from './client';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { type RealPerson, codeOf, realPerson } from './real-person';
-export { rounds, thirdOf, whole } from './sample';
+export { pdfOf } from './pdf-of';
+export { rounds, sixthOf, thirdOf, whole } from './sample';
 export { type TestApp, testApp } from './test-app';

@@ -5,5 +5,9 @@ export const whole = process.env['SAMVERKAN_WHOLE'] === '1';
 export const thirdOf = <T>(list: readonly T[], turn: number): T[] =>
   whole ? [...list] : list.filter((_, at) => at % 3 === turn % 3);
 
+/** The same by sixths, where there are many. */
+export const sixthOf = <T>(list: readonly T[], turn: number): T[] =>
+  whole ? [...list] : list.filter((_, at) => at % 6 === turn % 6);
+
 /** How many random rounds to run. */
 export const rounds = (some: number, all: number): number => (whole ? all : some);

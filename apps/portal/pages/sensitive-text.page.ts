@@ -36,6 +36,12 @@ export class SensitiveTextPage {
     return error ? this.words.of(error) : null;
   });
 
+  /** What a field is called: motives are as many as what they are about, and bear letters. */
+  protected label(name: string): string {
+    const [, word = name, letters = ''] = /^(motive|motiveEn)([A-Z]+)$/.exec(name) ?? [];
+    return `${this.transloco.translate(`shared.sensitive.field.${word}`)} ${letters}`.trim();
+  }
+
   protected confirmedFor(name: string): GuardReason | null {
     return this.confirmed()[name] ?? null;
   }

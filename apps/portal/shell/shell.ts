@@ -5,35 +5,27 @@ import {
   type ElementRef,
   type Type,
   afterNextRender,
+  computed,
   effect,
   inject,
   signal,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FeedBell } from '@samverkan/activity/portal';
 import { SessionStore, signInAgain } from '@samverkan/identity/portal';
 import { Appearance, Connection, Icon, SearchWords, SessionGate, inTurns } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
-import { type Room, rooms } from './rooms';
+import { type Room, isAt, roomOf, rooms, waysFrom } from './rooms';
 
 /** What stands around every page: app bar, rail or bottom bar, footer, and what is said when contact or session is gone. */
 @Component({
   selector: 'sam-shell',
   templateUrl: './shell.html',
-  imports: [
-    AccountPanel,
-    FeedBell,
-    Icon,
-    RouterLink,
-    RouterLinkActive,
-    NgComponentOutlet,
-    RouterOutlet,
-    TranslocoDirective,
-  ],
+  imports: [AccountPanel, FeedBell, Icon, RouterLink, NgComponentOutlet, RouterOutlet, TranslocoDirective],
   host: { '(document:keydown)': 'shortcut($event)' },
 })
 export class Shell {
@@ -44,6 +36,10 @@ export class Shell {
   protected readonly gate = inject(SessionGate);
   protected readonly store = inject(SessionStore);
   protected readonly rooms: readonly Room[] = rooms;
+  protected readonly address = signal(pathOf(this.router.url));
+  protected readonly here = computed(() => roomOf(this.address()));
+  protected readonly ways = computed(() => waysFrom(this.address()));
+  protected readonly isAt = isAt;
   private readonly bar = viewChild<ElementRef<HTMLElement>>('bar');
   /** The bar is drawn first, once its words are here, then the page, then the ways to other rooms. */
   protected readonly drawn = inTurns(3, () => this.bar() !== undefined);
@@ -53,7 +49,6 @@ export class Shell {
   private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('searchField');
 
   constructor() {
-    let path = this.pathOf(this.router.url);
     this.router.events
       .pipe(
         filter((event): event is NavigationEnd => event instanceof NavigationEnd),
@@ -61,9 +56,9 @@ export class Shell {
       )
       .subscribe((event) => {
         // A filter changes the address but not the page: focus stays where the person works.
-        const next = this.pathOf(event.urlAfterRedirects);
-        if (next !== path) this.focusHeading();
-        path = next;
+        const next = pathOf(event.urlAfterRedirects);
+        if (next !== this.address()) this.focusHeading();
+        this.address.set(next);
       });
     afterNextRender(() => void this.store.current());
     effect(() => {
@@ -111,6 +106,6 @@ export class Shell {
       else if (tries > 0) this.focusHeading(tries - 1);
     }, 50);
   }
-
-  private readonly pathOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
 }
+
+const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? url;

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { actionsOverview, actionsWaiting } from '@samverkan/actions/portal';
+import { actionsOverview, actionsWaiting, pathOf, savedFilters } from '@samverkan/actions/portal';
 import { Feed, feedOf, waits } from '@samverkan/activity/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
@@ -33,12 +33,16 @@ export class StartPage {
   private readonly feedSource = feedOf(4);
   private readonly goalsSource = countyGoals();
   private readonly waitsSource = waits();
+  private readonly savedSource = savedFilters();
   private readonly router = inject(Router);
   protected readonly store = inject(SessionStore);
   protected readonly language = inject(Language);
   protected readonly waiting = keepLatest(this.waitingSource);
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly feed = keepLatest(this.feedSource);
+  /** Filters of the list of actions that she has saved or her organisation shares. */
+  protected readonly saved = keepLatest(this.savedSource);
+  protected readonly pathOf = pathOf;
   private readonly allWaits = keepLatest(this.waitsSource);
   /** What waits in other areas; what is seen on this very page stands below, one by one. */
   protected readonly others = computed(() =>

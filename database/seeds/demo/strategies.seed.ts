@@ -3,6 +3,7 @@ type Sql = (text: string, values?: unknown[]) => Promise<Record<string, unknown>
 
 const old = 'reg-22-handlingsplan-2022';
 const next = 'demo-handlingsplan-2027';
+const strand = { strategy: 'reg-22-jam-2024-2027', goal: 'demo-jam:1' };
 
 /** Number, heading, and the national goal it serves. Measures stand under the goal before them. */
 const goals: readonly (readonly [kind: 'goal' | 'measure', title: string])[] = [
@@ -81,6 +82,12 @@ export async function seedDemoStrategies(sql: Sql): Promise<void> {
       );
     }
   }
+  await sql(
+    `insert into strategy_frame (strategy_id, frame_id, motive)
+     select n.id, f.id, 'Länets mål följer de fyra nationella.' from strategy n, strategy f where n.key = $1 and f.key = 'nat-2017-2026'`,
+    [next],
+  );
+  await seedStrand(sql);
   for (const [from, kind, to, motive] of ways)
     await sql(
       `insert into goal_succession (strategy_id, old_goal_id, kind, motive, new_goal_ids)
@@ -95,4 +102,23 @@ export async function seedDemoStrategies(sql: Sql): Promise<void> {
        from goal g, organization o, (select id from app_user where lower(email) like 'eva.berglind%' limit 1) u where g.key = $1 and o.key = $2`,
       [`${old}:a${number}`, organization, text, confirmed],
     );
+}
+
+/** The strand of gender equality runs beside the plan. Its own goals are not read in: one stands as a placeholder, and one action serves both strands. */
+async function seedStrand(sql: Sql): Promise<void> {
+  await sql(
+    `insert into goal (key, strategy_id, number, title, placeholder, sort)
+     select $1, id, '1', 'Mäns våld mot kvinnor upphör i länet', true, 1 from strategy where key = $2`,
+    [strand.goal, strand.strategy],
+  );
+  await sql(
+    `insert into goal_link (goal_id, frame_goal_id, motive, verification)
+     select g.id, f.id, 'Länsstrategin följer de jämställdhetspolitiska delmålen.', 'inferred' from goal g, goal f where g.key = $1 and f.key = 'jam-6'`,
+    [strand.goal],
+  );
+  await sql(
+    `update action a set goal_ids = a.goal_ids || g.id from goal g, goal p where g.key = $1 and p.key = $2
+       and a.id = (select t.id from action t where p.id = any (t.goal_ids) and t.status = 'ongoing' and t.visibility >= 3 order by t.title limit 1)`,
+    [strand.goal, `${old}:2`],
+  );
 }

@@ -38,6 +38,12 @@ export class ActionOpenWork implements OpenWorkSource {
     );
     const status = was?.status ?? 'ongoing';
     const fields = [{ field: 'reopen', before: row.status, after: status }];
-    await this.traces.write(row, { status, cancelReason: null }, fields, 'action.status-changed', status);
+    await this.traces.write(
+      row,
+      { status, cancelReason: null, joinedIntoId: null },
+      fields,
+      'action.status-changed',
+      status,
+    );
   }
 }

@@ -22,7 +22,8 @@ export class ActionSeenAsService {
     const own = await this.decided(id);
     const action = await this.as(id, organizationId, () => this.actions.open(id));
     const known = new Set(own.content.goals.map((goal) => goal.id));
-    return { ...action, goals: action.goals.filter((goal) => known.has(goal.id)) };
+    const joinedInto = own.content.joinedInto && action.joinedInto;
+    return { ...action, joinedInto, goals: action.goals.filter((goal) => known.has(goal.id)) };
   }
 
   /** JSON text: the `items` of `ActionHistory`. */

@@ -10,6 +10,7 @@ import {
 } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
 import { ActionEntity } from './action.entity';
+import { CooperationSensitiveService } from './cooperation-sensitive.service';
 
 /** How the texts of actions and of their updates are hidden, given to whoever cleans them, and cleaned. */
 @Injectable()
@@ -17,9 +18,11 @@ export class ActionSensitiveService implements SensitiveSource {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly cooperations: CooperationSensitiveService,
   ) {}
 
   async hide(kind: string, id: string): Promise<HiddenPlace> {
+    if (kind === 'cooperation') return this.cooperations.hide(id);
     const { action, update } = await this.read(kind, id);
     await this.db.query('select action_text_hide($1, $2)', [kind, id]);
     if (update) await this.tell(action);
@@ -41,6 +44,7 @@ export class ActionSensitiveService implements SensitiveSource {
   }
 
   async fields(kind: string, id: string): Promise<SensitiveField[]> {
+    if (kind === 'cooperation') return this.cooperations.fields(id);
     const { action, update } = await this.read(kind, id);
     const field = (name: string, text: string | null, max: number, lines: 'one' | 'several', required = false) => ({
       name,
@@ -61,6 +65,7 @@ export class ActionSensitiveService implements SensitiveSource {
   }
 
   async show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
+    if (kind === 'cooperation') return this.cooperations.show(id, clean);
     const before = await this.read(kind, id);
     await this.db.query('select action_text_show($1, $2, $3)', [kind, id, JSON.stringify(clean ?? {})]);
     const trace = this.traceOf(before.action);

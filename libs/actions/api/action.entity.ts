@@ -31,7 +31,7 @@ const leadsTo: Record<Exclude<ActionVerb, 'resume'>, ActionStatus> = {
 
 export type StatusChange = Pick<
   ActionEntity,
-  'status' | 'statusSince' | 'pausedFrom' | 'pausedFromSince' | 'cancelReason'
+  'status' | 'statusSince' | 'pausedFrom' | 'pausedFromSince' | 'cancelReason' | 'joinedIntoId'
 >;
 
 @Entity('action')
@@ -66,6 +66,10 @@ export class ActionEntity {
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { name: 'changed_at', default: () => 'clock_timestamp()' }) changedAt: Date;
   @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt: Date | null;
+  @Column('uuid', { name: 'joined_into_id', nullable: true }) joinedIntoId: string | null;
+  @Column('date', { name: 'connection_asked_on', nullable: true }) connectionAskedOn: string | null;
+  @Column('boolean', { nullable: true }) alike: boolean | null;
+  @Column('date', { name: 'alike_on', nullable: true }) alikeOn: string | null;
   @Column('integer', { default: 1 }) version: number;
 
   /** The verbs open in the present state. */
@@ -84,6 +88,7 @@ export class ActionEntity {
       pausedFrom: verb === 'pause' ? this.status : null,
       pausedFromSince: verb === 'pause' ? this.statusSince : null,
       cancelReason: verb === 'cancel' ? reason : null,
+      joinedIntoId: null,
     };
   }
 }

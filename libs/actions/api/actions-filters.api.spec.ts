@@ -70,3 +70,17 @@ it('owner= and county= read the parties and the counties', async () => {
   expect(await found('county=22')).toEqual(['Silverfilter fits', 'Silverfilter fits not']);
   expect(await found('county=23')).toEqual([]);
 });
+
+it('has what waits for a line from one’s own organisation: exactly what the start page counts', async () => {
+  const { body: waiting } = await ida.get<{ count: number; items: { action: { id: string } }[] }>(
+    '/api/actions/waiting',
+  );
+  const { body: list } = await ida.get<ActionPage>('/api/actions?waiting=true&size=100');
+  expect(waiting.count).toBeGreaterThan(0);
+  expect(list.total).toBe(waiting.count);
+  expect(list.items.map(({ id }) => id)).toEqual(expect.arrayContaining(waiting.items.map(({ action }) => action.id)));
+  const stale = waiting.items[0]?.action.id ?? '';
+  expect(
+    (await eva.get<ActionPage>('/api/actions?waiting=true&size=100')).body.items.map(({ id }) => id),
+  ).not.toContain(stale);
+});

@@ -5,6 +5,8 @@ import {
   ActionChange,
   ActionHistory,
   ActionInput,
+  ActionNeighbours,
+  ActionNeighboursQuery,
   ActionOverview,
   ActionPage,
   ActionQuery,
@@ -57,6 +59,15 @@ export class ActionsController {
   @ApiOkResponse({ standardSchema: ActionsWaiting })
   waiting(): Promise<string> {
     return this.actions.waiting();
+  }
+
+  /** Others' actions like one that is being planned, as far as the reader may see them. */
+  @Get('neighbours')
+  @Json()
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionNeighbours })
+  neighbours(@Query({ schema: ActionNeighboursQuery }) query: ActionNeighboursQuery): Promise<string> {
+    return this.actions.neighbours(query);
   }
 
   /** Values to begin a new action with. */

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import {
   Db,
+  Deadlines,
   GoalMoves,
   OpenWorks,
   OrganizationMoves,
@@ -9,18 +10,50 @@ import {
   Waits,
   sqlMover,
 } from '@samverkan/shared/api';
+import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
+import { ActionExportController } from './action-export.controller';
 import { ActionOpenWork } from './action-open-work';
+import { ActionRowsQuery } from './action-rows.query';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
 import { ActionTraces } from './action-traces';
+import { ActionViewsController } from './action-views.controller';
+import { ActionViewsService } from './action-views.service';
 import { ActionsController } from './actions.controller';
 import { ActionsService } from './actions.service';
+import { ConnectionMail } from './connection-mail';
+import { ConnectionsController } from './connections.controller';
+import { ConnectionsQuery } from './connections.query';
+import { ConnectionsService } from './connections.service';
+import { BulkController } from './bulk.controller';
+import { BulkService } from './bulk.service';
+import { CooperationLetters } from './cooperation-letters';
+import { CooperationMail } from './cooperation-mail';
+import { CooperationOpenWork } from './cooperation-open-work';
+import { CooperationSensitiveService } from './cooperation-sensitive.service';
+import { CooperationsController } from './cooperations.controller';
+import { CooperationsQuery } from './cooperations.query';
+import { CooperationsService } from './cooperations.service';
+import { connectionsWait, cooperationsWait, nudgesWait } from './cooperations.wait';
+import { SavedFiltersController } from './saved-filters.controller';
+import { SavedFiltersKeeping } from './saved-filters.keeping';
+import { SavedFiltersService } from './saved-filters.service';
 import { UpdatesController } from './updates.controller';
 import { UpdatesService } from './updates.service';
 
 @Module({
-  controllers: [ActionsController, UpdatesController],
+  // The views' addresses are words where an action has its id: they are tried first.
+  controllers: [
+    ActionExportController,
+    BulkController,
+    ActionViewsController,
+    SavedFiltersController,
+    ActionsController,
+    UpdatesController,
+    CooperationsController,
+    ConnectionsController,
+  ],
   providers: [
     ActionsService,
     UpdatesService,
@@ -28,7 +61,22 @@ import { UpdatesService } from './updates.service';
     ActionSeenAsService,
     ActionTraces,
     ActionOpenWork,
+    ActionRowsQuery,
+    BulkService,
+    ActionViewsService,
+    ConnectionMail,
+    ConnectionsQuery,
+    ConnectionsService,
+    CooperationLetters,
+    CooperationMail,
+    CooperationOpenWork,
+    CooperationSensitiveService,
+    CooperationsQuery,
+    CooperationsService,
+    SavedFiltersKeeping,
+    SavedFiltersService,
   ],
+  exports: [ActionsService],
 })
 export class ActionsModule implements OnModuleInit {
   constructor(
@@ -39,15 +87,25 @@ export class ActionsModule implements OnModuleInit {
     private readonly moves: OrganizationMoves,
     private readonly goalMoves: GoalMoves,
     private readonly db: Db,
+    private readonly deadlines: Deadlines,
     private readonly works: OpenWorks,
     private readonly openWork: ActionOpenWork,
+    private readonly asked: CooperationOpenWork,
   ) {}
 
   onModuleInit(): void {
-    this.titles.register('actions', 'select a.id, a.title from action a');
+    this.titles.register(
+      'actions',
+      `select a.id, a.title from action a
+       union all select c.id, c.title from (select k.id, cooperation_title(k.id) as title from action_cooperation k) c where c.title is not null
+       union all select n.id, a.title from action_connection n join action a on a.id = n.action_id
+       union all select n.id, n.title from (select m.id, nudge_subject(m.id)->>'title' as title from action_nudge m) n where n.title is not null`,
+    );
     this.sensitive.register('actions', this.texts);
-    this.waits.register(actionsWait);
+    [actionsWait, cooperationsWait, connectionsWait, nudgesWait].forEach((wait) => this.waits.register(wait));
+    this.deadlines.register(actionDays);
     this.works.register(this.openWork);
+    this.works.register(this.asked);
     this.goalMoves.register({
       area: 'actions',
       select: `select a.id, g.goal_id, a.title, '/insatser/' || a.id as path, a.owner_ids from action a join action_goal g on g.action_id = a.id
@@ -63,6 +121,22 @@ export class ActionsModule implements OnModuleInit {
           union all select 'actions.update', count(*)::int from action_update where organization_id = $1`,
         move: 'action_organization_move',
         putBack: 'action_organization_put_back',
+      }),
+    );
+    this.moves.register(
+      'connections',
+      sqlMover(this.db, {
+        preview: `select 'actions.nudge' as kind, count(*)::int as count from action_nudge where organization_id = $1`,
+        move: 'connection_organization_move',
+        putBack: 'connection_organization_put_back',
+      }),
+    );
+    this.moves.register(
+      'cooperations',
+      sqlMover(this.db, {
+        preview: `select 'actions.cooperation' as kind, count(*)::int as count from action_cooperation where $1 in (organization_id, from_organization_id)`,
+        move: 'cooperation_organization_move',
+        putBack: 'cooperation_organization_put_back',
       }),
     );
   }

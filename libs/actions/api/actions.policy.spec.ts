@@ -55,6 +55,9 @@ describe('who may change an action', () => {
         writeUpdate: true,
         changeVisibility: true,
         moveStatus: true,
+        invite: true,
+        propose: true,
+        leave: true,
       });
   });
 
@@ -65,6 +68,9 @@ describe('who may change an action', () => {
       writeUpdate: true,
       changeVisibility: false,
       moveStatus: false,
+      invite: false,
+      propose: true,
+      leave: false,
     });
     expect(actionPolicy.can('edit', actor('county_staff', 'same county'), action('participants'))).toBe(false);
     expect(actionPolicy.can('edit', actor('county_staff', 'other county'), action('public'))).toBe(false);
@@ -75,16 +81,21 @@ describe('who may change an action', () => {
       writeUpdate: true,
       edit: false,
       moveStatus: false,
+      invite: false,
+      leave: true,
     });
   });
 
-  it('lets readers from outside the county change nothing', () => {
+  it('lets readers from outside the county change nothing, and whoever writes ask to join', () => {
     for (const role of roles)
       expect(actionPolicy.allowed(actor(role, 'other county'), action('public'))).toMatchObject({
         edit: false,
         writeUpdate: false,
         changeVisibility: false,
         moveStatus: false,
+        invite: false,
+        leave: false,
+        propose: role !== 'national_reader' && role !== 'system_admin',
       });
   });
 });

@@ -1,6 +1,7 @@
 // The list of actions: one shaped query. Only the filters in use stand in its text, so PostgreSQL plans each shape for what it is.
-import type { ActionQuery } from '@samverkan/actions/contract';
+import type { ActionFilter, ActionQuery } from '@samverkan/actions/contract';
 import { countCap } from '@samverkan/shared/contract';
+import { waitingActions } from './action-overview.query';
 import { actionSummary } from './action.sql';
 
 /** Public sort names and their columns; nothing else is ever written after ORDER BY. What may lack a day has it last. */
@@ -20,7 +21,7 @@ export interface Sql {
 }
 
 /** What the list shows and counts; the export and every number that opens the list use the same. */
-export function actionFilter(query: Partial<ActionQuery>, organizationId: string): Sql & { candidates: string[] } {
+export function actionFilter(query: Partial<ActionFilter>, organizationId: string): Sql & { candidates: string[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const tests: string[] = [];
@@ -38,9 +39,10 @@ export function actionFilter(query: Partial<ActionQuery>, organizationId: string
     query.serves,
     (goals) => `a.id in (select action_by_goals(array(select goals_that_serve(${bind(goals)}::uuid[]))))`,
   );
+  when(query.untied || undefined, () => `a.goal_ids = '{}'`);
   when(query.municipality, (codes) => `a.id in (select action_by_municipalities(${bind(codes)}::text[]))`);
   when(query.unplaced || undefined, () => `a.municipality_codes = '{}'`);
-  when(query.county, (codes) => `a.county_codes && ${bind(codes)}::text[]`);
+  when(query.county, (codes) => `a.id in (select action_by_counties(${bind(codes)}::text[]))`);
   when(query.owner, (owner) => `a.id in (select action_by_owners(${bind(owner)}::uuid[]))`);
   when(query.targetGroup, (groups) => `a.target_groups && ${bind(groups)}::text[]`);
   when(query.form, (forms) => `a.forms && ${bind(forms)}::text[]`);
@@ -50,15 +52,30 @@ export function actionFilter(query: Partial<ActionQuery>, organizationId: string
   when(query.to, (to) => `(a.starts_on is null or a.starts_on <= ${bind(to)}::date)`);
   when(query.mine || undefined, () => `a.id in (select action_by_owners(array[${bind(organizationId)}::uuid]))`);
   when(query.overdue || undefined, () => `a.status in ('planned', 'ongoing') and a.ends_on < today()`);
+  when(query.waiting || undefined, () => {
+    const mine = waitingActions.replaceAll('$1', bind(organizationId));
+    return `a.id in (select w.id from (${mine}) w where w.reason is not null)`;
+  });
   return { candidates, text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
+}
+
+const orderOf = ({ sort, order }: Pick<ActionQuery, 'sort' | 'order'>): string => {
+  const direction = order === 'desc' ? 'desc' : 'asc';
+  const { column, gaps } = sortable[sort];
+  return `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${direction}`;
+};
+
+/** The ids of all that the list has, in its order: what is done with every row takes them from here, and none twice. */
+export function actionIds(query: Omit<ActionQuery, 'page' | 'size'>, organizationId: string): Sql {
+  const { candidates, text, values } = actionFilter(query, organizationId);
+  const common = candidates.length > 0 ? `with ${candidates.join(', ')}` : '';
+  return { text: `${common} select a.id from action a ${text} order by ${orderOf(query)}`, values };
 }
 
 /** One page as JSON text in the shape of `ActionPage`. */
 export function actionPage(query: ActionQuery, organizationId: string): Sql {
   const filter = actionFilter(query, organizationId);
-  const direction = query.order === 'desc' ? 'desc' : 'asc';
-  const { column, gaps } = sortable[query.sort];
-  const order = `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${direction}`;
+  const order = orderOf(query);
   const values = [...filter.values, query.size, (query.page - 1) * query.size];
   const [size, offset] = [`$${values.length - 1}`, `$${values.length}`];
   const text = `

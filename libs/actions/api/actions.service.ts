@@ -2,6 +2,7 @@ import type {
   Action,
   ActionChange,
   ActionInput,
+  ActionNeighboursQuery,
   ActionQuery,
   ActionSuggestion,
   ActionVerb,
@@ -18,6 +19,7 @@ import {
   servedMunicipalities,
   waitingForOrganization,
 } from './action-overview.query';
+import { neighboursOf } from './action-neighbours.query';
 import { ActionTraces } from './action-traces';
 import { type ActionRow, actionView } from './action.view';
 import { actionPage } from './actions.query';
@@ -59,6 +61,12 @@ export class ActionsService {
   /** JSON text (`ActionsWaiting`). */
   async waiting(): Promise<string> {
     return (await this.db.json(waitingForOrganization, [currentActor().organizationId])) ?? '';
+  }
+
+  /** JSON text (`ActionNeighbours`). */
+  async neighbours(query: ActionNeighboursQuery): Promise<string> {
+    const { text, values } = neighboursOf(query, currentActor().countyCodes);
+    return (await this.db.json(text, values)) ?? '';
   }
 
   async suggest(): Promise<ActionSuggestion> {

@@ -5,30 +5,39 @@ import { ActionKind, ActionStatus, Phase, TargetGroup, ViolenceForm } from './vo
 
 export const actionSorts = ['changed', 'title', 'status', 'starts', 'ends'] as const;
 
-/** The list's whole state; the portal keeps the same names in its address. Lists are "any of". */
+/** What chooses among actions, in every view of them. Lists are "any of". */
+export const actionFilters = {
+  q: line(120, 0).optional(),
+  status: listOf(ActionStatus),
+  goal: listOf(Id),
+  /** Goals of a frame: actions tied to one of them, to a goal under it, or to a goal that is linked to any of these. */
+  serves: listOf(Id),
+  /** Actions that are tied to no goal. */
+  untied: z.stringbool().optional(),
+  municipality: listOf(MunicipalityCode),
+  /** Actions that name no municipality. */
+  unplaced: z.stringbool().optional(),
+  county: listOf(CountyCode),
+  owner: listOf(Id),
+  targetGroup: listOf(TargetGroup),
+  form: listOf(ViolenceForm),
+  phase: listOf(Phase),
+  kind: listOf(ActionKind),
+  /** Actions under way at some time in the period. */
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Owned by the acting organisation. */
+  mine: z.stringbool().optional(),
+  overdue: z.stringbool().optional(),
+  /** Of the acting organisation, and waiting for a line from it: what the start page lists. */
+  waiting: z.stringbool().optional(),
+};
+
+/** The list's whole state; the portal keeps the same names in its address. */
 export const ActionQuery = z
   .strictObject({
     ...pageFields,
-    q: line(120, 0).optional(),
-    status: listOf(ActionStatus),
-    goal: listOf(Id),
-    /** Goals of a frame: actions tied to one of them, to a goal under it, or to a goal that is linked to any of these. */
-    serves: listOf(Id),
-    municipality: listOf(MunicipalityCode),
-    /** Actions that name no municipality. */
-    unplaced: z.stringbool().optional(),
-    county: listOf(CountyCode),
-    owner: listOf(Id),
-    targetGroup: listOf(TargetGroup),
-    form: listOf(ViolenceForm),
-    phase: listOf(Phase),
-    kind: listOf(ActionKind),
-    /** Actions under way at some time in the period. */
-    from: Day.optional(),
-    to: Day.optional(),
-    /** Owned by the acting organisation. */
-    mine: z.stringbool().optional(),
-    overdue: z.stringbool().optional(),
+    ...actionFilters,
     sort: z.enum(actionSorts).default('changed'),
     order: z.enum(['asc', 'desc']).default('desc'),
   })

@@ -43,6 +43,12 @@ export const ActionAllowed = z
     edit: z.boolean(),
     writeUpdate: z.boolean(),
     changeVisibility: z.boolean(),
+    /** Ask another party in. */
+    invite: z.boolean(),
+    /** Ask to join it. */
+    propose: z.boolean(),
+    /** Leave it: as an owner, only where another stays. */
+    leave: z.boolean(),
     /** The status verbs open now. */
     verbs: z.array(ActionVerb),
   })
@@ -59,8 +65,17 @@ export const Action = ActionSummary.extend({
   /** The function in the directory; null where it is only words, or not for this reader. */
   responsibleFunctionId: Id.nullable(),
   cancelReason: z.string().nullable(),
+  /** The joint action it became part of; null where it did not, or not for this reader. */
+  joinedInto: z.object({ id: Id, title: z.string() }).nullable(),
   statusSince: Day,
   createdAt: Moment,
+  /**
+   * For its owners: somebody else in its counties had an unpublished action of the same kind when this one was first shown to others.
+   * Asked once and kept: no later change of either is seen in it. False for everybody else.
+   */
+  alike: z.boolean(),
+  /** For its owners: the day they asked the county to connect them. Nothing that becomes of it is ever told here. */
+  connectionAskedOn: Day.nullable(),
   allowed: ActionAllowed,
 }).meta({ id: 'Action' });
 export type Action = z.infer<typeof Action>;

@@ -11,7 +11,42 @@ export {
   StatusInput,
   VisibilityInput,
 } from './action';
-export { ActionOverview, ActionPage, ActionQuery, ActionsWaiting, actionSorts } from './action-query';
+export { Connection, Connections, Nudge, NudgeProposalInput } from './action-connection';
+export {
+  Cooperation,
+  CooperationAnswerInput,
+  CooperationDeed,
+  CooperationInvitationInput,
+  CooperationProposalInput,
+  CooperationRole,
+  CooperationState,
+  CooperationSubject,
+  Cooperations,
+  cooperationKinds,
+  cooperationRoles,
+  cooperationStates,
+} from './action-cooperation';
+export {
+  BulkDeed,
+  BulkDone,
+  BulkField,
+  BulkInput,
+  BulkPreview,
+  BulkPreviewInput,
+  BulkUndo,
+  BulkUndoRow,
+  bulkFields,
+  mostInBulk,
+} from './action-bulk';
+export { ActionExportQuery, ActionFileFormat, actionFileFormats } from './action-export';
+export {
+  ActionNeighbour,
+  ActionNeighbours,
+  ActionNeighboursQuery,
+  actionLikenesses,
+  mostNeighbours,
+} from './action-neighbours';
+export { ActionOverview, ActionPage, ActionQuery, ActionsWaiting, actionFilters, actionSorts } from './action-query';
 export {
   ActionHistory,
   ActionHistoryEntry,
@@ -20,6 +55,25 @@ export {
   ActionUpdates,
   ProfessionCount,
 } from './action-update';
+export {
+  ActionBoard,
+  ActionBoardQuery,
+  ActionFilter,
+  ActionSpread,
+  ActionSpreadQuery,
+  boardStep,
+} from './action-views';
+export {
+  ActionView,
+  SavedChoice,
+  SavedFilter,
+  SavedFilterChange,
+  SavedFilterDeed,
+  SavedFilterInput,
+  SavedFilters,
+  actionViews,
+  mostSavedFilters,
+} from './saved-filter';
 export {
   ActionKind,
   ActionStatus,

@@ -16,13 +16,16 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
 import {
+  Autosave,
   Chips,
   type Clash,
   FieldError,
   GuardedText,
   Icon,
   ProblemWords,
+  RestoredNote,
   asProblem,
+  begunChange,
   clashesOf,
   serverErrors,
 } from '@samverkan/shared/portal';
@@ -64,11 +67,12 @@ const asChange = (draft: Partial<ChangeDraft>): Record<string, unknown> =>
   );
 const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft), ActionChangeSchema);
 
-/** Changes an action where it stands. Only what was changed is sent; when somebody changed the same text both are shown. */
+/** Changes an action where it stands. Only what was changed is sent; when somebody changed the same text both are shown. Kept while it is written. */
 @Component({
   selector: 'sam-action-change',
   templateUrl: './action-change.html',
   imports: [
+    Autosave,
     Chips,
     ConflictChoice,
     FieldError,
@@ -79,6 +83,7 @@ const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft)
     Icon,
     PartnerNames,
     PartnerPicker,
+    RestoredNote,
     TranslocoDirective,
   ],
 })
@@ -116,6 +121,13 @@ export class ActionChange {
       ),
     );
   });
+  protected readonly draft = begunChange({
+    key: () => `action:${this.from().id}`,
+    before: () => formOf(this.from()),
+    model: this.model,
+    version: this.version,
+    difference: this.difference,
+  });
 
   constructor() {
     const names = inject(PartyNames);
@@ -126,7 +138,12 @@ export class ActionChange {
   }
 
   unsaved(): boolean {
-    return Object.keys(this.difference()).length > 0 || (this.partnerNames()?.unadded() ?? false);
+    return this.blocked() || (this.partnerNames()?.unadded() ?? false);
+  }
+
+  protected async leave(): Promise<void> {
+    await this.draft.discard();
+    this.closed.emit();
   }
 
   protected setDay(name: 'startsOn' | 'endsOn', event: Event): void {
@@ -138,10 +155,7 @@ export class ActionChange {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
     this.partnerNames()?.add();
-    if (!this.unsaved()) {
-      this.closed.emit();
-      return;
-    }
+    if (Object.keys(this.difference()).length === 0) return this.leave();
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
@@ -154,7 +168,9 @@ export class ActionChange {
           ...asChange(this.difference()),
           ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}),
         });
-        this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
+        const action = await this.requests.change(this.from().id, this.version(), change);
+        await this.draft.discard();
+        this.changed.emit(action);
         return undefined;
       } catch (error) {
         const clash =

@@ -1,15 +1,15 @@
-import { ActionDraftSchema, confirmedNames, emptyDraft, keepable } from './action-draft';
+import { ActionDraftSchema, confirmedNames, emptyDraft, keptDraft } from './action-draft';
 
 describe('the draft of an action', () => {
   it('never takes a text with a personal number out of the field', () => {
-    const kept = keepable({ ...emptyDraft, title: 'Rutin', description: 'Ärendet med 18900101-9802.' });
+    const kept = keptDraft({ ...emptyDraft, title: 'Rutin', description: 'Ärendet med 18900101-9802.' });
     expect(kept).toMatchObject({ title: 'Rutin' });
     expect(kept).not.toHaveProperty('description');
   });
 
   it('keeps the partners named in words, and no personal number among them', () => {
     const names = ['Elevhälsa', 'Växel 9001019802'];
-    expect(keepable({ ...emptyDraft, partnerNames: names })).toMatchObject({ partnerNames: ['Elevhälsa'] });
+    expect(keptDraft({ ...emptyDraft, partnerNames: names })).toMatchObject({ partnerNames: ['Elevhälsa'] });
     expect(confirmedNames(names)).toEqual([{ path: 'partnerNames.1', reason: 'other-number' }]);
   });
 

@@ -7,7 +7,15 @@ import {
   type TargetGroup,
   type ViolenceForm,
 } from '@samverkan/actions/contract';
-import { type GuardConfirmed, confirmation, type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
+import {
+  type GuardConfirmed,
+  type Visibility,
+  confirmation,
+  guardGrade,
+  guardText,
+  isKeepable,
+  keepable,
+} from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 export interface ActionDraft {
@@ -26,6 +34,8 @@ export interface ActionDraft {
   responsibleFunctionId: string;
   partnerIds: string[];
   partnerNames: string[];
+  /** Where it is logged, when not in the list of actions: the address that ties it to what it comes from. */
+  logAt: string;
   status: 'draft' | 'planned' | 'ongoing';
   visibility: Visibility;
 }
@@ -45,6 +55,7 @@ export const emptyDraft: ActionDraft = {
   responsibleFunctionId: '',
   partnerIds: [],
   partnerNames: [],
+  logAt: '',
   status: 'planned',
   visibility: 'county',
 };
@@ -61,7 +72,7 @@ export const suggestedDraft = (suggestion: ActionSuggestion): Partial<ActionDraf
   visibility: suggestion.visibility,
 });
 
-export const asInput = (draft: ActionDraft, guardConfirmed: GuardConfirmed): unknown => ({
+export const asInput = ({ logAt: _logAt, ...draft }: ActionDraft, guardConfirmed: GuardConfirmed): unknown => ({
   ...draft,
   startsOn: draft.startsOn || null,
   endsOn: draft.endsOn || null,
@@ -82,13 +93,6 @@ export const confirmedNames = (names: readonly string[]): GuardConfirmed =>
     guardGrade(guardText(name)) === 'ask' ? confirmation(`partnerNames.${at}`, 'other-number') : [],
   );
 
-/** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
-export function keepable(draft: ActionDraft): Record<string, unknown> {
-  const clean = (value: unknown) =>
-    typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
-  return Object.fromEntries(
-    Object.entries(draft)
-      .filter(([, value]) => clean(value))
-      .map(([name, value]) => [name, Array.isArray(value) ? value.filter(clean) : value]),
-  );
-}
+/** What is kept as a draft; of the partners named in words, those that may leave the browser. */
+export const keptDraft = (draft: ActionDraft): Record<string, unknown> =>
+  keepable({ ...draft, partnerNames: draft.partnerNames.filter(isKeepable) });

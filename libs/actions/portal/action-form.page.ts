@@ -1,6 +1,7 @@
-import { Component, computed, inject, signal, viewChild, viewChildren } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, resource, signal, viewChild, viewChildren } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { ActionInput, type ActionSuggestion, actionKinds } from '@samverkan/actions/contract';
@@ -15,6 +16,7 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  RestoredNote,
   Toasts,
   VisibilityBadge,
   newIdempotencyKey,
@@ -27,17 +29,17 @@ import {
   asInput,
   confirmedNames,
   emptyDraft,
-  keepable,
+  keptDraft,
   suggestedDraft,
 } from './action-draft';
 import { ActionRequests } from './actions.data';
+import { ACTION_FORM_START } from './form-start.token';
 import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';
 import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
+import { SimilarActions } from './similar-actions';
 import { VisibilityRadios } from './visibility-radios';
-
-const draftKey = 'action:new';
 
 /** Logs a new action: a title is enough, the rest is suggested from last time. Kept as a draft from the first letter. */
 @Component({
@@ -52,9 +54,12 @@ const draftKey = 'action:new';
     GoalPicker,
     GuardedText,
     Icon,
+    NgComponentOutlet,
     PageHead,
     PartnerNames,
     PartnerPicker,
+    RestoredNote,
+    SimilarActions,
     TranslocoDirective,
     VisibilityBadge,
     VisibilityRadios,
@@ -71,6 +76,13 @@ export class ActionFormPage implements MayHoldUnsaved {
   private readonly partnerNames = viewChild(PartnerNames);
   private readonly title = viewChild<GuardedText>('title');
   private readonly key = newIdempotencyKey();
+  private readonly loadStart = inject(ACTION_FORM_START);
+  /** The goal it is begun from: it is what the action is for, whatever was chosen last time. */
+  private readonly goal = inject(ActivatedRoute).snapshot.queryParamMap.get('goal');
+  /** What is done again is a draft of its own: it takes no other's place. */
+  private readonly draftKey = ['action:new', inject(ActivatedRoute).snapshot.queryParamMap.get('again') ?? []]
+    .flat()
+    .join(':');
   private readonly suggestion = signal<ActionSuggestion | null>(null);
   protected readonly store = inject(SessionStore);
   protected readonly own = computed(() => [this.store.acting()?.organization.id ?? '']);
@@ -90,9 +102,15 @@ export class ActionFormPage implements MayHoldUnsaved {
     () => this.texts().some((text) => text.blocked()) || (this.partnerNames()?.blocked() ?? false),
   );
   protected readonly draft = this.drafts.keep(
-    () => draftKey,
-    () => (this.ready() ? keepable(this.model()) : null),
+    () => this.draftKey,
+    () => (this.ready() ? keptDraft(this.model()) : null),
   );
+
+  protected readonly start = resource({ loader: () => this.loadStart() });
+  protected readonly startInputs = computed(() => ({
+    draft: this.model(),
+    take: (part: Partial<ActionDraft>) => this.take(part),
+  }));
 
   constructor() {
     void this.begin();
@@ -107,6 +125,12 @@ export class ActionFormPage implements MayHoldUnsaved {
     const suggestion = this.suggestion();
     const value = suggestion && suggestedDraft(suggestion)[name];
     return !!value && value.length > 0 && JSON.stringify(value) === JSON.stringify(this.model()[name]);
+  }
+
+  /** What has been chosen elsewhere stands in the form, and can be seen there. */
+  protected take(part: Partial<ActionDraft>): void {
+    this.model.update((draft) => ({ ...draft, ...part }));
+    if (needsMore(part)) this.more.set(true);
   }
 
   protected setDay(name: 'startsOn' | 'endsOn', event: Event): void {
@@ -124,9 +148,9 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   protected async startOver(): Promise<void> {
-    await this.drafts.discard(draftKey);
+    await this.drafts.discard(this.draftKey);
     this.restored.set(false);
-    this.model.set({ ...emptyDraft, ...this.suggested() });
+    this.model.set({ ...emptyDraft, ...this.suggested(), ...this.towards() });
     this.title()?.focus();
   }
 
@@ -137,7 +161,8 @@ export class ActionFormPage implements MayHoldUnsaved {
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
-        const action = await this.requests.log(ActionInput.parse(asInput(this.model(), this.confirmed())), this.key);
+        const input = ActionInput.parse(asInput(this.model(), this.confirmed()));
+        const action = await this.requests.log(input, this.key, this.model().logAt || undefined);
         await this.draft.discard();
         await this.router.navigate(['/insatser', action.id]);
         await this.toasts.show(this.transloco.translate('actions.form.saved'));
@@ -159,6 +184,11 @@ export class ActionFormPage implements MayHoldUnsaved {
     ];
   }
 
+  /** Beside the goals of a draft that was begun before. */
+  private towards(begun: readonly string[] = []): Partial<ActionDraft> {
+    return this.goal ? { goalIds: [...new Set([...begun, this.goal])] } : {};
+  }
+
   private suggested(): Partial<ActionDraft> {
     const suggestion = this.suggestion();
     return suggestion ? suggestedDraft(suggestion) : {};
@@ -166,13 +196,22 @@ export class ActionFormPage implements MayHoldUnsaved {
 
   private async begin(): Promise<void> {
     const [draft, suggestion] = await Promise.all([
-      this.drafts.read<Partial<ActionDraft>>(draftKey),
+      this.drafts.read<Partial<ActionDraft>>(this.draftKey),
       this.requests.suggestion().catch(() => null),
     ]);
     this.suggestion.set(suggestion);
-    this.model.set({ ...emptyDraft, ...this.suggested(), ...draft });
+    this.model.set({ ...emptyDraft, ...this.suggested(), ...draft, ...this.towards(draft?.goalIds) });
     this.more.set(!!draft?.partnerIds?.length || !!draft?.partnerNames?.length);
     this.restored.set(!!draft?.title || !!draft?.description);
     this.ready.set(true);
   }
 }
+
+const needsMore = ({
+  municipalityCodes,
+  phases,
+  partnerIds,
+  partnerNames,
+  responsibleFunction,
+}: Partial<ActionDraft>) =>
+  !!(municipalityCodes?.length || phases?.length || partnerIds?.length || partnerNames?.length || responsibleFunction);

@@ -32,7 +32,15 @@ const action = {
   lastUpdateOn: null,
   demo: false,
   version: 3,
-  allowed: { edit: true, writeUpdate: true, changeVisibility: true, verbs: ['pause'] },
+  allowed: {
+    edit: true,
+    writeUpdate: true,
+    changeVisibility: true,
+    invite: true,
+    propose: false,
+    leave: false,
+    verbs: ['pause'],
+  },
 };
 const update = {
   id: 'rad',

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Action } from '@samverkan/actions/contract';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   HumanDatePipe,
@@ -13,11 +14,22 @@ import {
 } from '@samverkan/shared/portal';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
+import { ActionSections } from './action-sections';
 import { ActionSide } from './action-side';
 import { ActionUpdatesThread } from './action-updates';
 import { actionOf, historyOf, updatesOf } from './actions.data';
 import { PartyNames } from './party-names';
 import { SeenAsDialog } from './seen-as-dialog';
+
+const nothing: Action['allowed'] = {
+  edit: false,
+  writeUpdate: false,
+  changeVisibility: false,
+  invite: false,
+  propose: false,
+  leave: false,
+  verbs: [],
+};
 
 /** An action exactly as another party's user gets it. Nothing can be done here. */
 @Component({
@@ -26,6 +38,7 @@ import { SeenAsDialog } from './seen-as-dialog';
   imports: [
     ActionFacts,
     ActionHistoryTable,
+    ActionSections,
     ActionSide,
     ActionUpdatesThread,
     HumanDatePipe,
@@ -55,7 +68,7 @@ export class ActionSeenAsPage {
   protected readonly theirs = computed(() => (this.source.hasValue() ? this.source.value() : undefined));
   protected readonly action = computed(() => {
     const action = this.theirs();
-    return action && { ...action, allowed: { edit: false, writeUpdate: false, changeVisibility: false, verbs: [] } };
+    return action && { ...action, allowed: nothing };
   });
   protected readonly updates = computed(() =>
     this.updatesSource.hasValue()

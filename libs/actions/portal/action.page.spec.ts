@@ -9,7 +9,15 @@ import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
 import { actionsRoutes } from './actions.routes';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
-const nothing: Action['allowed'] = { edit: false, writeUpdate: false, changeVisibility: false, verbs: [] };
+const nothing: Action['allowed'] = {
+  edit: false,
+  writeUpdate: false,
+  changeVisibility: false,
+  invite: false,
+  propose: false,
+  leave: false,
+  verbs: [],
+};
 const anAction = (fields: Partial<Action> = {}): Action => ({
   id: 'freda',
   reference: 'I-2026-K7QX3M',
@@ -18,6 +26,8 @@ const anAction = (fields: Partial<Action> = {}): Action => ({
   kind: 'training',
   status: 'ongoing',
   statusSince: '2026-03-01',
+  alike: false,
+  connectionAskedOn: null,
   overdue: false,
   visibility: 'county',
   startsOn: null,
@@ -52,6 +62,7 @@ const anAction = (fields: Partial<Action> = {}): Action => ({
   responsibleFunction: null,
   responsibleFunctionId: null,
   cancelReason: null,
+  joinedInto: null,
   changedAt: '2026-03-01T08:00:00.000Z',
   createdAt: '2026-03-01T08:00:00.000Z',
   lastUpdateOn: null,
@@ -64,7 +75,7 @@ const anAction = (fields: Partial<Action> = {}): Action => ({
 let page: HTMLElement;
 let http: HttpTestingController;
 
-async function open(action: Action): Promise<void> {
+async function open(action: Action, query = ''): Promise<void> {
   localStorage.clear();
   TestBed.configureTestingModule({
     providers: [
@@ -75,7 +86,7 @@ async function open(action: Action): Promise<void> {
       { provide: ACTING_COUNTY, useValue: signal(null) },
     ],
   });
-  const harness = await RouterTestingHarness.create(`/insatser/${action.id}`);
+  const harness = await RouterTestingHarness.create(`/insatser/${action.id}${query}`);
   http = TestBed.inject(HttpTestingController);
   page = harness.fixture.nativeElement as HTMLElement;
   await respond(action);
@@ -109,7 +120,7 @@ describe('the page of an action', () => {
   });
 
   it('offers an owner what the status allows, and moves it by a press', async () => {
-    const allowed: Action['allowed'] = { edit: true, writeUpdate: true, changeVisibility: true, verbs: ['pause'] };
+    const allowed = { ...nothing, edit: true, writeUpdate: true, changeVisibility: true, verbs: ['pause' as const] };
     await open(anAction({ allowed }));
     expect(deeds()).toEqual(['Ändra insatsen', 'Pausa', 'Skriv en rad']);
     button('Pausa')?.click();
@@ -121,8 +132,16 @@ describe('the page of an action', () => {
     expect(deeds()).toContain('Återuppta');
   });
 
+  it('has the form open for whoever came to write a line, and for nobody who may not', async () => {
+    await open(anAction({ allowed: { ...nothing, writeUpdate: true } }), '?write=true');
+    expect(page.querySelector('sam-update-form')).not.toBeNull();
+    TestBed.resetTestingModule();
+    await open(anAction(), '?write=true');
+    expect(page.querySelector('sam-update-form')).toBeNull();
+  });
+
   it('lets owners alone say who the partners are', async () => {
-    const allowed: Action['allowed'] = { edit: true, writeUpdate: false, changeVisibility: false, verbs: [] };
+    const allowed = { ...nothing, edit: true };
     await open(anAction({ allowed }));
     button('Ändra insatsen')?.click();
     await respond(anAction({ allowed }));

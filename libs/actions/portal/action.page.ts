@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionVerb } from '@samverkan/actions/contract';
@@ -21,15 +21,14 @@ import {
 import { ActionChange } from './action-change';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
+import { ActionSections } from './action-sections';
 import { ActionSide } from './action-side';
 import { ActionUpdatesThread } from './action-updates';
 import { ActionRequests, actionOf, historyOf, updatesOf } from './actions.data';
 import { CancelDialog } from './cancel-dialog';
 import { SeenAsDialog } from './seen-as-dialog';
+import { undoes } from './verb-undo';
 import { VisibilityDialog } from './visibility-dialog';
-
-/** The verb that takes back another, where there is one. */
-const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resume: 'pause', complete: 'reopen' };
 
 /** One action: what it is, what may be done with it, what has happened. */
 @Component({
@@ -39,6 +38,7 @@ const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resum
     ActionChange,
     ActionFacts,
     ActionHistoryTable,
+    ActionSections,
     ActionSide,
     ActionUpdatesThread,
     CancelDialog,
@@ -56,6 +56,8 @@ const undoes: Partial<Record<ActionVerb, ActionVerb>> = { pause: 'resume', resum
 })
 export class ActionPage implements MayHoldUnsaved {
   readonly id = input.required<string>();
+  /** She came to write a line: the form is open. */
+  readonly write = input<string>();
   private readonly requests = inject(ActionRequests);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
@@ -90,13 +92,20 @@ export class ActionPage implements MayHoldUnsaved {
 
   constructor() {
     reloadOn('actions', this.source, this.updatesSource, this.historySource);
+    let begun = false;
+    effect(() => {
+      const thread = this.updatesThread();
+      if (begun || this.write() !== 'true' || !thread || !this.action()?.allowed.writeUpdate) return;
+      begun = true;
+      untracked(() => thread.open());
+    });
   }
 
   unsaved(): boolean {
     return (this.updatesThread()?.unsaved() ?? false) || (this.change()?.unsaved() ?? false);
   }
 
-  protected write(): void {
+  protected openForm(): void {
     this.updatesThread()?.open();
   }
 

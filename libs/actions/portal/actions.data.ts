@@ -2,17 +2,24 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type {
   Action,
+  ActionBoard,
   ActionChange,
   ActionHistory,
   ActionInput,
+  ActionNeighbours,
   ActionOverview,
   ActionPage,
+  ActionSpread,
   ActionSuggestion,
   ActionUpdateInput,
   ActionUpdates,
   ActionVerb,
   ActionsWaiting,
   AudiencePreview,
+  BulkDeed,
+  BulkDone,
+  BulkPreview,
+  BulkUndoRow,
 } from '@samverkan/actions/contract';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
@@ -26,6 +33,10 @@ const at = (id: string) => `/api/actions/${id}`;
 
 export const actionList = (params: () => AddressValues): Source<ActionPage> =>
   httpResource<ActionPage>(() => ({ url: '/api/actions', params: params() }));
+export const actionBoard = (params: () => AddressValues): Source<ActionBoard> =>
+  httpResource<ActionBoard>(() => ({ url: '/api/actions/board', params: params() }));
+export const actionsSpread = (params: () => AddressValues): Source<ActionSpread> =>
+  httpResource<ActionSpread>(() => ({ url: '/api/actions/spread', params: params() }));
 export const actionsOverview = (): Source<ActionOverview> =>
   httpResource<ActionOverview>(() => '/api/actions/overview');
 export const actionsWaiting = (): Source<ActionsWaiting> => httpResource<ActionsWaiting>(() => '/api/actions/waiting');
@@ -39,6 +50,12 @@ export const historyOf = (id: () => string, party?: () => string): Source<Action
   httpResource<ActionHistory>(() => `${at(id())}/history${as(party)}`);
 export const audienceOf = (id: () => string): Source<AudiencePreview> =>
   httpResource<AudiencePreview>(() => `${at(id())}/audience`);
+/** Others' actions like one that is planned; none are asked for while there is nothing to compare. */
+export const neighboursOf = (question: () => AddressValues | null): Source<ActionNeighbours> =>
+  httpResource<ActionNeighbours>(() => {
+    const params = question();
+    return params ? { url: '/api/actions/neighbours', params } : undefined;
+  });
 export const goalChoices = (): Source<GoalChoices> => httpResource<GoalChoices>(() => '/api/goals/choices');
 
 /** The parties of the counties, to filter by owner. */
@@ -69,8 +86,8 @@ export class ActionRequests {
     return firstValueFrom(this.http.get<ActionSuggestion>('/api/actions/suggestion'));
   }
 
-  log(input: ActionInput, key: string): Promise<Action> {
-    return firstValueFrom(this.http.post<Action>('/api/actions', input, { headers: idempotencyKey(key) }));
+  log(input: ActionInput, key: string, address = '/api/actions'): Promise<Action> {
+    return firstValueFrom(this.http.post<Action>(address, input, { headers: idempotencyKey(key) }));
   }
 
   change(id: string, version: number, change: ActionChange): Promise<Action> {
@@ -91,5 +108,19 @@ export class ActionRequests {
 
   takeBackUpdate(id: string, updateId: string): Promise<ActionUpdates> {
     return firstValueFrom(this.http.delete<ActionUpdates>(`${at(id)}/updates/${updateId}`));
+  }
+
+  /** What one change would do to those picked, or to all that a filter finds; nothing is changed. */
+  previewBulk(of: { ids: readonly string[] } | { filter: AddressValues }, deed: BulkDeed): Promise<BulkPreview> {
+    return firstValueFrom(this.http.post<BulkPreview>('/api/actions/bulk/preview', { ...of, deed }));
+  }
+
+  changeBulk({ rows }: BulkPreview, deed: BulkDeed): Promise<BulkDone> {
+    const looked = rows.map(({ id, version }) => ({ id, version }));
+    return firstValueFrom(this.http.post<BulkDone>('/api/actions/bulk', { rows: looked, deed }));
+  }
+
+  undoBulk(rows: readonly BulkUndoRow[]): Promise<BulkDone> {
+    return firstValueFrom(this.http.post<BulkDone>('/api/actions/bulk/undo', { rows }));
   }
 }

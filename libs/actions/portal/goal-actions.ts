@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ProblemWords, Status, keepLatest, plural, provideWords, reloadOn } from '@samverkan/shared/portal';
+import { SessionStore } from '@samverkan/identity/portal';
+import { Icon, ProblemWords, Status, keepLatest, plural, provideWords, reloadOn } from '@samverkan/shared/portal';
 import { actionList } from './actions.data';
 import { actionsWords } from './actions-words';
 import { PlaceWords } from './place-words';
@@ -12,7 +13,7 @@ const shown = 10;
 @Component({
   selector: 'sam-goal-actions',
   templateUrl: './goal-actions.html',
-  imports: [RouterLink, Status, TranslocoDirective],
+  imports: [Icon, RouterLink, Status, TranslocoDirective],
   providers: [provideWords(actionsWords)],
 })
 export class GoalActions {
@@ -26,6 +27,10 @@ export class GoalActions {
   }));
   protected readonly places = inject(PlaceWords);
   protected readonly page = keepLatest(this.source);
+  private readonly session = inject(SessionStore);
+  protected readonly mayLog = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
+  );
   protected readonly plural = plural;
   protected readonly problem = computed(() => {
     const error = this.source.error();

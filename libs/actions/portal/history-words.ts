@@ -6,6 +6,8 @@ import { Language, humanDate } from '@samverkan/shared/portal';
 
 const verbs = new Set(['plan', 'start', 'pause', 'resume', 'complete', 'cancel', 'reopen']);
 const days = new Set(['startsOn', 'endsOn']);
+/** Who joined, left or was asked, by name; into what, by its reference. */
+const names = new Set(['joined', 'left', 'invited', 'proposed', 'declined', 'withdrawn', 'joinedInto']);
 const fields = new Set([
   'title',
   'description',
@@ -39,6 +41,7 @@ export class HistoryWords {
       const day = typeof after === 'string' ? humanDate(after, this.language.current()) : '';
       return day ? this.say(`actions.history.${what}`, { day }) : this.say(`actions.history.${what}.none`);
     }
+    if (names.has(what)) return this.say(`actions.history.${what}`, { name: typeof after === 'string' ? after : '' });
     return this.say(fields.has(what) ? `actions.history.field.${what}` : 'actions.history.changed');
   }
 

@@ -1,5 +1,11 @@
 export { ACTION_ASIDE } from './action-aside.token';
+export type { ActionDraft } from './action-draft';
+export { ACTION_MORE } from './action-more.token';
+export { ACTION_FORM_START } from './form-start.token';
+export { ACTION_SECTIONS } from './action-sections.token';
 export { actionsRoutes } from './actions.routes';
 export { actionsWords } from './actions-words';
 export { actionsOverview, actionsWaiting } from './actions.data';
 export { goalActions } from './goal-actions.lazy';
+export { savedFilters } from './saved-filters.data';
+export { pathOf } from './view-paths';

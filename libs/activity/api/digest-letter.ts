@@ -13,6 +13,17 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('En insats har lagts till eller ändrats.', 'One action has been added or changed.')
       : both(`${n} insatser har lagts till eller ändrats.`, `${n} actions have been added or changed.`),
+  tasks: (n) =>
+    n === 1
+      ? both('En uppgift i en insats har lagts in eller ändrats.', 'One task in an action has been set or changed.')
+      : both(
+          `${n} uppgifter i insatser har lagts in eller ändrats.`,
+          `${n} tasks in actions have been set or changed.`,
+        ),
+  comments: (n) =>
+    n === 1
+      ? both('En insats har kommenterats.', 'One action has been commented on.')
+      : both(`${n} kommentarer till insatser har skrivits.`, `${n} comments on actions have been written.`),
   contacts: (n) =>
     n === 1
       ? both('En funktion har lagts till eller ändrats.', 'One function has been added or changed.')
@@ -53,6 +64,8 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   all: both('Sluta skicka dagens mejl', 'Stop sending the daily message'),
   waiting: both('Inga mejl om det som väntar', 'No messages about what waits'),
   actions: both('Inga mejl om insatser', 'No messages about actions'),
+  tasks: both('Inga mejl om uppgifter', 'No messages about tasks'),
+  comments: both('Inga mejl om kommentarer', 'No messages about comments'),
   contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),

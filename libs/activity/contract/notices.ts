@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const noticeKinds = [
   'waiting',
   'actions',
+  'comments',
+  'tasks',
   'contacts',
   'organizations',
   'strategies',

@@ -1,6 +1,7 @@
 import type { ActivityEvent } from '@samverkan/activity/contract';
 
-const plain = new Set(['created', 'updated', 'changed']);
+const plain = new Set(['created', 'updated', 'changed', 'joined', 'left', 'attachment-added']);
+const ofCooperations = new Set(['invited', 'proposed', 'accepted', 'declined', 'withdrawn']);
 const parties = new Set(['registered', 'changed', 'checked', 'undone', 'merged']);
 const byValue: Record<string, ReadonlySet<string>> = {
   'status-changed': new Set(['draft', 'planned', 'ongoing', 'paused', 'completed', 'cancelled']),
@@ -10,12 +11,18 @@ const byValue: Record<string, ReadonlySet<string>> = {
 
 /** The key of the sentence that tells what happened; a kind not known here gets a general one. */
 export function eventWords(event: ActivityEvent): string {
+  if (event.area === 'tasks')
+    return `activity.event.task.${event.organization && ofTasks.has(event.kind) ? event.kind.slice(5) : 'changed'}`;
+  if (event.area === 'comments')
+    return `activity.event.comment.${event.organization && ofComments.has(event.kind) ? event.kind.slice(8) : 'changed'}`;
   if (event.area === 'contacts') return contactWords(event);
   if (event.area === 'consultations') return consultationWords(event);
   if (event.area === 'strategies') return strategyWords(event);
   if (event.area === 'followup')
     return `activity.event.assessment.${event.kind === 'assessment.signed' || event.kind === 'assessment.corrected' ? event.kind.slice(11) : 'changed'}`;
   if (event.area === 'assignments') return assignmentWords(event);
+  if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
+  if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
   if (!event.organization) return 'activity.event.nobody';
   if (event.area === 'organizations')
@@ -23,6 +30,15 @@ export function eventWords(event: ActivityEvent): string {
   if (plain.has(kind)) return `activity.event.${kind}`;
   return byValue[kind]?.has(event.value ?? '') ? `activity.event.${kind}.${event.value}` : 'activity.event.changed';
 }
+
+function cooperationWords(event: ActivityEvent): string {
+  const kind = event.kind.replace('cooperation.', '');
+  if (!event.organization) return 'activity.event.nobody';
+  return `activity.event.cooperation.${ofCooperations.has(kind) ? kind : 'changed'}`;
+}
+
+const ofTasks = new Set(['task.given', 'task.done', 'task.reopened']);
+const ofComments = new Set(['comment.written', 'comment.mentioned']);
 
 const ofStrategies = new Set([
   'begun',

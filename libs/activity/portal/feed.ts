@@ -17,7 +17,7 @@ import { NewsSeen } from './news-seen';
         @if (isNew(event)) {
           <span class="vh">{{ t('activity.new') }}</span>
         }
-        <a [routerLink]="[rooms[event.area] ?? '/insatser', event.objectId]">{{ event.title }}</a>
+        <a [routerLink]="roomOf(event)">{{ event.title }}</a>
         <p>{{ t(words(event), { organization: event.organization?.name }) }}</p>
       </li>
     }
@@ -30,7 +30,9 @@ export class Feed {
   readonly events = input.required<readonly ActivityEvent[]>();
   protected readonly words = eventWords;
   /** Where the things of each area have their pages. */
-  protected readonly rooms: Partial<Record<string, string>> = {
+  private readonly rooms: Partial<Record<string, string>> = {
+    comments: '/kommentarer',
+    tasks: '/uppgifter',
     contacts: '/kontakter',
     organizations: '/parter',
     strategies: '/strategier',
@@ -40,6 +42,11 @@ export class Feed {
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();
+
+  protected roomOf({ area, kind, objectId }: ActivityEvent): string[] {
+    if (kind.startsWith('connection.')) return ['/insatser/samarbete'];
+    return [kind.startsWith('cooperation.') ? '/insatser/samarbete' : (this.rooms[area] ?? '/insatser'), objectId];
+  }
 
   protected isNew(event: ActivityEvent): boolean {
     return !event.own && this.seenBefore !== '' && event.at > this.seenBefore;

@@ -1,6 +1,12 @@
 import type { Assignment, AssignmentPage } from '@samverkan/assignments/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
+/** What is looked at of a strategy. */
+interface Plan {
+  id: string;
+  goals: { id: string }[];
+}
+
 let app: TestApp;
 let eva: Client;
 let ida: Client;
@@ -178,6 +184,34 @@ describe('government assignments over HTTP', () => {
     const untied = (await eva.delete(`/api/assignments/${id}/goals/${goal}`)).body as unknown as Assignment;
     expect(untied.goals).toEqual([]);
     expect(untied.actions).toMatchObject([{ id: action, by: { id: board }, removable: true }]);
+  });
+
+  it('follows a goal to those that take its place, and back when the decision is taken back', async () => {
+    const begin = async (more: object) =>
+      (await eva.post<Plan>('/api/strategies', { kind: 'action_plan', shortTitle: 'Prov av band', ...more })).body;
+    const adopt = (plan: Plan) => eva.post(`/api/strategies/${plan.id}/adoption`, { decidedOn: '2026-11-20' });
+    const before = await begin({ title: 'Planen före' });
+    const [first] = (await eva.post<Plan>(`/api/strategies/${before.id}/goals`, { title: 'Skydd' })).body.goals;
+    await adopt(before);
+    const { id } = await enter();
+    await eva.put(`/api/assignments/${id}/goals/${first?.id}`, {});
+    const after = await begin({ title: 'Planen efter', replaces: [before.id], copyGoals: true });
+    const [next] = after.goals;
+    await adopt(after);
+    const tied = async () =>
+      (await ida.get<Assignment>(`/api/assignments/${id}`)).body.goals.map(({ goal: { id: of }, carried }) => [
+        of,
+        carried,
+      ]);
+    expect(await tied()).toEqual(
+      expect.arrayContaining([
+        [next?.id, true],
+        [first?.id, false],
+      ]),
+    );
+    expect(await listed(ida, `&goal=${next?.id}`)).toContain(id);
+    expect((await eva.post(`/api/strategies/${after.id}/adoption/undo`, {})).status).toBe(200);
+    expect(await tied()).toEqual([[first?.id, false]]);
   });
 
   it('counts and names only the actions that the reader may see', async () => {

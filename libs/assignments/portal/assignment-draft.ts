@@ -1,6 +1,6 @@
 // The form's own shape of an assignment, and how it becomes what the API takes.
 import { type Assignment, AssignmentInput, type ReportKind } from '@samverkan/assignments/contract';
-import { type GuardConfirmed, type Visibility, guardGrade, guardText } from '@samverkan/shared/contract';
+import type { GuardConfirmed, Visibility } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 export interface ReportDay {
@@ -82,13 +82,5 @@ export const differenceOf = (before: AssignmentDraft, now: AssignmentDraft): Par
   Object.fromEntries(
     Object.entries(now).filter(
       ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof AssignmentDraft]),
-    ),
-  );
-
-/** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
-export const keepable = (draft: AssignmentDraft): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(draft).filter(
-      ([, value]) => typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? ''),
     ),
   );

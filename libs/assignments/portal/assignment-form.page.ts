@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Assignment, AssignmentChange, AssignmentInput } from '@samverkan/assignments/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
+import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import {
   Autosave,
   type Clash,
@@ -16,6 +16,7 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  RestoredNote,
   Toasts,
   asProblem,
   clashesOf,
@@ -30,7 +31,6 @@ import {
   differenceOf,
   draftOf,
   emptyDraft,
-  keepable,
 } from './assignment-draft';
 import { AssignmentRequests, assignmentOf, ownFunctions } from './assignments.data';
 import { BoardChoice } from './board-choice';
@@ -39,6 +39,11 @@ import { VisibilityChoice } from './visibility-choice';
 
 const guarded = ['title', 'text', 'dnr', 'legalBasis', 'reportedTo'] as const;
 type Guarded = (typeof guarded)[number];
+
+interface KeptChange {
+  version: number;
+  change: Partial<AssignmentDraft>;
+}
 
 /** Enters an assignment, or changes one. Kept as a draft from the first letter. */
 @Component({
@@ -54,6 +59,7 @@ type Guarded = (typeof guarded)[number];
     Icon,
     PageHead,
     ReportDays,
+    RestoredNote,
     TranslocoDirective,
     VisibilityChoice,
   ],
@@ -95,7 +101,9 @@ export class AssignmentFormPage implements MayHoldUnsaved {
     const chosen = this.source.hasValue() ? this.source.value()?.function : null;
     return chosen && !own.some(({ id }) => id === chosen.id) ? [...own, chosen] : own;
   });
-  protected readonly draft = this.drafts.keep(this.draftKey, () => (this.ready() ? keepable(this.model()) : null));
+  protected readonly draft = this.drafts.keep(this.draftKey, () =>
+    this.ready() ? { version: this.version(), change: keepable(this.difference()) } : null,
+  );
 
   constructor() {
     effect(() => {
@@ -120,6 +128,7 @@ export class AssignmentFormPage implements MayHoldUnsaved {
   protected async startOver(): Promise<void> {
     await this.drafts.discard(this.draftKey());
     this.restored.set(false);
+    this.version.set(this.source.hasValue() ? (this.source.value()?.version ?? 0) : 0);
     this.model.set(this.before());
   }
 
@@ -185,11 +194,12 @@ export class AssignmentFormPage implements MayHoldUnsaved {
     const assignment = this.id() ? this.source.value() : undefined;
     const own = this.store.acting()?.organization.id;
     const before = assignment ? draftOf(assignment) : { ...emptyDraft, boardIds: own ? [own] : [] };
-    const draft = await this.drafts.read<Partial<AssignmentDraft>>(this.draftKey());
-    this.version.set(assignment?.version ?? 0);
+    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
     this.before.set(before);
-    this.model.set({ ...before, ...draft });
-    this.restored.set(draft !== null && Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change });
+    this.restored.set(Object.keys(this.difference()).length > 0);
+    // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
+    this.version.set((this.restored() ? kept?.version : undefined) ?? assignment?.version ?? 0);
     this.ready.set(true);
   }
 }

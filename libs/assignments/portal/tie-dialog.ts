@@ -1,53 +1,26 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, Language, SearchWords } from '@samverkan/shared/portal';
+import { Language } from '@samverkan/shared/portal';
 import { actionsNamed, goalChoices } from './assignments.data';
+import { type TieChoice, TieSearch } from './tie-search';
 
-const quietMs = 300;
-const most = 12;
-
-interface Choice {
-  id: string;
-  title: string;
-  hint: string;
-}
-
-/** Finds the goal or the action that answers to the assignment; one press ties it. */
+/** Finds the goal or the action that answers to the assignment. */
 @Component({
   selector: 'sam-tie-dialog',
-  template: `<ng-container *transloco="let t"
-    ><sam-dialog #dialog [heading]="t('assignments.tie.' + what())" (closed)="closed.emit()">
-      <div class="form">
-        <div class="field">
-          <label for="tie-words">{{ t('assignments.tie.search.' + what()) }}</label>
-          <input #field class="in" id="tie-words" type="search" autocomplete="off" (input)="search(field.value)" />
-        </div>
-        <p class="vh" role="status">{{ t('assignments.tie.found', { count: found().length }) }}</p>
-        <ul class="choices">
-          @for (one of found(); track one.id) {
-            <li>
-              <button type="button" class="btn line wide" (click)="chosen.emit(one.id)">
-                <span
-                  >{{ one.title }}<small>{{ one.hint }}</small></span
-                >
-              </button>
-            </li>
-          } @empty {
-            <li class="muted">{{ t(wanted() ? 'assignments.tie.none' : 'assignments.tie.type') }}</li>
-          }
-        </ul>
-      </div>
-      <div class="acts">
-        <button type="button" class="btn line" (click)="dialog.close()">{{ t('assignments.back-out') }}</button>
-      </div>
-    </sam-dialog></ng-container
-  >`,
-  styleUrl: './tie-dialog.scss',
-  imports: [Dialog, TranslocoDirective],
+  template: `<sam-tie-search
+    *transloco="let t"
+    [heading]="t('assignments.tie.' + what())"
+    [label]="t('assignments.tie.search.' + what())"
+    [none]="t('assignments.tie.type')"
+    [found]="found()"
+    (words)="wanted.set($event)"
+    (chosen)="chosen.emit($event)"
+    (closed)="closed.emit()"
+  />`,
+  imports: [TieSearch, TranslocoDirective],
 })
 export class TieDialog {
   private readonly language = inject(Language);
-  private readonly searchWords = inject(SearchWords);
   readonly what = input.required<'goals' | 'actions'>();
   readonly except = input.required<readonly string[]>();
   readonly chosen = output<string>();
@@ -55,19 +28,11 @@ export class TieDialog {
   protected readonly wanted = signal('');
   private readonly goals = goalChoices();
   private readonly actions = actionsNamed(() => (this.what() === 'actions' ? this.wanted() : ''));
-  protected readonly found = computed<readonly Choice[]>(() =>
-    (this.what() === 'goals' ? this.goalsFound() : this.actionsFound())
-      .filter(({ id }) => !this.except().includes(id))
-      .slice(0, most),
+  protected readonly found = computed<readonly TieChoice[]>(() =>
+    (this.what() === 'goals' ? this.goalsFound() : this.actionsFound()).filter(({ id }) => !this.except().includes(id)),
   );
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  protected search(words: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.searchWords.safe(words).then((safe) => this.wanted.set(safe)), quietMs);
-  }
-
-  private goalsFound(): readonly Choice[] {
+  private goalsFound(): readonly (TieChoice & { hint: string })[] {
     const words = this.wanted().toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
     return (this.goals.hasValue() ? this.goals.value().items : [])
       .map((goal) => ({
@@ -78,7 +43,7 @@ export class TieDialog {
       .filter(({ title, hint }) => words.every((word) => `${title} ${hint}`.toLocaleLowerCase('sv').includes(word)));
   }
 
-  private actionsFound(): readonly Choice[] {
+  private actionsFound(): readonly TieChoice[] {
     if (!this.actions.hasValue()) return [];
     return this.actions.value().items.map(({ id, title, owners }) => ({
       id,

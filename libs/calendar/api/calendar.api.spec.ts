@@ -67,6 +67,25 @@ describe('the calendar', () => {
     expect(await late(eva)).not.toContain('Försenat om Gulsippa');
   });
 
+  it('has when one’s own actions begin and end, for their owners alone, and not those that are cancelled', async () => {
+    const action = { title: 'Insats om Linnea', kind: 'other', status: 'planned', visibility: 'members' };
+    const days = { startsOn: await day(12), endsOn: await day(50) };
+    const { body } = await ida.post<{ id: string }>('/api/actions', { ...action, ...days });
+    const of = async (client: Client) =>
+      (await read(client)).items
+        .filter(({ title }) => title === 'Insats om Linnea')
+        .map(({ kind, mine }) => [kind, mine]);
+    expect(await of(ida)).toEqual([
+      ['actions.starts', true],
+      ['actions.ends', true],
+    ]);
+    expect(await of(eva)).toEqual([]);
+    const file = (await ida.get('/api/calendar/file')).text;
+    expect(new Set(file.match(/^UID:.*$/gm)).size).toBe(file.match(/^UID:/gm)?.length);
+    await ida.post(`/api/actions/${body.id}/cancel`, { reason: 'Ingen ville.' });
+    expect(await of(ida)).toEqual([]);
+  });
+
   it('refuses a span that ends before it begins, or of many years', async () => {
     for (const query of ['?from=2027-02-01&to=2027-01-01', '?from=2027-01-01&to=2037-01-01'])
       expect((await eva.get(`/api/calendar${query}`)).body).toMatchObject({

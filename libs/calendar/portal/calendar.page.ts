@@ -41,6 +41,7 @@ const CalendarView = z.object({
 @Component({
   selector: 'sam-calendar-page',
   templateUrl: './calendar.page.html',
+  styleUrl: './calendar.page.scss',
   imports: [
     CalendarMonth,
     CalendarRows,

@@ -73,7 +73,7 @@ export class AnswersService {
     const { invitation, strategyId, row } = await this.hers(id);
     const lacking = await this.db.query<{ id: string; number: string }>(
       `select g.id, g.number from goal g where g.strategy_id = $2 and not exists (
-         select from consultation_draft d where d.invitation_id = $1 and d.goal_id = g.id and (d.text <> '' or d.none)) order by g.sort`,
+         select from consultation_draft d where d.invitation_id = $1 and d.goal_id = g.id and (d.text <> '' or d.none or consultation_comment_hidden(d.invitation_id, g.id))) order by g.sort`,
       [invitation, strategyId],
     );
     if (lacking.length > 0) throw conflict('consultation.goals-lack-answer', { goals: lacking });
@@ -85,6 +85,7 @@ export class AnswersService {
       `insert into consultation_comment as m (invitation_id, goal_id, text, none, ${wording})
        select d.invitation_id, d.goal_id, d.text, d.none, d.goal_number, d.goal_title, d.goal_text, d.goal_version
        from consultation_draft d where d.invitation_id = $1 and (d.goal_id is null or exists (select from goal g where g.id = d.goal_id))
+         and not consultation_comment_hidden(d.invitation_id, d.goal_id)
        on conflict (invitation_id, goal_id) do update set text = excluded.text, none = excluded.none, goal_number = excluded.goal_number,
          goal_title = excluded.goal_title, goal_text = excluded.goal_text, goal_version = excluded.goal_version,
          version = m.version + 1, changed_at = clock_timestamp()

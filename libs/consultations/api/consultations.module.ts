@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Deadlines, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import { Db, Deadlines, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { AnswerController } from './answer.controller';
 import { AnswersController } from './answers.controller';
 import { AnswersService } from './answers.service';
+import { CommentSensitiveService } from './comment-sensitive.service';
 import { ConsultationLetters } from './consultation-letters';
 import { ConsultationMail } from './consultation-mail';
 import { ConsultationsController } from './consultations.controller';
@@ -19,6 +20,7 @@ import { RoundsService } from './rounds.service';
   controllers: [ConsultationsController, AnswerController, AnswersController],
   providers: [
     AnswersService,
+    CommentSensitiveService,
     ConsultationLetters,
     ConsultationMail,
     ConsultationsQuery,
@@ -35,10 +37,13 @@ export class ConsultationsModule implements OnModuleInit {
     private readonly waits: Waits,
     private readonly moves: OrganizationMoves,
     private readonly deadlines: Deadlines,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: CommentSensitiveService,
   ) {}
 
   onModuleInit(): void {
     this.deadlines.register(lastDays);
+    this.sensitive.register('consultations', this.texts);
     [answerWait, commentsWait].forEach((wait) => this.waits.register(wait));
     this.titles.register('consultations', 'select c.id, c.title from consultation c');
     this.moves.register(

@@ -18,6 +18,7 @@ const round = (more: Partial<ConsultationSubject> = {}): ConsultationSubject => 
     replaced: false,
     adoptedHere: false,
     consulted: false,
+    countyCodes: ['22'],
   },
   invited: false,
   sent: false,

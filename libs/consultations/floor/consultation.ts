@@ -84,3 +84,14 @@ export const invitation = subject('invitation to a consultation', sees, ({ invit
 /** What is being written stays with whoever writes it. */
 export const writing = subject('answer being written', answers, ({ invitation: id }) => ({ id }));
 export const comment = subject('comment in a consultation', sees, ({ comment: id }) => ({ id }));
+
+/** A round in which the writer of the floor's tests is asked about a plan without goals, kept by her county board. */
+export const round = `
+  with board as (select id from organization where key = 'county_board:22'),
+    draft as (insert into strategy (kind, title, short_title, status, verification, owner_organization_id, county_codes)
+      select 'local_plan', 'Plan att tycka om', 'Tyckplan', 'in_consultation', 'verified', id, '{22}' from board returning id),
+    round as (insert into consultation (strategy_id, organization_id, title, last_day, opened_by)
+      select draft.id, board.id, 'Tyckplan', today() + 10, (select id from app_user limit 1) from draft, board returning id),
+    asked as (insert into consultation_invitation (consultation_id, organization_id)
+      select round.id, o.id from round, organization o where o.key = 'municipality:2283' returning consultation_id)
+  select consultation_id as id from asked`;

@@ -1,5 +1,5 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { answers, asks, comment, consultation, invitation, writing } from './consultation';
+import { answers, asks, comment, consultation, invitation, round, writing } from './consultation';
 
 const one = '/api/consultations/{id}';
 const nobody = '01900000-0000-7000-8000-000000000000';
@@ -53,4 +53,26 @@ export const floor: AreaFloor = {
   }),
   // Hiding one takes two requests, a draft and a round: tried in the area's own spec, and the draft in that of strategies.
   hides: [],
+  hideable: [
+    {
+      kind: 'comment',
+      table: 'consultation_comment',
+      needs: { round },
+      deeds: [
+        {
+          method: 'PUT',
+          path: '/api/consultations/{round}/answer/fields/whole',
+          body: { text: 'Om {words}.', version: 0 },
+        },
+        { method: 'POST', path: '/api/consultations/{round}/answer/sending', body: {} },
+        // What is written on after it was sent, and not sent anew, holds it too.
+        {
+          method: 'PUT',
+          path: '/api/consultations/{round}/answer/fields/whole',
+          body: { text: 'Mer om {words}.', version: 1 },
+        },
+      ],
+      found: `select id from consultation_comment where text like '%' || $1 || '%'`,
+    },
+  ],
 };

@@ -2,7 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CommentResponseInput, ConsultationAnswers, ConsultationComment } from '@samverkan/consultations/contract';
-import { Icon, plural } from '@samverkan/shared/portal';
+import { Icon, SensitiveReportButton, plural } from '@samverkan/shared/portal';
 import { CommentResponseView } from './comment-response';
 import { ResponseForm } from './response-form';
 
@@ -11,7 +11,7 @@ import { ResponseForm } from './response-form';
   selector: 'sam-answers-by-goal',
   templateUrl: './answers-by-goal.html',
   styleUrls: ['./comments.scss', './answers-by-goal.scss'],
-  imports: [CommentResponseView, Icon, ResponseForm, RouterLink, TranslocoDirective],
+  imports: [CommentResponseView, Icon, ResponseForm, RouterLink, SensitiveReportButton, TranslocoDirective],
 })
 export class AnswersByGoal {
   readonly answers = input.required<ConsultationAnswers>();
@@ -19,6 +19,8 @@ export class AnswersByGoal {
   readonly unanswered = input(false);
   readonly busy = input(false);
   readonly responded = output<{ comment: ConsultationComment; input: CommentResponseInput }>();
+  /** One is no longer here to be read. */
+  readonly hidden = output();
   protected readonly plural = plural;
   /** A comment whose answer is written anew. */
   protected readonly changing = signal<string | null>(null);

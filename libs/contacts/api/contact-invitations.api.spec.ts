@@ -72,6 +72,24 @@ describe('inviting whoever holds a function', () => {
     expect(body.functions).toEqual([{ id, title: 'Vakant post' }]);
   });
 
+  it('is good for seven days: after that the function is as vacant as it was, and no longer waits for anybody', async () => {
+    const { id } = await aFunction({ title: 'Sent svar' });
+    await invite(id, 'sen@example.org');
+    const token = await codeTo('sen@example.org');
+    const guest = await app.stranger();
+    const ages = async (time: string) => {
+      await app.sql(`update invitation set expires_at = expires_at - $1::interval where email = 'sen@example.org'`, [
+        time,
+      ]);
+      return (await guest.post('/api/invited', { token })).status;
+    };
+    expect([await ages('6 days 23 hours'), await ages('1 hour')]).toEqual([200, 409]);
+    const late = { token, name: 'Sen Svarande', password: 'sju sjösjuka sjömän på skeppet' };
+    expect((await guest.post('/api/invited/acceptance', late)).body).toMatchObject({ code: 'invitation.not-good' });
+    expect((await read(stranger, id)).vacantSince).not.toBeNull();
+    expect((await admin.get<ContactInvitations>(`/api/contacts/${id}/invitations`)).body.waiting).toEqual([]);
+  });
+
   it('gives the holder who stands there without an account hers, and keeps how far her name shows', async () => {
     const { id } = await aFunction({ title: 'Öppen post', holder: { naming: 'named', name: 'Olga Berg' } });
     await invite(id, 'olga@example.org');

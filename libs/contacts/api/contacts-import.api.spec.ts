@@ -7,7 +7,7 @@ import {
 } from '@samverkan/contacts/contract';
 import { type Answer, type Client, type TestApp, testApp } from '@samverkan/testing';
 import { readSheet } from 'read-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
+import { writeXlsx } from 'hucre/xlsx';
 import { asCsv, importSample } from './import-sample';
 
 let app: TestApp;
@@ -22,11 +22,7 @@ const type = { 'content-type': 'application/octet-stream' };
 /** In the letters of Windows, as Swedish spreadsheets save csv. */
 const asFile = (rows: string[][]) =>
   Buffer.from(asCsv(rows).replaceAll('’', '\u0092').replaceAll('–', '\u0096'), 'latin1');
-const workbook = (rows: string[][]) =>
-  writeExcelFile(
-    rows.map((row) => row.map((value) => ({ value: value || undefined, type: String }))) as never,
-    {},
-  ).toBuffer();
+const workbook = (rows: string[][]) => writeXlsx({ sheets: [{ name: 'Blad', rows }] });
 const ask = (file: Uint8Array, query = '', client = ida!) =>
   client.send('PUT', `/api/contacts/import/preview${query}`, file, type);
 const preview = async (rows: string[][], query = '', client = ida!) =>

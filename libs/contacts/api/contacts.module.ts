@@ -18,6 +18,7 @@ import { ContactLetters } from './contact-letters';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactSensitiveService } from './contact-sensitive.service';
+import { ContactsSensitiveSource } from './contacts-sensitive.source';
 import { ContactTraces } from './contact-traces';
 import { ContactsPersonalData } from './contacts-personal-data';
 import { ContactsController } from './contacts.controller';
@@ -42,6 +43,7 @@ import { RefusalsService } from './refusals.service';
 import { SendingLetters } from './sending-letters';
 import { SendingOutcomes } from './sending-outcomes';
 import { SendingsController } from './sendings.controller';
+import { SendingSensitiveService } from './sending-sensitive.service';
 import { SendingsService } from './sendings.service';
 import { VerificationController } from './verification.controller';
 import { VerificationService } from './verification.service';
@@ -71,6 +73,8 @@ import { VerificationService } from './verification.service';
     ContactSeenAsService,
     ContactInvitationsService,
     ContactSensitiveService,
+    SendingSensitiveService,
+    ContactsSensitiveSource,
     ContactRowsQuery,
     RecipientsQuery,
     DecliningQuery,
@@ -96,7 +100,7 @@ export class ContactsModule implements OnModuleInit {
     private readonly moves: OrganizationMoves,
     private readonly db: Db,
     private readonly sensitive: SensitiveSources,
-    private readonly texts: ContactSensitiveService,
+    private readonly texts: ContactsSensitiveSource,
   ) {}
 
   onModuleInit(): void {

@@ -1,5 +1,4 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { OpenWorks } from '@samverkan/shared/api';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
@@ -219,28 +218,7 @@ describe('a planned end', () => {
 });
 
 describe('nothing becomes ownerless', () => {
-  it('in any registered area: what a leaving holder had open is on the screen with its function, its organisation and a way on', async () => {
-    const works = app.get(OpenWorks);
-    expect(works.names).toEqual(expect.arrayContaining(['actions', 'commitments']));
-    const person = await app.someone('coordinator', 'municipality:2281');
-    const successor = await app.someone('coordinator', 'municipality:2281');
-    const post = await aFunction(successor, 'Den sista', await userOf(person));
-    await anAction(person, 'Det sista', post.id, { municipalityCodes: ['2281'] });
-    const [goal] = await app.sql<{ id: string }>(
-      `select g.id from goal g join strategy s on s.id = g.strategy_id where s.key = 'reg-22-handlingsplan-2022' and g.number = '1' and g.kind = 'goal'`,
-    );
-    await person.post('/api/commitments', { goalId: goal?.id, text: 'Det sista åtagandet', functionId: post.id });
-    const before = await app.sql<{ id: string }>(
-      `select id from (${works.query.replaceAll('$1', `array['${post.id}']`)}) w`,
-    );
-    await endMembership(await userOf(person));
-    const handover = await of(successor, 'Den sista');
-    expect(handover.items.map(({ objectId }) => objectId).sort()).toEqual(before.map(({ id }) => id).sort());
-    expect(handover.items.map(({ area }) => area).sort()).toEqual(['actions', 'commitments']);
-    for (const { area } of handover.items) expect(works.of(area)?.move).toBeDefined();
-  });
-
-  it('also when a function is taken out of use: it says what is still open with it', async () => {
+  it('when a function is taken out of use: it says what is still open with it', async () => {
     const post = await aFunction(colleague, 'Läggs ned', await userOf(colleague));
     await anAction(colleague, 'Ännu öppet', post.id);
     const answer = await colleague.post<{ code: string }>(`/api/contacts/${post.id}/retire`, {});

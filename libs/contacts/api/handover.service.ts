@@ -151,10 +151,10 @@ export class HandoverService {
 
   private async read(ids: readonly Ids[]): Promise<Handover[]> {
     if (ids.length === 0) return [];
-    const rows = await this.db.query<{ handover: Handover }>(handoversWith(this.works.query, this.titles.union), [
-      ids.map(({ functionId }) => functionId),
-      ids.map(({ id }) => id),
-    ]);
+    const rows = await this.db.query<{ handover: Handover }>(
+      handoversWith(this.works.query, [this.titles.union, ...this.works.ended].join(' union all ')),
+      [ids.map(({ functionId }) => functionId), ids.map(({ id }) => id)],
+    );
     return rows.map(({ handover }) => handover);
   }
 

@@ -1,13 +1,7 @@
 // What the words of a cell mean: pure, so that every rule can be tried without a database.
 import type { ContactSubject } from '@samverkan/contacts/contract';
-import { type SheetCell, fold, partsOf, textOf } from '@samverkan/shared/api';
-import { Day } from '@samverkan/shared/contract';
+import { CellFault, type SheetCell, fold, partsOf, textOf } from '@samverkan/shared/api';
 import { subjectsByWord, visibilitiesByWord } from './contact-words';
-
-/** A cell's code when it cannot be read. */
-export class CellFault {
-  constructor(readonly code: string) {}
-}
 
 /** Subjects by name, code or another word for it, as the search knows them (`synonyms`: the words of each). */
 export function subjectsIn(
@@ -26,29 +20,10 @@ export function subjectsIn(
   return found.includes(null) ? new CellFault('import.unknown-subject') : [...new Set(found as ContactSubject[])];
 }
 
-/** Municipalities by name or code; "hela länet" is none of them in particular. */
-export function municipalitiesIn(text: string, codes: ReadonlyMap<string, string>): string[] | CellFault {
-  if (/^(hela )?(länet|länets kommuner|landet)$|^hela .+ län$|^(the )?(whole )?county$/.test(fold(text))) return [];
-  const found = partsOf(text, /[;,/\n]|\s(?:och|and|&)\s/).map((word) => {
-    const name = fold(word).replace(/ (kommun|stad|municipality)$/, '');
-    return codes.get(name) ?? (name === fold(word) ? undefined : codes.get(name.replace(/s$/, '')));
-  });
-  return found.includes(undefined)
-    ? new CellFault('import.unknown-municipality')
-    : [...new Set(found as string[])].sort();
-}
-
 export function yesOrNo(text: string): boolean | CellFault {
   if (['', 'nej', 'no', 'n', '0', 'false', 'falskt'].includes(fold(text))) return false;
   if (['ja', 'yes', 'j', 'y', 'x', '1', 'true', 'sant'].includes(fold(text))) return true;
   return new CellFault('import.not-yes-or-no');
-}
-
-export function dayIn(text: string): string | null | CellFault {
-  if (text === '') return null;
-  const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ]00:00.*)?$/.exec(text) ?? [];
-  const read = Day.safeParse(`${year}-${month}-${day}`);
-  return read.success ? read.data : new CellFault('import.not-a-day');
 }
 
 export function visibilityIn(text: string): 'own' | 'county' | 'members' | 'public' | CellFault {

@@ -7,17 +7,17 @@ import {
   type ContactVisibility,
   type Naming,
 } from '@samverkan/contacts/contract';
-import { type SheetCell, type UnsafeCell, fold, textOf, unsafeCells } from '@samverkan/shared/api';
 import {
   CellFault,
+  type SheetCell,
+  type UnsafeCell,
   dayIn,
-  mailboxIn,
+  fold,
   municipalitiesIn,
-  phoneIn,
-  subjectsIn,
-  visibilityIn,
-  yesOrNo,
-} from './import-cells';
+  textOf,
+  unsafeCells,
+} from '@samverkan/shared/api';
+import { mailboxIn, phoneIn, subjectsIn, visibilityIn, yesOrNo } from './import-cells';
 
 /** What rows are read against. */
 export interface ImportGround {

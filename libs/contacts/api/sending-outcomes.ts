@@ -13,8 +13,12 @@ export class SendingOutcomes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mail.onOutcome('contacts', async (id, outcome, reason) => {
-      await this.db.query('select contact_sending_settle($1, $2, $3)', [id, outcome, reason]);
+    this.mail.listen('contacts', {
+      wanted: async (id) =>
+        (await this.db.one<{ waits: boolean }>('select contact_sending_waits($1) as waits', [id]))?.waits ?? false,
+      outcome: async (id, outcome, reason) => {
+        await this.db.query('select contact_sending_settle($1, $2, $3)', [id, outcome, reason]);
+      },
     });
     // What the queue gave up without a word, as when its worker died with the last try in hand.
     const hourly = jobKind({ name: 'contacts.sendings', data: z.object({}) });

@@ -4,6 +4,7 @@ import {
   type ContactSendingPage,
   mostSendingsADay,
 } from '@samverkan/contacts/contract';
+import type { SensitiveText } from '@samverkan/shared/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -20,7 +21,8 @@ beforeAll(async () => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo({ address }, _session, done) {
-      done(address.startsWith('borta@') ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null);
+      const code = address.startsWith('borta@') ? 550 : address.startsWith('senare@') ? 451 : null;
+      done(code ? Object.assign(new Error('not now, or never'), { responseCode: code }) : null);
     },
     onData(stream, _session, done) {
       void simpleParser(stream).then((mail) => {
@@ -229,6 +231,31 @@ describe('no thanks', () => {
     expect(
       await app.sql(`select 1 from contact_refusal where encode(mailbox_hash, 'escape') like '%sending%'`),
     ).toEqual([]);
+  });
+});
+
+describe('a message that names somebody', () => {
+  it('is gone from what was sent, with every try of it, and letters that wait are stopped; its senders clean it', async () => {
+    const away = await add({ title: 'Fel väg', mailbox: 'borta@names.example' });
+    const later = await add({ title: 'Svarar sen', mailbox: 'senare@names.example' });
+    const words = { subject: 'Om Gunnel', text: 'Gunnel flyttar.' };
+    const { body: first } = await send([away.id, later.id], 2, words);
+    for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((next) => setTimeout(next, 50)))
+      if ((await ida!.get<ContactSending>(`${at}/${first.id}`)).body.failed === 1) break;
+    await ida!.patch(`/api/contacts/${away.id}`, { mailbox: 'senare@names.example' }, away.version);
+    const { body: again } = await ida!.post<ContactSending>(`${at}/${first.id}/again`, { recipients: 1 });
+    const report = { area: 'contacts', kind: 'sending', objectId: again.id };
+    expect((await samir!.post('/api/sensitive-texts', report)).status).toBe(404);
+    const hidden = (await ida!.post<SensitiveText>('/api/sensitive-texts', report)).body;
+    for (const { id } of [first, again]) expect((await ida!.get(`${at}/${id}`)).status).toBe(404);
+    expect((await ida!.get(at)).text).not.toContain('Gunnel');
+
+    const texts = { subject: 'Om stöd', messageText: 'Någon flyttar.' };
+    expect((await ida!.post(`/api/sensitive-texts/${hidden.id}/purge`, { texts })).status).toBe(204);
+    const shown = (await ida!.get<ContactSending>(`${at}/${first.id}`)).body;
+    expect(shown).toMatchObject({ subject: 'Om stöd', text: 'Någon flyttar.', waiting: 0, failed: 2 });
+    expect(shown.outcomes.map(({ reason }) => reason).sort()).toEqual(['hidden', 'refused']);
+    expect((await ida!.get<ContactSending>(`${at}/${again.id}`)).body.subject).toBe('Om stöd');
   });
 });
 

@@ -120,8 +120,10 @@ export class SendingsService {
       [sending.id, JSON.stringify(given)],
     );
     const idOf = new Map(rows.map(({ id, mailbox }) => [mailbox, id]));
-    for (const functions of reach.mailboxes)
-      await this.mail.send(await this.letters.write(sender, message, functions, idOf.get(functions[0]?.mailbox ?? '')));
+    const letters = reach.mailboxes.map((functions) =>
+      this.letters.write(sender, message, functions, idOf.get(functions[0]?.mailbox ?? '')),
+    );
+    await this.mail.sendAll(await Promise.all(letters));
     return sending.id;
   }
 }

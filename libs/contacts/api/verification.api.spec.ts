@@ -88,6 +88,25 @@ describe('the letter that asks', () => {
     expect(history[0]?.what).toBe('verified');
   }, 30_000);
 
+  it('is good for sixty days, and after that nothing is confirmed by it', async () => {
+    const { id, mailbox } = await aFunction();
+    await maja.post(`/api/contacts/${id}/letters`);
+    const token = tokenIn((await letterTo(mailbox))[0]?.link ?? '');
+    await app.sql(`update contact_function set next_verification_on = '2025-07-01' where id = $1`, [id]);
+    const ages = async (days: number) => {
+      await app.sql(
+        `update contact_letter set sent_at = sent_at - make_interval(days => $2), expires_at = expires_at - make_interval(days => $2) where function_id = $1`,
+        [id, days],
+      );
+      return (await (await app.stranger()).post('/api/contact-letters', { token })).status;
+    };
+    expect(await ages(59)).toBe(200);
+    expect(await ages(1)).toBe(404);
+    const late = await (await app.stranger()).post('/api/contact-letters/confirmation', { token });
+    expect([late.status, late.body['code']]).toEqual([404, 'contact.code-not-good']);
+    expect(await read(maja, id)).toMatchObject({ overdue: true });
+  }, 30_000);
+
   it('keeps no code that anybody can read back, and a made-up one is none', async () => {
     const { id, mailbox } = await aFunction();
     await maja.post(`/api/contacts/${id}/letters`);

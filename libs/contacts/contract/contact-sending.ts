@@ -79,8 +79,8 @@ export const ContactSendingOutcome = z
   .object({
     mailbox: z.string().nullable(),
     state: z.enum(['waiting', 'sent', 'failed']),
-    /** `refused`: the mail server will not take it · `expired`: it could not be reached in a day. */
-    reason: z.enum(['refused', 'expired']).nullable(),
+    /** `refused`: the mail server will not take it · `expired`: it could not be reached in a day · `hidden`: it was stopped when the message was hidden. */
+    reason: z.enum(['refused', 'expired', 'hidden']).nullable(),
     functions: z.array(z.object({ id: Id, title: z.string(), organization: OrganizationRef })),
   })
   .meta({ id: 'ContactSendingOutcome' });

@@ -209,6 +209,27 @@ export const floor: AreaFloor = {
         { method: 'POST', path: '/api/contacts/{id}/reports', body: { what: ['other'], text: 'Här stod {words}.' } },
       ],
     },
+    {
+      kind: 'sending',
+      table: 'contact_sending',
+      needs: {
+        post: `select f.id from contact_function f join organization o on o.id = f.organization_id
+          where o.key = 'municipality:2283' and f.retired_on is null and f.visibility >= 2 and f.mailbox is not null and f.hidden_at is null limit 1`,
+      },
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/contacts/sendings',
+          body: {
+            functionIds: ['{post}'],
+            recipients: 1,
+            replyTo: '{post}',
+            subject: 'Om {words}',
+            text: 'Hej! Det gäller {words}.',
+          },
+        },
+      ],
+    },
   ],
   signs: [
     { method: 'POST', path: '/api/contacts', body: { title: 'Öppen funktion', visibility: 'members' } },

@@ -26,7 +26,12 @@ let http: HttpTestingController;
 let saved: ContactFunction[];
 
 const settled = async () => {
-  for (let round = 0; round < 8; round++) await new Promise((next) => setTimeout(next, 5));
+  for (let round = 0; round < 8; round++) {
+    await new Promise((next) => setTimeout(next, 5));
+    http
+      .match(({ url }) => url.startsWith('/api/drafts/'))
+      .forEach((one) => one.flush({ content: {}, updatedAt: null }));
+  }
   fixture.detectChanges();
 };
 const send = async () => {

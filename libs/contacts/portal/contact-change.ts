@@ -2,16 +2,29 @@ import { Component, computed, inject, input, linkedSignal, output, signal, untra
 import { form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactChange as ContactChangeSchema, type ContactFunction } from '@samverkan/contacts/contract';
-import { type Clash, Icon, ProblemWords, asProblem, clashesOf, serverErrors } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  Icon,
+  ProblemWords,
+  RestoredNote,
+  asProblem,
+  begunChange,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/shared/portal';
 import { ContactClash } from './contact-clash';
 import { type FactsDraft, FactsDraftSchema, asFacts, factsOf } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests } from './contacts.data';
 
-/** Changes a function where it stands. Only what was changed is sent; when somebody changed the same thing both are shown. */
+/** Changes a function where it stands. Only what was changed is sent; when somebody changed the same thing both are shown. Kept while it is written. */
 @Component({
   selector: 'sam-contact-change',
   template: `<form class="form" novalidate (submit)="save($event)" *transloco="let t">
+    @if (draft.restored()) {
+      <sam-restored-note (startOver)="draft.startOver()" />
+    }
     <sam-contact-fields [fields]="$any(fields)" />
     @if (problem(); as words) {
       <div class="note err" role="alert"><sam-icon name="stop" />{{ words }}</div>
@@ -20,13 +33,14 @@ import { ContactRequests } from './contacts.data';
       <button class="btn fill" type="submit" [attr.aria-disabled]="blocked() || fields().submitting()">
         {{ t('contacts.form.save-change') }}
       </button>
-      <button class="btn line" type="button" (click)="closed.emit()">{{ t('contacts.dialog.back') }}</button>
+      <button class="btn line" type="button" (click)="leave()">{{ t('contacts.dialog.back') }}</button>
+      <sam-autosave [draft]="draft" />
     </div>
     @if (clashes().length > 0) {
       <sam-contact-clash [clashes]="clashes()" (settled)="settle($event)" (closed)="clashes.set([])" />
     }
   </form>`,
-  imports: [ContactClash, ContactFields, Icon, TranslocoDirective],
+  imports: [Autosave, ContactClash, ContactFields, Icon, RestoredNote, TranslocoDirective],
 })
 export class ContactChange {
   private readonly requests = inject(ContactRequests);
@@ -54,18 +68,27 @@ export class ContactChange {
       ),
     );
   });
+  protected readonly draft = begunChange({
+    key: () => `contact:${this.from().id}`,
+    before: () => factsOf(this.from()),
+    model: this.model,
+    version: this.version,
+    difference: this.difference,
+  });
 
   unsaved(): boolean {
-    return Object.keys(this.difference()).length > 0;
+    return this.blocked();
+  }
+
+  protected async leave(): Promise<void> {
+    await this.draft.discard();
+    this.closed.emit();
   }
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
-    if (!this.unsaved()) {
-      this.closed.emit();
-      return;
-    }
+    if (Object.keys(this.difference()).length === 0) return this.leave();
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
@@ -74,7 +97,9 @@ export class ContactChange {
           ...asFacts(this.difference()),
           ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}),
         });
-        this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
+        const contact = await this.requests.change(this.from().id, this.version(), change);
+        await this.draft.discard();
+        this.changed.emit(contact);
         return undefined;
       } catch (error) {
         const stale = asProblem(error)?.code === 'stale-version';

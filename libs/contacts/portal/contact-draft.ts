@@ -5,7 +5,7 @@ import {
   ContactInput,
   type ContactVisibility,
 } from '@samverkan/contacts/contract';
-import { type GuardConfirmed, guardGrade, guardText } from '@samverkan/shared/contract';
+import { type GuardConfirmed, keepable } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { type HolderDraft, asHolder, emptyHolder } from './holder-draft';
 
@@ -71,12 +71,6 @@ export const ContactDraftSchema = z.unknown().superRefine((draft, context) => {
 });
 export const FactsDraftSchema = z.preprocess((draft) => asFacts(draft as FactsDraft), ContactChange);
 
-/**
- * What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone, and so does the name of whoever
- * holds the function, which may be one that is to stay inside.
- */
-export function keepable({ name: _name, userId: _user, ...draft }: ContactDraft): Record<string, unknown> {
-  const clean = (value: unknown) =>
-    typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
-  return Object.fromEntries(Object.entries(draft).filter(([, value]) => clean(value)));
-}
+/** What is kept as a draft: never the name of whoever holds the function, which may be one that is to stay inside. */
+export const keptContact = ({ name: _name, userId: _user, ...draft }: ContactDraft): Record<string, unknown> =>
+  keepable(draft);

@@ -11,11 +11,12 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  RestoredNote,
   Toasts,
   newIdempotencyKey,
   serverErrors,
 } from '@samverkan/shared/portal';
-import { type ContactDraft, ContactDraftSchema, asInput, emptyContact, keepable } from './contact-draft';
+import { type ContactDraft, ContactDraftSchema, asInput, emptyContact, keptContact } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests, partyWith } from './contacts.data';
 import { HolderFields } from './holder-fields';
@@ -27,7 +28,17 @@ const draftKey = 'contact:new';
 @Component({
   selector: 'sam-contact-form-page',
   templateUrl: './contact-form.page.html',
-  imports: [Autosave, ContactFields, FormField, HolderFields, Icon, PageHead, TranslocoDirective, VisibilityRadios],
+  imports: [
+    Autosave,
+    ContactFields,
+    FormField,
+    HolderFields,
+    Icon,
+    PageHead,
+    RestoredNote,
+    TranslocoDirective,
+    VisibilityRadios,
+  ],
 })
 export class ContactFormPage implements MayHoldUnsaved {
   private readonly requests = inject(ContactRequests);
@@ -53,7 +64,7 @@ export class ContactFormPage implements MayHoldUnsaved {
   protected readonly blocked = computed(() => !!this.facts()?.blocked() || !!this.holder()?.blocked());
   protected readonly draft = this.drafts.keep(
     () => draftKey,
-    () => (this.ready() ? keepable(this.model()) : null),
+    () => (this.ready() ? keptContact(this.model()) : null),
   );
   private readonly served = computed(() => (this.party.hasValue() ? this.party.value().municipalityCodes : []));
 

@@ -1,11 +1,20 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { ContactQuery, contactSorts } from '@samverkan/contacts/contract';
+import { ContactQuery, contactFileFormats, contactSorts } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import { Icon, ListFrame, PageHead, Toasts, keepLatest, listState, plural, reloadOn } from '@samverkan/shared/portal';
+import {
+  ExportMenu,
+  Icon,
+  ListFrame,
+  PageHead,
+  Toasts,
+  keepLatest,
+  listState,
+  plural,
+  reloadOn,
+} from '@samverkan/shared/portal';
 import { ContactCard } from './contact-card';
-import { ContactExportMenu } from './contact-export-menu';
 import { ContactFilters } from './contact-filters';
 import { ContactMatrix } from './contact-matrix';
 import { contactList, contactsOverview } from './contacts.data';
@@ -21,9 +30,9 @@ const keepers = new Set(['coordinator', 'partner', 'county_staff', 'county_admin
   templateUrl: './contacts.page.html',
   imports: [
     ContactCard,
-    ContactExportMenu,
     ContactFilters,
     ContactMatrix,
+    ExportMenu,
     Icon,
     ListFrame,
     PageHead,
@@ -43,6 +52,7 @@ export class ContactsPage {
   private readonly overviewSource = contactsOverview(this.county);
   protected readonly overview = keepLatest(this.overviewSource);
   protected readonly plural = plural;
+  protected readonly formats = contactFileFormats;
   protected readonly sorts = contactSorts;
   protected readonly mayAdd = computed(() => keepers.has(this.store.acting()?.role ?? ''));
   protected readonly address = computed(() => {

@@ -3,7 +3,7 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactSending, ContactSendingPreview, ContactSummary } from '@samverkan/contacts/contract';
-import { type GuardConfirmed, confirmation } from '@samverkan/shared/contract';
+import { type GuardConfirmed, confirmation, keepable } from '@samverkan/shared/contract';
 import {
   Autosave,
   DraftBox,
@@ -11,12 +11,13 @@ import {
   GuardedText,
   Icon,
   ProblemWords,
+  RestoredNote,
   plural,
   serverErrors,
 } from '@samverkan/shared/portal';
 import { contactList } from './contacts.data';
 import { SendingConfirmDialog } from './sending-confirm-dialog';
-import { SendingDraftSchema, emptySending, keepableSending } from './sending-draft';
+import { SendingDraftSchema, emptySending } from './sending-draft';
 import { SendingRequests } from './sendings.data';
 
 const likely = (own: readonly ContactSummary[]): ContactSummary | undefined =>
@@ -28,7 +29,17 @@ export const sendingDraftKey = 'contact:sending';
 @Component({
   selector: 'sam-sending-form',
   templateUrl: './sending-form.html',
-  imports: [Autosave, FieldError, FormField, GuardedText, Icon, RouterLink, SendingConfirmDialog, TranslocoDirective],
+  imports: [
+    Autosave,
+    FieldError,
+    FormField,
+    GuardedText,
+    Icon,
+    RestoredNote,
+    RouterLink,
+    SendingConfirmDialog,
+    TranslocoDirective,
+  ],
 })
 export class SendingForm {
   private readonly requests = inject(SendingRequests);
@@ -56,7 +67,7 @@ export class SendingForm {
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
   protected readonly draft = this.drafts.keep(
     () => sendingDraftKey,
-    () => (this.ready() ? keepableSending(this.model()) : null),
+    () => (this.ready() ? keepable(this.model()) : null),
   );
   /** What is sent: the message with whom it is for. */
   protected readonly message = computed(() => ({

@@ -1,7 +1,17 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, Icon, PageHead, ProblemWords, Time, asProblem, keepLatest, plural } from '@samverkan/shared/portal';
+import {
+  Dialog,
+  Icon,
+  PageHead,
+  ProblemWords,
+  SensitiveReportButton,
+  Time,
+  asProblem,
+  keepLatest,
+  plural,
+} from '@samverkan/shared/portal';
 import { SendingState } from './sending-state';
 import { SendingRequests, sendingOf } from './sendings.data';
 
@@ -12,7 +22,7 @@ const everyMs = 2000;
 @Component({
   selector: 'sam-sending-page',
   templateUrl: './sending.page.html',
-  imports: [Dialog, Icon, PageHead, RouterLink, SendingState, Time, TranslocoDirective],
+  imports: [Dialog, Icon, PageHead, RouterLink, SensitiveReportButton, SendingState, Time, TranslocoDirective],
 })
 export class SendingPage {
   private readonly requests = inject(SendingRequests);

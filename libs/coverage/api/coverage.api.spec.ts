@@ -123,6 +123,36 @@ describe('the coverage of a strategy', () => {
     expect(byPlace.columns.at(-1)?.key).toBe(elsewhere);
   });
 
+  it('counts an action that serves the plan and the strand of gender equality beside it once in each, and once in the county', async () => {
+    const strand = await idOf('reg-22-jam-2024-2027');
+    const overview = async () =>
+      (await person('ida.nordlund').get<{ open: number }>('/api/actions/overview')).body.open;
+    const policy = await idOf('jam');
+    const aim = async () =>
+      (await matrix('ida.nordlund', plan, `frame=${policy}`)).columns.find(({ key }) => key === goals.get('jam-6'))
+        ?.total ?? 0;
+    const now = async () => [
+      (await matrix('ida.nordlund', plan)).total,
+      (await matrix('ida.nordlund', strand)).total,
+      await overview(),
+      // The aim that both strands serve.
+      await aim(),
+      await listed('ida.nordlund', 'q=syskonstrand'),
+    ];
+    const [ofPlan = 0, ofStrand = 0, ofCounty = 0, ofAim = 0] = await now();
+    expect(ofStrand).toBeGreaterThan(0);
+    const goalIds = ['reg-22-handlingsplan-2022:2', 'demo-jam:1'].map((key) => goals.get(key));
+    const action = {
+      title: 'Räknas en gång i var syskonstrand',
+      kind: 'other',
+      status: 'ongoing',
+      visibility: 'county',
+    };
+    expect((await person('ida.nordlund').post('/api/actions', { ...action, goalIds })).status).toBe(201);
+    expect(await now()).toEqual([ofPlan + 1, ofStrand + 1, ofCounty + 1, ofAim + 1, 1]);
+    expect(await listed('ida.nordlund', `goal=${goalIds.join()}&q=syskonstrand`)).toBe(1);
+  });
+
   it('holds the same goals against any frame, and begins with the one the plan implements', async () => {
     const { frames, frame, columns } = await matrix('ida.nordlund');
     expect(frames.map(({ kind, goalCount }) => [kind, goalCount])).toEqual([

@@ -9,6 +9,7 @@ export class AssessmentOpenWork implements OpenWorkSource {
   readonly select = `
     select a.id, a.function_id, g.number || '. ' || g.title as title, '/bedomningar/' || a.id as path, 'draft' as state, a.changed_at as at, false as county_reads
     from assessment a join goal g on g.id = a.goal_id where a.function_id = any ($1::uuid[]) and a.signed_at is null`;
+  readonly ended = 'select id, title from assessments_discarded()';
 
   constructor(private readonly assessments: AssessmentsService) {}
 

@@ -1,4 +1,10 @@
-import type { Assessment, Assessments, LatestAssessments } from '@samverkan/followup/contract';
+import type {
+  Assessment,
+  AssessmentPage,
+  Assessments,
+  GoalsNotAssessed,
+  LatestAssessments,
+} from '@samverkan/followup/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 let app: TestApp;
@@ -151,6 +157,36 @@ describe('assessments of a goal over HTTP', () => {
     expect(await file(eva)).not.toContain('Nornan');
     await sign(id);
     expect(await file(ida)).toContain('Kastas om Nornan.');
+  });
+
+  it('stand in one list, where drafts are one’s own and what is corrected has given way', async () => {
+    const draft = await begin({ reason: 'Listan om Linnea.', level: 'reached' });
+    const list = async (client: Client, query: string) =>
+      (await client.get<AssessmentPage>(`/api/assessments/list?${query}`)).body;
+    expect((await list(eva, 'q=linnea&drafts=true')).items.map(({ id }) => id)).toEqual([draft.id]);
+    expect((await list(ida, 'q=linnea')).total).toBe(0);
+    await sign(draft.id);
+    const next = await begin({ reason: 'Listan om Linnea, rättad.', level: 'stalled', correctsId: draft.id });
+    await sign(next.id);
+    expect((await list(ida, 'q=linnea')).items.map(({ id }) => id)).toEqual([next.id]);
+    expect((await list(ida, 'q=linnea&level=reached')).total).toBe(0);
+    expect((await list(ida, 'mine=true&q=linnea')).total).toBe(0);
+    expect((await ida.get('/api/assessments/export?format=csv&q=linnea')).text.match(/Listan om Linnea/g)).toHaveLength(
+      2,
+    );
+  });
+
+  it('are missed where nobody has judged a goal in force for a year, and only by those who judge it', async () => {
+    const missing = async (client: Client) => (await client.get<GoalsNotAssessed>('/api/assessments/missing')).body;
+    const lacking = await missing(eva);
+    const bare = lacking.items.find(({ strategyShortTitle }) => strategyShortTitle === 'Handlingsplan 2022–2026');
+    expect(lacking.total).toBe(lacking.items.length);
+    expect(lacking.items.map(({ id }) => id)).not.toContain(goal);
+    const { id } = await begin({ goalId: bare?.id });
+    expect((await missing(eva)).items.map((one) => one.id)).toContain(bare?.id);
+    await sign(id);
+    expect((await missing(eva)).total).toBe(lacking.total - 1);
+    expect((await missing(await app.someone('coordinator', 'municipality:0180'))).total).toBe(0);
   });
 
   it('are hidden at once when they hold something sensitive, and come back with clean words', async () => {

@@ -6,8 +6,11 @@ import {
   AssessmentDeed,
   AssessmentExportQuery,
   AssessmentInput,
+  AssessmentListQuery,
+  AssessmentPage,
   AssessmentQuery,
   Assessments,
+  GoalsNotAssessed,
   LatestAssessments,
   StrategyAssessmentsQuery,
 } from '@samverkan/followup/contract';
@@ -15,13 +18,17 @@ import { Allow, sendSheet, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { assessmentSheetColumns, assessmentSheetRows } from './assessment-sheet.view';
+import { AssessmentListQuerySql } from './assessment-list.query';
 import { assessors } from './assessments.policy';
 import { AssessmentsService } from './assessments.service';
 
 @ApiTags('followup')
 @Controller('api/assessments')
 export class AssessmentsController {
-  constructor(private readonly assessments: AssessmentsService) {}
+  constructor(
+    private readonly assessments: AssessmentsService,
+    private readonly lists: AssessmentListQuerySql,
+  ) {}
 
   /** What has been judged of a goal, and of those it comes from. */
   @Get()
@@ -41,15 +48,32 @@ export class AssessmentsController {
     return this.assessments.latest(strategy);
   }
 
-  /** All that has been signed of a strategy's goals, as a file. */
+  /** A page of what has been judged, of any goal. */
+  @Get('list')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: AssessmentPage })
+  list(@Query({ schema: AssessmentListQuery }) query: AssessmentListQuery): Promise<AssessmentPage> {
+    return this.assessments.list(query);
+  }
+
+  /** Goals that the acting organisation judges, and that nobody has judged for a year. */
+  @Get('missing')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: GoalsNotAssessed })
+  missing(): Promise<GoalsNotAssessed> {
+    return this.lists.notAssessed();
+  }
+
+  /** What has been signed, as a file. */
   @Get('export')
   @Allow('signed-in')
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
   async export(
-    @Query({ schema: AssessmentExportQuery }) { strategy, format, lang }: AssessmentExportQuery,
+    @Query({ schema: AssessmentExportQuery }) query: AssessmentExportQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const rows = await this.assessments.ofStrategy(strategy);
+    const { format, lang } = query;
+    const rows = await this.assessments.rows(query);
     const name = lang === 'sv' ? 'bedomningar' : 'assessments';
     await sendSheet(response, { format, name, columns: assessmentSheetColumns(lang) }, assessmentSheetRows(rows));
   }

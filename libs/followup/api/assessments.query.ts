@@ -9,7 +9,7 @@ export interface AssessmentRow extends AssessmentFacts {
 }
 
 const moment = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
+export const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 const correction = `(select c.id from assessment c where c.corrects_id = a.id and c.signed_at is not null)`;
 
 /** Actions that this reader does not see are not there. */
@@ -18,7 +18,7 @@ const evidence = `(select coalesce(json_agg(json_build_object('title', coalesce(
   from jsonb_array_elements(a.evidence) with ordinality p (e, n) left join action t on t.id = (e->>'actionId')::uuid
   where t.id is not null or e ? 'url')`;
 
-const select = `
+export const assessmentRows = `
   select a.organization_id as "organizationId", a.signed_at is not null as signed, ${correction} is not null as corrected,
     json_build_object('id', a.id, 'goal', json_build_object('id', g.id, 'number', g.number, 'title', g.title, 'titleEn', g.title_en, 'strategyId', s.id,
         'strategyShortTitle', s.short_title), 'organization', ${party('o')}, 'functionId', a.function_id,
@@ -34,22 +34,14 @@ export class AssessmentsQuery {
   /** Of the goal and of those it comes from: drafts first, then the newest. */
   ofGoal(goalId: string): Promise<AssessmentRow[]> {
     return this.db.query<AssessmentRow>(
-      `${select} where a.goal_id in (select b.before_id from goals_before(array[$1::uuid]) b) and (a.signed_at is not null or a.goal_id = $1)
+      `${assessmentRows} where a.goal_id in (select b.before_id from goals_before(array[$1::uuid]) b) and (a.signed_at is not null or a.goal_id = $1)
        order by a.signed_at is not null, a.assessed_on desc, a.signed_at desc, a.id desc limit 200`,
       [goalId],
     );
   }
 
   one(id: string): Promise<AssessmentRow | undefined> {
-    return this.db.one<AssessmentRow>(`${select} where a.id = $1`, [id]);
-  }
-
-  /** All that are signed and stand, of the strategy's own goals. */
-  ofStrategy(strategyId: string): Promise<AssessmentRow[]> {
-    return this.db.query<AssessmentRow>(
-      `${select} where g.strategy_id = $1 and a.signed_at is not null order by g.sort, a.assessed_on desc, a.id desc limit 5000`,
-      [strategyId],
-    );
+    return this.db.one<AssessmentRow>(`${assessmentRows} where a.id = $1`, [id]);
   }
 
   async latest(strategyId: string): Promise<LatestAssessments['items']> {

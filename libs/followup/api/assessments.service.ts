@@ -2,12 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type {
   Assessment,
   AssessmentChange,
+  AssessmentExportQuery,
   AssessmentInput,
+  AssessmentListQuery,
+  AssessmentPage,
   Assessments,
   EvidenceInput,
   LatestAssessments,
 } from '@samverkan/followup/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { countCap } from '@samverkan/shared/contract';
+import { AssessmentListQuerySql } from './assessment-list.query';
 import { assessmentsPolicy } from './assessments.policy';
 import { type AssessmentRow, AssessmentsQuery } from './assessments.query';
 
@@ -26,6 +31,7 @@ export class AssessmentsService {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly query: AssessmentsQuery,
+    private readonly lists: AssessmentListQuerySql,
   ) {}
 
   async ofGoal(goalId: string): Promise<Assessments> {
@@ -35,13 +41,20 @@ export class AssessmentsService {
   }
 
   async latest(strategyId: string): Promise<LatestAssessments> {
-    if (!(await this.db.one('select id from strategy where id = $1', [strategyId]))) throw notFound();
+    await this.refuseUnknownStrategy(strategyId);
     return { items: await this.query.latest(strategyId) };
   }
 
-  async ofStrategy(strategyId: string): Promise<Assessment[]> {
-    if (!(await this.db.one('select id from strategy where id = $1', [strategyId]))) throw notFound();
-    return (await this.query.ofStrategy(strategyId)).map(view);
+  async list(query: AssessmentListQuery): Promise<AssessmentPage> {
+    await this.refuseUnknownStrategy(query.strategy);
+    const { rows, matching } = await this.lists.page(query);
+    const { page, size } = query;
+    return { items: rows.map(view), page, size, total: Math.min(matching, countCap), capped: matching > countCap };
+  }
+
+  async rows(query: AssessmentExportQuery): Promise<Assessment[]> {
+    await this.refuseUnknownStrategy(query.strategy);
+    return (await this.lists.rows(query)).map(view);
   }
 
   async read(id: string): Promise<Assessment> {
@@ -130,6 +143,10 @@ export class AssessmentsService {
     if (!(await this.db.one<{ done: boolean }>('select assessment_restore($1) as done', [id]))?.done) throw notFound();
     await this.ledger.audited('assessment.restored', 'followup', id);
     return this.read(id);
+  }
+
+  private async refuseUnknownStrategy(id: string | undefined): Promise<void> {
+    if (id && !(await this.db.one('select id from strategy where id = $1', [id]))) throw notFound();
   }
 
   private async draft(id: string): Promise<AssessmentRow> {

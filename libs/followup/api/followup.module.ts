@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Db, OpenWorks, OrganizationMoves, SensitiveSources, Titles, sqlMover } from '@samverkan/shared/api';
+import { AssessmentListQuerySql } from './assessment-list.query';
 import { AssessmentOpenWork } from './assessment-open-work';
 import { AssessmentSensitiveService } from './assessment-sensitive.service';
 import { AssessmentsController } from './assessments.controller';
@@ -8,7 +9,13 @@ import { AssessmentsService } from './assessments.service';
 
 @Module({
   controllers: [AssessmentsController],
-  providers: [AssessmentOpenWork, AssessmentSensitiveService, AssessmentsQuery, AssessmentsService],
+  providers: [
+    AssessmentListQuerySql,
+    AssessmentOpenWork,
+    AssessmentSensitiveService,
+    AssessmentsQuery,
+    AssessmentsService,
+  ],
 })
 export class FollowupModule implements OnModuleInit {
   constructor(

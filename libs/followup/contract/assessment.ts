@@ -1,7 +1,7 @@
 // What an organisation judges of a goal: how it goes, why, and by what that can be seen. Signed by a function, and never changed after.
 import { ActionStatus } from '@samverkan/actions/contract';
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Day, GuardConfirmed, Id, Moment, SheetFormat, line, prose } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, line, prose } from '@samverkan/shared/contract';
 import { GoalRef } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 
@@ -71,11 +71,6 @@ export type LatestAssessments = z.infer<typeof LatestAssessments>;
 
 export const StrategyAssessmentsQuery = z.strictObject({ strategy: Id }).meta({ id: 'StrategyAssessmentsQuery' });
 export type StrategyAssessmentsQuery = z.infer<typeof StrategyAssessmentsQuery>;
-
-export const AssessmentExportQuery = z
-  .strictObject({ strategy: Id, format: SheetFormat.default('xlsx'), lang: z.enum(['sv', 'en']).default('sv') })
-  .meta({ id: 'AssessmentExportQuery' });
-export type AssessmentExportQuery = z.infer<typeof AssessmentExportQuery>;
 
 export const EvidenceInput = z
   .union([

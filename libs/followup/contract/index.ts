@@ -2,7 +2,6 @@ export {
   Assessment,
   AssessmentChange,
   AssessmentDeed,
-  AssessmentExportQuery,
   AssessmentInput,
   AssessmentLevel,
   AssessmentQuery,
@@ -13,3 +12,10 @@ export {
   StrategyAssessmentsQuery,
   assessmentLevels,
 } from './assessment';
+export {
+  AssessmentExportQuery,
+  AssessmentListQuery,
+  AssessmentPage,
+  GoalsNotAssessed,
+  assessmentSorts,
+} from './assessment-query';

@@ -10,6 +10,8 @@ export const floor: AreaFloor = {
   operations: {
     'GET /api/assessments': { entry: 'signed-in', query: `?goal=${nobody}`, answers: 404 },
     'GET /api/assessments/latest': { entry: 'signed-in', query: `?strategy=${nobody}`, answers: 404 },
+    'GET /api/assessments/list': { lists: assessment, query: '?q={words}&size=50' },
+    'GET /api/assessments/missing': { entry: 'signed-in' },
     'GET /api/assessments/export': { entry: 'signed-in', query: `?strategy=${nobody}&format=csv`, answers: 404 },
     'POST /api/assessments': {
       entry: writes,
@@ -25,9 +27,14 @@ export const floor: AreaFloor = {
   tables: { assessment: { of: assessment, key: 'id', changes: drafts.sees } },
   channels: only({
     detail: [one],
-    list: [`/api/assessments?goal=${nobody}`],
-    counters: [`/api/assessments/latest?strategy=${nobody}`],
-    export: [`/api/assessments/export?strategy=${nobody}&format=csv`],
+    list: [
+      `/api/assessments?goal=${nobody}`,
+      '/api/assessments/list?size=100',
+      '/api/assessments/list?drafts=true&size=100',
+    ],
+    search: ['/api/assessments/list?q={words}'],
+    counters: [`/api/assessments/latest?strategy=${nobody}`, '/api/assessments/missing'],
+    export: [`/api/assessments/export?strategy=${nobody}&format=csv`, '/api/assessments/export?format=csv&q={words}'],
     errors: [`${one}/finns-inte`],
     edit: [one],
   }),

@@ -1,6 +1,6 @@
 // The form's own shape of an assessment, and how it becomes what the API takes.
 import { type Assessment, AssessmentInput, type AssessmentLevel } from '@samverkan/followup/contract';
-import { guardGrade, guardText } from '@samverkan/shared/contract';
+import { isKeepable, keepable } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 export interface EvidenceLink {
@@ -8,12 +8,17 @@ export interface EvidenceLink {
   url: string;
 }
 
+export interface EvidenceAction {
+  id: string;
+  title: string;
+}
+
 export interface AssessmentDraft {
   level: AssessmentLevel | '';
   reason: string;
   assessedOn: string;
   functionId: string;
-  actionIds: string[];
+  actions: EvidenceAction[];
   links: EvidenceLink[];
 }
 
@@ -22,7 +27,7 @@ export const emptyDraft: AssessmentDraft = {
   reason: '',
   assessedOn: '',
   functionId: '',
-  actionIds: [],
+  actions: [],
   links: [],
 };
 
@@ -31,7 +36,7 @@ export const draftOf = (one: Assessment): AssessmentDraft => ({
   reason: one.reason,
   assessedOn: one.assessedOn,
   functionId: one.functionId ?? '',
-  actionIds: one.evidence.flatMap(({ action }) => (action ? [action.id] : [])),
+  actions: one.evidence.flatMap(({ title, action }) => (action ? [{ id: action.id, title }] : [])),
   links: one.evidence.flatMap(({ title, url }) => (url ? [{ title, url }] : [])),
 });
 
@@ -41,7 +46,7 @@ export const asContent = (draft: AssessmentDraft): Record<string, unknown> => ({
   assessedOn: draft.assessedOn,
   functionId: draft.functionId || null,
   evidence: [
-    ...draft.actionIds.map((actionId) => ({ actionId })),
+    ...draft.actions.map(({ id }) => ({ actionId: id })),
     ...draft.links.filter(({ title, url }) => title || url),
   ],
 });
@@ -64,12 +69,6 @@ export const AssessmentDraftSchema = z.preprocess(
   }),
 );
 
-/** What may be kept as a draft: a text the guard stops or asks about stays in the browser's field alone. */
-export const keepable = (draft: AssessmentDraft): Record<string, unknown> => {
-  const isClean = (text: string) => !['stop', 'ask'].includes(guardGrade(guardText(text)) ?? '');
-  return {
-    ...draft,
-    reason: isClean(draft.reason) ? draft.reason : '',
-    links: draft.links.filter(({ title, url }) => isClean(title) && isClean(url)),
-  };
-};
+/** What may be kept as a draft: a link with a text the guard stops or asks about stays in the browser alone, and so does such a reason. */
+export const keptOf = (draft: AssessmentDraft): Record<string, unknown> =>
+  keepable({ ...draft, links: draft.links.filter(({ title, url }) => isKeepable(title) && isKeepable(url)) });

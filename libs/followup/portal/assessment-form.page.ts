@@ -13,6 +13,7 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  RestoredNote,
   Toasts,
   newIdempotencyKey,
   serverErrors,
@@ -24,27 +25,28 @@ import {
   asContent,
   draftOf,
   emptyDraft,
-  keepable,
+  keptOf,
 } from './assessment-draft';
-import { AssessmentRequests, actionsTowards, assessmentOf, ownFunctions } from './assessments.data';
+import { AssessmentRequests, assessmentOf, ownFunctions } from './assessments.data';
+import { EvidenceActions } from './evidence-actions';
 import { EvidenceLinks } from './evidence-links';
 
 /** Writes an assessment of a goal, changes a draft, or writes what takes the place of one that is signed. */
 @Component({
   selector: 'sam-assessment-form-page',
   templateUrl: './assessment-form.page.html',
-  styles: `
-    .pick {
-      display: grid;
-      grid-template-columns: 1.75rem minmax(0, 1fr);
-      align-items: start;
-      padding-block: var(--sam-1);
-    }
-    .pick input {
-      margin-top: 0.3em;
-    }
-  `,
-  imports: [Autosave, EvidenceLinks, FieldError, FormField, GuardedText, Icon, PageHead, TranslocoDirective],
+  imports: [
+    Autosave,
+    EvidenceActions,
+    EvidenceLinks,
+    FieldError,
+    FormField,
+    GuardedText,
+    Icon,
+    PageHead,
+    RestoredNote,
+    TranslocoDirective,
+  ],
 })
 export class AssessmentFormPage implements MayHoldUnsaved {
   private readonly requests = inject(AssessmentRequests);
@@ -64,7 +66,6 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   protected readonly goal = computed(
     () => this.goalId() ?? (this.source.hasValue() ? this.source.value()?.goal.id : undefined),
   );
-  private readonly actionSource = actionsTowards(this.goal);
   private readonly version = signal(0);
   private readonly draftKey = computed(
     () => `assessment:${this.goalId() ?? this.id()}${this.correcting() ? ':correct' : ''}`,
@@ -73,6 +74,8 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   protected readonly today = today();
   protected readonly model = signal<AssessmentDraft>(emptyDraft);
   protected readonly ready = signal(false);
+  /** What stands in the form was begun another time. */
+  protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => AssessmentDraftSchema));
@@ -81,8 +84,9 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   protected readonly functions = computed(() =>
     this.functionSource.hasValue() ? this.functionSource.value().items : [],
   );
-  protected readonly actions = computed(() => (this.actionSource.hasValue() ? this.actionSource.value().items : []));
-  protected readonly draft = this.drafts.keep(this.draftKey, () => (this.ready() ? keepable(this.model()) : null));
+  protected readonly draft = this.drafts.keep(this.draftKey, () =>
+    this.ready() ? { version: this.version(), ...keptOf(this.model()) } : null,
+  );
 
   constructor() {
     effect(() => {
@@ -99,11 +103,11 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     this.model.update((draft) => ({ ...draft, ...change }));
   }
 
-  protected toggle(actionId: string): void {
-    const { actionIds } = this.model();
-    this.set({
-      actionIds: actionIds.includes(actionId) ? actionIds.filter((one) => one !== actionId) : [...actionIds, actionId],
-    });
+  protected async startOver(): Promise<void> {
+    await this.drafts.discard(this.draftKey());
+    this.version.set(this.present());
+    this.model.set(this.untouched());
+    this.restored.set(false);
   }
 
   protected async save(event: Event): Promise<void> {
@@ -137,11 +141,23 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   }
 
   private async begin(): Promise<void> {
-    const former = this.id() ? this.source.value() : undefined;
-    const before = former ? draftOf(former) : { ...emptyDraft, assessedOn: this.today };
-    const kept = await this.drafts.read<Partial<AssessmentDraft>>(this.draftKey());
-    this.version.set(former?.version ?? 0);
-    this.model.set({ ...before, ...(this.correcting() && !kept ? { assessedOn: this.today } : {}), ...kept });
+    const kept = await this.drafts.read<Partial<AssessmentDraft & { version: number }>>(this.draftKey());
+    const { version, ...written } = kept ?? {};
+    this.model.set({ ...this.untouched(), ...written });
+    this.restored.set(JSON.stringify(this.model()) !== JSON.stringify(this.untouched()));
+    // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
+    this.version.set((this.restored() ? version : undefined) ?? this.present());
     this.ready.set(true);
+  }
+
+  private present(): number {
+    return (this.id() ? this.source.value()?.version : undefined) ?? 0;
+  }
+
+  /** The form before anything is written in it. */
+  private untouched(): AssessmentDraft {
+    const former = this.id() ? this.source.value() : undefined;
+    const before = former ? draftOf(former) : emptyDraft;
+    return former && !this.correcting() ? before : { ...before, assessedOn: this.today };
   }
 }

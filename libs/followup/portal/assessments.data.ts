@@ -6,10 +6,13 @@ import type {
   Assessment,
   AssessmentChange,
   AssessmentInput,
+  AssessmentPage,
   Assessments,
+  GoalsNotAssessed,
   LatestAssessments,
 } from '@samverkan/followup/contract';
-import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import type { StrategyOverview } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
 
 type Source<T> = HttpResourceRef<T | undefined>;
@@ -17,6 +20,12 @@ const at = (id: string, rest = '') => `/api/assessments/${id}${rest}`;
 
 export const assessmentsOf = (goal: () => string): Source<Assessments> =>
   httpResource<Assessments>(() => ({ url: '/api/assessments', params: { goal: goal() } }));
+export const assessmentList = (params: () => AddressValues): Source<AssessmentPage> =>
+  httpResource<AssessmentPage>(() => ({ url: '/api/assessments/list', params: params() }));
+/** Goals in force that nobody has judged for a year. */
+export const goalsNotAssessed = (): Source<GoalsNotAssessed> =>
+  httpResource<GoalsNotAssessed>(() => '/api/assessments/missing');
+export const strategies = (): Source<StrategyOverview> => httpResource<StrategyOverview>(() => '/api/strategies');
 export const latestOf = (strategy: () => string): Source<LatestAssessments> =>
   httpResource<LatestAssessments>(() => ({ url: '/api/assessments/latest', params: { strategy: strategy() } }));
 /** Nothing is asked for while there is no id. */
@@ -28,11 +37,14 @@ export const assessmentOf = (id: () => string | undefined): Source<Assessment> =
 /** Functions in use of the acting organisation. */
 export const ownFunctions = (): Source<ContactPage> =>
   httpResource<ContactPage>(() => ({ url: '/api/contacts', params: { mine: true, size: 100 } }));
-/** Actions towards the goal, to point at. */
-export const actionsTowards = (goal: () => string | undefined): Source<ActionPage> =>
+/** Actions to point at: those that hold the words, or without words those towards the goal, the latest changed first. */
+export const actionsFor = (goal: () => string | undefined, words: () => string): Source<ActionPage> =>
   httpResource<ActionPage>(() => {
-    const one = goal();
-    return one ? { url: '/api/actions', params: { goal: one, size: 100, sort: 'title', order: 'asc' } } : undefined;
+    const params: Record<string, string> = { size: '28' };
+    const [one, q] = [goal(), words()];
+    if (q) params['q'] = q;
+    else if (one) params['goal'] = one;
+    return q || one ? { url: '/api/actions', params } : undefined;
   });
 
 /** What a person can do with an assessment. */

@@ -9,6 +9,7 @@ export const assessmentsRoutes: Routes = [
     path: '',
     providers: [provideWords(followupWords)],
     children: [
+      { path: '', loadComponent: () => import('./assessments.page').then((page) => page.AssessmentsPage) },
       { path: 'ny/:goalId', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: ':id/andra', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: ':id/ratta', canDeactivate: [unsavedGuard], data: { correcting: true }, loadComponent: form },

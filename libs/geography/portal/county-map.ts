@@ -30,6 +30,8 @@ export class CountyMap {
   readonly unit = input.required<string>();
   /** The address that opens a municipality. */
   readonly link = input.required<(code: string) => Record<string, string>>();
+  /** The page the address lies on: this one, where nothing else is said. */
+  readonly to = input('.');
   /** Municipalities with an edge: those chosen, or one's own. */
   readonly chosen = input<readonly string[]>([]);
 

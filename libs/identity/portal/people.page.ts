@@ -9,10 +9,10 @@ import {
   HumanDatePipe,
   Icon,
   ListFrame,
+  ListSearch,
   Language,
   PageHead,
   ProblemWords,
-  SearchWords,
   Toasts,
   humanDate,
   keepLatest,
@@ -30,8 +30,6 @@ import { SessionStore } from './session-store';
 
 type Sort = PeopleQuery['sort'];
 
-const quietMs = 300;
-
 /** The people an administrator looks after: who they are, until when they hold, and what may be done. */
 @Component({
   selector: 'sam-people-page',
@@ -44,6 +42,7 @@ const quietMs = 300;
     Icon,
     Invitations,
     ListFrame,
+    ListSearch,
     PageHead,
     ProofAsked,
     RouterLink,
@@ -58,7 +57,6 @@ export class PeoplePage {
   private readonly language = inject(Language);
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
-  private readonly searchWords = inject(SearchWords);
   private readonly transloco = inject(TranslocoService);
   private readonly spoken = toSignal(this.transloco.selectTranslate<string>('people.heading', {}, identityWords));
   protected readonly state = listState(PeopleQuery);
@@ -74,13 +72,6 @@ export class PeoplePage {
     this.spoken();
     return roles.map((role) => ({ value: role, label: this.transloco.translate(`identity.role.${role}`) }));
   });
-
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  protected search(words: string): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.searchFor(words), quietMs);
-  }
 
   protected chooseRoles(value: readonly string[]): void {
     const chosen = roles.filter((role) => value.includes(role));
@@ -143,9 +134,5 @@ export class PeoplePage {
     }
     this.source.reload();
     return isDone;
-  }
-
-  private async searchFor(words: string): Promise<void> {
-    this.state.patch({ q: (await this.searchWords.safe(words)) || undefined });
   }
 }

@@ -98,13 +98,22 @@ describe('two parties that are the same', () => {
     expect([refused.status, refused.body]).toMatchObject([409, { code: 'organization.changed-since' }]);
     expect((await eva!.get<Action>(`/api/actions/${action.id}`)).body.owners.map(({ id }) => id)).toEqual([real!.id]);
   });
-});
 
-it('no area’s function moves anything outside a merge, whoever asks', async () => {
-  const [functions] = await app.sql<{ names: string[] }>(
-    `select array_agg(proname::text) as names from pg_proc where pronamespace = 'samverkan'::regnamespace and proname like '%organization_move'`,
-  );
-  for (const name of functions?.names ?? [])
-    await expect(app.sql(`select ${name}($1, $2)`, [double!.id, real!.id])).rejects.toThrow('No merge of these two');
-  expect(functions?.names.length).toBeGreaterThanOrEqual(4);
+  it('may be a party and its own part: the part takes its place, points at nothing that is gone, and steps back', async () => {
+    const whole = await aParty('Stiftelsen Bryggan');
+    const part = await aParty('Bryggans jour');
+    const placed = { parentId: whole.id, successorId: whole.id };
+    await app.sql('update organization set parent_id = $1, successor_id = $1 where id = $2', [whole.id, part.id]);
+    const standing = async () => {
+      const rows = await app.sql<{ parentId: string | null; successorId: string | null }>(
+        'select parent_id as "parentId", successor_id as "successorId" from organization where id = $1',
+        [part.id],
+      );
+      return rows[0];
+    };
+    expect((await merge(whole, part)).status).toBe(200);
+    expect(await standing()).toEqual({ parentId: null, successorId: null });
+    expect((await undo(whole)).status).toBe(200);
+    expect(await standing()).toEqual(placed);
+  });
 });

@@ -1,31 +1,56 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type Organization, OrganizationChange, registrableKinds } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
+  Autosave,
   type Clash,
   FieldError,
   Icon,
   ProblemWords,
+  RestoredNote,
   asProblem,
+  begunChange,
   clashesOf,
   serverErrors,
   today,
 } from '@samverkan/shared/portal';
 import { PartyRequests } from './organizations.data';
 import { PartyClash } from './party-clash';
-import { type PartyChangeDraft, PartyChangeSchema, asSent, changeDraft, difference } from './party-draft';
+import { type PartyChangeDraft, PartyChangeSchema, asSent, changeDraft, difference, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';
 import { PartyNames } from './party-names';
 import { PartyPicker } from './party-picker';
 
-/** Changes a party where it stands: from a day on, or as a correction. Only what was changed is sent. */
+/** Changes a party where it stands: from a day on, or as a correction. Only what was changed is sent, and it is kept while it is written. */
 @Component({
   selector: 'sam-party-change',
   templateUrl: './party-change.html',
-  imports: [FieldError, FormField, Icon, PartyClash, PartyFields, PartyNames, PartyPicker, TranslocoDirective],
+  imports: [
+    Autosave,
+    FieldError,
+    FormField,
+    Icon,
+    PartyClash,
+    PartyFields,
+    PartyNames,
+    PartyPicker,
+    RestoredNote,
+    TranslocoDirective,
+  ],
 })
 export class PartyChange {
   private readonly requests = inject(PartyRequests);
@@ -44,8 +69,7 @@ export class PartyChange {
   private readonly version = linkedSignal(() => this.from().version);
   protected readonly model = linkedSignal(() => changeDraft(this.from()));
   protected readonly kinds = registrableKinds;
-  /** Since when what is written holds; null is a correction. */
-  protected readonly since = signal<string | null>(null);
+  protected readonly today = today();
   protected readonly ending = linkedSignal(() => !!this.from().validTo);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
@@ -57,41 +81,59 @@ export class PartyChange {
   protected readonly counties = computed(() =>
     this.from().allowed.editPlaces ? this.geography.counties().map(({ code }) => code) : [],
   );
+  private readonly difference = computed(() => difference(this.model(), this.from()));
+  protected readonly draft = begunChange({
+    key: () => `organization:${this.from().id}`,
+    before: () => changeDraft(this.from()),
+    model: this.model,
+    version: this.version,
+    difference: this.difference,
+    kept: keptParty,
+  });
 
+  constructor() {
+    effect(() => {
+      if (!this.draft.restored()) return;
+      const { validTo, successorId } = untracked(this.model);
+      if (validTo || successorId) this.ending.set(true);
+    });
+  }
+
+  /** What is written is kept, all but a text the guard has stopped and a change of name that has not been added. */
   unsaved(): boolean {
-    return Object.keys(difference(this.model(), this.from())).length > 0 || (this.names()?.unadded() ?? false);
+    return this.blocked() || (this.names()?.unadded() ?? false);
   }
 
-  protected setDay(field: 'validTo', event: Event): void {
-    const day = (event.target as HTMLInputElement).value;
-    this.model.update((draft) => ({ ...draft, [field]: day }));
+  protected async leave(): Promise<void> {
+    await this.draft.discard();
+    this.closed.emit();
   }
 
-  protected setSince(event: Event): void {
-    this.since.set((event.target as HTMLInputElement).value || null);
+  protected setEnd(validTo: string): void {
+    this.model.update((draft) => ({ ...draft, validTo }));
   }
 
-  protected fromToday(): void {
-    this.since.set(today());
+  /** A change from a day on, or (no day) a correction. */
+  protected setSince(from: string): void {
+    this.model.update((draft) => ({ ...draft, from }));
   }
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
     this.names()?.rename();
-    if (!this.unsaved()) {
-      this.closed.emit();
-      return;
-    }
+    if (Object.keys(this.difference()).every((field) => field === 'from')) return this.leave();
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
         const change = OrganizationChange.parse(this.sent());
-        this.changed.emit(await this.requests.change(this.from().id, this.version(), change));
+        const party = await this.requests.change(this.from().id, this.version(), change);
+        await this.draft.discard();
+        this.changed.emit(party);
         return undefined;
       } catch (error) {
         const stale = asProblem(error)?.code === 'stale-version';
-        const clash = stale ? clashesOf(asProblem(error)?.current, { ...difference(this.model(), this.from()) }) : null;
+        const clash = stale ? clashesOf(asProblem(error)?.current, { ...this.difference() }) : null;
         if (clash) {
           this.version.set(clash.version);
           this.clashes.set(clash.clashes);
@@ -118,8 +160,7 @@ export class PartyChange {
       ...confirmation('descriptionEn', this.descriptionEnConfirmed()),
     ];
     return {
-      ...asSent(difference(this.model(), this.from())),
-      from: this.since(),
+      ...asSent(this.difference()),
       ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}),
     };
   }

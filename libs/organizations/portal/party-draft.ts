@@ -5,8 +5,9 @@ import {
   OrganizationInput,
   type OrganizationNameInput,
   type RegistrableKind,
+  readOrganizationNumber,
 } from '@samverkan/organizations/contract';
-import { guardGrade, guardText } from '@samverkan/shared/contract';
+import { keepable } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
 export interface PartyDraft {
@@ -30,6 +31,8 @@ export interface PartyChangeDraft extends Omit<PartyDraft, 'name' | 'kind'> {
   names: OrganizationNameInput[];
   validTo: string;
   successorId: string;
+  /** The day from which what is written holds; empty is a correction. */
+  from: string;
 }
 
 export const emptyDraft: PartyDraft = {
@@ -62,6 +65,7 @@ export const changeDraft = (party: Organization): PartyChangeDraft => ({
   validFrom: party.validFrom ?? '',
   validTo: party.validTo ?? '',
   successorId: party.successor?.id ?? '',
+  from: '',
 });
 
 /** Empty is "not known", and an address may be written as people say it ("www.lyktan.se"). */
@@ -92,11 +96,8 @@ export function difference(draft: PartyChangeDraft, party: Organization): Partia
   );
 }
 
-/** What may be kept as a draft: a text the guard stops or asks about, and a number not yet checked, stay in the browser's field alone. */
-export function keepable(draft: PartyDraft): Record<string, unknown> {
-  const isClean = (value: unknown) =>
-    typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
-  return Object.fromEntries(
-    Object.entries(draft).filter(([name, value]) => name !== 'organizationNumber' && isClean(value)),
-  );
-}
+/** What is kept as a draft. A number is kept once it is an organisation's: until then it may be somebody's own. */
+export const keptParty = (draft: Partial<PartyDraft> | Partial<PartyChangeDraft>): Record<string, unknown> => {
+  const { organizationNumber = '', ...rest } = draft;
+  return keepable('number' in readOrganizationNumber(organizationNumber) ? draft : rest);
+};

@@ -14,13 +14,14 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
+  RestoredNote,
   Toasts,
   keepLatest,
   newIdempotencyKey,
   serverErrors,
 } from '@samverkan/shared/portal';
 import { PartyRequests, duplicatesOf, registration } from './organizations.data';
-import { type PartyDraft, PartyDraftSchema, asSent, emptyDraft, keepable } from './party-draft';
+import { type PartyDraft, PartyDraftSchema, asSent, emptyDraft, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';
 
 const draftKey = 'organization:new';
@@ -30,7 +31,18 @@ const quietMs = 350;
 @Component({
   selector: 'sam-party-form-page',
   templateUrl: './party-form.page.html',
-  imports: [Autosave, FieldError, FormField, GuardedText, Icon, PageHead, PartyFields, RouterLink, TranslocoDirective],
+  imports: [
+    Autosave,
+    FieldError,
+    FormField,
+    GuardedText,
+    Icon,
+    PageHead,
+    PartyFields,
+    RestoredNote,
+    RouterLink,
+    TranslocoDirective,
+  ],
 })
 export class PartyFormPage implements MayHoldUnsaved {
   private readonly requests = inject(PartyRequests);
@@ -63,7 +75,7 @@ export class PartyFormPage implements MayHoldUnsaved {
   );
   protected readonly draft = this.drafts.keep(
     () => draftKey,
-    () => (this.ready() ? keepable(this.model()) : null),
+    () => (this.ready() ? keptParty(this.model()) : null),
   );
 
   constructor() {

@@ -20,7 +20,18 @@ import { auditChoices, auditList } from './audit.data';
 import { privacyWords } from './privacy-words';
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
-const pages: Record<string, string> = { actions: '/insatser', strategies: '/strategier', organizations: '/parter' };
+/** Where the objects of each area have their pages. */
+const pages: Record<string, string> = {
+  actions: '/insatser',
+  assignments: '/uppdrag',
+  comments: '/kommentarer',
+  consultations: '/remisser',
+  contacts: '/kontakter',
+  followup: '/bedomningar',
+  organizations: '/parter',
+  strategies: '/strategier',
+  tasks: '/uppgifter',
+};
 
 /** Who did what, when and for whom: the audit as the administrator may read it. */
 @Component({

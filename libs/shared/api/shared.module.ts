@@ -9,6 +9,7 @@ import { Ledger } from './db/ledger';
 import { Notifications } from './db/notifications';
 import { DataSource } from 'typeorm';
 import { DraftsController } from './drafts/drafts.controller';
+import { FileStore } from './files/file-store';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { InputPipe } from './http/input.pipe';
@@ -50,6 +51,7 @@ export class SharedModule {
         { provide: CONFIGURATION, useValue: settings },
         AuditSeals,
         Db,
+        FileStore,
         Housekeeping,
         Jobs,
         Ledger,
@@ -85,6 +87,7 @@ export class SharedModule {
         AuditSeals,
         CONFIGURATION,
         Db,
+        FileStore,
         Jobs,
         Ledger,
         Mail,

@@ -10,12 +10,14 @@ export { type SheetHeading, headingsReader } from './sheet-columns';
 export { sheetPreview, sheetQuery, sheetRow } from './sheet-import';
 export { type SheetPreview, type SheetRow, sheetOutcomes } from './sheet-row';
 export { type SheetWords, sheetIssueWords, sheetWords } from './sheet-words';
+export { FileType, StoredFile, fileTypes, isPicture, mostFileBytes } from './stored-file';
 export { SeenAsQuery } from './seen-as';
 export { Visibility, visibilities, visibilityAt, visibilityLevel } from './visibility';
 export { checkCell, checkFileName } from './guard/names-and-cells';
 export { isAboutShelter } from './guard/addresses';
 export { type NarrativeSign, narrativeSigns } from './guard/hints';
 export { GuardConfirmed, GuardReason, confirmation, guardReasons } from './guard/guard-confirmed';
+export { isKeepable, keepable } from './guard/keepable';
 export {
   type GuardFinding,
   type GuardGrade,

@@ -8,6 +8,8 @@ export interface SheetRow {
   title: string;
   /** What it was called, where that changes. */
   before?: string | null;
+  /** Another that it is nearly the same as. */
+  like?: { title: string } | null;
   fields: readonly string[];
   issues: readonly { column: string | null; code: string; line?: number | undefined }[];
 }

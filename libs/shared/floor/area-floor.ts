@@ -62,6 +62,8 @@ export interface Deed {
   /** Who may do it, when not everybody who sees it. */
   may?: Grid;
   body?: unknown;
+  /** What follows the address. */
+  query?: string;
   /** The same operation in another guise, with its own truth: what follows the address (`{party}`: the principal's own organisation), and who may. */
   also?: { query: string; may: Grid };
 }
@@ -104,6 +106,8 @@ export interface Hideable {
   by?: readonly [role: string, organizationKey: string];
   /** Ids that stand in the deeds as `{name}`: SQL that gives each as `id`. */
   needs?: Readonly<Record<string, string>>;
+  /** SQL that gives it as `id` from the words, where the last answer does not carry it. */
+  found?: string;
 }
 
 export interface AreaFloor {

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Service, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Service, effect, inject, signal, untracked } from '@angular/core';
 import type { Draft } from '@samverkan/shared/contract';
 import { firstValueFrom } from 'rxjs';
 import { answersForItself } from './request-headers';
@@ -12,6 +12,9 @@ const prefix = 'samverkan.draft.';
 @Service()
 export class DraftBox {
   private readonly http = inject(HttpClient);
+  /** Counts sign-outs: what was typed before one is not kept after it. */
+  private sittings = 0;
+  private discards = 0;
 
   /** What was typed last time, the tab's own copy first: it is there only when the server did not get it. */
   async read<T>(key: string): Promise<T | null> {
@@ -23,15 +26,19 @@ export class DraftBox {
     );
   }
 
-  /** Keeps `content` shortly after each change. Call where `inject` may be called. Null (nothing yet, or a text the guard stops) is never sent. */
+  /** Keeps `content` shortly after each change, and at once when its page is left. Call where `inject` may be called. Null (nothing yet, or a text the guard stops) is never sent. */
   keep(key: () => string, content: () => Record<string, unknown> | null): KeptDraft {
     const savedAt = signal<string | null>(null);
     const offline = signal(false);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let waiting: (() => void) | undefined;
+    const sitting = this.sittings;
+    let discards = this.discards;
     let last = '';
     let begun = false;
     let gone = false;
     const save = async (value: Record<string, unknown>, text: string) => {
+      waiting = undefined;
       const saved = await this.save(key(), value);
       if (gone) return;
       last = saved ? text : '';
@@ -46,9 +53,17 @@ export class DraftBox {
         begun = true;
         last = text;
       }
+      waiting = undefined;
+      // What was thrown away is no longer kept, though the same is typed again.
+      if (discards !== this.discards) last = '';
+      discards = this.discards;
       if (text === last) return;
-      timer = setTimeout(() => untracked(() => void save(value, text)), quietMs);
+      waiting = () => untracked(() => void save(value, text));
+      timer = setTimeout(waiting, quietMs);
       onCleanup(() => clearTimeout(timer));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      if (!gone && sitting === this.sittings) waiting?.();
     });
     return {
       savedAt: savedAt.asReadonly(),
@@ -62,6 +77,7 @@ export class DraftBox {
   }
 
   async discard(key: string): Promise<void> {
+    this.discards += 1;
     sessionStorage.removeItem(prefix + key);
     await firstValueFrom(this.http.delete(`/api/drafts/${key}`, { context: answersForItself() })).catch(
       () => undefined,
@@ -70,18 +86,20 @@ export class DraftBox {
 
   /** Takes every draft out of this tab: called at sign-out, so that the next person at the machine finds nothing. */
   forget(): void {
+    this.sittings += 1;
     Object.keys(sessionStorage)
       .filter((name) => name.startsWith(prefix))
       .forEach((name) => sessionStorage.removeItem(name));
   }
 
   private async save(key: string, content: Record<string, unknown>): Promise<boolean> {
+    const sitting = this.sittings;
     try {
       await firstValueFrom(this.http.put(`/api/drafts/${key}`, { content }, { context: answersForItself() }));
       sessionStorage.removeItem(prefix + key);
       return true;
     } catch {
-      sessionStorage.setItem(prefix + key, JSON.stringify(content));
+      if (sitting === this.sittings) sessionStorage.setItem(prefix + key, JSON.stringify(content));
       return false;
     }
   }

@@ -5,16 +5,19 @@ const codes: Record<string, string> = {
   too_small: 'field.too-short',
   invalid_format: 'field.wrong-form',
   invalid_value: 'field.not-a-choice',
+  required: 'field.required',
+  email: 'field.wrong-form',
+  minLength: 'field.too-short',
+  maxLength: 'field.too-long',
 };
 
-/** The code of an error of a signal form: the server's own, a dotted message of the schema, or by the kind of issue. */
+/** The code of an error of a signal form: the server's own, a dotted message of the schema, or by the kind of issue or of rule. */
 export function fieldCode(error: {
   kind: string;
   message?: string;
   issue?: { code?: string; message?: string };
 }): string {
   if (error.kind === 'server' && error.message) return error.message;
-  const message = error.issue?.message ?? '';
-  if (/^[a-z-]+\.[a-z-]+$/.test(message)) return message;
-  return codes[error.issue?.code ?? ''] ?? 'field.invalid';
+  const dotted = [error.issue?.message ?? '', error.kind].find((words) => /^[a-z-]+\.[a-z-]+$/.test(words));
+  return dotted ?? codes[error.issue?.code ?? error.kind] ?? 'field.invalid';
 }

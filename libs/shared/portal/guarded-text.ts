@@ -38,6 +38,9 @@ export class GuardedText implements FormValueControl<string> {
   readonly lines = input<'one' | 'several'>('several');
   /** How many of several that are seen at once. */
   readonly rows = input(4);
+  /** A list that what is typed offers to choose from, and which of its options is the one Enter takes. */
+  readonly listId = input<string | null>(null);
+  readonly optionId = input<string | null>(null);
   readonly confirmed = model<GuardReason | null>(null);
   /** The text belongs to something about sheltered housing, whatever its own words are. */
   readonly shelter = input(false);
@@ -76,6 +79,15 @@ export class GuardedText implements FormValueControl<string> {
 
   focus(): void {
     this.control()?.nativeElement.focus();
+  }
+
+  /** Other words than those that were typed, with the caret where the writer goes on. */
+  write(text: string, caret: number): void {
+    const field = this.control()?.nativeElement;
+    if (field) field.value = text;
+    this.value.set(text);
+    field?.focus();
+    field?.setSelectionRange(caret, caret);
   }
 
   protected typed(event: Event): void {

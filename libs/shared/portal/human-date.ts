@@ -55,7 +55,7 @@ function lastWeekday(at: Date, lang: string): string {
 
 const clock = (at: Date, lang: string): string =>
   part(at, 'sv', { hour: 'numeric', minute: '2-digit' })
-    .replace(/^0/, '')
+    .replace(/^0(?=\d)/, '')
     .replace(':', lang === 'sv' ? '.' : ':');
 
 // Making a formatter costs a phone several milliseconds, and a page shows dozens of dates in a handful of shapes.

@@ -1,8 +1,8 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ListState } from './list-state';
-import { ProblemWords } from './problem-words';
+import { type LoadSource, LoadState } from './load-state';
 
 interface ListPage {
   items: readonly unknown[];
@@ -12,26 +12,19 @@ interface ListPage {
   capped: boolean;
 }
 
-interface ListSource {
-  error: () => Error | undefined;
-  isLoading: () => boolean;
-  reload: () => boolean;
-}
-
 /**
  * What every list has around its rows: skeleton, error with a second try, empty state, count read aloud, paging in the
  * address. Rows are its content; `[empty]` marks what stands when nothing matches.
  */
-@Component({ selector: 'sam-list-frame', templateUrl: './list-frame.html', imports: [RouterLink, TranslocoDirective] })
+@Component({
+  selector: 'sam-list-frame',
+  templateUrl: './list-frame.html',
+  imports: [LoadState, RouterLink, TranslocoDirective],
+})
 export class ListFrame {
-  private readonly words = inject(ProblemWords);
-  readonly source = input.required<ListSource>();
+  readonly source = input.required<LoadSource>();
   readonly page = input.required<ListPage | undefined>();
   readonly state = input.required<ListState<{ page: number; size: number }>>();
-  protected readonly problem = computed(() => {
-    const error = this.source().error();
-    return error ? this.words.of(error) : null;
-  });
   protected readonly span = computed(() => {
     const page = this.page();
     if (!page) return null;

@@ -26,7 +26,8 @@ export class SheetRows {
   readonly words = input.required<SheetWords>();
   readonly rowsAre = input.required<string>();
   readonly linkOf = input.required<(row: SheetRow) => readonly string[] | null>();
-  protected readonly outcomes = sheetOutcomes;
+  /** Those that some row has. */
+  protected readonly outcomes = computed(() => sheetOutcomes.filter((one) => this.preview().counts[one] > 0));
   protected readonly outcome = linkedSignal<SheetRow['outcome'] | null>(() =>
     this.preview().counts.wrong > 0 ? 'wrong' : null,
   );

@@ -52,7 +52,15 @@ export class AdoptionService {
     for (const { move } of this.moves.all()) await this.db.query(`select ${move}($1)`, [id]);
     const { replaces } = await this.succession.open(id);
     const after = await this.traces.row(id);
-    await this.traces.tell(after, 'strategy.adopted', [{ field: 'status', before: row.status, after: 'adopted' }]);
+    await this.traces.tell(after, 'strategy.adopted', [
+      { field: 'status', before: row.status, after: 'adopted' },
+      // For the history of each goal: what was a draft's own is open to all from here on.
+      ...ways.map(({ goal, kind, goalIds }) => ({
+        field: 'goalWent',
+        before: { strategyId: goal.strategyId },
+        after: { goal: goal.number, goalId: goal.id, kind, goalIds },
+      })),
+    ]);
     for (const old of replaces)
       await this.traces.tell(
         await this.traces.row(old.id),

@@ -22,8 +22,8 @@ export class CommitmentsController {
   @Get()
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Commitments })
-  async list(@Query({ schema: CommitmentQuery }) query: CommitmentQuery): Promise<Commitments> {
-    return { items: await this.commitments.list(query) };
+  list(@Query({ schema: CommitmentQuery }) query: CommitmentQuery): Promise<Commitments> {
+    return this.commitments.list(query);
   }
 
   @Post()

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
-import type { Commitment, CommitmentChange, CommitmentInput, CommitmentQuery } from '@samverkan/strategies/contract';
+import type {
+  Commitment,
+  CommitmentChange,
+  CommitmentInput,
+  CommitmentQuery,
+  Commitments,
+} from '@samverkan/strategies/contract';
 import { differing, refuseClash, settingOf } from './changed-fields';
 import { keepsStrategy } from './strategies.policy';
 import { goalRef, ref } from './strategies.query';
@@ -8,6 +14,8 @@ import { type StrategyRow, StrategyTraces } from './strategy-traces';
 
 const columns = { text: 'text', startsOn: 'starts_on', endsOn: 'ends_on', functionId: 'function_id' } as const;
 type Column = keyof typeof columns;
+/** So many are listed at once; the rest are counted. */
+const most = 500;
 /** Roles that say what their organisation undertakes. */
 export const undertakers = ['coordinator', 'partner', 'county_staff', 'county_admin'] as const;
 
@@ -17,13 +25,15 @@ const content = `
     'text', c.text, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'carried', c.carried_from is not null, 'confirmedOn', c.confirmed_on,
     'withdrawnOn', c.withdrawn_on, 'version', c.version,
     'function', (select json_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = c.function_id)) as content,
-    keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) as keeping
+    keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) as keeping, s.county_codes as counties
   from commitment c join organization o on o.id = c.organization_id join goal g on g.id = c.goal_id join strategy s on s.id = g.strategy_id`;
 
 interface Row {
   content: Omit<Commitment, 'allowed'>;
   /** The reader keeps the strategy, and so writes down what was said at the table. */
   keeping: boolean;
+  /** The strategy's. */
+  counties: string[];
 }
 
 /** What parties have undertaken for the goals. */
@@ -34,13 +44,22 @@ export class CommitmentsService {
     private readonly traces: StrategyTraces,
   ) {}
 
-  async list({ strategy, goal, organization }: CommitmentQuery): Promise<Commitment[]> {
+  async list({ strategy, goal, organization }: CommitmentQuery): Promise<Commitments> {
+    const where = `($1::uuid is null or g.strategy_id = $1) and ($2::uuid is null or c.goal_id = $2) and ($3::uuid is null or c.organization_id = $3)`;
+    const values = [strategy ?? null, goal ?? null, organization ?? null];
     const rows = await this.db.query<Row>(
-      `${content} where ($1::uuid is null or g.strategy_id = $1) and ($2::uuid is null or c.goal_id = $2) and ($3::uuid is null or c.organization_id = $3)
-       order by s.starts_on desc nulls first, g.sort, o.name collate "sv-SE-x-icu", c.id limit 2000`,
-      [strategy ?? null, goal ?? null, organization ?? null],
+      `${content} where ${where}
+       order by s.starts_on desc nulls first, g.sort, o.name collate "sv-SE-x-icu", c.id limit ${most}`,
+      values,
     );
-    return rows.map(view);
+    const counted =
+      rows.length < most
+        ? null
+        : await this.db.one<{ n: number }>(
+            `select count(*)::int as n from commitment c join goal g on g.id = c.goal_id where ${where}`,
+            values,
+          );
+    return { items: rows.map(view), total: counted?.n ?? rows.length };
   }
 
   async add({ goalId, organizationId, text, startsOn, endsOn, functionId }: CommitmentInput): Promise<Commitment> {
@@ -62,7 +81,9 @@ export class CommitmentsService {
       [goalId, owner, text, startsOn, endsOn, functionId],
     );
     if (!made) throw notFound();
-    await this.traces.tell(strategy, 'strategy.commitment-made', [{ field: 'commitment', before: null, after: text }]);
+    await this.traces.tell(strategy, 'strategy.commitment-made', [
+      { field: 'commitment', before: null, after: { words: text, goalId } },
+    ]);
     return this.one(made.id);
   }
 
@@ -85,8 +106,8 @@ export class CommitmentsService {
     await this.write(id, set, values);
     const fields = differs.map((field) => ({
       field: `commitment.${field}`,
-      before: before[field],
-      after: sent[field],
+      before: { words: before[field] },
+      after: { words: sent[field], goalId: now.goal.id },
     }));
     await this.traces.tell(strategy, 'strategy.commitment-changed', fields);
     return this.one(id);
@@ -98,7 +119,7 @@ export class CommitmentsService {
     if (now.organization.id !== currentActor().organizationId) throw forbidden();
     await this.write(id, 'confirmed_on = today()');
     await this.traces.tell(strategy, 'strategy.commitment-confirmed', [
-      { field: 'commitment.confirmed', before: null, after: now.text },
+      { field: 'commitment.confirmed', before: null, after: { words: now.text, goalId: now.goal.id } },
     ]);
     return this.one(id);
   }
@@ -108,7 +129,7 @@ export class CommitmentsService {
     const { now, strategy } = await this.forChange(id);
     await this.write(id, 'withdrawn_on = today()');
     await this.traces.tell(strategy, 'strategy.commitment-withdrawn', [
-      { field: 'commitment.withdrawn', before: null, after: now.text },
+      { field: 'commitment.withdrawn', before: null, after: { words: now.text, goalId: now.goal.id } },
     ]);
     return this.one(id);
   }
@@ -117,7 +138,7 @@ export class CommitmentsService {
     const { now, strategy } = await this.forChange(id);
     await this.write(id, 'withdrawn_on = null');
     await this.traces.tell(strategy, 'strategy.commitment-resumed', [
-      { field: 'commitment.resumed', before: null, after: now.text },
+      { field: 'commitment.resumed', before: null, after: { words: now.text, goalId: now.goal.id } },
     ]);
     return this.one(id);
   }
@@ -158,10 +179,12 @@ export class CommitmentsService {
 
 const isOpen = ({ status }: StrategyRow) => ['draft', 'in_consultation', 'adopted'].includes(status);
 
-function view({ content, keeping }: Row): Commitment {
+function view({ content, keeping, counties }: Row): Commitment {
   const actor = currentActor();
-  const own = content.organization.id === actor.organizationId && undertakers.some((role) => role === actor.role);
-  return { ...content, allowed: { edit: own || keeping, confirm: own, withdraw: own || keeping } };
+  const undertakes = undertakers.some((role) => role === actor.role);
+  const own = content.organization.id === actor.organizationId && undertakes;
+  const hideWords = own || keeping || (undertakes && counties.some((code) => actor.countyCodes.includes(code)));
+  return { ...content, allowed: { edit: own || keeping, confirm: own, withdraw: own || keeping, hideWords } };
 }
 
 function refuseBackwards(startsOn: string | null, endsOn: string | null): void {

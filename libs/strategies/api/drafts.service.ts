@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
-import type { Strategy, StrategyChange, StrategyInput } from '@samverkan/strategies/contract';
+import type { Strategy, StrategyChange, StrategyFrames, StrategyInput } from '@samverkan/strategies/contract';
 import { asNamed, differing, refuseClash, settingOf } from './changed-fields';
 import { frameKinds, kindsOf, strategiesPolicy } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 import { StrategyTraces } from './strategy-traces';
 
-const columns: Record<Exclude<keyof StrategyChange, 'frameIds' | 'guardConfirmed'>, string> = {
+const columns: Record<Exclude<keyof StrategyChange, 'guardConfirmed'>, string> = {
   title: 'title',
   titleEn: 'title_en',
   shortTitle: 'short_title',
@@ -68,7 +68,7 @@ export class DraftsService {
   async change(
     id: string,
     version: number,
-    { frameIds, guardConfirmed: _confirmed, ...sent }: StrategyChange,
+    { guardConfirmed: _confirmed, ...sent }: StrategyChange,
   ): Promise<Strategy> {
     const row = await this.traces.forChange(id, 'write');
     const stands = await this.db.one<{ before: Record<Column, unknown> }>(
@@ -86,24 +86,37 @@ export class DraftsService {
     const { startsOn, endsOn } = { ...before, ...sent };
     if (typeof startsOn === 'string' && typeof endsOn === 'string' && startsOn > endsOn)
       throw conflict('strategy.ends-before-it-starts');
-    const framesBefore = frameIds ? await this.framesNow(id) : [];
-    if (frameIds) {
-      await this.refuseUnknownFrames(frameIds);
-      await this.db.query('delete from strategy_frame where strategy_id = $1', [id]);
-      await this.frames(id, frameIds);
-    }
     if (differs.length > 0) {
       const { set, values } = settingOf(columns, differs, sent);
       await this.db.query(`update strategy set ${set} where id = $1`, [id, ...values]);
     }
-    const fields: { field: string; before: unknown; after: unknown }[] = differs.map((field) => ({
-      field,
-      before: before[field],
-      after: sent[field],
-    }));
-    if (frameIds && String([...framesBefore].sort()) !== String([...frameIds].sort()))
-      fields.push({ field: 'frameIds', before: framesBefore, after: frameIds });
+    const fields = differs.map((field) => ({ field, before: before[field], after: sent[field] }));
     if (fields.length > 0) await this.traces.write(row, 'strategy.changed', fields);
+    return this.strategies.read(id);
+  }
+
+  /** All the frames it is measured against; one whose aims its goals serve stays while they do. */
+  async frame(id: string, { frames }: StrategyFrames): Promise<Strategy> {
+    const row = await this.traces.forChange(id, 'write');
+    if (frameKinds.includes(row.kind)) throw conflict('strategy.is-a-frame');
+    const ids = frames.map(({ frameId }) => frameId);
+    await this.refuseUnknownFrames(ids, (at) => `frames.${at}.frameId`);
+    const served = await this.db.one(
+      `select from goal g join goal_link l on l.goal_id = g.id join goal t on t.id = l.frame_goal_id where g.strategy_id = $1 and t.strategy_id <> all ($2) limit 1`,
+      [id, ids],
+    );
+    if (served) throw conflict('strategy.frame-is-served');
+    const before = await this.framesNow(id);
+    await this.db.query('delete from strategy_frame where strategy_id = $1 and frame_id <> all ($2)', [id, ids]);
+    await this.db.query(
+      `insert into strategy_frame (strategy_id, frame_id, motive)
+       select distinct on (f."frameId") $1::uuid, f."frameId", f.motive from jsonb_to_recordset($2::jsonb) f ("frameId" uuid, motive text)
+       on conflict (strategy_id, frame_id) do update set motive = excluded.motive where strategy_frame.motive is distinct from excluded.motive`,
+      [id, JSON.stringify(frames)],
+    );
+    const after = await this.framesNow(id);
+    if (JSON.stringify(before) !== JSON.stringify(after))
+      await this.traces.write(row, 'strategy.changed', [{ field: 'frameIds', before, after }]);
     return this.strategies.read(id);
   }
 
@@ -145,12 +158,11 @@ export class DraftsService {
     );
   }
 
-  private async framesNow(id: string): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(
-      'select frame_id as id from strategy_frame where strategy_id = $1',
+  private framesNow(id: string): Promise<{ frame: string; motive: string | null }[]> {
+    return this.db.query(
+      'select frame_id as frame, motive from strategy_frame where strategy_id = $1 order by frame_id',
       [id],
     );
-    return rows.map((row) => row.id);
   }
 
   /** The goals as they stand in the old, each marked as going on in its copy, with the aims it served. */
@@ -193,13 +205,16 @@ export class DraftsService {
     await this.refuseUnknownFrames(frameIds);
   }
 
-  private async refuseUnknownFrames(frameIds: readonly string[]): Promise<void> {
-    const unknown = await this.db.query<{ path: string }>(
-      `select 'frameIds.' || n - 1 as path from unnest($1::uuid[]) with ordinality f (id, n)
+  private async refuseUnknownFrames(
+    frameIds: readonly string[],
+    path = (at: number) => `frameIds.${at}`,
+  ): Promise<void> {
+    const unknown = await this.db.query<{ at: number }>(
+      `select (n - 1)::int as at from unnest($1::uuid[]) with ordinality f (id, n)
        where not exists (select from strategy s where s.id = f.id and s.kind = any ($2)) order by n`,
       [frameIds, frameKinds],
     );
-    if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
+    if (unknown.length > 0) throw badInput(unknown.map(({ at }) => ({ path: path(at), code: 'field.not-a-choice' })));
   }
 
   /** The fields that somebody has changed after that version. */

@@ -2,7 +2,7 @@
 import { GoalImportDone, GoalImportPreview, type Strategy, goalHeadings } from '@samverkan/strategies/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 import { readSheet } from 'read-excel-file/node';
-import writeExcelFile from 'write-excel-file/node';
+import { writeXlsx } from 'hucre/xlsx';
 
 let app: TestApp;
 let [eva, ida]: Client[] = [];
@@ -13,16 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const type = { 'content-type': 'application/octet-stream' };
-const workbook = (rows: (string | number)[][]) =>
-  writeExcelFile(
-    rows.map((row) =>
-      row.map((value) => ({
-        value: value === '' ? undefined : value,
-        type: typeof value === 'number' ? Number : String,
-      })),
-    ) as never,
-    {},
-  ).toBuffer();
+const workbook = (rows: (string | number)[][]) => writeXlsx({ sheets: [{ name: 'Blad', rows }] });
 const at = ({ id }: Strategy, path = '') => `/api/strategies/${id}/import${path}`;
 const aDraft = async () =>
   (

@@ -79,7 +79,11 @@ export class GoalImportWrites {
     const changed = new Set(changes.map(({ after }) => after.goalId)).size;
     await this.goals.renumber(row.id);
     await this.traces.write(row, 'strategy.goals-imported', [
-      ...news.map(({ said }) => ({ field: 'goal', before: null, after: said.title })),
+      ...news.map(({ key, said }) => ({
+        field: 'goal',
+        before: null,
+        after: { words: said.title, goalId: idOf(key) },
+      })),
       ...changes,
       { field: 'goalsImported', before: null, after: { count: { added: made.length, changed }, ...receipt } },
     ]);

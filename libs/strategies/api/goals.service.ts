@@ -56,7 +56,9 @@ export class GoalsService {
     // Without a place it comes last among its siblings.
     if (afterId || parentId)
       await this.stand(row, made.id, { parentId, afterId: afterId ?? (await this.lastUnder(row, parentId, made.id)) });
-    return this.done(row, 'strategy.goal-added', [{ field: 'goal', before: null, after: title }]);
+    return this.done(row, 'strategy.goal-added', [
+      { field: 'goal', before: null, after: { words: title, goalId: made.id } },
+    ]);
   }
 
   async change(id: string, version: number, { guardConfirmed: _confirmed, ...sent }: GoalChange): Promise<Strategy> {
@@ -93,7 +95,7 @@ export class GoalsService {
   async place(id: string, place: GoalPlace): Promise<Strategy> {
     const { goal, row } = await this.held(id);
     await this.stand(row, id, place);
-    return this.done(row, 'strategy.goal-moved', [{ field: 'goalPlace', before: goal.number, after: null }]);
+    return this.done(row, 'strategy.goal-moved', [{ field: 'goalPlace', before: goal.number, after: { goalId: id } }]);
   }
 
   /** All that it serves; what is not named is no longer served. */
@@ -105,6 +107,7 @@ export class GoalsService {
       [links.map(({ frameGoalId }) => frameGoalId), frameKinds, row.id],
     );
     if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
+    const before = await this.linksOf(id);
     await this.db.query('delete from goal_link where goal_id = $1 and frame_goal_id <> all ($2)', [
       id,
       links.map(({ frameGoalId }) => frameGoalId),
@@ -120,7 +123,10 @@ export class GoalsService {
       `insert into strategy_frame (strategy_id, frame_id) select distinct $1::uuid, g.strategy_id from goal g where g.id = any ($2) on conflict do nothing`,
       [row.id, links.map(({ frameGoalId }) => frameGoalId)],
     );
-    return this.done(row, 'strategy.goal-changed', [{ field: 'goalLinks', before: null, after: goal.number }]);
+    const after = await this.linksOf(id);
+    return this.done(row, 'strategy.goal-changed', [
+      { field: 'goalLinks', before: { words: before }, after: { goal: goal.number, goalId: id, words: after } },
+    ]);
   }
 
   /** Away with the goal and all under it; it can be put back as it was. */
@@ -139,6 +145,13 @@ export class GoalsService {
     return this.done(row, 'strategy.goal-restored', [
       { field: 'goalRestored', before: null, after: await this.titleOf(id) },
     ]);
+  }
+
+  private async linksOf(id: string): Promise<{ goal: string; motive: string | null }[]> {
+    return this.db.query(
+      'select l.frame_goal_id as goal, l.motive from goal_link l join goal g on g.id = l.frame_goal_id where l.goal_id = $1 order by g.strategy_id, g.sort',
+      [id],
+    );
   }
 
   /** The fields of the goal that somebody has changed after that version of it. */

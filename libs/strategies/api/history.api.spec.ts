@@ -5,6 +5,7 @@ import { type Client, type TestApp, testApp } from '@samverkan/testing';
 let app: TestApp;
 let [eva, ida]: Client[] = [];
 let draft: Strategy;
+const served = '1. Ett utökat och verkningsfullt förebyggande arbete mot våld: Samma sak';
 beforeAll(async () => {
   app = await testApp();
   [eva, ida] = [await app.signIn('eva.berglind'), await app.signIn('ida.nordlund')];
@@ -18,6 +19,10 @@ beforeAll(async () => {
   const goals = (await eva!.post<Strategy>(`/api/strategies/${draft.id}/goals`, { title: 'Skydd' })).body.goals;
   const region = await idOf('region:22');
   await eva!.patch(`/api/goals/${goals[0]?.id}`, { title: 'Skydd för alla', responsibleOrganizationId: region }, 1);
+  const frame = await app.sql<{ id: string }>(`select id from goal where key = 'nat-1'`);
+  await eva!.put(`/api/goals/${goals[0]?.id}/links`, { links: [{ frameGoalId: frame[0]?.id, motive: 'Samma sak' }] });
+  await eva!.post(`/api/strategies/${draft.id}/goals`, { title: 'Stöd' });
+  draft = await read();
   await eva!.patch(`/api/strategies/${draft.id}`, { vision: 'Ett län utan våld' }, (await read()).version);
 });
 afterAll(() => app.close());
@@ -34,6 +39,8 @@ describe('the history of a draft', () => {
     const { items } = await history();
     expect(items.map(short)).toEqual([
       ['field', 'vision', null, null, 'Ett län utan våld'],
+      ['goal-added', null, null, null, 'Stöd'],
+      ['goal-links', null, '1', null, served],
       ['goal-field', 'responsibleOrganizationId', '1', null, 'Region Västernorrland'],
       ['goal-field', 'title', '1', 'Skydd', 'Skydd för alla'],
       ['goal-added', null, null, null, 'Skydd'],
@@ -86,9 +93,28 @@ describe('the history of what was decided', () => {
   });
 
   it('keeps the whole for its writers, and tells whoever runs the system nothing of what parties undertake', async () => {
-    expect((await history()).items).toHaveLength(10);
+    expect((await history()).items).toHaveLength(12);
     const tove = await app.someone('system_admin', 'county_board:22');
     expect((await history(tove)).items.map(({ what }) => what)).not.toContain('commitment-made');
+  });
+
+  it('of one goal has its own words, links and commitments, and no other goal’s', async () => {
+    const goals = (await read()).goals;
+    const items = async (by: Client) => (await history(by, `?goal=${goals[0]?.id}`)).items.map(short);
+    expect(await items(eva!)).toEqual([
+      ['commitment-withdrawn', null, 'Vi ordnar två platser', null, null],
+      ['commitment-made', null, null, null, 'Vi ordnar två platser'],
+      ['status', null, null, 'draft', 'adopted'],
+      ['goal-links', null, '1', null, served],
+      ['goal-field', 'responsibleOrganizationId', '1', null, 'Region Västernorrland'],
+      ['goal-field', 'title', '1', 'Skydd', 'Skydd för alla'],
+      ['goal-added', null, null, null, 'Skydd'],
+    ]);
+    expect((await items(ida!)).map(([what]) => what)).toEqual(['commitment-withdrawn', 'commitment-made', 'status']);
+    expect((await history(eva!, `?goal=${goals[1]?.id}`)).items.map(({ what }) => what)).toEqual([
+      'status',
+      'goal-added',
+    ]);
   });
 
   it('of the strategy before says what has been decided in its place', async () => {
@@ -101,5 +127,15 @@ describe('the history of what was decided', () => {
     });
     await eva!.post(`/api/strategies/${next.body.id}/adoption`, { decidedOn: '2026-11-26' });
     expect((await history(ida)).items[0]).toMatchObject({ what: 'replaced', after: 'Nästa' });
+    // The goal before and the one that took its place both tell it, to everybody.
+    const [before, after] = [
+      draft.goals[0]?.id,
+      (await ida!.get<Strategy>(`/api/strategies/${next.body.id}`)).body.goals[0]?.id,
+    ];
+    const went = { what: 'goal-went', subject: '1', before: 'Historia', after: 'continues' };
+    expect((await history(ida, `?goal=${before}`)).items.find(({ what }) => what === 'goal-went')).toMatchObject(went);
+    const { body } = await ida!.get(`/api/strategies/${next.body.id}/history?goal=${after}`);
+    expect(StrategyHistory.parse(body).items.find(({ what }) => what === 'goal-went')).toMatchObject(went);
+    expect((await ida!.get(`/api/strategies/${next.body.id}/history`)).text).not.toContain('goal-went');
   });
 });

@@ -38,6 +38,7 @@ const whole: Readonly<Record<string, StrategyHistoryEntry['what']>> = {
   replaced: 'replaced',
   goalsImportUndone: 'import-undone',
   commitment: 'commitment-made',
+  textRemoved: 'text-removed',
 };
 const ofCommitments: Readonly<Record<string, StrategyHistoryEntry['what']>> = {
   confirmed: 'commitment-confirmed',
@@ -84,7 +85,19 @@ function told({ field, before, after }: HistoryRow, names: Names): Told {
       : entry('commitment-field', { field: name, before: say(before), after: say(after) });
   }
   if (field === 'goalPlace') return entry('goal-moved', { subject: say(before) });
-  if (field === 'goalLinks') return entry('goal-links', { subject: say(after) });
+  if (field === 'goalLinks')
+    return entry('goal-links', {
+      subject: say(is['goal'] ?? after),
+      before: say(was['words']),
+      after: say(is['words']),
+    });
+  if (field === 'goalWent')
+    return entry('goal-went', {
+      field: 'kind',
+      subject: say(is['goal']),
+      before: say(was['strategyId']),
+      after: say(is['kind']),
+    });
   if (field === 'goalWay')
     return entry('goal-way', {
       field: 'kind',
@@ -116,6 +129,11 @@ function wordsOf(value: unknown, names: Names): string | null {
         .filter(Boolean)
         .join('; ') || null
     );
+  const { words, goal, frame, motive } = partsOf(value);
+  if (words !== undefined) return wordsOf(words, names);
+  // What a goal serves, or a strategy is measured against, and why.
+  const serves = goal ?? frame;
+  if (serves !== undefined) return [wordsOf(serves, names), wordsOf(motive, names)].filter(Boolean).join(': ') || null;
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return null;
   return new RegExp(`^${uuid.source}$`).test(value) ? (names.get(value) ?? null) : value;

@@ -40,6 +40,38 @@ describe('a draft', () => {
     expect(JSON.stringify(body)).not.toContain('2027–2030');
   });
 
+  it('is measured against the frames its writers choose, with why, and keeps one that its goals serve', async () => {
+    const frames = await app.sql<{ id: string }>(
+      `select id from strategy where key in ('nat-2017-2026', 'prog-2024-2026') order by starts_on`,
+    );
+    const [first, second] = frames.map(({ id }) => id);
+    const draft = await aDraft();
+    const measure = (by: Client, sent: object[]) =>
+      by.put<Strategy>(`/api/strategies/${draft.id}/frames`, { frames: sent });
+    const chosen = await measure(eva!, [{ frameId: first, motive: 'Samma fyra mål.' }, { frameId: second }]);
+    expect(chosen.body.implements.map(({ id, motive }) => [id, motive])).toEqual(
+      expect.arrayContaining([
+        [first, 'Samma fyra mål.'],
+        [second, null],
+      ]),
+    );
+    const [goal] = (await add(draft, 'Skydd')).goals;
+    await eva!.put(`/api/goals/${goal?.id}/links`, { links: [{ frameGoalId: await nationalGoal() }] });
+    const refused = await measure(eva!, [{ frameId: second }]);
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'strategy.frame-is-served' }]);
+    expect((await measure(eva!, [{ frameId: first }])).body.implements).toMatchObject([{ id: first, motive: null }]);
+    expect((await measure(ida!, [])).status).toBe(404);
+    expect((await measure(eva!, [{ frameId: draft.id }])).body).toMatchObject({
+      issues: [{ path: 'frames.0.frameId', code: 'field.not-a-choice' }],
+    });
+    const { body } = await eva!.get<{ items: { what: string; after: string }[] }>(
+      `/api/strategies/${draft.id}/history`,
+    );
+    expect(body.items.filter(({ what }) => what === 'frames').map(({ after }) => after)).toContainEqual(
+      expect.stringContaining('Nationella strategin 2017–2026: Samma fyra mål.'),
+    );
+  });
+
   it('a municipality’s coordinator writes local plans and nothing wider', async () => {
     const local = await ida!.post<Strategy>('/api/strategies', {
       kind: 'local_plan',
@@ -249,5 +281,14 @@ describe('a national frame', () => {
     await chief!.post(`/api/strategies/${proposed.id}/goals`, { title: 'Frihet från våld' });
     const decided = await chief!.post<Strategy>(`/api/strategies/${proposed.id}/adoption`, { decidedOn: '2026-11-20' });
     expect(decided.body.status).toBe('adopted');
+    // The same county goals are seen against it, by a link and nothing else.
+    const draft = await add(await aDraft(), 'Länets mål');
+    const links = [{ frameGoalId: decided.body.goals[0]?.id, motive: 'Samma sak' }];
+    await eva!.put(`/api/goals/${draft.goals[0]?.id}/links`, { links });
+    const held = await eva!.get<{ frame: string; columns: object[] }>(`/api/coverage/${draft.id}?frame=${proposed.id}`);
+    expect(held.body).toMatchObject({ columns: [{ title: 'Frihet från våld' }] });
+    const away = { motive: 'Riksdagen har upphävt den.' };
+    expect((await eva!.post(`/api/strategies/${proposed.id}/repeal`, away)).status).toBe(403);
+    expect((await chief!.post<Strategy>(`/api/strategies/${proposed.id}/repeal`, away)).body.status).toBe('repealed');
   });
 });

@@ -116,14 +116,15 @@ describe('the goals to choose from', () => {
   it("are the county's own first, then the national ones", async () => {
     const { items } = GoalChoices.parse((await ida.get('/api/goals/choices')).body);
     const goals = items.filter(({ kind }) => kind === 'goal');
-    expect(goals.slice(0, 5).map((goal) => [goal.strategyShortTitle, goal.number, goal.countyCode])).toEqual([
+    expect(goals.slice(0, 6).map((goal) => [goal.strategyShortTitle, goal.number, goal.countyCode])).toEqual([
       ['Handlingsplan 2022–2026', '1', '22'],
       ['Handlingsplan 2022–2026', '2', '22'],
       ['Handlingsplan 2022–2026', '3', '22'],
       ['Handlingsplan 2022–2026', '4', '22'],
+      ['Länsstrategi för jämställdhet 2024–2027', '1', '22'],
       ['Nationella strategin 2017–2026', '1', null],
     ]);
-    expect([goals.length, items.length]).toEqual([20, 33]);
+    expect([goals.length, items.length]).toEqual([21, 34]);
   });
 
   it('leave out the plans of other counties', async () => {

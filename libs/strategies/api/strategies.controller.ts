@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
@@ -7,6 +7,7 @@ import {
   Strategy,
   StrategyChange,
   StrategyDeed,
+  StrategyFrames,
   StrategyHistory,
   StrategyHistoryQuery,
   StrategyInput,
@@ -72,6 +73,17 @@ export class StrategiesController {
     @Req() request: Request,
   ): Promise<Strategy> {
     return this.drafts.change(id, versionOf(request), change);
+  }
+
+  /** All the national frames that a draft is measured against, and why. */
+  @Put(':id/frames')
+  @Allow(writers)
+  @ApiOkResponse({ standardSchema: Strategy })
+  frame(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: StrategyFrames }) frames: StrategyFrames,
+  ): Promise<Strategy> {
+    return this.drafts.frame(id, frames);
   }
 
   /** Throws a draft away. It can be taken back. */

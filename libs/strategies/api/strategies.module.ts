@@ -1,5 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Deadlines, GoalMoves, OpenWorks, OrganizationMoves, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import {
+  Db,
+  Deadlines,
+  GoalMoves,
+  OpenWorks,
+  OrganizationMoves,
+  SensitiveSources,
+  Titles,
+  Waits,
+  sqlMover,
+} from '@samverkan/shared/api';
 import { AdoptionController } from './adoption.controller';
 import { AdoptionService } from './adoption.service';
 import { CommitmentOpenWork } from './commitment-open-work';
@@ -20,6 +30,7 @@ import { StrategiesQuery } from './strategies.query';
 import { StrategiesService } from './strategies.service';
 import { strategyDays } from './strategies.deadlines';
 import { commitmentsWait, endingWait } from './strategies.waits';
+import { StrategySensitiveService } from './strategy-sensitive.service';
 import { StrategyTraces } from './strategy-traces';
 import { SuccessionService } from './succession.service';
 
@@ -55,6 +66,7 @@ const sitting = [
     SignatoriesService,
     CommitmentsService,
     CommitmentOpenWork,
+    StrategySensitiveService,
   ],
   exports: [StrategyTraces, OpenStrategies],
 })
@@ -69,12 +81,15 @@ export class StrategiesModule implements OnModuleInit {
     private readonly adoption: AdoptionService,
     private readonly db: Db,
     private readonly deadlines: Deadlines,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: StrategySensitiveService,
   ) {}
 
   onModuleInit(): void {
     this.deadlines.register(strategyDays);
     this.titles.register('strategies', titles, sitting);
     this.works.register(this.openWork);
+    this.sensitive.register('strategies', this.texts);
     [endingWait, commitmentsWait].forEach((wait) => this.waits.register(wait));
     this.adoption.scheduleTurns();
     this.goalMoves.register({

@@ -18,6 +18,7 @@ const strategy = (status: StrategyStatus, more: Partial<StrategySubject> = {}): 
   replaced: false,
   adoptedHere: false,
   consulted: false,
+  countyCodes: ['22'],
   ...more,
 });
 
@@ -49,19 +50,37 @@ describe('who may read a strategy', () => {
   });
 });
 
+describe('who may hide what should not stand in it', () => {
+  it('is who keeps it, and whoever reads it in its counties: never another county, and nobody in a frame of the whole country', () => {
+    const may = (subject: StrategySubject, more: Partial<Actor> = {}) =>
+      strategiesPolicy.can('hideWords', { ...actor('another party'), role: 'partner', ...more }, subject);
+    expect([may(strategy('adopted')), may(strategy('adopted'), { countyCodes: ['23'] })]).toEqual([true, false]);
+    expect(may(strategy('adopted', { countyCodes: [] }))).toBe(false);
+    expect(may(strategy('adopted'), { role: 'national_reader' })).toBe(false);
+    expect(may(strategy('draft', { countyCodes: [] }), { organizationId: 'county board' })).toBe(true);
+  });
+});
+
 describe('who may write and decide', () => {
   it('is who keeps it, while it is open; the frames that came with the system are replaced by whoever enters the next', () => {
     const verbs = (more: Partial<StrategySubject>, status: StrategyStatus, role: Actor['role'] = 'county_staff') =>
       Object.entries(strategiesPolicy.allowed({ ...actor('county board'), role }, strategy(status, more)))
         .filter(([, may]) => may)
         .map(([verb]) => verb);
-    expect(verbs({}, 'draft')).toEqual(['read', 'write', 'adopt', 'sign', 'discard']);
-    expect(verbs({ adoptedHere: true }, 'adopted')).toEqual(['read', 'undoAdoption', 'replace', 'repeal', 'sign']);
-    expect(verbs({ replaced: true }, 'superseded')).toEqual(['read']);
-    const frame = { kind: 'national_strategy', owner: null } as const;
+    expect(verbs({}, 'draft')).toEqual(['read', 'write', 'adopt', 'sign', 'discard', 'hideWords']);
+    expect(verbs({ adoptedHere: true }, 'adopted')).toEqual([
+      'read',
+      'undoAdoption',
+      'replace',
+      'repeal',
+      'sign',
+      'hideWords',
+    ]);
+    expect(verbs({ replaced: true }, 'superseded')).toEqual(['read', 'hideWords']);
+    const frame = { kind: 'national_strategy', owner: null, countyCodes: [] } as const;
     expect(verbs(frame, 'adopted')).toEqual(['read']);
     expect(verbs(frame, 'adopted', 'county_admin')).toEqual(['read', 'replace']);
     expect(verbs({ kind: 'local_plan' }, 'draft', 'coordinator')).toContain('write');
-    expect(verbs({}, 'draft', 'coordinator')).toEqual(['read']);
+    expect(verbs({}, 'draft', 'coordinator')).toEqual(['read', 'hideWords']);
   });
 });

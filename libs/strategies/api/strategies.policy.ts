@@ -14,10 +14,14 @@ export interface StrategySubject {
   adoptedHere: boolean;
   /** The reader's organisation is asked what it thinks of the draft, and may read it meanwhile. */
   consulted: boolean;
+  countyCodes: readonly string[];
 }
 
 /** Roles that may write some kind of strategy. */
 export const writers = ['coordinator', 'county_staff', 'county_admin'] as const;
+
+/** Roles that may hide what should not stand where it stands. */
+const hiders = ['coordinator', 'partner', 'county_staff', 'county_admin'] as const;
 
 export const frameKinds: readonly StrategyKind[] = ['national_strategy', 'action_programme', 'policy_goals'];
 const decided: readonly StrategyStatus[] = ['adopted', 'superseded', 'repealed'];
@@ -39,7 +43,7 @@ export const keepsStrategy = (actor: Actor, strategy: StrategySubject): boolean 
 /** What was decided is open to every party, and a proposal for the whole country to all who are here; a draft is its owner's alone, and in consultation theirs too who are asked. Row-level security holds the same line. */
 export const strategiesPolicy = policy<
   StrategySubject,
-  'write' | 'adopt' | 'undoAdoption' | 'replace' | 'repeal' | 'sign' | 'discard'
+  'write' | 'adopt' | 'undoAdoption' | 'replace' | 'repeal' | 'sign' | 'discard' | 'hideWords'
 >({
   read: (actor, strategy) =>
     decided.includes(strategy.status) ||
@@ -57,6 +61,11 @@ export const strategiesPolicy = policy<
   repeal: (actor, strategy) => keepsStrategy(actor, strategy) && strategy.status === 'adopted',
   sign: (actor, strategy) => keepsStrategy(actor, strategy) && !['superseded', 'repealed'].includes(strategy.status),
   discard: (actor, strategy) => keepsStrategy(actor, strategy) && ['draft', 'proposed'].includes(strategy.status),
+  // What somebody happened to write of a person: whoever reads it in the strategy's own counties sees to it that nobody else does.
+  hideWords: (actor, strategy) =>
+    hiders.some((role) => role === actor.role) &&
+    (at(actor, strategy) ||
+      (strategy.countyCodes.some((code) => actor.countyCodes.includes(code)) && strategy.status !== 'draft')),
 });
 
 /** The frames that came with the system are kept by nobody, and replaced by whoever enters the next. */

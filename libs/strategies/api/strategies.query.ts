@@ -45,7 +45,7 @@ const detail = `
     'notSignedAgain', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) order by o.name collate "sv-SE-x-icu"), '[]') from organization o
       where exists (select from strategy_succession z join signatory f on f.strategy_id = z.old_id where z.new_id = s.id and f.organization_id = o.id and f.withdrawn_on is null)
         and not exists (select from signatory n where n.strategy_id = s.id and n.organization_id = o.id and n.withdrawn_on is null)),
-    'implements', (select coalesce(json_agg(json_build_object(${ref('f')}) order by f.starts_on), '[]')
+    'implements', (select coalesce(json_agg(json_build_object(${ref('f')}, 'motive', i.motive) order by f.starts_on), '[]')
       from strategy_frame i join strategy f on f.id = i.frame_id where i.strategy_id = s.id),
     'goals', (select coalesce(json_agg(json_build_object('id', g.id, 'number', g.number, 'title', g.title, 'titleEn', g.title_en,
         'text', g.text, 'textEn', g.text_en, 'kind', g.kind, 'parentId', g.parent_id, 'placeholder', g.placeholder,

@@ -17,7 +17,7 @@ export class StrategiesService {
     const found = await this.strategies.byId(id);
     if (!found) throw notFound();
     const actor = currentActor();
-    strategiesPolicy.require('read', actor, { ...found.detail, replaced: false });
+    strategiesPolicy.require('read', actor, { ...found.detail, replaced: false, countyCodes: [] });
     return strategyOf(actor, found.detail, found.landscape);
   }
 

@@ -16,7 +16,11 @@ export function overviewOf(actor: Actor, landscape: Landscape): StrategyOverview
 export function strategyOf(actor: Actor, detail: StrategyDetail, landscape: Landscape): Strategy {
   const open = openStrategyOf(detail, landscape);
   const replaced = open.replacedBy.some(({ status }) => status === 'adopted');
-  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, { ...detail, replaced });
+  const { read: _read, ...allowed } = strategiesPolicy.allowed(actor, {
+    ...detail,
+    replaced,
+    countyCodes: open.countyCodes,
+  });
   return { ...open, allowed };
 }
 

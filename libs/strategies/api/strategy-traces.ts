@@ -10,7 +10,7 @@ export interface StrategyRow extends StrategySubject {
 }
 
 const held = `
-  select s.id, s.kind, s.status, s.kept_by as "keptBy", s.version, s.owner_organization_id as "ownerId",
+  select s.id, s.kind, s.status, s.kept_by as "keptBy", s.version, s.owner_organization_id as "ownerId", s.county_codes as "countyCodes",
     exists (select from strategy_succession y join strategy n on n.id = y.new_id where y.old_id = s.id and n.status = 'adopted') as replaced,
     exists (select from strategy_adoption a where a.strategy_id = s.id and a.undone_at is null) as "adoptedHere",
     s.status = 'in_consultation' and s.id in (select strategies_consulted()) as consulted
@@ -67,11 +67,15 @@ export class StrategyTraces {
     fields: readonly { field: string; before: unknown; after: unknown }[] = [],
     value: string | null = null,
   ): Promise<void> {
-    const trace = { area: 'strategies', objectId: row.id, visibility: isOpen(row.status) ? 'members' : 'own' } as const;
+    const trace = traceOf(row);
     await this.ledger.changed(trace, row.version, fields);
     await this.ledger.happened(trace, kind, value);
     await this.ledger.audited(kind, 'strategies', row.id);
   }
 }
+
+/** Where what happens to a strategy is told: a draft's news are its writers' own. */
+export const traceOf = ({ id, status }: Pick<StrategyRow, 'id' | 'status'>) =>
+  ({ area: 'strategies', objectId: id, visibility: isOpen(status) ? 'members' : 'own' }) as const;
 
 const isOpen = (status: StrategyStatus): boolean => status !== 'draft' && status !== 'in_consultation';

@@ -1,7 +1,6 @@
 // A strategy is replaced: every goal says where it goes, what is open follows, and nothing is lost or counted twice.
-import fc from 'fast-check';
 import type { Strategy, Succession } from '@samverkan/strategies/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, strategyHand, testApp } from '@samverkan/testing';
 
 /** What is looked at of an action: the area above is not leaned on. */
 interface Action {
@@ -19,33 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const yesterday = '2026-01-01';
-const begin = async (more: object = {}) =>
-  (
-    await eva!.post<Strategy>('/api/strategies', {
-      kind: 'action_plan',
-      title: 'Plan mot våld',
-      shortTitle: 'Plan',
-      startsOn: yesterday,
-      ...more,
-    })
-  ).body;
-const withGoals = async (strategy: Strategy, titles: string[]) => {
-  let latest = strategy;
-  for (const title of titles)
-    latest = (await eva!.post<Strategy>(`/api/strategies/${strategy.id}/goals`, { title })).body;
-  return latest;
-};
-const adopt = (strategy: Strategy) =>
-  eva!.post<Strategy>(`/api/strategies/${strategy.id}/adoption`, { decidedOn: '2026-11-20' });
-const undo = (strategy: Strategy) => eva!.post<Strategy>(`/api/strategies/${strategy.id}/adoption/undo`);
-const anAdopted = async (titles: string[]) => {
-  const draft = await withGoals(await begin(), titles);
-  return (await adopt(draft)).body;
-};
+const { begin, withGoals, adopt, undo, anAdopted, say } = strategyHand(() => eva!);
 const goalOf = (strategy: Strategy, title: string) => strategy.goals.find((goal) => goal.title === title)?.id ?? '';
-const say = (strategy: Strategy, old: string, way: object) =>
-  eva!.put<Succession>(`/api/strategies/${strategy.id}/succession/${old}`, { version: 0, motive: 'Därför.', ...way });
 const anAction = async (goalIds: string[], more: object = {}, by = ida!) =>
   (
     await by.post<Action>('/api/actions', {
@@ -223,78 +197,5 @@ describe('replacing a strategy', () => {
     await say(next, goalOf(old, 'Ett'), { kind: 'changed', goalIds: [goalOf(next, 'Nytt')] });
     await adopt(next);
     expect(await ending()).toBe(before);
-  });
-});
-
-describe('chains of successions', () => {
-  // 10,000 actions with goals drawn at random, carried through five strategies whose goals' ways are drawn too.
-  it('lose no action, double none, and leave none without a goal', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.infiniteStream(fc.nat()), async (chance) => {
-        const draw = (below: number) => Number(chance.next().value) % below;
-        let strategy = await anAdopted(Array.from({ length: 8 }, (_, index) => `Mål ${index}`));
-        await app.sql(
-          `insert into action (title, kind, status, visibility, owner_ids, county_codes, goal_ids, created_by)
-           select 'Kedja', 'other', (array['planned', 'ongoing', 'paused', 'completed', 'cancelled'])[1 + (random() * 4)::int], 2, array[o.id], '{22}', g.ids, u.id
-           from generate_series(1, 2000) n, (select id from organization where key = 'municipality:2282') o, (select id from app_user limit 1) u,
-             lateral (select array_agg(id) as ids from (select id from goal where strategy_id = $1 and n > 0 order by random() limit 1 + (n % 3)) x) g`,
-          [strategy.id],
-        );
-        const open = `status in ('planned', 'ongoing', 'paused')`;
-        const [before] = await app.sql<{ n: number; open: number }>(
-          `select count(*)::int as n, count(*) filter (where ${open})::int as open from action where title = 'Kedja'`,
-        );
-        for (let turn = 0; turn < 5; turn += 1) {
-          const next = await withGoals(
-            await begin({ replaces: [strategy.id] }),
-            Array.from({ length: 3 + draw(5) }, (_, n) => `Mål ${turn}:${n}`),
-          );
-          const some = (n: number) => next.goals.map(({ id }) => id).slice(draw(2), draw(2) + n);
-          for (const { id } of strategy.goals) {
-            const kind = ['continues', 'changed', 'split', 'merged', 'ended'][draw(5)] ?? 'ended';
-            const goalIds =
-              kind === 'split'
-                ? some(3)
-                : kind === 'ended'
-                  ? some(draw(2))
-                  : [next.goals[draw(next.goals.length)]?.id ?? ''];
-            expect((await say(next, id, { kind, goalIds })).status).toBe(200);
-          }
-          const [rows] = await app.sql<{ goals: string[][] }>(
-            `select json_agg(goal_ids order by id) as goals from action where title = 'Kedja' and ${open}`,
-          );
-          expect((await adopt(next)).status).toBe(200);
-          const ways = (await eva!.get<Succession>(`/api/strategies/${next.id}/succession`)).body.ways;
-          const rule = new Map(ways.map((way) => [way.goal.id, way.goalIds.slice(0, 1)]));
-          const expected = rows?.goals.map((goals) =>
-            [...new Set(goals.flatMap((goal) => (rule.get(goal)?.length ? (rule.get(goal) ?? []) : [goal])))].sort(),
-          );
-          const [after] = await app.sql<{
-            goals: string[][];
-            n: number;
-            open: number;
-            without: number;
-            doubled: number;
-            rows: boolean;
-          }>(
-            `select json_agg(goal_ids order by id) filter (where ${open}) as goals, count(*)::int as n, count(*) filter (where ${open})::int as open,
-               count(*) filter (where cardinality(goal_ids) = 0)::int as without,
-               count(*) filter (where cardinality(goal_ids) <> (select count(distinct g) from unnest(goal_ids) g))::int as doubled,
-               bool_and(goal_ids <@ array(select l.goal_id from action_goal l where l.action_id = a.id)) as rows
-             from action a where title = 'Kedja'`,
-          );
-          expect({ ...after, goals: after?.goals.map((goals) => [...goals].sort()) }).toEqual({
-            ...before,
-            goals: expected,
-            without: 0,
-            doubled: 0,
-            rows: true,
-          });
-          strategy = next;
-        }
-        await app.sql(`delete from action where title = 'Kedja'`);
-      }),
-      { numRuns: 1 },
-    );
   });
 });

@@ -94,7 +94,11 @@ export class SuccessionService {
       [id, oldGoalId, kind, motive, [...new Set(goalIds)]],
     );
     await this.traces.write(row, 'strategy.way-said', [
-      { field: 'goalWay', before: { goal: now.number, kind: now.kind }, after: { goal: now.number, kind, motive } },
+      {
+        field: 'goalWay',
+        before: { goal: now.number, kind: now.kind },
+        after: { goal: now.number, goalId: oldGoalId, kind, motive, goalIds },
+      },
     ]);
     return this.open(id);
   }

@@ -21,7 +21,7 @@ export const Commitment = z
     confirmedOn: Day.nullable(),
     withdrawnOn: Day.nullable(),
     version: z.number().int(),
-    allowed: z.object({ edit: z.boolean(), confirm: z.boolean(), withdraw: z.boolean() }),
+    allowed: z.object({ edit: z.boolean(), confirm: z.boolean(), withdraw: z.boolean(), hideWords: z.boolean() }),
   })
   .meta({ id: 'Commitment' });
 export type Commitment = z.infer<typeof Commitment>;
@@ -31,7 +31,10 @@ export const CommitmentQuery = z
   .meta({ id: 'CommitmentQuery' });
 export type CommitmentQuery = z.infer<typeof CommitmentQuery>;
 
-export const Commitments = z.object({ items: z.array(Commitment) }).meta({ id: 'Commitments' });
+/** Those of the newest strategies first, at most 500; `total` says how many there are. */
+export const Commitments = z
+  .object({ items: z.array(Commitment), total: z.number().int() })
+  .meta({ id: 'Commitments' });
 export type Commitments = z.infer<typeof Commitments>;
 
 const content = {

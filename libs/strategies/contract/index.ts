@@ -31,6 +31,7 @@ export {
   StrategyChange,
   StrategyDeed,
   StrategyDocumentQuery,
+  StrategyFrames,
   StrategyInput,
 } from './strategy-writing';
 export {

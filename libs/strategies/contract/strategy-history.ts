@@ -15,6 +15,7 @@ export const historyKinds = [
   'goal-moved',
   'goal-links',
   'goal-way',
+  'goal-went',
   'imported',
   'import-undone',
   'status',
@@ -28,6 +29,7 @@ export const historyKinds = [
   'commitment-confirmed',
   'commitment-withdrawn',
   'commitment-resumed',
+  'text-removed',
   'other',
 ] as const;
 
@@ -60,6 +62,8 @@ export const StrategyHistoryQuery = z
   .strictObject({
     /** Lists what is older than this entry. */
     before: Id.optional(),
+    /** Only what concerns this goal, and when its strategy was decided, replaced or repealed. */
+    goal: Id.optional(),
   })
   .meta({ id: 'StrategyHistoryQuery' });
 export type StrategyHistoryQuery = z.infer<typeof StrategyHistoryQuery>;

@@ -47,7 +47,7 @@ export type StrategyInput = z.infer<typeof StrategyInput>;
 
 /** Only the fields sent are changed; `If-Match` says which version they were read from. */
 export const StrategyChange = z
-  .strictObject({ ...texts, countyCodes: z.array(CountyCode).max(21), frameIds: z.array(Id).max(10) })
+  .strictObject({ ...texts, countyCodes: z.array(CountyCode).max(21) })
   .partial()
   .extend({ guardConfirmed })
   .refine(periodInOrder, periodProblem)
@@ -95,6 +95,15 @@ export const GoalLinks = z
   })
   .meta({ id: 'GoalLinks' });
 export type GoalLinks = z.infer<typeof GoalLinks>;
+
+/** All the superior frames that a draft is measured against, each with why. */
+export const StrategyFrames = z
+  .strictObject({
+    frames: z.array(z.strictObject({ frameId: Id, motive: prose(500).nullable().default(null) })).max(10),
+    guardConfirmed,
+  })
+  .meta({ id: 'StrategyFrames' });
+export type StrategyFrames = z.infer<typeof StrategyFrames>;
 
 /** The decision. */
 export const AdoptionInput = z

@@ -177,7 +177,7 @@ export const Strategy = StrategySummary.extend({
   /** Who signed the one before and not this. */
   notSignedAgain: z.array(OrganizationRef),
   /** The superior frames it implements. */
-  implements: z.array(StrategyRef),
+  implements: z.array(StrategyRef.extend({ motive: z.string().nullable() })),
   goals: z.array(Goal),
   chain: z.array(ChainLink),
   allowed: z.object({
@@ -188,6 +188,7 @@ export const Strategy = StrategySummary.extend({
     repeal: z.boolean(),
     sign: z.boolean(),
     discard: z.boolean(),
+    hideWords: z.boolean(),
   }),
 }).meta({ id: 'Strategy' });
 export type Strategy = z.infer<typeof Strategy>;

@@ -10,6 +10,7 @@ const undertakers = ['partner', ...writers] as const;
 const written = { entry: writers, may: writes };
 const undertaken = { of: commitment, entry: undertakers, may: undertakes };
 const plan = { kind: 'local_plan', title: 'Prov av golvet', shortTitle: 'Prov' };
+const hidden = 'strategy_hidden_text';
 const inDraft = '(select g.strategy_id from goal g where g.id = goal_id)';
 
 export const floor: AreaFloor = {
@@ -18,6 +19,7 @@ export const floor: AreaFloor = {
     'POST /api/strategies': { entry: writers, body: plan },
     [`GET ${one}`]: { of: strategy },
     [`PATCH ${one}`]: { of: draft, ...written, body: { vision: 'Prov' } },
+    [`PUT ${one}/frames`]: { of: draft, ...written, body: { frames: [] } },
     [`DELETE ${one}`]: { of: draft, ...written },
     [`POST ${one}/restoration`]: { entry: writers, params: { id: nobody }, answers: 404, body: {} },
     [`POST ${one}/repeal`]: { of: adopted, ...written, body: { motive: 'Prov av golvet' } },
@@ -65,6 +67,8 @@ export const floor: AreaFloor = {
   },
   tables: {
     strategy: { of: strategy, key: 'id', changes: writes },
+    // Only while it is cleaned, by whoever may; `sensitive.api.spec.ts` does that.
+    [hidden]: { foreign: 'true' },
     goal: { of: strategy, key, changes: writes },
     goal_link: { of: strategy, key: inDraft, changes: writes },
     signatory: { of: strategy, key, changes: writes },
@@ -88,6 +92,31 @@ export const floor: AreaFloor = {
     history: [`${one}/history`],
     edit: [one],
   }),
+  hideable: [
+    {
+      kind: 'strategy',
+      table: hidden,
+      deeds: [
+        { method: 'POST', path: '/api/strategies', body: { ...plan, title: 'Plan om {words}' } },
+        { method: 'PATCH', path: one, body: { vision: 'En vision om {words}' } },
+      ],
+    },
+    {
+      kind: 'goal',
+      table: hidden,
+      deeds: [
+        { method: 'POST', path: '/api/strategies', body: plan },
+        { method: 'POST', path: `${one}/goals`, body: { title: 'Mål om {words}', text: 'Mer om {words}' } },
+      ],
+      found: `select id from goal where title like '%' || $1 || '%'`,
+    },
+    {
+      kind: 'commitment',
+      table: hidden,
+      needs: { goal: `select id from goal where key = 'reg-22-handlingsplan-2022:1'` },
+      deeds: [{ method: 'POST', path: '/api/commitments', body: { goalId: '{goal}', text: 'Vi åtar oss {words}.' } }],
+    },
+  ],
   hides: [
     { method: 'POST', path: '/api/strategies', body: { ...plan, title: 'Hemlig plan {words}' }, subject: strategy },
   ],

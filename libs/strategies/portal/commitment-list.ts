@@ -1,7 +1,14 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { HumanDatePipe, HumanPeriodPipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import {
+  HumanDatePipe,
+  HumanPeriodPipe,
+  Icon,
+  ProblemWords,
+  SensitiveReportButton,
+  Toasts,
+} from '@samverkan/shared/portal';
 import type { Commitment } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { CommitmentDialog } from './commitment-dialog';
@@ -12,7 +19,16 @@ import { CommitmentRequests } from './commitments.data';
   selector: 'sam-commitment-list',
   templateUrl: './commitment-list.html',
   styleUrl: './commitment-list.scss',
-  imports: [Bilingual, CommitmentDialog, HumanDatePipe, HumanPeriodPipe, Icon, RouterLink, TranslocoDirective],
+  imports: [
+    Bilingual,
+    CommitmentDialog,
+    HumanDatePipe,
+    HumanPeriodPipe,
+    Icon,
+    RouterLink,
+    SensitiveReportButton,
+    TranslocoDirective,
+  ],
 })
 export class CommitmentList {
   private readonly requests = inject(CommitmentRequests);
@@ -20,6 +36,8 @@ export class CommitmentList {
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
   readonly items = input.required<readonly Commitment[]>();
+  /** How many there are, where the list may be shorter. */
+  readonly total = input<number>();
   /** Names the party of each, where they are not all of one. */
   readonly parties = input(true);
   readonly changed = output();

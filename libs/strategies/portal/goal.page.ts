@@ -2,7 +2,15 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon, PageHead, ProblemWords, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
+import {
+  Icon,
+  PageHead,
+  ProblemWords,
+  SensitiveReportButton,
+  keepLatest,
+  plural,
+  reloadOn,
+} from '@samverkan/shared/portal';
 import { Bilingual } from './bilingual';
 import { CommitmentDialog } from './commitment-dialog';
 import { CommitmentList } from './commitment-list';
@@ -12,6 +20,7 @@ import { GOAL_ASIDE } from './goal-aside.token';
 import { GOAL_BELOW } from './goal-below.token';
 import { GOAL_ASSESSMENTS } from './goal-words.token';
 import { strategyWith, successionOf } from './strategies.data';
+import { StrategyHistorySection } from './strategy-history';
 import { StrategyState } from './strategy-state';
 
 /** One goal: its words, who answers for it, what it serves, where it came from and went, what has been undertaken, and what is done. */
@@ -27,6 +36,8 @@ import { StrategyState } from './strategy-state';
     NgComponentOutlet,
     PageHead,
     RouterLink,
+    SensitiveReportButton,
+    StrategyHistorySection,
     StrategyState,
     TranslocoDirective,
   ],

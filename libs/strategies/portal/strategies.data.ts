@@ -11,5 +11,14 @@ export const strategyWith = (id: () => string): HttpResourceRef<Strategy | undef
 export const successionOf = (id: () => string | undefined): HttpResourceRef<Succession | undefined> =>
   httpResource<Succession>(() => (id() ? `/api/strategies/${id()}/succession` : undefined));
 
-export const historyOf = (id: () => string): HttpResourceRef<StrategyHistory | undefined> =>
-  httpResource<StrategyHistory>(() => `/api/strategies/${id()}/history`);
+/** Of the whole strategy, or of one goal. */
+export const historyOf = (
+  id: () => string,
+  goal: () => string | undefined,
+): HttpResourceRef<StrategyHistory | undefined> =>
+  httpResource<StrategyHistory>(() => {
+    const params: Record<string, string> = {};
+    const of = goal();
+    if (of) params['goal'] = of;
+    return { url: `/api/strategies/${id()}/history`, params };
+  });

@@ -22,6 +22,7 @@ export class StrategyCommitments {
   private readonly source = commitmentsOf(() => ({ strategy: this.strategy().id }));
   private readonly latest = keepLatest(this.source);
   protected readonly items = computed(() => this.latest()?.items ?? []);
+  protected readonly total = computed(() => this.latest()?.total ?? 0);
   protected readonly standing = computed(() => this.items().filter(({ withdrawnOn }) => withdrawnOn === null));
   protected readonly parties = computed(() => new Set(this.standing().map(({ organization }) => organization.id)).size);
   protected readonly adding = signal(false);

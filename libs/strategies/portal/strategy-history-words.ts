@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Language } from '@samverkan/shared/portal';
-import type { StrategyHistoryEntry } from '@samverkan/strategies/contract';
+import { type StrategyHistoryEntry, successionKinds } from '@samverkan/strategies/contract';
 import { plainDay } from './period';
 
 const labels: Readonly<Record<string, string>> = {
@@ -10,6 +10,8 @@ const labels: Readonly<Record<string, string>> = {
   'signatory-field': 'strategies.history.signatory.',
   'commitment-field': 'strategies.history.commitment.',
 };
+
+const ways = new Set<string>(successionKinds);
 
 /** One change of a strategy as a sentence, and its values in words. */
 @Service()
@@ -32,7 +34,7 @@ export class StrategyHistoryWords {
     if (value === null) return '';
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return plainDay(value, this.language.current());
     if (what === 'status' || what === 'created') return this.say(`strategies.history.state.${value}`);
-    if (what === 'goal-way') return this.say(`strategies.went.${value}`);
+    if ((what === 'goal-way' || what === 'goal-went') && ways.has(value)) return this.say(`strategies.went.${value}`);
     if (what === 'goal-field' && ['goal', 'measure'].includes(value)) return this.say(`strategies.goal.kind.${value}`);
     return value;
   }

@@ -10,7 +10,7 @@ import { TextDiff } from './text-diff';
 
 const first = 5;
 
-/** What has happened to a strategy: who changed what, when, and the words before and after. The latest few, then all. */
+/** What has happened to a strategy, or to one of its goals: who changed what, when, and the words before and after. The latest few, then all. */
 @Component({
   selector: 'sam-strategy-history',
   templateUrl: './strategy-history.html',
@@ -22,7 +22,11 @@ export class StrategyHistorySection {
   private readonly problems = inject(ProblemWords);
   protected readonly words = inject(StrategyHistoryWords);
   readonly strategy = input.required<Strategy>();
-  private readonly source = historyOf(() => this.strategy().id);
+  readonly goal = input<string>();
+  private readonly source = historyOf(
+    () => this.strategy().id,
+    () => this.goal(),
+  );
   private readonly latest = keepLatest(this.source);
   /** What has been fetched of the older; forgotten when the newest is fetched anew. */
   private readonly older = linkedSignal<StrategyHistory | undefined, StrategyHistory>({
@@ -42,7 +46,10 @@ export class StrategyHistorySection {
 
   /** Words that can be laid over each other. */
   protected isText({ what, before, after }: StrategyHistoryEntry): boolean {
-    return ['field', 'goal-field', 'commitment-field', 'signatory-field'].includes(what) && (before ?? after) !== null;
+    return (
+      ['field', 'goal-field', 'goal-links', 'commitment-field', 'signatory-field'].includes(what) &&
+      (before ?? after) !== null
+    );
   }
 
   protected async fetchOlder(): Promise<void> {
@@ -51,7 +58,9 @@ export class StrategyHistorySection {
     this.problem.set(null);
     try {
       const url = `/api/strategies/${this.strategy().id}/history`;
-      const page = await firstValueFrom(this.http.get<StrategyHistory>(url, { params: { before: last.id } }));
+      const goal = this.goal();
+      const params = { before: last.id, ...(goal ? { goal } : {}) };
+      const page = await firstValueFrom(this.http.get<StrategyHistory>(url, { params }));
       this.older.update(({ items }) => ({ items: [...items, ...page.items], more: page.more }));
     } catch (error) {
       this.problem.set(this.problems.of(error));

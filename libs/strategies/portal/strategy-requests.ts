@@ -11,6 +11,7 @@ import type {
   SignatoryChange,
   Strategy,
   StrategyChange,
+  StrategyFrames,
   Succession,
 } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
@@ -28,6 +29,10 @@ export class StrategyRequests {
 
   change(id: string, version: number, change: StrategyChange): Promise<Strategy> {
     return firstValueFrom(this.http.patch<Strategy>(`${at}/${id}`, change, { headers: ifMatch(version) }));
+  }
+
+  frame(id: string, frames: StrategyFrames): Promise<Strategy> {
+    return firstValueFrom(this.http.put<Strategy>(`${at}/${id}/frames`, frames));
   }
 
   discard(id: string): Promise<unknown> {

@@ -5,23 +5,28 @@ import { type MayHoldUnsaved, PageHead, ProblemWords, Time, keepLatest } from '@
 import type { Strategy } from '@samverkan/strategies/contract';
 import { GoalTree } from './goal-tree';
 import { strategyWith } from './strategies.data';
+import { StrategyFramesSection } from './strategy-frames';
 import { StrategyTexts } from './strategy-texts';
 
 /** The writing page of a draft: what it says of itself, and its goals in a tree. Each field is saved as it is left. */
 @Component({
   selector: 'sam-strategy-write-page',
   templateUrl: './strategy-write.page.html',
-  imports: [GoalTree, PageHead, RouterLink, StrategyTexts, Time, TranslocoDirective],
+  imports: [GoalTree, PageHead, RouterLink, StrategyFramesSection, StrategyTexts, Time, TranslocoDirective],
 })
 export class StrategyWritePage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
   private readonly tree = viewChild(GoalTree);
   private readonly texts = viewChild(StrategyTexts);
+  private readonly frames = viewChild(StrategyFramesSection);
   readonly id = input.required<string>();
   private readonly source = strategyWith(() => this.id());
   private readonly fetched = keepLatest(this.source);
   private readonly answered = signal<Strategy | null>(null);
   protected readonly strategy = computed(() => this.answered() ?? this.fetched());
+  protected readonly isFrame = computed(() =>
+    ['national_strategy', 'action_programme', 'policy_goals'].includes(this.strategy()?.kind ?? ''),
+  );
   protected readonly savedAt = signal<string | null>(null);
   protected readonly broken = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
 
@@ -33,7 +38,9 @@ export class StrategyWritePage implements MayHoldUnsaved {
   }
 
   unsaved(): boolean {
-    return (this.tree()?.unsaved() ?? false) || (this.texts()?.unsaved() ?? false);
+    return (
+      (this.tree()?.unsaved() ?? false) || (this.texts()?.unsaved() ?? false) || (this.frames()?.unsaved() ?? false)
+    );
   }
 
   protected taken(strategy: Strategy): void {

@@ -99,6 +99,7 @@ const aStrategy = (fields: Partial<Strategy> = {}): Strategy => ({
     repeal: false,
     sign: false,
     discard: false,
+    hideWords: false,
   },
   sources: ['https://www.kramfors.se/plan', 'rvn.se 2022-03-31'],
   verification: 'verified',
@@ -115,7 +116,7 @@ const aStrategy = (fields: Partial<Strategy> = {}): Strategy => ({
   ],
   unnamedSignatories: 2,
   notSignedAgain: [],
-  implements: [frame],
+  implements: [{ ...frame, motive: null }],
   goals: [aGoal()],
   chain: [
     {

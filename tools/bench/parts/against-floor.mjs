@@ -17,7 +17,7 @@ export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(
 
 /**
  * Runs the work with a migrated and seeded database and the API on it, then ends the process. The work is given `owner` (a connection as
- * the owner), `acting` (the organisation of the reader), `api`, `cookie` (hers) and `floorOf(routes)`, which gives the floor's address.
+ * the owner), `acting` (the organisation of the reader), `api`, `cookie` (hers), `pid` (the API's) and `floorOf(routes)`, which gives the floor's address.
  */
 export async function againstFloor(work) {
   const folder = mkdtempSync(join(tmpdir(), 'samverkan-bench-'));
@@ -39,7 +39,14 @@ export async function againstFloor(work) {
     await owner.query('SET search_path = samverkan');
     const [{ id: acting }] = (await owner.query(`SELECT id FROM organization WHERE key = 'county_board:22'`)).rows;
     const api = `http://127.0.0.1:${port}`;
-    await work({ owner, acting, api, cookie: await signIn(api, 'eva.berglind@demo.example'), floorOf });
+    await work({
+      owner,
+      acting,
+      api,
+      cookie: await signIn(api, 'eva.berglind@demo.example'),
+      floorOf,
+      pid: system.pid,
+    });
     await owner.end();
   } catch (error) {
     console.error(error);

@@ -32,22 +32,27 @@ const insert = `
     '00000000-0000-7000-8000-000000000000', timestamptz '2026-11-01' - n * interval '1 minute', timestamptz '2026-11-20' - n * interval '1 minute'
   FROM numbers JOIN places p USING (county) JOIN parties o USING (county) JOIN aims g USING (county), frame f`;
 
+const batch = 25_000;
+
 /** Adds actions until Västernorrland's plan has `own` and the country `all`; `client` is the owner's. Gives the plan's id. */
 export async function fillCoverage(client, own, all, say = () => undefined) {
   await client.query('SET search_path = samverkan');
+  // What is lost when the machine falls is made again: nothing waits for the disk.
+  await client.query('SET synchronous_commit = off');
   await client.query(plans);
   const count = async (test) =>
     (await client.query(`SELECT count(*)::int AS n FROM action WHERE reference LIKE 'T-%' AND ${test}`)).rows[0].n;
-  const next = async () => 1 + (await count('true'));
+  let made = await count('true');
   const add = async (many, county) => {
-    for (let left = many; left > 0; left -= 10_000) {
-      const from = await next();
-      await client.query(insert, [from, from + Math.min(left, 10_000) - 1, county]);
-      say(`${await count('true')} actions`);
+    for (let left = many; left > 0; left -= batch) {
+      const until = made + Math.min(left, batch);
+      await client.query(insert, [made + 1, until, county]);
+      made = until;
+      say(`${made} actions`);
     }
   };
   await add(own - (await count(`county_codes = '{22}'`)), '22');
-  await add(all - (await count('true')), null);
+  await add(all - made, null);
   for (const table of ['action', 'coverage', 'audience', 'goal_set']) await client.query(`VACUUM ANALYZE ${table}`);
   await client.query('ANALYZE');
   return (await client.query(`SELECT id FROM strategy WHERE key = 'bench:22'`)).rows[0].id;

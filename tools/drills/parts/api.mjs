@@ -3,10 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../system/ports.mjs';
 import { launch, stop } from '../../system/processes.mjs';
 
-/** The state `/health/ready` tells, 'silent' when nobody answers within `patience` ms. */
+/** The state `/health/ready` tells; 'silent' when nobody listens, 'slow' when nobody has answered within `patience` ms. */
 export async function stateOf(url, patience = 3000) {
-  const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(patience) }).catch(() => undefined);
-  return answer ? ((await answer.json().catch(() => undefined))?.status ?? 'unreadable') : 'silent';
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const answer = await fetch(`${url}/health/ready`, { signal });
+    return (await answer.json())?.status ?? 'unreadable';
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'unreadable';
+    return signal.aborted ? 'slow' : 'silent';
+  }
 }
 
 /** Milliseconds until `holds` gives true, asked again and again; undefined when it takes longer than `patience`. */
@@ -29,7 +35,8 @@ export async function anApi(ground, { after, env = {}, port, program = 'dist/app
     port: at,
     child: undefined,
     output: () => printed,
-    async start({ until = 'ready', patience = 30_000 } = {}) {
+    // A machine that stands still for half a minute is not what a drill is about; drills that measure the start look at what it gives.
+    async start({ until = 'ready', patience = 120_000 } = {}) {
       const child = launch(process.execPath, [program], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {

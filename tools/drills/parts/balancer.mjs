@@ -1,4 +1,5 @@
 // What stands before the replicas in production, in small: asks each whether it is ready and shares out the requests among those that are. Never tries again.
+// One that says it is not ready, or does not listen, is out at once; one that is only slow to answer stays until it has been so three times in a row.
 import { Agent, createServer, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stateOf } from './api.mjs';
@@ -6,12 +7,16 @@ import { stateOf } from './api.mjs';
 /** `{ url, ready(), close() }` before the addresses in `targets`. */
 export async function aBalancer(targets, { everyMs = 200 } = {}) {
   const agent = new Agent({ keepAlive: true });
+  const slow = new Map();
   let ready = [];
   let turn = 0;
   let going = true;
   const look = async () => {
     const states = await Promise.all(targets.map((url) => stateOf(url, 1000)));
-    ready = targets.filter((_, n) => states[n] === 'ready');
+    targets.forEach((url, n) => slow.set(url, states[n] === 'slow' ? (slow.get(url) ?? 0) + 1 : 0));
+    ready = targets.filter(
+      (url, n) => states[n] === 'ready' || (states[n] === 'slow' && ready.includes(url) && slow.get(url) < 3),
+    );
   };
   const watching = (async () => {
     while (going) {

@@ -1,5 +1,5 @@
 // The system as a release left it: a backup of the demo county with people's own work in it, and the commit whose API it was.
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../../system/processes.mjs';
@@ -55,5 +55,19 @@ export async function buildCommit(commit, target) {
   if (code !== 0) return undefined;
   const built = await run(process.execPath, ['tools/build-api.mjs'], { cwd: target });
   if (built.code !== 0) throw new Error(`The API of ${commit} could not be built:\n${built.output}`);
+  await fetchFormer(target);
   return join(target, 'dist/apps/api');
+}
+
+/** Packages that the release stood on and this version no longer does, laid beside its programs. */
+async function fetchFormer(target) {
+  const { dependencies } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+  const former = Object.entries(dependencies).filter(([name]) => !existsSync(join('node_modules', name)));
+  if (former.length === 0) return;
+  const npm = process.env.npm_execpath;
+  const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const wanted = former.map(([name, version]) => `${name}@${version}`);
+  const flags = ['--prefix', join(target, 'dist'), '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { code, output } = await run(program, [...first, 'install', ...flags, ...wanted]);
+  if (code !== 0) throw new Error(`${wanted.join(', ')} of the release could not be fetched:\n${output}`);
 }

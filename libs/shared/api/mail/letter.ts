@@ -15,7 +15,7 @@ export const Letter = z.strictObject({
   more: z.array(z.strictObject({ url: z.url(), words: Both })).optional(),
   /** Where an answer goes. Without it the letter says that it cannot be replied to. */
   replyTo: z.email().optional(),
-  /** What is told of how it went, and by which name its area listens (`Mail.onOutcome`). */
+  /** What is told of how it went, and by which name its area listens (`Mail.listen`). */
   message: z.strictObject({ area: z.string(), id: z.uuid() }).optional(),
 });
 export type Letter = z.infer<typeof Letter>;

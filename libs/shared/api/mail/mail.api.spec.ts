@@ -39,6 +39,12 @@ describe('mail where there is a mail server', () => {
       environment: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Samverkan <samverkan@lst.example>' },
     });
   });
+  const waiting = async () =>
+    (
+      await app.sql<{ n: number }>(
+        `select count(*)::int as n from samverkan_jobs.job where name = 'mail.send' and state in ('created', 'active', 'retry')`,
+      )
+    )[0]?.n;
   afterAll(async () => {
     await app.close();
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -62,6 +68,23 @@ describe('mail where there is a mail server', () => {
     expect(text).toContain('mail.send');
     expect(text).not.toMatch(/nordlund|kramfors|hemlig-kod/i);
   });
+
+  it('stays when its area no longer wants it, and those after it go', async () => {
+    const stopped = '01900000-0000-7000-8000-00000000000a';
+    const told: string[] = [];
+    app.get(Mail).listen('post', {
+      wanted: async (id) => id !== stopped,
+      outcome: async (id, outcome) => void told.push(`${id.slice(-1)} ${outcome}`),
+    });
+    const before = received.length;
+    const to = (id: string): Letter => ({ ...letter, message: { area: 'post', id } });
+    await app
+      .get(Db)
+      .transaction(() => app.get(Mail).sendAll([to(stopped), to('01900000-0000-7000-8000-00000000000b')]));
+    await until(() => told.length > 0);
+    await until(async () => (await waiting()) === 0);
+    expect([told, received.length - before]).toEqual([['b sent'], 1]);
+  }, 30_000);
 
   it('shows no outbox when mail really leaves', async () => {
     expect((await (await app.stranger()).get('/api/demo/outbox')).status).toBe(404);

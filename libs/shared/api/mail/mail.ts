@@ -58,12 +58,17 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
   /** Queues a letter in the running transaction, or in `via`'s. 409 `mail.not-configured` where there is no way to send one. */
   async send(letter: Letter, via?: SqlRunner): Promise<void> {
     if (!this.isAvailable) throw conflict('mail.not-configured');
-    const sealed = await this.sealer.seal(Letter.parse(letter), purpose);
-    await this.jobs.send(sendMail, { sealed, at: new Date().toISOString() }, via ? { via } : {});
+    await this.jobs.send(sendMail, await this.sealed(letter), via ? { via } : {});
   }
 
-  /** Tells an area how each of its letters with a `message` went, once, in a transaction without an actor. */
-  onOutcome(area: string, listener: MailListener): void {
+  /** Queues many letters in the running transaction, all or none. */
+  async sendAll(letters: readonly Letter[]): Promise<void> {
+    if (!this.isAvailable) throw conflict('mail.not-configured');
+    await this.jobs.sendAll(sendMail, await Promise.all(letters.map((letter) => this.sealed(letter))));
+  }
+
+  /** Asks an area whether each of its letters with a `message` is still to leave, and tells it how it went. */
+  listen(area: string, listener: MailListener): void {
     if (this.listeners.has(area)) throw new Error(`Two listeners for the mail of ${area}.`);
     this.listeners.set(area, listener);
   }
@@ -74,9 +79,14 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
     return { from: this.settings.MAIL_FROM ?? 'Samverkan', subject, text };
   }
 
+  private async sealed(letter: Letter): Promise<{ sealed: string; at: string }> {
+    return { sealed: await this.sealer.seal(Letter.parse(letter), purpose), at: new Date().toISOString() };
+  }
+
   /** A worker that dies after sending sends once more: the same Message-ID lets the reader's mail program see that it is the same. */
   private async deliver({ sealed, at }: { sealed: string; at?: string | undefined }, id: string): Promise<void> {
     const letter = Letter.parse(await this.sealer.open(sealed, purpose));
+    if (!(await this.isWanted(letter))) return;
     if (!this.transport) {
       const { subject, text } = letterView(letter);
       await this.jobs.once(id, async () => {
@@ -122,8 +132,13 @@ export class Mail implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  private async isWanted({ message }: Letter): Promise<boolean> {
+    const listener = message && this.listeners.get(message.area);
+    return !listener || this.db.transaction(() => listener.wanted(message.id));
+  }
+
   private async tell({ message }: Letter, outcome: 'sent' | 'failed', reason: string | null): Promise<void> {
-    if (message) await this.listeners.get(message.area)?.(message.id, outcome, reason);
+    if (message) await this.listeners.get(message.area)?.outcome(message.id, outcome, reason);
   }
 
   onApplicationShutdown(): void {

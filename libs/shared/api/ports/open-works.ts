@@ -8,6 +8,8 @@ export interface OpenWorkSource {
    * `state` is a code the area's own words tell, `at` when it came, `county_reads` whether the county's people could see it if asked.
    */
   select: string;
+  /** Rows of `id, title` of what it has ended and can put back, under the reader's rights, where `Titles` has them no more. */
+  ended?: string;
   /** Gives it to another function. Refuses what the actor may not change. */
   move(id: string, toFunctionId: string): Promise<void>;
   /** Ends it honestly, for a reason in words. */
@@ -31,6 +33,11 @@ export class OpenWorks {
 
   get names(): string[] {
     return [...this.areas.keys()];
+  }
+
+  /** What the areas have ended that nothing else names, as queries. */
+  get ended(): string[] {
+    return [...this.areas.values()].flatMap(({ ended }) => ended ?? []);
   }
 
   /** All areas' open work as one query: the columns of `OpenWorkSource.select` after `area`; $1 the functions. */

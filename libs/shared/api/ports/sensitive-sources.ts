@@ -17,6 +17,8 @@ export interface SensitiveSource {
   hide(kind: string, id: string): Promise<HiddenPlace>;
   /** All its texts as they stand. The transaction is about this thing (`samverkan.purging`), so row-level security lets the right reader through. */
   fields(kind: string, id: string): Promise<SensitiveField[]>;
+  /** What keeps the history of it, when that is not the thing itself: the strategy of a goal. */
+  whole?(kind: string, id: string): Promise<string>;
   /** Writes the clean words over the old ones and shows it again; without words it is shown as it was. */
   show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void>;
 }

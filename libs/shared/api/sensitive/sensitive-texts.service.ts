@@ -58,8 +58,10 @@ export class SensitiveTextsService {
     const fields = await source.fields(text.kind, text.objectId);
     refuseWrong(fields, texts);
     const phrases = fields.flatMap(({ name, text: old }) => removedWords(old, texts[name] ?? old));
+    const whole = (await source.whole?.(text.kind, text.objectId)) ?? null;
     await source.show(text.kind, text.objectId, texts);
-    await this.db.query('select sensitive_purge($1, $2, $3)', [text.objectId, fields.map(({ name }) => name), phrases]);
+    const names = fields.map(({ name }) => name);
+    await this.db.query('select sensitive_purge($1, $2, $3, $4)', [text.objectId, names, phrases, whole]);
     await this.end(text, 'purged');
     // Kept outside the database: after a restore of an older backup these are purged again (docs/operations.md).
     log.info({ area: text.area, kind: text.kind, objectId: text.objectId }, 'text purged');

@@ -1,14 +1,11 @@
-// Rows out as a file for spreadsheets. A csv streams and holds one chunk at a time; an xlsx is put together in memory and is bounded for that reason.
+// Rows out as a file for spreadsheets, csv or xlsx. Both stream: what is held at a time does not grow with how many rows there are.
 import type { SheetFormat } from '@samverkan/shared/contract';
 import { stringify } from 'csv-stringify';
 import type { Response } from 'express';
-import { Readable } from 'node:stream';
+import { writeXlsxStream } from 'hucre/xlsx';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import writeExcelFile from 'write-excel-file/node';
-import { conflict } from '../http/problems';
-
-/** A workbook lies whole in memory while it is zipped: about 60 MB at this many rows. More goes as csv. */
-export const mostWorkbookRows = 20_000;
+import type { ReadableStream } from 'node:stream/web';
 
 export interface SheetColumn<R> {
   heading: string;
@@ -34,15 +31,14 @@ export async function sendSheet<R>(
   const { format, columns } = file;
   const first = await rows.next();
   const all = (async function* () {
-    yield columns.map(({ heading }) => heading);
     if (first.done) return;
     yield columns.map((column) => column.of(first.value));
     for await (const row of rows) yield columns.map((column) => column.of(row));
   })();
-  const body = format === 'csv' ? Readable.from(all).pipe(csv()) : await workbook(all, columns);
+  const body = format === 'csv' ? csv(all, columns) : workbook(all, columns);
   response.setHeader('Content-Type', types[format]);
   response.setHeader('Content-Disposition', `attachment; filename="${file.name}.${format}"`);
-  await pipeline(body, response).catch(() => response.destroy());
+  await pipeline([...body, response]).catch(() => response.destroy());
 }
 
 /** Sends pieces of text as a file, under the same promises. */
@@ -62,27 +58,35 @@ export async function sendText(
   await pipeline(Readable.from(all), response).catch(() => response.destroy());
 }
 
-/** As Swedish spreadsheets read it: UTF-8 with its mark, semicolons. What would be taken for a formula is led by an apostrophe. */
-const csv = () => stringify({ bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
+type Cells = AsyncGenerator<(string | number | null)[]>;
+type Columns = readonly Pick<SheetColumn<never>, 'heading' | 'width'>[];
 
-/** Text cells are text in a workbook, never formulas: nothing needs to be escaped. */
-async function workbook<R>(
-  rows: AsyncGenerator<(string | number | null)[]>,
-  columns: readonly SheetColumn<R>[],
-): Promise<Readable> {
-  const cells: object[][] = [];
-  for await (const row of rows) {
-    if (cells.length > mostWorkbookRows) throw conflict('sheet.too-many-rows');
-    const isHead = cells.length === 0;
-    cells.push(
-      row.map((value) => ({
-        value: value ?? undefined,
-        type: typeof value === 'number' ? Number : String,
-        ...(isHead ? { fontWeight: 'bold' } : {}),
-      })),
-    );
-  }
-  const options = { columns: columns.map(({ width = 20 }) => ({ width })), stickyRowsCount: 1 };
-  const buffer = await writeExcelFile(cells as never, options).toBuffer();
-  return Readable.from([buffer]);
+/** As Swedish spreadsheets read it: UTF-8 with its mark, semicolons. What would be taken for a formula is led by an apostrophe. */
+function csv(rows: Cells, columns: Columns): [Readable, Transform] {
+  const text = stringify({ bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true });
+  const lines = (async function* () {
+    yield columns.map(({ heading }) => heading);
+    yield* rows;
+  })();
+  return [Readable.from(lines), text];
+}
+
+/** Text cells are text in a workbook, never formulas: nothing needs to be escaped. Past the most rows a sheet can have, the next one goes on. */
+function workbook(rows: Cells, columns: Columns): [Readable] {
+  const cells = (async function* () {
+    for await (const row of rows) yield row.map((value) => (typeof value === 'string' ? inCell(value) : value));
+  })();
+  const stream = writeXlsxStream(cells, {
+    name: 'Blad 1',
+    columns: columns.map(({ heading, width = 20 }) => ({ header: heading, width })),
+    freezePane: { rows: 1 },
+  });
+  return [Readable.fromWeb(stream as ReadableStream)];
+}
+
+/** A spreadsheet calls the whole file broken for one cell with more signs than this, or with one of the two that XML has no place for. */
+const mostInCell = 32_767;
+function inCell(text: string): string {
+  const written = text.replaceAll(/[\uFFFE\uFFFF]/g, '');
+  return written.length > mostInCell ? `${written.slice(0, mostInCell - 1)}…` : written;
 }

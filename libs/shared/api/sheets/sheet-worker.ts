@@ -1,8 +1,8 @@
 // A file for spreadsheets as rows, read in a thread of its own: what somebody uploads can end this thread and nothing else.
 import { parse } from 'csv-parse/sync';
-import { Unzip, UnzipInflate } from 'fflate';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readSheet } from 'read-excel-file/node';
+import { namesInZip } from './unzip-bounds.ts';
 
 type Cell = string | number | null;
 
@@ -13,32 +13,8 @@ const { bytes, kind, mostRows, mostUnzipped } = workerData as {
   mostUnzipped: number;
 };
 
-/** Pushed so little at a time that not even the densest piece comes out large. */
-const piece = 16 * 1024;
-const mostFiles = 500;
-
-/** Takes the zip apart without keeping any of it, and stops as soon as more comes out than a sheet can need. */
-function isBomb(): boolean {
-  let out = 0;
-  let files = 0;
-  const unzip = new Unzip((file) => {
-    files += 1;
-    file.ondata = (error, chunk) => {
-      if (error) throw error;
-      out += chunk.length;
-    };
-    file.start();
-  });
-  unzip.register(UnzipInflate);
-  for (let at = 0; at < bytes.length; at += piece) {
-    unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length);
-    if (out > mostUnzipped || files > mostFiles) return true;
-  }
-  return false;
-}
-
 async function workbook(): Promise<{ fault: string } | { rows: Cell[][] }> {
-  if (isBomb()) return { fault: 'sheet.too-complex' };
+  if (!namesInZip(bytes, mostUnzipped)) return { fault: 'sheet.too-complex' };
   const rows = await readSheet(Buffer.from(bytes));
   return { rows: rows.map((row) => row.map(asCell)) };
 }

@@ -1,0 +1,35 @@
+import { roomOf, waysFrom } from './rooms';
+
+describe('the rooms of the portal', () => {
+  it('are lit for every page that lies in them, and for what stands beside them', () => {
+    const lit = (address: string) => roomOf(address)?.path;
+    expect(['/strategier/1/mal/2', '/remisser/1/svar', '/uppdrag', '/bedomningar/1', '/kalender'].map(lit)).toEqual(
+      Array.from({ length: 5 }, () => '/strategier'),
+    );
+    expect([lit('/'), lit('/insatser/ny'), lit('/kontakter'), lit('/konto')]).toEqual([
+      '/',
+      '/insatser',
+      '/kontakter',
+      undefined,
+    ]);
+  });
+
+  it('show their row of ways on each way’s own page, and leave deeper pages to their crumbs', () => {
+    expect(waysFrom('/ataganden').map(({ path }) => path)).toEqual([
+      '/strategier',
+      '/remisser',
+      '/ataganden',
+      '/uppdrag',
+      '/bedomningar',
+      '/kalender',
+    ]);
+    // A list seen as a board or a map is the same way.
+    expect(waysFrom('/insatser/tavla').map(({ path }) => path)).toEqual([
+      '/insatser',
+      '/insatser/samarbete',
+      '/uppgifter',
+      '/kommentarer',
+    ]);
+    expect([waysFrom('/uppdrag/1'), waysFrom('/insatser/ny'), waysFrom('/')]).toEqual([[], [], []]);
+  });
+});

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+
+const both = (sv: string, en: string) => ({ sv, en });
+
+/** Who asks whom, and how it ended. Never what the action is called nor what was said: that is read signed in. */
+export interface CooperationLetterFacts {
+  id: string;
+  kind: 'invitation' | 'proposal';
+  state: string;
+  /** The one who asks, or has answered. */
+  by: string;
+}
+
+@Injectable()
+export class CooperationLetters {
+  private readonly home: string;
+
+  constructor(@Inject(CONFIGURATION) settings: Configuration) {
+    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+  }
+
+  asked(to: string, facts: CooperationLetterFacts): Letter {
+    const { by } = facts;
+    const isInvitation = facts.kind === 'invitation';
+    return {
+      to,
+      subject: isInvitation
+        ? both(`${by} bjuder in er till en insats`, `${by} invites you to an action`)
+        : both(`${by} vill vara med i er insats`, `${by} wants to join your action`),
+      body: {
+        sv: [
+          'Hej!',
+          isInvitation
+            ? `${by} bjuder in er att göra en insats tillsammans.`
+            : `${by} planerar något liknande och föreslår att ni gör en av era insatser tillsammans.`,
+          'Logga in för att se vilken insats det gäller och svara. Ni kan svara ja eller nej med en rad.',
+        ],
+        en: [
+          'Hello!',
+          isInvitation
+            ? `${by} invites you to do an action together.`
+            : `${by} plans something similar and proposes that you do one of your actions together.`,
+          'Sign in to see which action it is and to answer. You can say yes or no with a line.',
+        ],
+      },
+      link: this.link(facts, both('Läs och svara', 'Read and answer')),
+    };
+  }
+
+  answered(to: string, facts: CooperationLetterFacts): Letter {
+    const { by } = facts;
+    const isYes = facts.state === 'accepted';
+    return {
+      to,
+      subject: isYes
+        ? both(`${by} har sagt ja till samarbete`, `${by} has said yes to cooperation`)
+        : both(`${by} har sagt nej till samarbete`, `${by} has said no to cooperation`),
+      body: {
+        sv: [
+          'Hej!',
+          isYes
+            ? `${by} har sagt ja. Insatsen är nu gemensam och räknas en gång.`
+            : `${by} har sagt nej den här gången. Logga in för att läsa svaret.`,
+        ],
+        en: [
+          'Hello!',
+          isYes
+            ? `${by} has said yes. The action is now joint and is counted once.`
+            : `${by} has said no this time. Sign in to read the answer.`,
+        ],
+      },
+      link: this.link(facts, both('Läs svaret', 'Read the answer')),
+    };
+  }
+
+  private link({ id }: CooperationLetterFacts, words: { sv: string; en: string }): Letter['link'] {
+    return { url: `${this.home}/insatser/samarbete/${id}`, words };
+  }
+}

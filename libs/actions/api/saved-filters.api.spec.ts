@@ -1,0 +1,111 @@
+import type { SavedFilter, SavedFilters } from '@samverkan/actions/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+const at = '/api/actions/filters';
+let app: TestApp;
+let [ida, colleague, eva]: Client[] = [];
+beforeAll(async () => {
+  app = await testApp();
+  [ida, eva] = await Promise.all(['ida.nordlund', 'eva.berglind'].map((who) => app.signIn(who)));
+  colleague = await app.someone('coordinator', 'municipality:2282');
+});
+afterAll(() => app.close());
+
+const save = async (input: object, client = ida!) => (await client.post<SavedFilter>(at, input)).body;
+const listed = async (client = ida!) => (await client.get<SavedFilters>(at)).body.items.map(({ name }) => name);
+const userOf = async (client: Client) => (await client.get<{ user: { id: string } }>('/api/session')).body.user.id;
+const there = (id: string) => app.sql('select 1 from action_filter where id = $1', [id]);
+
+describe('a saved filter', () => {
+  it('keeps what was chosen in the words of the address, with the view it was chosen in', async () => {
+    const filter = await save({
+      name: 'Försenade i Kramfors',
+      view: 'board',
+      choice: { municipality: '2282,2260', overdue: 'true', mine: 'false', sort: 'ends', order: 'asc' },
+    });
+    expect(filter).toMatchObject({
+      view: 'board',
+      choice: { municipality: '2282,2260', overdue: 'true', sort: 'ends', order: 'asc' },
+      shared: false,
+      mayChange: true,
+    });
+    expect(Object.keys(filter.choice)).not.toContain('mine');
+  });
+
+  it('is one’s own until it is shared, and then the organisation’s: others’ organisations never have it', async () => {
+    const filter = await save({ name: 'Bara mitt', choice: { mine: 'true' } });
+    expect(await listed(colleague)).not.toContain('Bara mitt');
+    expect((await colleague!.patch(`${at}/${filter.id}`, { name: 'Kapat' }, filter.version)).status).toBe(404);
+    const shared = await ida!.patch<SavedFilter>(`${at}/${filter.id}`, { shared: true, name: 'Vårt' }, filter.version);
+    expect(shared.body).toMatchObject({ shared: true, name: 'Vårt' });
+    expect(await listed(colleague)).toContain('Vårt');
+    expect(await listed(eva)).not.toContain('Vårt');
+    expect((await eva!.post(`${at}/${filter.id}/removal`, {})).status).toBe(404);
+    expect((await colleague!.patch(`${at}/${filter.id}`, { name: 'För sent' }, filter.version)).body).toMatchObject({
+      code: 'stale-version',
+    });
+    await colleague!.patch(`${at}/${filter.id}`, { shared: false }, shared.body.version);
+    expect([await listed(), await listed(colleague)].map((names) => names.includes('Vårt'))).toEqual([false, true]);
+  });
+
+  it('is taken away and put back', async () => {
+    const filter = await save({ name: 'Ångras', choice: {} });
+    await ida!.post(`${at}/${filter.id}/removal`, {});
+    expect(await listed()).not.toContain('Ångras');
+    await ida!.post(`${at}/${filter.id}/restoration`, {});
+    expect(await listed()).toContain('Ångras');
+  });
+
+  it('is shared by those who write; who only reads has her own', async () => {
+    const reader = await app.someone('national_reader', 'national:socialstyrelsen');
+    expect((await reader.post(at, { name: 'Mitt', choice: {} })).status).toBe(201);
+    expect((await reader.post(at, { name: 'Vårt', choice: {}, shared: true })).status).toBe(403);
+  });
+
+  it('lets no personal number in, neither as a name nor as words looked for', async () => {
+    for (const [path, input] of [
+      ['name', { name: 'Fallet 19811218-9876', choice: {} }],
+      ['choice.q', { name: 'Ord', choice: { q: '19811218-9876' } }],
+    ] as const)
+      expect((await ida!.post(at, input)).body).toMatchObject({ issues: [{ path, code: 'text.personal-number' }] });
+    expect((await ida!.post(at, { name: 'Okänt', choice: { page: '2' } })).status).toBe(400);
+  });
+});
+
+describe('what becomes of saved filters', () => {
+  const night = () =>
+    app.sql(`select id from retention_filters_take(now(), array(select id from retention_filters_due(now())))`);
+
+  it('when somebody leaves: her own are gone thirty days after, what she shared stays', async () => {
+    const leaving = await app.someone('coordinator', 'municipality:2282');
+    const [own, shared] = [
+      await save({ name: 'Eget', choice: {} }, leaving),
+      await save({ name: 'Kvar', choice: {}, shared: true }, leaving),
+    ];
+    const leaver = await userOf(leaving);
+    const ended = async (days: number) => {
+      await app.sql(
+        'update membership set valid_from = least(valid_from, today() - $2::int), valid_to = today() - $2::int where user_id = $1',
+        [leaver, days],
+      );
+      await night();
+      return (await there(own.id)).length;
+    };
+    expect([await ended(1), await ended(29), await ended(31)]).toEqual([1, 1, 0]);
+    expect(await there(shared.id)).toHaveLength(1);
+    expect(await listed()).toContain('Kvar');
+  });
+
+  it('when she asks what is held on her: they are told, to her and to nobody else', async () => {
+    await save({ name: 'Står i utdraget', choice: {} }, colleague);
+    const id = await userOf(colleague!);
+    const told = (as: string) =>
+      app.sql<{ rows: string[][] }>(
+        `select set_config('samverkan.user', $2, true), action_filters_held($1::uuid) as rows`,
+        [id, as],
+      );
+    expect((await told(id))[0]?.rows.map(([name]) => name)).toContain('Står i utdraget');
+    await expect(told(await userOf(ida!))).rejects.toThrow(/Not for this reader/);
+    await expect(app.sql('select action_filters_erase($1)', [id])).rejects.toThrow(/Nobody has decided this/);
+  });
+});

@@ -1,0 +1,81 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Connections, Cooperation } from '@samverkan/actions/contract';
+import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
+import { actionsRoutes } from './actions.routes';
+
+const party = (name: string) => ({ id: name, name, kind: 'municipality' as const });
+const asked = (fields: Partial<Cooperation> = {}): Cooperation => ({
+  id: 'fraga',
+  kind: 'proposal',
+  state: 'open',
+  role: 'owner',
+  action: null,
+  organization: party('Kramfors kommun'),
+  from: party('Kramfors kommun'),
+  function: null,
+  brings: { municipalityCodes: [], goals: [] },
+  ownAction: null,
+  closesOwn: false,
+  message: '',
+  answer: null,
+  askedAt: '2026-11-01T08:00:00.000Z',
+  answeredAt: null,
+  allowed: { answer: false, withdraw: true, undo: false },
+  ...fields,
+});
+const nudge: Connections['nudges'][number] = {
+  id: 'knuff',
+  state: 'open',
+  action: null,
+  ownAction: { id: 'egen', title: 'Egen kväll' },
+  sentAt: '2026-11-01T08:00:00.000Z',
+};
+
+let page: HTMLElement;
+async function open(items: Cooperation[], connections: Partial<Connections> = {}): Promise<void> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([{ path: 'insatser', children: actionsRoutes }], withComponentInputBinding()),
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      ...provideLanguage(),
+      { provide: ACTING_COUNTY, useValue: signal(null) },
+    ],
+  });
+  const harness = await RouterTestingHarness.create('/insatser/samarbete');
+  const http = TestBed.inject(HttpTestingController);
+  page = harness.fixture.nativeElement as HTMLElement;
+  const answers: Record<string, object> = {
+    '/api/cooperations': { items },
+    '/api/connections': { items: [], nudges: [], ...connections },
+  };
+  for (let round = 0; round < 20 || (round < 400 && !page.querySelector('h1')); round++) {
+    await new Promise((next) => setTimeout(next, 5));
+    http.match((one) => one.method === 'GET').forEach((one) => one.flush(answers[one.request.url] ?? { items: [] }));
+  }
+}
+const headings = () => [...page.querySelectorAll('h2')].map((one) => one.textContent?.trim());
+
+describe('the page of cooperation', () => {
+  it('has what waits for an answer first, then what is asked of others, then what is settled', async () => {
+    const settled = asked({ id: 'klar', state: 'declined', allowed: { answer: false, withdraw: false, undo: false } });
+    const waiting = asked({ id: 'vantar', allowed: { answer: true, withdraw: false, undo: false } });
+    await open([settled, asked(), waiting]);
+    expect(headings()).toEqual(['Väntar på ert svar', 'Ni har frågat', 'Avslutade']);
+    expect(page.textContent).not.toContain('Ingen har frågat');
+  });
+
+  it('says that nobody has asked where there is nothing, and not beside a question that the county has sent on', async () => {
+    await open([]);
+    expect(page.textContent).toContain('Ingen har frågat');
+    TestBed.resetTestingModule();
+    await open([], { nudges: [nudge] });
+    expect(headings()).toEqual(['Länsstyrelsen undrar']);
+    expect(page.textContent).not.toContain('Ingen har frågat');
+  });
+});

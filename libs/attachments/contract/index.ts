@@ -1,0 +1,1 @@
+export { Attachment, Attachments, type FileConcern, FileInput, LinkInput, fileConcerns } from './attachment';

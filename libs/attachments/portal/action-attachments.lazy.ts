@@ -1,0 +1,2 @@
+/** Fetched with the first action that is opened. */
+export const actionAttachments = () => import('./action-attachments').then((section) => section.ActionAttachments);

@@ -1,0 +1,1 @@
+export { actionAttachments } from './action-attachments.lazy';

@@ -1,0 +1,103 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { writers } from '@samverkan/actions/api';
+import {
+  type Actor,
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Jobs,
+  type Letter,
+  Mail,
+  Parties,
+  jobKind,
+} from '@samverkan/shared/api';
+import { Id } from '@samverkan/shared/contract';
+import * as z from 'zod';
+
+const letter = jobKind({
+  name: 'comments.mention-letter',
+  data: z.strictObject({ commentId: Id, functionId: Id, organizationId: Id }),
+});
+type Mentioned = z.infer<typeof letter.data>;
+
+interface Facts {
+  by: string;
+  title: string;
+}
+
+/** What still stands when the letter is written, as the organisation it goes to sees it. */
+const facts = `
+  select o.name as by, f.title from comment_mention m join action_comment c on c.id = m.comment_id join action a on a.id = c.action_id
+    join organization o on o.id = c.organization_id join contact_function f on f.id = m.function_id
+  where m.comment_id = $1 and m.function_id = $2 and m.seen_at is null and c.removed_at is null and f.organization_id = ctx_org() and f.retired_on is null`;
+
+/** The function's mailbox, or where it has none everybody of the organisation who can answer. */
+const recipients = `
+  with box as (select f.mailbox as address from contact_function f where f.id = $2 and f.hidden_at is null and f.mailbox is not null),
+    people as (select distinct u.email as address from membership m join app_user u on u.id = m.user_id
+      where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null)
+  select address from box union select address from people where not exists (select from box) order by 1`;
+
+const both = (sv: string, en: string) => ({ sv, en });
+
+/** A letter to each function that is mentioned: through the queue, written as its own organisation. Never what was said nor about which action. */
+@Injectable()
+export class CommentMail implements OnModuleInit {
+  private readonly home: string;
+
+  constructor(
+    @Inject(CONFIGURATION) settings: Configuration,
+    private readonly db: Db,
+    private readonly jobs: Jobs,
+    private readonly mail: Mail,
+    private readonly parties: Parties,
+  ) {
+    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+  }
+
+  onModuleInit(): void {
+    this.jobs.register(letter, (data, job) => this.write(job.id, data));
+  }
+
+  /** In the running transaction: it leaves when that has committed. Where there is no mail, it stands on the start page all the same. */
+  async mentioned(data: Mentioned): Promise<void> {
+    if (this.mail.isAvailable) await this.jobs.send(letter, data);
+  }
+
+  private async write(jobId: string, { commentId, functionId, organizationId }: Mentioned): Promise<void> {
+    const reader = await this.parties.readerOf(organizationId);
+    if (!reader) return;
+    const role = writers.includes(reader.role) ? reader.role : 'partner';
+    const actor: Actor = { ...reader, role, userId: '', name: '', membershipId: '' };
+    await this.db.transaction(
+      () =>
+        this.jobs.once(jobId, async () => {
+          const about = await this.db.one<Facts>(facts, [commentId, functionId]);
+          if (!about) return;
+          const to = await this.db.query<{ address: string }>(recipients, [writers, functionId]);
+          for (const { address } of to) await this.mail.send(this.words(address, about, commentId));
+        }),
+      actor,
+    );
+  }
+
+  private words(to: string, { by, title }: Facts, commentId: string): Letter {
+    return {
+      to,
+      subject: both(`${by} nämner er i en kommentar`, `${by} mentions you in a comment`),
+      body: {
+        sv: [
+          'Hej!',
+          `${by} nämner funktionen ${title} i en kommentar till en insats.`,
+          'Logga in för att läsa vad det gäller och svara.',
+        ],
+        en: [
+          'Hello!',
+          `${by} mentions the function ${title} in a comment on an action.`,
+          'Sign in to read what it is about and to answer.',
+        ],
+      },
+      link: { url: `${this.home}/kommentarer/${commentId}`, words: both('Läs kommentaren', 'Read the comment') },
+    };
+  }
+}

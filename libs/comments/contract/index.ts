@@ -1,0 +1,16 @@
+export {
+  Comment,
+  CommentInput,
+  CommentMention,
+  CommentToUs,
+  CommentWordings,
+  Comments,
+  CommentsQuery,
+  CommentsToUs,
+  CommentsToUsQuery,
+  MentionedFunction,
+  Mentionables,
+  MentionablesQuery,
+  mostMentions,
+  shownComments,
+} from './comment';

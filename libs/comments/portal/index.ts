@@ -1,0 +1,2 @@
+export { actionComments } from './action-comments.lazy';
+export { commentsRoutes } from './comments.routes';

@@ -1,0 +1,79 @@
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { actionKinds, actionStatuses, phases, targetGroups, violenceForms } from '@samverkan/actions/contract';
+import { SessionStore } from '@samverkan/identity/portal';
+import {
+  type ActionImportDone,
+  type ActionImportRow,
+  actionImportWords,
+  importHeadings,
+  mostImported,
+} from '@samverkan/intake/contract';
+import type { SheetRow } from '@samverkan/shared/contract';
+import { Icon, Language, PageHead, ProblemWords, SheetRequests, plural, sheetImport } from '@samverkan/shared/portal';
+import { IntakeRequests } from './intake.data';
+
+const linkOf = (row: SheetRow): readonly string[] | null => {
+  const { actionId, like } = row as ActionImportRow;
+  const id = actionId ?? like?.id;
+  return id ? ['/insatser', id] : null;
+};
+
+/** Actions from a sheet: the file, what its columns mean, what would happen row by row, then all of it or nothing, and all of it back. */
+@Component({
+  selector: 'sam-action-import-page',
+  templateUrl: './action-import.page.html',
+  imports: [Icon, NgComponentOutlet, PageHead, RouterLink, TranslocoDirective],
+})
+export class ActionImportPage {
+  private readonly transloco = inject(TranslocoService);
+  private readonly intake = inject(IntakeRequests);
+  private readonly words = inject(ProblemWords);
+  protected readonly requests = new SheetRequests(() => '/api/actions/import');
+  protected readonly language = inject(Language);
+  protected readonly store = inject(SessionStore);
+  protected readonly plural = plural;
+  protected readonly lists = [
+    { heading: 'kind', prefix: 'actions.kind.', codes: actionKinds },
+    { heading: 'status', prefix: 'shared.status.', codes: actionStatuses },
+    { heading: 'targetGroups', prefix: 'actions.targetGroup.', codes: targetGroups },
+    { heading: 'forms', prefix: 'actions.violence.', codes: violenceForms },
+    { heading: 'phases', prefix: 'actions.phase.', codes: phases },
+  ] as const;
+  protected readonly headings = importHeadings;
+  protected readonly done = signal<ActionImportDone | null>(null);
+  protected readonly undone = signal<{ taken: number; left: number } | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly sheet = resource({ loader: sheetImport });
+  protected readonly inputs = computed(() => ({
+    requests: this.requests,
+    headings: importHeadings,
+    words: actionImportWords,
+    rowsAre: this.transloco.translate('actions.column.action', {}, this.language.current()),
+    errorsName: this.language.current() === 'sv' ? 'insatser-fel' : 'actions-errors',
+    linkOf,
+    mostRows: mostImported,
+    begun: () => {
+      this.done.set(null);
+      this.undone.set(null);
+    },
+    written: (answer: unknown) => this.done.set(answer as ActionImportDone),
+  }));
+
+  protected async takeBack({ added }: ActionImportDone): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      this.undone.set(await this.intake.undoImport(added));
+      this.done.set(null);
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { actionFormStart, actionMore } from './form-start.lazy';
+export { intakeRoutes } from './intake.routes';

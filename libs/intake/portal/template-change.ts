@@ -1,0 +1,61 @@
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { actionKinds, phases, targetGroups, violenceForms } from '@samverkan/actions/contract';
+import { type ActionTemplate, TemplateContent } from '@samverkan/intake/contract';
+import { Chips, Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { intakeWords } from './intake-words';
+import { IntakeRequests } from './intake.data';
+
+/** Changes a template's name and what it fills in. Goals, places and partners it has from the action it was made of. */
+@Component({
+  selector: 'sam-template-change',
+  templateUrl: './template-change.html',
+  imports: [Chips, Dialog, GuardedText, Icon, TranslocoDirective],
+})
+export class TemplateChange {
+  private readonly requests = inject(IntakeRequests);
+  private readonly words = inject(ProblemWords);
+  private readonly transloco = inject(TranslocoService);
+  private readonly loaded = toSignal(this.transloco.selectTranslate<string>('paste.open', {}, intakeWords));
+  private readonly texts = viewChildren(GuardedText);
+  readonly template = input.required<ActionTemplate>();
+  readonly changed = output<string>();
+  readonly closed = output();
+  protected readonly kinds = actionKinds;
+  protected readonly name = linkedSignal(() => this.template().name);
+  protected readonly content = linkedSignal(() => this.template().content);
+  protected readonly lists = computed(() => {
+    this.loaded();
+    const worded = (list: string, codes: readonly string[]) =>
+      codes.map((value) => ({ value, label: this.transloco.translate<string>(`actions.${list}.${value}`) }));
+    return [
+      { field: 'targetGroups', words: 'actions.form.target-groups', choices: worded('targetGroup', targetGroups) },
+      { field: 'forms', words: 'actions.form.forms', choices: worded('violence', violenceForms) },
+      { field: 'phases', words: 'actions.form.phases', choices: worded('phase', phases) },
+    ] as const;
+  });
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+
+  protected set(field: keyof TemplateContent, value: unknown): void {
+    this.content.update((content) => ({ ...content, [field]: value }));
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy() || this.texts().some((text) => text.blocked())) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const content = TemplateContent.parse(this.content());
+      const { name } = await this.requests.change(this.template(), { name: this.name().trim(), content });
+      this.changed.emit(name);
+    } catch (error) {
+      const issue = asProblem(error)?.issues?.[0];
+      this.problem.set(issue ? this.words.code(issue.code) : this.words.of(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

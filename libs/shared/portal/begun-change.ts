@@ -1,0 +1,66 @@
+import { type Signal, type WritableSignal, afterNextRender, inject, signal } from '@angular/core';
+import { DraftBox } from './draft-box';
+import type { KeptDraft } from './kept-draft';
+
+/** The form of a change, as far as keeping it goes. */
+export interface ChangeForm<Fields extends object> {
+  key: () => string;
+  /** The fields as they stood when editing began. */
+  before: () => Fields;
+  model: WritableSignal<Fields>;
+  /** The version they were read at: a change taken up again is still one of what its writer had read. */
+  version: WritableSignal<number>;
+  difference: () => Partial<Fields>;
+  /** What of it may be kept, where that is less than what the guard lets through. */
+  kept?: (difference: Partial<Fields>) => Record<string, unknown>;
+}
+
+/** A change that is kept while it is written. */
+export interface BegunChange extends KeptDraft {
+  /** The form holds what was typed another time. */
+  restored: Signal<boolean>;
+  /** Away with it; the fields are as they stand. */
+  startOver(): Promise<void>;
+}
+
+interface Kept<Fields> {
+  version: number;
+  change: Partial<Fields>;
+}
+
+/** Keeps what somebody changes of something that stands, and takes it up when the form is opened anew. Call where `inject` may be called. */
+export function begunChange<Fields extends object>(form: ChangeForm<Fields>): BegunChange {
+  const drafts = inject(DraftBox);
+  const ready = signal(false);
+  // With the pages that change something, so that those without a form stay light.
+  const guard = import('@samverkan/shared/contract');
+  let keepable = (_fields: object): Record<string, unknown> => ({});
+  const restored = signal(false);
+  let versionBefore = 0;
+  const draft = drafts.keep(form.key, () =>
+    ready() ? { version: form.version(), change: (form.kept ?? keepable)(form.difference()) } : null,
+  );
+  afterNextRender(async () => {
+    versionBefore = form.version();
+    ({ keepable } = await guard);
+    const kept = await drafts.read<Partial<Kept<Fields>>>(form.key());
+    if (kept?.change && Object.keys(kept.change).length > 0) {
+      // What was typed while the draft was fetched is newer than it.
+      const typed = form.difference();
+      form.model.update((fields) => ({ ...fields, ...kept.change, ...typed }));
+      form.version.set(kept.version ?? versionBefore);
+      restored.set(Object.keys(form.difference()).length > 0);
+    }
+    ready.set(true);
+  });
+  return {
+    ...draft,
+    restored: restored.asReadonly(),
+    startOver: async () => {
+      await drafts.discard(form.key());
+      restored.set(false);
+      form.version.set(versionBefore);
+      form.model.set(form.before());
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { actionTasks } from './action-tasks.lazy';
+export { tasksRoutes } from './tasks.routes';
