@@ -53,6 +53,8 @@ async function perform(step) {
     `${verdict} ${step.name.padEnd(13)} ${seconds(from).padStart(6)} s   ${result.passed} passed, ${result.failed} failed`,
   );
   if (result.times?.length > 5) say(`  the longest: ${longest(result.times)}`);
+  for (const remark of result.remarks ?? []) say(`  ${remark}`);
+  if (result.remarks?.length > 0) console.log(`\nThe first try:\n${result.firstOutput.trim()}\n`);
   if (result.failed > 0) console.log(`\n${result.output.trim()}\n`);
 }
 

@@ -137,6 +137,7 @@ test('Eva judges a goal that nobody has judged, by what is done towards it, and 
   const eva = await person(browser, 'Eva Berglind');
   await eva.goto('/strategier');
   await eva.getByRole('navigation', { name: 'Strategier' }).getByRole('link', { name: 'Bedömningar' }).click();
+  await expect(eva).toHaveURL(/\/bedomningar/);
   await eva.getByRole('link', { name: /^3\. / }).first().click();
   await eva.getByRole('radio', { name: /^Behöver mer/ }).check();
   await eva.getByLabel('Varför?').fill('Förundersökningarna går fortare, men inte i hela länet.');

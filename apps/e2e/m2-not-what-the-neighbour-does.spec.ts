@@ -35,6 +35,8 @@ test('Ida finds that Ånge plans the same, proposes cooperation, Samir says yes,
     .getByRole('link', { name: /göra en insats tillsammans med er|göra insatser tillsammans/ })
     .first()
     .click();
+  // The start page has a link with the same words, to the action itself.
+  await expect(samir.getByRole('heading', { level: 1, name: 'Vilka vill göra något tillsammans?' })).toBeVisible();
   await samir.getByRole('link', { name: title }).first().click();
   await expect(samir.getByRole('heading', { level: 1, name: 'Ska de vara med?' })).toBeVisible();
   await samir.getByLabel('En rad med svaret').fill('Gärna, vi delar på salen.');
