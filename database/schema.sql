@@ -1049,11 +1049,31 @@ create table succession_choice (
   new_goal_ids uuid[] not null
 );
 
+create table term (
+  id uuid not null default new_id(),
+  vocabulary text not null,
+  code text not null,
+  sv text not null,
+  en text not null,
+  synonyms_sv text[] not null default '{}'::text[],
+  synonyms_en text[] not null default '{}'::text[],
+  place integer not null,
+  state text not null default 'in_use'::text,
+  successor text,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default clock_timestamp()
+);
+
 create table totp (
   user_id uuid not null,
   sealed text not null,
   confirmed_at timestamp with time zone,
   last_step bigint not null default 0
+);
+
+create table vocabulary (
+  name text not null,
+  version integer not null default 1
 );
 
 -- Constraints
@@ -1069,8 +1089,6 @@ alter table action add constraint action_responsible_function_id_fkey FOREIGN KE
 alter table action add constraint action_draft_stays_inside CHECK (((status <> 'draft'::text) OR (visibility <= 1)));
 
 alter table action add constraint action_has_an_owner CHECK ((cardinality(owner_ids) > 0));
-
-alter table action add constraint action_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'routine'::text, 'method_introduction'::text, 'campaign'::text, 'network'::text, 'project'::text, 'support'::text, 'other'::text])));
 
 alter table action add constraint action_period CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)));
 
@@ -1744,9 +1762,25 @@ alter table succession_choice add constraint succession_choice_old_goal_id_fkey 
 
 alter table succession_choice add constraint succession_choice_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
+alter table term add constraint term_vocabulary_code_key UNIQUE (vocabulary, code);
+
+alter table term add constraint term_pkey PRIMARY KEY (id);
+
+alter table term add constraint term_vocabulary_fkey FOREIGN KEY (vocabulary) REFERENCES vocabulary(name);
+
+alter table term add constraint term_vocabulary_successor_fkey FOREIGN KEY (vocabulary, successor) REFERENCES term(vocabulary, code);
+
+alter table term add constraint term_code_check CHECK ((code ~ '^[a-z][a-z0-9_]{1,39}$'::text));
+
+alter table term add constraint term_leads_on CHECK ((((state = 'merged'::text) = (successor IS NOT NULL)) AND (successor IS DISTINCT FROM code)));
+
+alter table term add constraint term_state_check CHECK ((state = ANY (ARRAY['in_use'::text, 'retired'::text, 'merged'::text])));
+
 alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
 
 alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
+alter table vocabulary add constraint vocabulary_pkey PRIMARY KEY (name);
 
 -- Indexes
 
@@ -2051,6 +2085,8 @@ CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame
 CREATE INDEX strategy_hidden_text_strategy ON samverkan.strategy_hidden_text USING btree (strategy_id);
 
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
+
+CREATE INDEX term_successor ON samverkan.term USING btree (vocabulary, successor) WHERE (successor IS NOT NULL);
 
 -- Functions
 
@@ -6502,6 +6538,19 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.term_family(list text, codes text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select array(
+          select unnest(codes)
+          union select t.successor from term t where t.vocabulary = list and t.code = any (codes) and t.successor is not null
+          union select m.code from term m where m.vocabulary = list and (m.successor = any (codes)
+            or m.successor in (select t.successor from term t where t.vocabulary = list and t.code = any (codes))))
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.today()
  RETURNS date
  LANGUAGE sql
@@ -6755,7 +6804,11 @@ alter table strategy_succession enable row level security; alter table strategy_
 
 alter table succession_choice enable row level security; alter table succession_choice force row level security;
 
+alter table term enable row level security; alter table term force row level security;
+
 alter table totp enable row level security; alter table totp force row level security;
+
+alter table vocabulary enable row level security; alter table vocabulary force row level security;
 
 -- Policies
 
@@ -7662,9 +7715,17 @@ create policy owner_all on succession_choice for all to the_owner using (true) w
 
 create policy write on succession_choice for all to samverkan_app using (strategy_is_open(strategy_id)) with check (strategy_is_open(strategy_id));
 
+create policy owner_all on term for all to the_owner using (true) with check (true);
+
+create policy read on term for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
+
 create policy owner_all on totp for all to the_owner using (true) with check (true);
 
 create policy sign_in on totp for all to samverkan_signin using (true) with check (true);
+
+create policy owner_all on vocabulary for all to the_owner using (true) with check (true);
+
+create policy read on vocabulary for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
 
 -- Grants
 
@@ -7860,7 +7921,11 @@ grant delete, insert, select on strategy_succession to samverkan_app;
 
 grant delete, insert, select, update on succession_choice to samverkan_app;
 
+grant select on term to samverkan_app;
+
 grant delete, insert, select, update on totp to samverkan_signin;
+
+grant select on vocabulary to samverkan_app;
 
 -- Functions the runtime may call
 

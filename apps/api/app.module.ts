@@ -19,6 +19,7 @@ import { PublicModule } from '@samverkan/public/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { TasksModule } from '@samverkan/tasks/api';
+import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
 import { runtimeDataSource } from './data-source';
 import { migrationNames } from './migrations';
@@ -48,6 +49,7 @@ export class AppModule {
             organization,
           })),
         ),
+        VocabulariesModule,
         ContactsModule,
         StrategiesModule,
         ConsultationsModule,

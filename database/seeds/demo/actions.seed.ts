@@ -1,5 +1,5 @@
 // The sample actions as a living county: owners, partners, goals of the county's own plan, drafts that stay hidden, and lines that were written.
-import type { ActionKind, Phase, TargetGroup, ViolenceForm } from '@samverkan/actions/contract';
+import type { TermCode } from '@samverkan/vocabularies/contract';
 import type { Visibility } from '@samverkan/shared/contract';
 import { visibilityLevel } from '@samverkan/shared/contract';
 import samples from './sample-actions.json';
@@ -56,7 +56,7 @@ const matching = <T extends string>(rules: readonly (readonly [RegExp, T])[], te
   ...new Set(rules.filter(([pattern]) => pattern.test(text)).map(([, code]) => code)),
 ];
 
-const kinds: readonly (readonly [RegExp, ActionKind])[] = [
+const kinds: readonly (readonly [RegExp, TermCode])[] = [
   [/utbild|kunskapsdag|chefer i hem|handledning/i, 'training'],
   [/rutin|checklista|avtal|skyddsplan/i, 'routine'],
   [/metod|program mot|riskbedöm|traumabehandl/i, 'method_introduction'],
@@ -65,7 +65,7 @@ const kinds: readonly (readonly [RegExp, ActionKind])[] = [
   [/förstudie|förberedelse|granskning|lägesbild|uppföljning/i, 'project'],
   [/stöd|mottagning|jour|chatt|boende|samtal/i, 'support'],
 ];
-const groups: readonly (readonly [RegExp, TargetGroup])[] = [
+const groups: readonly (readonly [RegExp, TermCode])[] = [
   [/barn(?!morsk|avård)|barnahus/i, 'exposed_children'],
   [/äldre|hemtjänst|pensionär/i, 'elderly'],
   [/hbtqi/i, 'lgbtqi'],
@@ -77,7 +77,7 @@ const groups: readonly (readonly [RegExp, TargetGroup])[] = [
   [/grannar|information|huskurage|idrott/i, 'general_public'],
   [/kvinn|utsatt|patient|gravida|brottsoffer|målsägande/i, 'exposed_women'],
 ];
-const forms: readonly (readonly [RegExp, ViolenceForm])[] = [
+const forms: readonly (readonly [RegExp, TermCode])[] = [
   [/heder/i, 'honour'],
   [/sexual|sexuell|spårsäkring/i, 'sexual'],
   [/ekonomisk/i, 'economic'],
@@ -85,7 +85,7 @@ const forms: readonly (readonly [RegExp, ViolenceForm])[] = [
   [/prostitution|människohandel/i, 'prostitution_trafficking'],
   [/./, 'intimate_partner'],
 ];
-const phases: readonly (readonly [RegExp, Phase])[] = [
+const phases: readonly (readonly [RegExp, TermCode])[] = [
   [/förebygg|mentor|killsnack|föräldrastöd|prao|idrott/i, 'prevent'],
   [/fråga|upptäck|uppmärksam|läges|statistik/i, 'detect'],
   [/skydd|riskbedöm|kontaktförbud/i, 'protect'],

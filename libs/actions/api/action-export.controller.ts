@@ -2,6 +2,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ActionExportQuery } from '@samverkan/actions/contract';
 import { Allow, Ledger, sendSheet, sendText } from '@samverkan/shared/api';
+import { TermsService } from '@samverkan/vocabularies/api';
 import type { Response } from 'express';
 import { ActionRowsQuery } from './action-rows.query';
 import { actionSheetColumns } from './action-sheet.view';
@@ -12,6 +13,7 @@ export class ActionExportController {
   constructor(
     private readonly actions: ActionRowsQuery,
     private readonly ledger: Ledger,
+    private readonly terms: TermsService,
   ) {}
 
   /** The list as a file: the same filters, order and rights, every row. */
@@ -26,7 +28,8 @@ export class ActionExportController {
     const name = lang === 'sv' ? 'insatser' : 'actions';
     const rows = this.actions.rows(query);
     if (format === 'json') return sendText(response, { type: 'application/json', name: `${name}.json` }, asJson(rows));
-    return sendSheet(response, { format, name, columns: actionSheetColumns(lang) }, rows);
+    const columns = actionSheetColumns(lang, await this.terms.lists());
+    return sendSheet(response, { format, name, columns }, rows);
   }
 }
 

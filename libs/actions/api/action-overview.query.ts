@@ -35,10 +35,15 @@ export const waitingForOrganization = `
     'items', coalesce((select json_agg(json_build_object('reason', a.reason, 'since', a.since, 'action', ${actionSummary})
       order by array_position(array['overdue', 'stale', 'paused', 'starts_soon', 'draft'], a.reason), a.since, a.id) from first a), '[]'::json))::text as json`;
 
+/** Those of the codes that can be chosen today, in their order. */
+const usable = (list: string, codes: string) => `to_json(array(select x from unnest(${codes}) with ordinality u (x, n)
+    join term t on t.vocabulary = '${list}' and t.code = x and t.state = 'in_use' order by n))`;
+
 /** The acting organisation's latest action, whose values the next one begins with; $1 the organisation. */
 export const latestOfOrganization = `
-  select a.id, a.title, a.kind, to_json(a.goal_ids) as "goalIds", to_json(a.municipality_codes) as "municipalityCodes", to_json(a.target_groups) as "targetGroups",
-    to_json(a.forms) as forms, to_json(a.phases) as phases, a.responsible_function as "responsibleFunction",
+  select a.id, a.title, (select t.code from term t where t.vocabulary = 'kind' and t.code = a.kind and t.state = 'in_use') as kind,
+    to_json(a.goal_ids) as "goalIds", to_json(a.municipality_codes) as "municipalityCodes", ${usable('targetGroup', 'a.target_groups')} as "targetGroups",
+    ${usable('form', 'a.forms')} as forms, ${usable('phase', 'a.phases')} as phases, a.responsible_function as "responsibleFunction",
     (select f.id from contact_function f where f.id = a.responsible_function_id and f.retired_on is null) as "responsibleFunctionId", a.visibility
   from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status <> 'draft' order by a.created_at desc, a.id desc limit 1`;
 

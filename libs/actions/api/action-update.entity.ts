@@ -1,4 +1,4 @@
-import type { Profession } from '@samverkan/actions/contract';
+import type { TermCode } from '@samverkan/vocabularies/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('action_update')
@@ -8,7 +8,7 @@ export class ActionUpdateEntity {
   @Column('date', { name: 'happened_on' }) happenedOn: string;
   @Column('text') done: string;
   @Column('text', { nullable: true }) effect: string | null;
-  @Column('jsonb', { default: [] }) counts: { profession: Profession; count: number }[];
+  @Column('jsonb', { default: [] }) counts: { profession: TermCode; count: number }[];
   @Column('uuid', { name: 'organization_id', default: () => 'ctx_org()' }) organizationId: string;
   @Column('uuid', { name: 'user_id', default: () => 'ctx_user()' }) userId: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;

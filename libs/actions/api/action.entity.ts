@@ -1,12 +1,6 @@
-import type {
-  ActionKind,
-  ActionStatus,
-  ActionVerb,
-  Phase,
-  TargetGroup,
-  ViolenceForm,
-} from '@samverkan/actions/contract';
+import type { ActionStatus, ActionVerb } from '@samverkan/actions/contract';
 import { conflict } from '@samverkan/shared/api';
+import type { TermCode } from '@samverkan/vocabularies/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** From which states each verb may be used. `resume` goes back to where the pause began. */
@@ -40,7 +34,7 @@ export class ActionEntity {
   @Column('text', { unique: true, default: () => "new_reference('I')" }) reference: string;
   @Column('text') title: string;
   @Column('text', { default: '' }) description: string;
-  @Column('text') kind: ActionKind;
+  @Column('text') kind: TermCode;
   @Column('text') status: ActionStatus;
   @Column('date', { name: 'status_since', default: () => 'today()' }) statusSince: string;
   @Column('text', { name: 'paused_from', nullable: true }) pausedFrom: ActionStatus | null;
@@ -51,9 +45,9 @@ export class ActionEntity {
   @Column('smallint') visibility: number;
   @Column('text', { name: 'responsible_function', nullable: true }) responsibleFunction: string | null;
   @Column('uuid', { name: 'responsible_function_id', nullable: true }) responsibleFunctionId: string | null;
-  @Column('text', { name: 'target_groups', array: true, default: '{}' }) targetGroups: TargetGroup[];
-  @Column('text', { array: true, default: '{}' }) forms: ViolenceForm[];
-  @Column('text', { array: true, default: '{}' }) phases: Phase[];
+  @Column('text', { name: 'target_groups', array: true, default: '{}' }) targetGroups: TermCode[];
+  @Column('text', { array: true, default: '{}' }) forms: TermCode[];
+  @Column('text', { array: true, default: '{}' }) phases: TermCode[];
   @Column('text', { name: 'municipality_codes', array: true, default: '{}' }) municipalityCodes: string[];
   @Column('text', { name: 'county_codes', array: true, default: '{}' }) countyCodes: string[];
   @Column('uuid', { name: 'owner_ids', array: true }) ownerIds: string[];

@@ -10,6 +10,7 @@ import {
   Waits,
   sqlMover,
 } from '@samverkan/shared/api';
+import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
 import { ActionExportController } from './action-export.controller';
@@ -43,6 +44,7 @@ import { UpdatesController } from './updates.controller';
 import { UpdatesService } from './updates.service';
 
 @Module({
+  imports: [VocabulariesModule],
   // The views' addresses are words where an action has its id: they are tried first.
   controllers: [
     ActionExportController,

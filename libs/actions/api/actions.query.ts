@@ -1,6 +1,7 @@
 // The list of actions: one shaped query. Only the filters in use stand in its text, so PostgreSQL plans each shape for what it is.
 import type { ActionFilter, ActionQuery } from '@samverkan/actions/contract';
 import { countCap } from '@samverkan/shared/contract';
+import type { VocabularyName } from '@samverkan/vocabularies/contract';
 import { waitingActions } from './action-overview.query';
 import { actionSummary } from './action.sql';
 
@@ -24,6 +25,9 @@ export interface Sql {
 export function actionFilter(query: Partial<ActionFilter>, organizationId: string): Sql & { candidates: string[] } {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
+  // A term that has been merged means what it was merged into, and the other way round.
+  const meaning = (list: VocabularyName, codes: readonly string[]) =>
+    `(select term_family('${list}', ${bind(codes)}::text[]))::text[]`;
   const tests: string[] = [];
   const candidates: string[] = [];
   const when = <T>(value: T | undefined, test: (value: T) => string) => {
@@ -44,10 +48,10 @@ export function actionFilter(query: Partial<ActionFilter>, organizationId: strin
   when(query.unplaced || undefined, () => `a.municipality_codes = '{}'`);
   when(query.county, (codes) => `a.id in (select action_by_counties(${bind(codes)}::text[]))`);
   when(query.owner, (owner) => `a.id in (select action_by_owners(${bind(owner)}::uuid[]))`);
-  when(query.targetGroup, (groups) => `a.target_groups && ${bind(groups)}::text[]`);
-  when(query.form, (forms) => `a.forms && ${bind(forms)}::text[]`);
-  when(query.phase, (phases) => `a.phases && ${bind(phases)}::text[]`);
-  when(query.kind, (kinds) => `a.kind = any (${bind(kinds)}::text[])`);
+  when(query.targetGroup, (groups) => `a.target_groups && ${meaning('targetGroup', groups)}`);
+  when(query.form, (forms) => `a.forms && ${meaning('form', forms)}`);
+  when(query.phase, (phases) => `a.phases && ${meaning('phase', phases)}`);
+  when(query.kind, (kinds) => `a.kind = any (${meaning('kind', kinds)})`);
   when(query.from, (from) => `(a.ends_on is null or a.ends_on >= ${bind(from)}::date)`);
   when(query.to, (to) => `(a.starts_on is null or a.starts_on <= ${bind(to)}::date)`);
   when(query.mine || undefined, () => `a.id in (select action_by_owners(array[${bind(organizationId)}::uuid]))`);

@@ -10,6 +10,7 @@ import type {
 } from '@samverkan/actions/contract';
 import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
 import { actionById, fieldsChangedSince, historyOfAction, unknownReferences } from './action-detail.query';
@@ -33,6 +34,7 @@ export class ActionsService {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly traces: ActionTraces,
+    private readonly terms: TermsService,
   ) {}
 
   /** One page of the list as JSON text (`ActionPage`). */
@@ -87,6 +89,7 @@ export class ActionsService {
     if (!writers.includes(actor.role)) throw forbidden();
     refuseWideDraft(input.status, input.visibility);
     const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = withoutDoubles(input);
+    await this.terms.refuseUnusable(termsOf(input));
     await this.refuseUnknown(input);
     const responsible = await this.responsible(input);
     const countyCodes = await this.countiesOf(input.municipalityCodes);
@@ -122,6 +125,7 @@ export class ActionsService {
     const sent = { ...given, ...(await this.responsible(given)) };
     const fields = Object.keys(sent) as (keyof typeof sent)[];
     if (version !== row.version) await this.refuseSameFields(row, version, sent);
+    await this.terms.refuseUnusable(termsOf(sent, row));
     await this.refuseUnknown(sent);
     const next: Partial<ActionEntity> = { ...sent };
     if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
@@ -255,6 +259,15 @@ const withoutDoubles = <T extends object>(input: T): T =>
       Array.isArray(value) ? [...new Set(value)] : (value as unknown),
     ]),
   ) as T;
+
+/** What is sent of the lists, and what stands on the action: that may stay. */
+const termsOf = (sent: Partial<Listed>, standing?: Listed): SentTerms[] => [
+  { path: 'kind', vocabulary: 'kind', codes: sent.kind ?? [], standing: standing?.kind },
+  { path: 'targetGroups', vocabulary: 'targetGroup', codes: sent.targetGroups ?? [], standing: standing?.targetGroups },
+  { path: 'forms', vocabulary: 'form', codes: sent.forms ?? [], standing: standing?.forms },
+  { path: 'phases', vocabulary: 'phase', codes: sent.phases ?? [], standing: standing?.phases },
+];
+type Listed = Pick<ActionInput, 'kind' | 'targetGroups' | 'forms' | 'phases'>;
 
 const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
 

@@ -93,10 +93,14 @@ export class BulkService {
         else outcome.same += 1;
         await this.db.query('release savepoint one');
       } catch (error) {
-        if (!(error instanceof Refusal) || error.status === 400) throw error;
+        if (!(error instanceof Refusal) || (error.status === 400 && !isRetired(error))) throw error;
         await this.db.query('rollback to savepoint one');
         const there = await this.db.one<{ title: string }>('select a.title from action a where a.id = $1', [row.id]);
-        outcome.refused.push({ id: row.id, title: there?.title ?? '', code: error.code });
+        outcome.refused.push({
+          id: row.id,
+          title: there?.title ?? '',
+          code: isRetired(error) ? 'term.retired' : error.code,
+        });
       }
     }
     return outcome;
@@ -168,6 +172,9 @@ export class BulkService {
     return row;
   }
 }
+
+/** What stood there cannot be put back, since its word is no longer in use: that is a matter of the row. */
+const isRetired = ({ extra }: Refusal): boolean => extra.issues?.every(({ code }) => code === 'term.retired') ?? false;
 
 const noFunction = { responsibleFunctionId: null, responsibleFunction: null };
 

@@ -1,7 +1,7 @@
 export { ActionEntity } from './action.entity';
 export { ActionUpdateEntity } from './action-update.entity';
 export { ActionsService } from './actions.service';
-export { formWords, kindWords, phaseWords, statusWords, targetGroupWords, visibilityWords } from './action-words';
+export { statusWords, visibilityWords } from './action-words';
 export { ActionsModule } from './actions.module';
 export { actionFacts } from './action.sql';
 export { type ActionFacts, actionPolicy, writers } from './actions.policy';

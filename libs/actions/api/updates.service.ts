@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TermsService } from '@samverkan/vocabularies/api';
 import type { ActionUpdateInput } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
@@ -13,6 +14,7 @@ export class UpdatesService {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly terms: TermsService,
   ) {}
 
   /** JSON text: the `items` of `ActionUpdates`. */
@@ -28,6 +30,13 @@ export class UpdatesService {
     if (row.status === 'draft') throw conflict('update.action-is-a-draft');
     const today = await this.db.one<{ today: string }>('select today()::text as today');
     if (input.happenedOn > (today?.today ?? '')) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
+    await this.terms.refuseUnusable(
+      input.counts.map(({ profession: codes }, at) => ({
+        path: `counts.${at}.profession`,
+        vocabulary: 'profession',
+        codes,
+      })),
+    );
     const { guardConfirmed: _confirmed, ...content } = input;
     await this.db
       .repo(ActionUpdateEntity)

@@ -2,8 +2,9 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
 import { Day, GuardConfirmed, Id, Moment, MunicipalityCode, line, prose } from '@samverkan/shared/contract';
 import { GoalRef } from '@samverkan/strategies/contract';
+import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
-import { ActionKind, ActionStatus } from './vocabulary';
+import { ActionStatus } from './vocabulary';
 
 /** An invitation comes from an owner, a proposal from whoever wants to join; a leaving is what somebody left by. */
 export const cooperationKinds = ['invitation', 'proposal', 'leaving'] as const;
@@ -19,7 +20,7 @@ export const CooperationSubject = z
     id: Id,
     title: z.string(),
     description: z.string(),
-    kind: ActionKind,
+    kind: TermCode,
     status: ActionStatus,
     startsOn: Day.nullable(),
     endsOn: Day.nullable(),

@@ -1,7 +1,7 @@
 import { Day, Id, MunicipalityCode, line, listOf } from '@samverkan/shared/contract';
+import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 import { ActionSummary } from './action';
-import { ActionKind, TargetGroup, ViolenceForm } from './vocabulary';
 
 /** Neighbours that are shown at most. */
 export const mostNeighbours = 5;
@@ -10,11 +10,11 @@ export const mostNeighbours = 5;
 export const ActionNeighboursQuery = z
   .strictObject({
     title: line(160, 0).optional(),
-    kind: ActionKind.optional(),
+    kind: TermCode.optional(),
     goal: listOf(Id),
     municipality: listOf(MunicipalityCode),
-    targetGroup: listOf(TargetGroup),
-    form: listOf(ViolenceForm),
+    targetGroup: listOf(TermCode),
+    form: listOf(TermCode),
     from: Day.optional(),
     to: Day.optional(),
     /** The action itself, once it is saved. */

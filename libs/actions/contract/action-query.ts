@@ -1,7 +1,8 @@
 import { CountyCode, Day, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
+import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 import { ActionSummary } from './action';
-import { ActionKind, ActionStatus, Phase, TargetGroup, ViolenceForm } from './vocabulary';
+import { ActionStatus } from './vocabulary';
 
 export const actionSorts = ['changed', 'title', 'status', 'starts', 'ends'] as const;
 
@@ -19,10 +20,10 @@ export const actionFilters = {
   unplaced: z.stringbool().optional(),
   county: listOf(CountyCode),
   owner: listOf(Id),
-  targetGroup: listOf(TargetGroup),
-  form: listOf(ViolenceForm),
-  phase: listOf(Phase),
-  kind: listOf(ActionKind),
+  targetGroup: listOf(TermCode),
+  form: listOf(TermCode),
+  phase: listOf(TermCode),
+  kind: listOf(TermCode),
   /** Actions under way at some time in the period. */
   from: Day.optional(),
   to: Day.optional(),

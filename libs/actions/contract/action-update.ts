@@ -1,11 +1,11 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
 import { Day, GuardConfirmed, Id, Moment, prose } from '@samverkan/shared/contract';
+import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
-import { Profession } from './vocabulary';
 
 /** How many of a profession. Never a name. Below five the number is shown to the owners alone; others read "< 5" (`count` is null). */
 export const ProfessionCount = z
-  .object({ profession: Profession, count: z.number().int().nullable() })
+  .object({ profession: TermCode, count: z.number().int().nullable() })
   .meta({ id: 'ProfessionCount' });
 export type ProfessionCount = z.infer<typeof ProfessionCount>;
 
@@ -36,8 +36,8 @@ export const ActionUpdateInput = z
     done: prose(2000).min(3),
     effect: prose(2000).nullable().default(null),
     counts: z
-      .array(z.strictObject({ profession: Profession, count: z.number().int().min(1).max(100_000) }))
-      .max(13)
+      .array(z.strictObject({ profession: TermCode, count: z.number().int().min(1).max(100_000) }))
+      .max(60)
       .default([])
       .refine(
         (counts) => new Set(counts.map((c) => c.profession)).size === counts.length,

@@ -1,8 +1,9 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
 import { Day, GuardConfirmed, Id, Moment, MunicipalityCode, Visibility, line, prose } from '@samverkan/shared/contract';
 import { GoalRef } from '@samverkan/strategies/contract';
+import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
-import { ActionKind, ActionStatus, ActionVerb, Phase, TargetGroup, ViolenceForm } from './vocabulary';
+import { ActionStatus, ActionVerb } from './vocabulary';
 
 /** A partner is one of the parties, or a kind of body named in words ("Elevhälsa") while it has no account of its own. */
 export const ActionPartner = z
@@ -17,7 +18,7 @@ export const ActionSummary = z
     /** What people quote: "I-2026-K7QX3M". Unique, never reused. */
     reference: z.string(),
     title: z.string(),
-    kind: ActionKind,
+    kind: TermCode,
     status: ActionStatus,
     /** Open and past its last day. */
     overdue: z.boolean(),
@@ -57,9 +58,9 @@ export type ActionAllowed = z.infer<typeof ActionAllowed>;
 
 export const Action = ActionSummary.extend({
   description: z.string(),
-  targetGroups: z.array(TargetGroup),
-  forms: z.array(ViolenceForm),
-  phases: z.array(Phase),
+  targetGroups: z.array(TermCode),
+  forms: z.array(TermCode),
+  phases: z.array(TermCode),
   /** The post that answers for it ("Projektledare"). A function, never a person. */
   responsibleFunction: z.string().nullable(),
   /** The function in the directory; null where it is only words, or not for this reader. */
@@ -84,14 +85,14 @@ const content = {
   title: line(160, 3),
   /** May be empty: a title is enough to log an action. */
   description: prose(4000).default(''),
-  kind: ActionKind,
+  kind: TermCode,
   startsOn: Day.nullable().default(null),
   endsOn: Day.nullable().default(null),
   goalIds: z.array(Id).max(20).default([]),
   municipalityCodes: z.array(MunicipalityCode).max(290).default([]),
-  targetGroups: z.array(TargetGroup).max(12).default([]),
-  forms: z.array(ViolenceForm).max(10).default([]),
-  phases: z.array(Phase).max(6).default([]),
+  targetGroups: z.array(TermCode).max(40).default([]),
+  forms: z.array(TermCode).max(40).default([]),
+  phases: z.array(TermCode).max(40).default([]),
   responsibleFunction: line(120, 0).nullable().default(null),
   /** A function of the directory; its title takes the place of the words. */
   responsibleFunctionId: Id.nullable().default(null),
@@ -123,14 +124,14 @@ export const ActionChange = z
   .strictObject({
     title: content.title.optional(),
     description: prose(4000).optional(),
-    kind: ActionKind.optional(),
+    kind: TermCode.optional(),
     startsOn: Day.nullable().optional(),
     endsOn: Day.nullable().optional(),
     goalIds: z.array(Id).max(20).optional(),
     municipalityCodes: z.array(MunicipalityCode).max(290).optional(),
-    targetGroups: z.array(TargetGroup).max(12).optional(),
-    forms: z.array(ViolenceForm).max(10).optional(),
-    phases: z.array(Phase).max(6).optional(),
+    targetGroups: z.array(TermCode).max(40).optional(),
+    forms: z.array(TermCode).max(40).optional(),
+    phases: z.array(TermCode).max(40).optional(),
     responsibleFunction: line(120, 0).nullable().optional(),
     responsibleFunctionId: Id.nullable().optional(),
     partnerIds: z.array(Id).max(50).optional(),
@@ -168,14 +169,14 @@ export type AudiencePreview = z.infer<typeof AudiencePreview>;
 /** Values to begin with: what this organisation chose last time, and what the calendar suggests. Null where there is nothing to suggest. */
 export const ActionSuggestion = z
   .object({
-    kind: ActionKind.nullable(),
+    kind: TermCode.nullable(),
     startsOn: Day.nullable(),
     endsOn: Day.nullable(),
     goalIds: z.array(Id),
     municipalityCodes: z.array(MunicipalityCode),
-    targetGroups: z.array(TargetGroup),
-    forms: z.array(ViolenceForm),
-    phases: z.array(Phase),
+    targetGroups: z.array(TermCode),
+    forms: z.array(TermCode),
+    phases: z.array(TermCode),
     responsibleFunction: z.string().nullable(),
     responsibleFunctionId: Id.nullable(),
     visibility: Visibility,

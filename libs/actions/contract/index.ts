@@ -74,19 +74,4 @@ export {
   actionViews,
   mostSavedFilters,
 } from './saved-filter';
-export {
-  ActionKind,
-  ActionStatus,
-  ActionVerb,
-  Phase,
-  Profession,
-  TargetGroup,
-  ViolenceForm,
-  actionKinds,
-  actionStatuses,
-  actionVerbs,
-  phases,
-  professions,
-  targetGroups,
-  violenceForms,
-} from './vocabulary';
+export { ActionStatus, ActionVerb, actionStatuses, actionVerbs } from './vocabulary';

@@ -14,7 +14,7 @@ import {
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { type Action, ActionChange as ActionChangeSchema, actionKinds } from '@samverkan/actions/contract';
+import { type Action, ActionChange as ActionChangeSchema } from '@samverkan/actions/contract';
 import {
   Autosave,
   Chips,
@@ -38,6 +38,7 @@ import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';
 import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
+import { retiredTerm } from './retired-term';
 import { PartyNames } from './party-names';
 
 const formOf = (action: Action) => ({
@@ -104,7 +105,6 @@ export class ActionChange {
   protected readonly model = linkedSignal(() => formOf(this.from()));
   protected readonly ownerIds = computed(() => this.from().owners.map((owner) => owner.id));
   protected readonly choices = inject(ActionChoices);
-  protected readonly kinds = actionKinds;
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
   protected readonly titleConfirmed = signal<GuardReason | null>(null);
@@ -181,7 +181,9 @@ export class ActionChange {
           return undefined;
         }
         const errors = serverErrors(this.fields, error);
-        if (errors.length === 0) this.problem.set(this.words.of(error));
+        const retired = retiredTerm(error);
+        if (retired) this.problem.set(this.words.code(retired));
+        else if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }
     });

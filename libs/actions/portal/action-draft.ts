@@ -1,12 +1,5 @@
 // The form's own shape of an action: what the fields hold, and how it becomes what the API takes.
-import {
-  ActionInput,
-  type ActionKind,
-  type ActionSuggestion,
-  type Phase,
-  type TargetGroup,
-  type ViolenceForm,
-} from '@samverkan/actions/contract';
+import { ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
 import {
   type GuardConfirmed,
   type Visibility,
@@ -21,7 +14,7 @@ import * as z from 'zod';
 export interface ActionDraft {
   title: string;
   description: string;
-  kind: ActionKind | '';
+  kind: string;
   startsOn: string;
   endsOn: string;
   goalIds: string[];
@@ -78,9 +71,6 @@ export const asInput = ({ logAt: _logAt, ...draft }: ActionDraft, guardConfirmed
   endsOn: draft.endsOn || null,
   responsibleFunction: draft.responsibleFunction.trim() || null,
   responsibleFunctionId: draft.responsibleFunctionId || null,
-  targetGroups: draft.targetGroups as TargetGroup[],
-  forms: draft.forms as ViolenceForm[],
-  phases: draft.phases as Phase[],
   guardConfirmed: [...guardConfirmed],
 });
 

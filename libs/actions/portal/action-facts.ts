@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
 import { HumanPeriodPipe } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { PlaceWords } from './place-words';
 
 /** What an action is, in facts. */
@@ -13,5 +14,6 @@ import { PlaceWords } from './place-words';
 })
 export class ActionFacts {
   readonly action = input.required<Action>();
+  protected readonly terms = inject(TermLists);
   protected readonly places = inject(PlaceWords);
 }

@@ -40,10 +40,10 @@ export class ActionFilters {
     { name: 'goal', choices: this.goalList() },
     { name: 'serves', choices: this.frameGoals() },
     { name: 'owner', choices: this.owners() },
-    { name: 'targetGroup', choices: this.choices.targetGroups() },
-    { name: 'form', choices: this.choices.forms() },
-    { name: 'phase', choices: this.choices.phases() },
-    { name: 'kind', choices: this.choices.kinds() },
+    { name: 'targetGroup', choices: this.terms('targetGroup') },
+    { name: 'form', choices: this.terms('form') },
+    { name: 'phase', choices: this.terms('phase') },
+    { name: 'kind', choices: this.terms('kind') },
   ]);
 
   /** Nothing is chosen any more. */
@@ -62,6 +62,19 @@ export class ActionFilters {
 
   protected choose(name: ListName, value: readonly string[]): void {
     this.state().patch({ [name]: value.length > 0 ? [...value] : undefined });
+  }
+
+  /** Also what is chosen no more: rows and kept filters may have it. */
+  private terms(name: 'targetGroup' | 'form' | 'phase' | 'kind'): Choice[] {
+    this.language();
+    const { terms } = this.choices;
+    const inUse = terms.choices(name);
+    const others = [...new Set([...terms.retired(name), ...this.chosen(name)])].filter(
+      (code) => !inUse.some(({ value }) => value === code),
+    );
+    const label = (code: string) =>
+      this.transloco.translate<string>('actions.filter.retired', { word: terms.word(name, code) });
+    return [...inUse, ...others.map((code) => ({ value: code, label: label(code) }))];
   }
 
   private statuses(): Choice[] {

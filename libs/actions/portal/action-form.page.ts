@@ -4,7 +4,7 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { ActionInput, type ActionSuggestion, actionKinds } from '@samverkan/actions/contract';
+import { ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   Autosave,
@@ -39,6 +39,7 @@ import { GoalPicker } from './goal-picker';
 import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
 import { SimilarActions } from './similar-actions';
+import { retiredTerm } from './retired-term';
 import { VisibilityRadios } from './visibility-radios';
 
 /** Logs a new action: a title is enough, the rest is suggested from last time. Kept as a draft from the first letter. */
@@ -87,7 +88,6 @@ export class ActionFormPage implements MayHoldUnsaved {
   protected readonly store = inject(SessionStore);
   protected readonly own = computed(() => [this.store.acting()?.organization.id ?? '']);
   protected readonly choices = inject(ActionChoices);
-  protected readonly kinds = actionKinds;
   protected readonly statuses = ['planned', 'ongoing', 'draft'] as const;
   protected readonly model = signal<ActionDraft>(emptyDraft);
   protected readonly ready = signal(false);
@@ -169,7 +169,9 @@ export class ActionFormPage implements MayHoldUnsaved {
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);
-        if (errors.length === 0) this.problem.set(this.words.of(error));
+        const retired = retiredTerm(error);
+        if (retired) this.problem.set(this.words.code(retired));
+        else if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }
     });

@@ -11,6 +11,7 @@ import {
   plural,
   today,
 } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { ActionRequests } from './actions.data';
 import { UpdateForm } from './update-form';
 
@@ -29,6 +30,7 @@ export class ActionUpdatesThread {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly form = viewChild(UpdateForm);
+  protected readonly terms = inject(TermLists);
   readonly action = input.required<Action>();
   readonly updates = input<readonly ActionUpdate[]>();
   readonly mayReport = input(false);

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { type Choice, type Clash, ClashDialog, Language, humanDate } from '@samverkan/shared/portal';
-import { ActionChoices } from './action-choices';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { goalChoices } from './actions.data';
 import { PartyNames } from './party-names';
 import { PlaceWords } from './place-words';
@@ -19,7 +19,7 @@ import { PlaceWords } from './place-words';
   imports: [ClashDialog],
 })
 export class ConflictChoice {
-  private readonly choices = inject(ActionChoices);
+  private readonly terms = inject(TermLists);
   private readonly language = inject(Language);
   private readonly parties = inject(PartyNames);
   private readonly places = inject(PlaceWords);
@@ -57,13 +57,13 @@ export class ConflictChoice {
       case 'goalIds':
         return among(this.goalList()) ?? '…';
       case 'kind':
-        return among(this.choices.kinds());
+        return this.terms.word('kind', value);
       case 'targetGroups':
-        return among(this.choices.targetGroups());
+        return this.terms.word('targetGroup', value);
       case 'forms':
-        return among(this.choices.forms());
+        return this.terms.word('form', value);
       case 'phases':
-        return among(this.choices.phases());
+        return this.terms.word('phase', value);
       case 'startsOn':
       case 'endsOn':
         return value && humanDate(value, this.language.current());

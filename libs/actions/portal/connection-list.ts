@@ -11,6 +11,7 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, connections } from './cooperation.data';
 import { ProposeDialog } from './propose-dialog';
 
@@ -27,6 +28,7 @@ export class ConnectionList {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly source = connections();
+  protected readonly terms = inject(TermLists);
   protected readonly list = keepLatest(this.source);
   /** There is something here; not known until it has been read. */
   readonly some = computed(() => {

@@ -17,6 +17,7 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, cooperationOf } from './cooperation.data';
 import { CooperationWords } from './cooperation-words';
 import { PlaceWords } from './place-words';
@@ -39,6 +40,7 @@ import { PlaceWords } from './place-words';
   ],
 })
 export class CooperationPage implements MayHoldUnsaved {
+  protected readonly terms = inject(TermLists);
   readonly id = input.required<string>();
   private readonly requests = inject(CooperationRequests);
   private readonly words = inject(ProblemWords);

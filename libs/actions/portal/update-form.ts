@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ActionUpdateInput, type ActionUpdates, Profession } from '@samverkan/actions/contract';
+import { ActionUpdateInput, type ActionUpdates } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
 import {
   Autosave,
@@ -142,7 +142,7 @@ export class UpdateForm {
 
   private free(): string {
     const taken = new Set(this.model().counts.map((row) => row.profession));
-    return Profession.options.find((profession) => !taken.has(profession)) ?? '';
+    return this.choices.professions().find(({ value }) => !taken.has(value))?.value ?? '';
   }
 
   private keepable(): Record<string, unknown> {

@@ -1,21 +1,7 @@
 // One row of a sheet of actions: what it says and what is wrong with it. Pure: it is given all it needs to know.
-import {
-  formWords,
-  kindWords,
-  phaseWords,
-  statusWords,
-  targetGroupWords,
-  visibilityWords,
-} from '@samverkan/actions/api';
+import { statusWords, visibilityWords } from '@samverkan/actions/api';
 import { ActionInput, type ActionStatus } from '@samverkan/actions/contract';
-import {
-  type ImportColumn,
-  formTerms,
-  hitsOf,
-  kindTerms,
-  phaseTerms,
-  targetGroupTerms,
-} from '@samverkan/intake/contract';
+import { type ImportColumn, hitsOf } from '@samverkan/intake/contract';
 import {
   CellFault,
   type SheetCell,
@@ -28,6 +14,13 @@ import {
   textOf,
   unsafeCells,
 } from '@samverkan/shared/api';
+import {
+  type Vocabularies,
+  type VocabularyName,
+  codeToday,
+  termsOf,
+  wordsByCode,
+} from '@samverkan/vocabularies/contract';
 
 /** What rows are read against. */
 export interface ImportGround {
@@ -40,6 +33,7 @@ export interface ImportGround {
   goals: ReadonlyMap<string, string | null>;
   parties: ReadonlyMap<string, string>;
   functions: ReadonlyMap<string, string>;
+  lists: Vocabularies;
 }
 
 export interface ReadAction {
@@ -57,27 +51,27 @@ export interface ReadAction {
 }
 
 type Words<C extends string> = Record<C, Record<'sv' | 'en', string>>;
-const none = {};
 
-/** A code by its word in either language, by itself, or by the one synonym that the words hold. */
-function codeIn<C extends string>(
-  text: string,
-  words: Words<C>,
-  terms: Readonly<Record<string, readonly string[]>> = none,
-): C | CellFault {
+/** A code by its word in either language, or by itself. */
+function codeIn<C extends string>(text: string, words: Words<C>): C | CellFault {
   const codes = Object.keys(words) as C[];
   const exact = codes.find((code) => [code, fold(words[code].sv), fold(words[code].en)].includes(fold(text)));
-  if (exact) return exact;
-  const [one, another] = hitsOf(text, terms);
-  return one && !another ? (one.code as C) : new CellFault('import.unknown-word');
+  return exact ?? new CellFault('import.unknown-word');
 }
-function codesIn<C extends string>(
-  text: string,
-  words: Words<C>,
-  terms: Readonly<Record<string, readonly string[]>>,
-): C[] | CellFault {
-  const found = partsOf(text, /[;,\n]/).map((part) => codeIn(part, words, terms));
-  return found.find((one) => one instanceof CellFault) ?? [...new Set(found as C[])];
+/** A term in use by its word in either language, by its code, or by the one synonym that the words hold; what was merged is its successor. */
+function termIn(text: string, lists: Vocabularies, name: VocabularyName): string | CellFault {
+  const exact = termsOf(lists, name)
+    .filter(({ code, sv, en }) => [code, fold(sv), fold(en)].includes(fold(text)))
+    .map(({ code }) => codeToday(lists, name, code));
+  const found = exact.find((code) => code !== null);
+  if (found) return found;
+  if (exact.length > 0) return new CellFault('import.retired-word');
+  const [one, another] = hitsOf(text, wordsByCode(lists, name));
+  return one && !another ? one.code : new CellFault('import.unknown-word');
+}
+function termsIn(text: string, lists: Vocabularies, name: VocabularyName): string[] | CellFault {
+  const found = partsOf(text, /[;,\n]/).map((part) => termIn(part, lists, name));
+  return found.find((one) => one instanceof CellFault) ?? [...new Set(found as string[])];
 }
 function goalsIn(text: string, goals: ImportGround['goals']): string[] | CellFault {
   const found = partsOf(text, /[;\n]/).map((part) => goals.get(fold(part)) ?? null);
@@ -132,7 +126,7 @@ export function readRow(
   const responsible = text('responsibleFunction');
   const valid = ActionInput.safeParse({
     title: title || 'Insats',
-    kind: read('kind', (words) => codeIn(words, kindWords, kindTerms)) ?? 'other',
+    kind: read('kind', (words) => termIn(words, ground.lists, 'kind')) ?? 'other',
     status: status === 'draft' || status === 'ongoing' ? status : 'planned',
     visibility,
     startsOn,
@@ -143,9 +137,9 @@ export function readRow(
       read('municipalities', (words) =>
         isWholeCounty(words) ? [...ground.county] : municipalitiesIn(words, ground.municipalities),
       ) ?? [],
-    targetGroups: read('targetGroups', (words) => codesIn(words, targetGroupWords, targetGroupTerms)) ?? [],
-    forms: read('forms', (words) => codesIn(words, formWords, formTerms)) ?? [],
-    phases: read('phases', (words) => codesIn(words, phaseWords, phaseTerms)) ?? [],
+    targetGroups: read('targetGroups', (words) => termsIn(words, ground.lists, 'targetGroup')) ?? [],
+    forms: read('forms', (words) => termsIn(words, ground.lists, 'form')) ?? [],
+    phases: read('phases', (words) => termsIn(words, ground.lists, 'phase')) ?? [],
     responsibleFunction: responsible || null,
     responsibleFunctionId: ground.functions.get(fold(responsible)) ?? null,
     partnerIds: partners.flatMap((name) => partyOf(name) ?? []),

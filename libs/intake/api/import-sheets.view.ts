@@ -1,14 +1,8 @@
-import {
-  formWords,
-  kindWords,
-  phaseWords,
-  statusWords,
-  targetGroupWords,
-  visibilityWords,
-} from '@samverkan/actions/api';
+import { statusWords, visibilityWords } from '@samverkan/actions/api';
 import { type ImportColumn, actionImportWords, importColumns, importHeadings } from '@samverkan/intake/contract';
 import type { SheetColumn } from '@samverkan/shared/api';
 import { type SheetRow, sheetIssueWords } from '@samverkan/shared/contract';
+import { type Vocabularies, type VocabularyName, codeToday, termsOf, wordOf } from '@samverkan/vocabularies/contract';
 
 type Language = 'sv' | 'en';
 type TemplateRow = Partial<Record<ImportColumn, string>>;
@@ -27,18 +21,19 @@ export const templateColumns = (lang: Language): SheetColumn<TemplateRow>[] =>
   }));
 
 /** One example, in the words of the lists. */
-export async function* templateRows(lang: Language): AsyncGenerator<TemplateRow> {
+export async function* templateRows(lang: Language, lists: Vocabularies): AsyncGenerator<TemplateRow> {
   const sv = lang === 'sv';
+  const word = (name: VocabularyName, code: string) => wordOf(lists, name, codeToday(lists, name, code) ?? code, lang);
   yield await Promise.resolve({
     title: sv ? 'Exempel: Grundutbildning i våld' : 'Example: Basic training on violence',
-    kind: kindWords.training[lang],
+    kind: word('kind', 'training'),
     status: statusWords.planned[lang],
     startsOn: '2027-03-01',
     endsOn: '2027-05-31',
     municipalities: sv ? 'Hela länet' : 'The county',
-    targetGroups: targetGroupWords.professionals[lang],
-    forms: [formWords.intimate_partner[lang], formWords.honour[lang]].join('; '),
-    phases: phaseWords.detect[lang],
+    targetGroups: word('targetGroup', 'professionals'),
+    forms: `${word('form', 'intimate_partner')}; ${word('form', 'honour')}`,
+    phases: word('phase', 'detect'),
     visibility: visibilityWords.county[lang],
   });
 }
@@ -53,17 +48,17 @@ export const wordColumns = (lang: Language): SheetColumn<Word>[] => [
   { heading: lang === 'sv' ? 'Ord' : 'Word', width: 44, of: ({ word }) => word },
 ];
 
-/** Every word of the controlled lists, by the column it stands in. */
-export async function* wordRows(lang: Language): AsyncGenerator<Word> {
-  const lists = {
-    kind: kindWords,
-    status: statusWords,
-    targetGroups: targetGroupWords,
-    forms: formWords,
-    phases: phaseWords,
-    visibility: visibilityWords,
-  };
-  for (const [column, words] of Object.entries(lists))
-    for (const word of Object.values(words) as Record<Language, string>[])
-      yield await Promise.resolve({ column: importHeadings[column as ImportColumn][lang], word: word[lang] });
+/** Every word that can be chosen, by the column it stands in. */
+export async function* wordRows(lang: Language, lists: Vocabularies): AsyncGenerator<Word> {
+  const inUse = (name: VocabularyName) => termsOf(lists, name).filter(({ state }) => state === 'in_use');
+  const columns: [ImportColumn, readonly Record<Language, string>[]][] = [
+    ['kind', inUse('kind')],
+    ['status', Object.values(statusWords)],
+    ['targetGroups', inUse('targetGroup')],
+    ['forms', inUse('form')],
+    ['phases', inUse('phase')],
+    ['visibility', Object.values(visibilityWords)],
+  ];
+  for (const [column, words] of columns)
+    for (const word of words) yield await Promise.resolve({ column: importHeadings[column][lang], word: word[lang] });
 }

@@ -8,6 +8,7 @@ import {
   ActionImportUndone,
 } from '@samverkan/intake/contract';
 import { Allow, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
+import { TermsService } from '@samverkan/vocabularies/api';
 import type { Request, Response } from 'express';
 import { faultWords, templateColumns, templateRows, wordColumns, wordRows } from './import-sheets.view';
 import { ImportService } from './import.service';
@@ -18,27 +19,35 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @ApiTags('intake')
 @Controller('api/actions/import')
 export class ImportController {
-  constructor(private readonly imports: ImportService) {}
+  constructor(
+    private readonly imports: ImportService,
+    private readonly terms: TermsService,
+  ) {}
 
   /** A sheet with the headings and an example, to begin from. */
   @Get('template')
   @Allow('signed-in')
   @ApiProduces(xlsx)
-  template(
+  async template(
     @Query({ schema: ActionImportQuery }) { lang }: ActionImportQuery,
     @Res() response: Response,
   ): Promise<void> {
     const name = lang === 'sv' ? 'insatser-mall' : 'actions-template';
-    return sendSheet(response, { format: 'xlsx', name, columns: templateColumns(lang) }, templateRows(lang));
+    const rows = templateRows(lang, await this.terms.lists());
+    return sendSheet(response, { format: 'xlsx', name, columns: templateColumns(lang) }, rows);
   }
 
   /** The words that the columns may hold. */
   @Get('words')
   @Allow('signed-in')
   @ApiProduces(xlsx)
-  words(@Query({ schema: ActionImportQuery }) { lang }: ActionImportQuery, @Res() response: Response): Promise<void> {
+  async words(
+    @Query({ schema: ActionImportQuery }) { lang }: ActionImportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
     const name = lang === 'sv' ? 'insatser-ordlista' : 'actions-words';
-    return sendSheet(response, { format: 'xlsx', name, columns: wordColumns(lang) }, wordRows(lang));
+    const rows = wordRows(lang, await this.terms.lists());
+    return sendSheet(response, { format: 'xlsx', name, columns: wordColumns(lang) }, rows);
   }
 
   /** What would become of each row. Writes nothing. */

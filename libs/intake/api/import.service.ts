@@ -12,6 +12,7 @@ import {
   recognisedImportColumns,
 } from '@samverkan/intake/contract';
 import { Db, Ledger, countsOf, currentActor, fold, forbidden, openSheet, refuseWrongRows } from '@samverkan/shared/api';
+import { TermsService } from '@samverkan/vocabularies/api';
 import { type OwnAction, type PlannedAction, planOf } from './import-plan';
 import { allGoals, allMunicipalities, allParties, likeOwn, ownActions, ownFunctions, ownNames } from './import.query';
 import { type ImportGround, readRow } from './import-row';
@@ -37,6 +38,7 @@ export class ImportService {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly actions: ActionsService,
+    private readonly terms: TermsService,
   ) {}
 
   async preview(file: unknown, query: ActionImportQuery): Promise<ActionImportPreview> {
@@ -100,6 +102,7 @@ export class ImportService {
       county: places.filter(({ near }) => near).map(({ code }) => code),
       goals: named(goals.flatMap((goal) => waysToWrite(goal).map((words): [string, string] => [fold(words), goal.id]))),
       parties: new Map(parties.map(({ id, name }) => [fold(name), id])),
+      lists: await this.terms.lists(),
       functions: new Map(functions.map(({ id, title }) => [fold(title), id])),
     };
   }

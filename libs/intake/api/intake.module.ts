@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActionsModule } from '@samverkan/actions/api';
 import { Waits } from '@samverkan/shared/api';
+import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 import { RecurrenceController } from './recurrence.controller';
@@ -11,7 +12,7 @@ import { TemplatesKeeping } from './templates.keeping';
 import { TemplatesService } from './templates.service';
 
 @Module({
-  imports: [ActionsModule],
+  imports: [ActionsModule, VocabulariesModule],
   controllers: [ImportController, TemplatesController, RecurrenceController],
   providers: [ImportService, RecurrenceService, TemplatesKeeping, TemplatesService],
 })

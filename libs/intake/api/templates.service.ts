@@ -4,22 +4,36 @@ import {
   type ActionTemplateChange,
   type ActionTemplateInput,
   type ActionTemplates,
+  type TemplateContent,
   mostTemplates,
 } from '@samverkan/intake/contract';
 import { Db, Ledger, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
 import { writers } from './writers';
 
 /** Those of a list in the content that are there for this reader. */
 const known = (field: string, table: string) =>
   `(select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements_text(t.content -> '${field}') with ordinality e (x, n)
     where exists (select from ${table} k where k.id = e.x::uuid))`;
+/** Those of a list that can be chosen today. */
+const usable = (field: string, list: string) =>
+  `(select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements_text(t.content -> '${field}') with ordinality e (x, n)
+    where exists (select from term k where k.vocabulary = '${list}' and k.code = e.x and k.state = 'in_use'))`;
 const responsible = `(select f.id from contact_function f where f.id = (t.content ->> 'responsibleFunctionId')::uuid and f.retired_on is null)`;
 const fields = `json_build_object('id', t.id, 'name', t.name,
   'content', t.content || jsonb_build_object('goalIds', ${known('goalIds', 'goal')}, 'partnerIds', ${known('partnerIds', 'organization')},
+    'targetGroups', ${usable('targetGroups', 'targetGroup')}, 'forms', ${usable('forms', 'form')}, 'phases', ${usable('phases', 'phase')},
     'responsibleFunctionId', ${responsible}),
   'changedAt', to_char(t.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', t.version) as content`;
 /** Which row-level security says too. */
 const reached = `t.organization_id = ctx_org() and ctx_role() <> 'system_admin'`;
+
+const termsIn = ({ kind, targetGroups, forms, phases }: TemplateContent, standing?: TemplateContent): SentTerms[] => [
+  { path: 'content.kind', vocabulary: 'kind', codes: kind, standing: standing?.kind },
+  { path: 'content.targetGroups', vocabulary: 'targetGroup', codes: targetGroups },
+  { path: 'content.forms', vocabulary: 'form', codes: forms },
+  { path: 'content.phases', vocabulary: 'phase', codes: phases },
+];
 
 /** What an organisation's actions may begin with. */
 @Injectable()
@@ -27,6 +41,7 @@ export class TemplatesService {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly terms: TermsService,
   ) {}
 
   async list(): Promise<ActionTemplates> {
@@ -38,6 +53,7 @@ export class TemplatesService {
   }
 
   async keep({ name, content }: ActionTemplateInput): Promise<ActionTemplate> {
+    await this.terms.refuseUnusable(termsIn(content));
     const held = await this.db.one<{ n: number }>(
       `select count(*)::int as n from action_template t where ${reached} and t.removed_at is null`,
     );
@@ -52,7 +68,8 @@ export class TemplatesService {
   }
 
   async change(id: string, version: number, { name, content }: ActionTemplateChange): Promise<ActionTemplate> {
-    await this.open(id);
+    const { content: standing } = await this.open(id);
+    if (content) await this.terms.refuseUnusable(termsIn(content, standing));
     await this.write(
       id,
       'removed_at is null and version = $2',

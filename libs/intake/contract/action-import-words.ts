@@ -8,6 +8,10 @@ export const actionImportWords: SheetWords = {
     sv: 'Ordet finns inte i listan. Sidan visar de ord som finns.',
     en: 'The word is not in the list. The page shows those there are.',
   },
+  'import.retired-word': {
+    sv: 'Ordet används inte längre. Sidan visar de ord som finns.',
+    en: 'The word is no longer in use. The page shows those there are.',
+  },
   'import.other-organization': {
     sv: 'Raden gäller en annan part. Du kan bara importera er egen organisations insatser.',
     en: 'The row is about another party. You can only import your own organisation’s actions.',

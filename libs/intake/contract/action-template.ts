@@ -1,4 +1,4 @@
-import { ActionInput, ActionKind } from '@samverkan/actions/contract';
+import { ActionInput } from '@samverkan/actions/contract';
 import { GuardConfirmed, Id, Moment, line } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
@@ -10,7 +10,7 @@ const of = ActionInput.shape;
 /** What an action of the kind begins with. Its days and its status are never kept: they are each action's own. */
 export const TemplateContent = z
   .strictObject({
-    kind: ActionKind,
+    kind: of.kind,
     /** May be empty: each action is then named anew. */
     title: line(160, 0).default(''),
     description: of.description,

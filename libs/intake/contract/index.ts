@@ -19,7 +19,6 @@ export {
   mostImported,
 } from './action-import';
 export { actionImportWords } from './action-import-words';
-export { formTerms, kindTerms, phaseTerms, targetGroupTerms } from './action-terms';
 export { nextOccurrence } from './next-occurrence';
 export { type KnownPlace, readParagraph } from './read-paragraph';
 export { Occurrence, Recurrence, RecurrenceInput, Recurring, Rhythm, rhythms } from './recurrence';

@@ -1,4 +1,4 @@
-import { formTerms, kindTerms, phaseTerms, targetGroupTerms } from './action-terms';
+import { type Vocabularies, wordsByCode } from '@samverkan/vocabularies/contract';
 import type { Found, FoundField, Place } from './found';
 import { readPeriod } from './read-period';
 import { type Hit, hitsOf } from './term-pattern';
@@ -22,18 +22,23 @@ const wholeCounty = [
  * What a paragraph seems to say about an action, by plain rules: the words of the controlled lists, the county's municipalities
  * and how days are written in Swedish. Each suggestion says which words it comes from. Nothing is sent anywhere.
  */
-export function readParagraph(text: string, municipalities: readonly KnownPlace[], today = new Date()): Found[] {
+export function readParagraph(
+  text: string,
+  lists: Vocabularies,
+  municipalities: readonly KnownPlace[],
+  today = new Date(),
+): Found[] {
   const title = titleOf(text);
-  const kind = bestKind(hitsOf(text, kindTerms), title);
+  const kind = bestKind(hitsOf(text, wordsByCode(lists, 'kind')), title);
   const period = readPeriod(text, today);
   return [
     ...(title ? [title] : []),
     ...(kind ? [one('kind', kind)] : []),
     ...(period ? [period] : []),
     ...placesIn(text, municipalities),
-    ...hitsOf(text, targetGroupTerms).map((hit) => one('targetGroups', hit)),
-    ...hitsOf(text, formTerms).map((hit) => one('forms', hit)),
-    ...hitsOf(text, phaseTerms).map((hit) => one('phases', hit)),
+    ...hitsOf(text, wordsByCode(lists, 'targetGroup')).map((hit) => one('targetGroups', hit)),
+    ...hitsOf(text, wordsByCode(lists, 'form')).map((hit) => one('forms', hit)),
+    ...hitsOf(text, wordsByCode(lists, 'phase')).map((hit) => one('phases', hit)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { actionKinds, actionStatuses, phases, targetGroups, violenceForms } from '@samverkan/actions/contract';
+import { actionStatuses } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   type ActionImportDone,
@@ -13,6 +13,7 @@ import {
 } from '@samverkan/intake/contract';
 import type { SheetRow } from '@samverkan/shared/contract';
 import { Icon, Language, PageHead, ProblemWords, SheetRequests, plural, sheetImport } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests } from './intake.data';
 
 const linkOf = (row: SheetRow): readonly string[] | null => {
@@ -35,13 +36,25 @@ export class ActionImportPage {
   protected readonly language = inject(Language);
   protected readonly store = inject(SessionStore);
   protected readonly plural = plural;
-  protected readonly lists = [
-    { heading: 'kind', prefix: 'actions.kind.', codes: actionKinds },
-    { heading: 'status', prefix: 'shared.status.', codes: actionStatuses },
-    { heading: 'targetGroups', prefix: 'actions.targetGroup.', codes: targetGroups },
-    { heading: 'forms', prefix: 'actions.violence.', codes: violenceForms },
-    { heading: 'phases', prefix: 'actions.phase.', codes: phases },
-  ] as const;
+  private readonly terms = inject(TermLists);
+  protected readonly statuses = actionStatuses;
+  /** The words of each column but the status, whose words are the portal's own. */
+  protected readonly lists = computed(() =>
+    (
+      [
+        ['kind', 'kind'],
+        ['targetGroups', 'targetGroup'],
+        ['forms', 'form'],
+        ['phases', 'phase'],
+      ] as const
+    ).map(([heading, name]) => ({
+      heading,
+      words: this.terms
+        .choices(name)
+        .map(({ label }) => label)
+        .join(', '),
+    })),
+  );
   protected readonly headings = importHeadings;
   protected readonly done = signal<ActionImportDone | null>(null);
   protected readonly undone = signal<{ taken: number; left: number } | null>(null);

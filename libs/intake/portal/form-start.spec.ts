@@ -6,10 +6,23 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { ACTION_FORM_START, actionsRoutes } from '@samverkan/actions/portal';
 import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
+import { readFileSync } from 'node:fs';
 import { actionFormStart } from './form-start.lazy';
 
 const text =
   'FREDA-utbildning för socialsekreterare i länet. Två dagar 9–10 mars 2031 om att upptäcka våld i nära relationer.';
+
+const seeded = JSON.parse(readFileSync('database/seeds/reference/vocabularies.json', 'utf8')) as Record<
+  string,
+  object[]
+>;
+const lists = {
+  items: Object.entries(seeded).map(([name, terms]) => ({
+    name,
+    version: 1,
+    terms: terms.map((term) => ({ ...term, state: 'in_use', successor: null, version: 1 })),
+  })),
+};
 
 let page: HTMLElement;
 let http: HttpTestingController;
@@ -21,7 +34,8 @@ async function settle(until: () => unknown): Promise<void> {
     await new Promise((next) => setTimeout(next, 5));
     for (const request of http.match(() => true)) {
       if (request.request.method !== 'GET') sent.push(JSON.stringify(request.request.body));
-      request.flush(request.request.url.endsWith('/suggestion') ? null : { items: [] });
+      const { url } = request.request;
+      request.flush(url === '/api/vocabularies' ? lists : url.endsWith('/suggestion') ? null : { items: [] });
     }
   }
 }

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { actionKinds } from '@samverkan/actions/contract';
 import { type ActionDraft, actionsWords } from '@samverkan/actions/portal';
 import { nextOccurrence } from '@samverkan/intake/contract';
 import { Icon, ProblemWords, Toasts, keepLatest, provideWords, today } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { intakeWords } from './intake-words';
 import { IntakeRequests, templatesHere } from './intake.data';
 import { PastedText } from './pasted-text';
@@ -27,11 +27,14 @@ export class FormStart {
   readonly take = input.required<(part: Partial<ActionDraft>) => void>();
   protected readonly pasting = signal(false);
   protected readonly problem = signal<string | null>(null);
+  private readonly terms = inject(TermLists);
   private readonly templates = keepLatest(templatesHere());
   protected readonly byKind = computed(() =>
-    actionKinds
-      .map((kind) => ({ kind, items: (this.templates()?.items ?? []).filter(({ content }) => content.kind === kind) }))
-      .filter(({ items }) => items.length > 0),
+    [...new Set((this.templates()?.items ?? []).map(({ content }) => content.kind))].map((kind) => ({
+      kind,
+      word: this.terms.word('kind', kind),
+      items: (this.templates()?.items ?? []).filter(({ content }) => content.kind === kind),
+    })),
   );
 
   constructor() {

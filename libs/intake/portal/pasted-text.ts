@@ -6,11 +6,12 @@ import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type Found, readParagraph } from '@samverkan/intake/contract';
 import { GuardedText, Icon, Language, humanPeriod, plural } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { intakeWords } from './intake-words';
 import { type SuggestionRow, quoteOf } from './suggestion-row';
 import { holds, letGo, taken } from './taken';
 
-const listWords = { targetGroups: 'targetGroup', forms: 'violence', phases: 'phase' } as const;
+const lists = { targetGroups: 'targetGroup', forms: 'form', phases: 'phase' } as const;
 
 /** A text from a mail or minutes, read here in the browser: what it seems to say stands beside the words it comes from, to be taken one by one or all. */
 @Component({
@@ -24,6 +25,7 @@ export class PastedText {
   private readonly geography = inject(GeographyData);
   private readonly session = inject(SessionStore);
   private readonly language = inject(Language);
+  private readonly terms = inject(TermLists);
   private readonly loaded = toSignal(this.transloco.selectTranslate<string>('paste.open', {}, intakeWords));
   private readonly guarded = viewChild(GuardedText);
   readonly draft = input.required<ActionDraft>();
@@ -40,7 +42,7 @@ export class PastedText {
     this.loaded();
     const text = this.text();
     if (text.trim().length < 3 || (this.guarded()?.blocked() ?? true)) return [];
-    const read = readParagraph(text, this.places()).map((one, at) => ({
+    const read = readParagraph(text, this.terms.lists(), this.places()).map((one, at) => ({
       key: `${one.field}-${at}`,
       field: one.field,
       values: one.values,
@@ -68,13 +70,13 @@ export class PastedText {
   private wordsOf({ field, values }: Found): string {
     const [first = '', second = ''] = values;
     if (field === 'title') return first;
-    if (field === 'kind') return this.transloco.translate(`actions.kind.${first}`);
+    if (field === 'kind') return this.terms.word('kind', first);
     if (field === 'period') return humanPeriod(first || null, second || null, this.language.current());
     if (field === 'municipalityCodes') {
       return values.length > 1 && values.length === this.places().length
         ? this.transloco.translate('actions.whole-county')
         : values.map((code) => this.geography.name(code)).join(', ');
     }
-    return values.map((code) => this.transloco.translate<string>(`actions.${listWords[field]}.${code}`)).join(', ');
+    return this.terms.words(lists[field], values);
   }
 }

@@ -1,10 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { actionKinds, phases, targetGroups, violenceForms } from '@samverkan/actions/contract';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { type ActionTemplate, TemplateContent } from '@samverkan/intake/contract';
 import { Chips, Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
-import { intakeWords } from './intake-words';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests } from './intake.data';
 
 /** Changes a template's name and what it fills in. Goals, places and partners it has from the action it was made of. */
@@ -16,25 +14,21 @@ import { IntakeRequests } from './intake.data';
 export class TemplateChange {
   private readonly requests = inject(IntakeRequests);
   private readonly words = inject(ProblemWords);
-  private readonly transloco = inject(TranslocoService);
-  private readonly loaded = toSignal(this.transloco.selectTranslate<string>('paste.open', {}, intakeWords));
   private readonly texts = viewChildren(GuardedText);
   readonly template = input.required<ActionTemplate>();
   readonly changed = output<string>();
   readonly closed = output();
-  protected readonly kinds = actionKinds;
+  protected readonly terms = inject(TermLists);
   protected readonly name = linkedSignal(() => this.template().name);
   protected readonly content = linkedSignal(() => this.template().content);
-  protected readonly lists = computed(() => {
-    this.loaded();
-    const worded = (list: string, codes: readonly string[]) =>
-      codes.map((value) => ({ value, label: this.transloco.translate<string>(`actions.${list}.${value}`) }));
-    return [
-      { field: 'targetGroups', words: 'actions.form.target-groups', choices: worded('targetGroup', targetGroups) },
-      { field: 'forms', words: 'actions.form.forms', choices: worded('violence', violenceForms) },
-      { field: 'phases', words: 'actions.form.phases', choices: worded('phase', phases) },
-    ] as const;
-  });
+  protected readonly lists = computed(
+    () =>
+      [
+        { field: 'targetGroups', words: 'actions.form.target-groups', choices: this.terms.choices('targetGroup') },
+        { field: 'forms', words: 'actions.form.forms', choices: this.terms.choices('form') },
+        { field: 'phases', words: 'actions.form.phases', choices: this.terms.choices('phase') },
+      ] as const,
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

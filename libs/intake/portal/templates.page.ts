@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ActionTemplate } from '@samverkan/intake/contract';
 import { Icon, LoadState, PageHead, ProblemWords, Time, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests, templatesHere } from './intake.data';
 import { TemplateChange } from './template-change';
 
@@ -17,6 +18,7 @@ export class TemplatesPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
+  protected readonly terms = inject(TermLists);
   protected readonly source = templatesHere();
   protected readonly templates = keepLatest(this.source);
   protected readonly changing = signal<ActionTemplate | null>(null);

@@ -1,0 +1,2 @@
+export { type SentTerms, TermsService } from './terms.service';
+export { VocabulariesModule } from './vocabularies.module';

@@ -1,0 +1,11 @@
+export {
+  Term,
+  TermCode,
+  TermState,
+  Vocabularies,
+  Vocabulary,
+  VocabularyName,
+  termStates,
+  vocabularyNames,
+} from './vocabulary';
+export { codeToday, codesToday, termOf, termsOf, wordOf, wordsByCode } from './term-lists';

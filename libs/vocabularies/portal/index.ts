@@ -1,0 +1,1 @@
+export { TermLists } from './term-lists.data';

@@ -1,0 +1,47 @@
+import { httpResource } from '@angular/common/http';
+import { Service, computed, inject } from '@angular/core';
+import { type Choice, Language, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { type Vocabularies, type VocabularyName, termOf, termsOf } from '@samverkan/vocabularies/contract';
+
+const none: Vocabularies = { items: [] };
+
+/** The lists, asked for when a page first needs them and again when one has been changed. */
+@Service()
+export class TermLists {
+  private readonly language = inject(Language);
+  private readonly source = httpResource<Vocabularies>(() => '/api/vocabularies');
+  private readonly latest = keepLatest(this.source);
+  /** Empty until they have come. */
+  readonly lists = computed(() => this.latest() ?? none);
+  readonly failed = computed(() => this.source.status() === 'error');
+
+  constructor() {
+    reloadOn('vocabularies', this.source);
+  }
+
+  /** A term's word, also of one that is no longer in use; empty until the lists have come. */
+  word(name: VocabularyName, code: string): string {
+    const term = termOf(this.lists(), name, code);
+    if (term) return term[this.language.current()];
+    return this.latest() || this.failed() ? code : '';
+  }
+
+  words(name: VocabularyName, codes: readonly string[]): string {
+    return codes.map((code) => this.word(name, code)).join(', ');
+  }
+
+  /** What can be chosen, and after it what stands there already though it cannot. */
+  choices(name: VocabularyName, standing: readonly string[] = []): Choice[] {
+    const terms = termsOf(this.lists(), name);
+    const inUse = terms.filter(({ state }) => state === 'in_use').map(({ code }) => code);
+    const others = standing.filter((code) => code !== '' && !inUse.includes(code));
+    return [...inUse, ...others].map((code) => ({ value: code, label: this.word(name, code) }));
+  }
+
+  /** Those that cannot be chosen any more and have no successor: rows may still have them. */
+  retired(name: VocabularyName): readonly string[] {
+    return termsOf(this.lists(), name)
+      .filter(({ state }) => state === 'retired')
+      .map(({ code }) => code);
+  }
+}
