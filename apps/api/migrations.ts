@@ -50,6 +50,7 @@ import { ActionsHaveTasks1763900000070 } from '../../database/migrations/0070-ac
 import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-files-hang-at-actions';
 import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
 import { WordsAreKeptInLists1763900000073 } from '../../database/migrations/0073-words-are-kept-in-lists';
+import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -105,6 +106,7 @@ export const migrations = [
   FilesHangAtActions1763900000071,
   AnImportIsTakenBack1763900000072,
   WordsAreKeptInLists1763900000073,
+  CountiesAgreeOnWords1763900000076,
 ];
 
 /** Their names, as the database notes them. */

@@ -86,7 +86,7 @@ describe('the words of the portal', () => {
   it('has words for every deed and every area that the audit can name', () => {
     const api = ['libs/*/api/**/*.ts'].flatMap(glob).filter((file) => !file.endsWith('.spec.ts'));
     const deed =
-      /'((?:action|assessment|assignment|commitment|consultation|contact|handover|organization|strategy|text)\.[a-z-]+|(?:calendar\.address|contacts\.(?:group|message))-[a-z]+)'/g;
+      /'((?:action|assessment|assignment|commitment|consultation|contact|handover|organization|strategy|term|text)\.[a-z-]+|(?:calendar\.address|contacts\.(?:group|message))-[a-z]+)'/g;
     const deeds = api.map(read).flatMap((text) => [...text.matchAll(deed)].map((match) => match[1] ?? ''));
     // Errors and things that went out of sight have names of the same form, and no row in the audit.
     const rows = [...new Set(deeds)].filter((name) => !swedish.has(`error.${name}`) && !/\.(gone|title)$/.test(name));

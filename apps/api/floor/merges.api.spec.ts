@@ -20,6 +20,8 @@ const stays: Readonly<Record<string, string>> = {
   'organization_merge.into_id': 'is the merger',
   'organization_municipality.organization_id': 'is told on the page that leads on',
   'organization_name.organization_id': 'is copied: its names are also the other’s',
+  'term_answer.organization_id': 'is a county board, which is never merged',
+  'term_proposal.organization_id': 'is a county board, which is never merged',
   'organization_past.organization_id': 'is told on the page that leads on',
 };
 

@@ -18,6 +18,7 @@ import { ActionOpenWork } from './action-open-work';
 import { ActionRowsQuery } from './action-rows.query';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
+import { ActionTermCarrier } from './action-term-carrier';
 import { ActionTraces } from './action-traces';
 import { ActionViewsController } from './action-views.controller';
 import { ActionViewsService } from './action-views.service';
@@ -61,6 +62,7 @@ import { UpdatesService } from './updates.service';
     UpdatesService,
     ActionSensitiveService,
     ActionSeenAsService,
+    ActionTermCarrier,
     ActionTraces,
     ActionOpenWork,
     ActionRowsQuery,

@@ -44,6 +44,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med ett regeringsuppdrag.', 'Something has happened with one government assignment.')
       : both(`Något har hänt med ${n} regeringsuppdrag.`, `Something has happened with ${n} government assignments.`),
+  vocabularies: (n) =>
+    n === 1
+      ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
+      : both(`${n} förslag eller ändringar i ordlistorna.`, `${n} proposals or changes in the word lists.`),
   consultations: (n) =>
     n === 1
       ? both('Något har hänt i en remiss.', 'Something has happened in one consultation.')
@@ -69,6 +73,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   contacts: both('Inga mejl om kontakter', 'No messages about contacts'),
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
+  vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

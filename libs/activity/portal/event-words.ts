@@ -11,6 +11,8 @@ const byValue: Record<string, ReadonlySet<string>> = {
 
 /** The key of the sentence that tells what happened; a kind not known here gets a general one. */
 export function eventWords(event: ActivityEvent): string {
+  if (event.area === 'vocabularies')
+    return `activity.event.term.${event.organization && ofTerms.has(event.kind) ? event.kind.slice(5) : 'changed'}`;
   if (event.area === 'tasks')
     return `activity.event.task.${event.organization && ofTasks.has(event.kind) ? event.kind.slice(5) : 'changed'}`;
   if (event.area === 'comments')
@@ -37,6 +39,7 @@ function cooperationWords(event: ActivityEvent): string {
   return `activity.event.cooperation.${ofCooperations.has(kind) ? kind : 'changed'}`;
 }
 
+const ofTerms = new Set(['term.proposed', 'term.decided', 'term.withdrawn', 'term.lapsed', 'term.undone']);
 const ofTasks = new Set(['task.given', 'task.done', 'task.reopened']);
 const ofComments = new Set(['comment.written', 'comment.mentioned']);
 

@@ -33,6 +33,7 @@ export class Feed {
   private readonly rooms: Partial<Record<string, string>> = {
     comments: '/kommentarer',
     tasks: '/uppgifter',
+    vocabularies: '/ordlistor/forslag',
     contacts: '/kontakter',
     organizations: '/parter',
     strategies: '/strategier',

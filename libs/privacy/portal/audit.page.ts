@@ -31,6 +31,7 @@ const pages: Record<string, string> = {
   organizations: '/parter',
   strategies: '/strategier',
   tasks: '/uppgifter',
+  vocabularies: '/ordlistor/forslag',
 };
 
 /** Who did what, when and for whom: the audit as the administrator may read it. */

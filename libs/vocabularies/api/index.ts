@@ -1,2 +1,3 @@
+export { type TermCarrier, TermCarriers } from './term-carriers';
 export { type SentTerms, TermsService } from './terms.service';
 export { VocabulariesModule } from './vocabularies.module';
