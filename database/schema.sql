@@ -1064,6 +1064,52 @@ create table term (
   changed_at timestamp with time zone not null default clock_timestamp()
 );
 
+create table term_answer (
+  proposal_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  yes boolean not null,
+  line text not null default ''::text,
+  answered_by uuid not null default ctx_user(),
+  answered_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table term_proposal (
+  id uuid not null default new_id(),
+  vocabulary text not null,
+  deed text not null,
+  code text not null,
+  content jsonb not null default '{}'::jsonb,
+  motive text not null,
+  organization_id uuid not null default ctx_org(),
+  proposed_by uuid not null default ctx_user(),
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  state text not null default 'open'::text,
+  ended_at timestamp with time zone,
+  list_version integer,
+  tx xid8,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table term_receipt (
+  proposal_id uuid not null,
+  receipt jsonb not null
+);
+
+create table term_version (
+  vocabulary text not null,
+  code text not null,
+  version integer not null,
+  sv text not null,
+  en text not null,
+  synonyms_sv text[] not null,
+  synonyms_en text[] not null,
+  state text not null,
+  successor text,
+  proposal_id uuid,
+  at timestamp with time zone not null default clock_timestamp()
+);
+
 create table totp (
   user_id uuid not null,
   sealed text not null,
@@ -1776,6 +1822,34 @@ alter table term add constraint term_leads_on CHECK ((((state = 'merged'::text) 
 
 alter table term add constraint term_state_check CHECK ((state = ANY (ARRAY['in_use'::text, 'retired'::text, 'merged'::text])));
 
+alter table term_answer add constraint term_answer_pkey PRIMARY KEY (proposal_id, organization_id);
+
+alter table term_answer add constraint term_answer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table term_answer add constraint term_answer_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES term_proposal(id);
+
+alter table term_proposal add constraint term_proposal_pkey PRIMARY KEY (id);
+
+alter table term_proposal add constraint term_proposal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table term_proposal add constraint term_proposal_vocabulary_fkey FOREIGN KEY (vocabulary) REFERENCES vocabulary(name);
+
+alter table term_proposal add constraint term_proposal_deed_check CHECK ((deed = ANY (ARRAY['new'::text, 'words'::text, 'order'::text, 'retire'::text, 'reinstate'::text, 'merge'::text])));
+
+alter table term_proposal add constraint term_proposal_ends CHECK (((state = 'open'::text) = (ended_at IS NULL)));
+
+alter table term_proposal add constraint term_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'decided'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text])));
+
+alter table term_receipt add constraint term_receipt_pkey PRIMARY KEY (proposal_id);
+
+alter table term_receipt add constraint term_receipt_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES term_proposal(id);
+
+alter table term_version add constraint term_version_pkey PRIMARY KEY (vocabulary, code, version);
+
+alter table term_version add constraint term_version_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES term_proposal(id);
+
+alter table term_version add constraint term_version_vocabulary_code_fkey FOREIGN KEY (vocabulary, code) REFERENCES term(vocabulary, code);
+
 alter table totp add constraint totp_pkey PRIMARY KEY (user_id);
 
 alter table totp add constraint totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2087,6 +2161,14 @@ CREATE INDEX strategy_hidden_text_strategy ON samverkan.strategy_hidden_text USI
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
 
 CREATE INDEX term_successor ON samverkan.term USING btree (vocabulary, successor) WHERE (successor IS NOT NULL);
+
+CREATE INDEX term_answer_organization ON samverkan.term_answer USING btree (organization_id);
+
+CREATE UNIQUE INDEX term_proposal_open ON samverkan.term_proposal USING btree (vocabulary, code) WHERE (state = 'open'::text);
+
+CREATE INDEX term_proposal_organization ON samverkan.term_proposal USING btree (organization_id);
+
+CREATE INDEX term_version_proposal ON samverkan.term_version USING btree (proposal_id);
 
 -- Functions
 
@@ -2454,6 +2536,91 @@ AS $function$
             and jsonb_array_length(t.content -> 'partnerIds') <= jsonb_array_length(receipt -> 'named' -> t.id::text);
         return true;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_terms_carry(target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal := require_term_merge(target, 'decided'); old text := p.code; new text := p.content->>'into';
+    field text := case p.vocabulary when 'kind' then 'kind' when 'targetGroup' then 'targetGroups' when 'form' then 'forms' when 'phase' then 'phases' end;
+    carried jsonb := '[]'; lines jsonb := '[]'; templates jsonb := '[]';
+  begin
+    if p.vocabulary = 'kind' then
+      with moved as (update action set kind = new, version = version + 1 where kind = old returning id)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', to_jsonb(old), 'after', to_jsonb(new))), '[]') into carried from moved;
+    elsif p.vocabulary = 'targetGroup' then
+      with held as materialized (select a.id, a.target_groups as before from action a where old = any (a.target_groups)),
+        moved as (update action a set target_groups = terms_swapped(h.before, old, new), version = a.version + 1 from held h where a.id = h.id returning a.id, h.before, a.target_groups as after)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', before, 'after', after)), '[]') into carried from moved;
+    elsif p.vocabulary = 'form' then
+      with held as materialized (select a.id, a.forms as before from action a where old = any (a.forms)),
+        moved as (update action a set forms = terms_swapped(h.before, old, new), version = a.version + 1 from held h where a.id = h.id returning a.id, h.before, a.forms as after)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', before, 'after', after)), '[]') into carried from moved;
+    elsif p.vocabulary = 'phase' then
+      with held as materialized (select a.id, a.phases as before from action a where old = any (a.phases)),
+        moved as (update action a set phases = terms_swapped(h.before, old, new), version = a.version + 1 from held h where a.id = h.id returning a.id, h.before, a.phases as after)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', before, 'after', after)), '[]') into carried from moved;
+    else
+      -- A line that only changes its word is no news of its action: the day it was changed stays.
+      create temporary table carried_from on commit drop as select distinct a.id, a.changed_at from action_update u join action a on a.id = u.action_id
+        where u.counts @> jsonb_build_array(jsonb_build_object('profession', old));
+      with held as materialized (select u.id, u.counts as before from action_update u where u.counts @> jsonb_build_array(jsonb_build_object('profession', old))),
+        moved as (update action_update u set counts = professions_swapped(h.before, old, new) from held h where u.id = h.id returning u.id, h.before, u.counts as after)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', before, 'after', after)), '[]') into lines from moved;
+      update action a set changed_at = c.changed_at from carried_from c where a.id = c.id;
+      drop table carried_from;
+    end if;
+    if field is not null then
+      insert into change_log (area, object_id, level, version, field, before, after)
+        select 'actions', a.id, a.visibility, a.version, field, c.before, c.after
+        from jsonb_to_recordset(carried) c (id uuid, before jsonb, after jsonb) join action a on a.id = c.id;
+      with held as materialized (select t.id, t.content->field as before from action_template t where t.content->field @> to_jsonb(old) or t.content->field = to_jsonb(old)),
+        moved as (update action_template t set content = jsonb_set(t.content, array[field], case jsonb_typeof(h.before) when 'array'
+            then to_jsonb(terms_swapped(array(select jsonb_array_elements_text(h.before)), old, new)) else to_jsonb(new) end)
+          from held h where t.id = h.id returning t.id, h.before, t.content->field as after)
+        select coalesce(jsonb_agg(jsonb_build_object('id', id, 'before', before, 'after', after)), '[]') into templates from moved;
+    end if;
+    return jsonb_build_object('actions', carried, 'lines', lines, 'templates', templates);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_terms_put_back(target uuid, receipt jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal := require_term_merge(target, 'undone');
+    field text := case p.vocabulary when 'kind' then 'kind' when 'targetGroup' then 'targetGroups' when 'form' then 'forms' when 'phase' then 'phases' end;
+  begin
+    if field is null then
+      create temporary table carried_from on commit drop as select distinct a.id, a.changed_at from jsonb_to_recordset(receipt->'lines') c (id uuid)
+        join action_update u on u.id = c.id join action a on a.id = u.action_id;
+      update action_update u set counts = c.before from jsonb_to_recordset(receipt->'lines') c (id uuid, before jsonb, after jsonb) where u.id = c.id and u.counts = c.after;
+      update action a set changed_at = c.changed_at from carried_from c where a.id = c.id;
+      drop table carried_from;
+      return;
+    end if;
+    with back as (
+      update action a set version = a.version + 1,
+        kind = case when field = 'kind' then c.before#>>'{}' else a.kind end,
+        target_groups = case when field = 'targetGroups' then array(select jsonb_array_elements_text(c.before)) else a.target_groups end,
+        forms = case when field = 'forms' then array(select jsonb_array_elements_text(c.before)) else a.forms end,
+        phases = case when field = 'phases' then array(select jsonb_array_elements_text(c.before)) else a.phases end
+      from jsonb_to_recordset(receipt->'actions') c (id uuid, before jsonb, after jsonb)
+      where a.id = c.id and c.after = case field when 'kind' then to_jsonb(a.kind) when 'targetGroups' then to_jsonb(a.target_groups)
+        when 'forms' then to_jsonb(a.forms) else to_jsonb(a.phases) end
+      returning a.id, a.visibility, a.version, c.before, c.after)
+    insert into change_log (area, object_id, level, version, field, before, after)
+      select 'actions', id, visibility, version, field, after, before from back;
+    update action_template t set content = jsonb_set(t.content, array[field], c.before)
+      from jsonb_to_recordset(receipt->'templates') c (id uuid, before jsonb, after jsonb) where t.id = c.id and t.content->field = c.after;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_text_hide(target_kind text, target uuid)
@@ -5453,6 +5620,17 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.professions_swapped(counts jsonb, old text, new text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select coalesce(jsonb_agg(jsonb_build_object('profession', c, 'count', n) order by at), '[]') from (
+      select case x->>'profession' when old then new else x->>'profession' end as c, sum((x->>'count')::int) as n, min(o) as at
+      from jsonb_array_elements(counts) with ordinality e (x, o) group by 1) s
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.require_adoption(strategy uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -5478,6 +5656,23 @@ AS $function$
     if not exists (select 1 from organization_merge m where m.from_id = source and m.into_id = target and m.tx = pg_current_xact_id()) then
       raise exception 'No merge of these two is under way.' using errcode = '42501';
     end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.require_term_merge(target uuid, wanted text)
+ RETURNS term_proposal
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal;
+  begin
+    select * into p from term_proposal where id = target;
+    if p.deed is distinct from 'merge' or p.state <> wanted or p.tx is distinct from pg_current_xact_id() or coalesce(ctx_role(), '') <> 'county_admin' then
+      raise exception 'No merge is being decided.' using errcode = '42501';
+    end if;
+    return p;
   end $function$
 ;
 
@@ -6551,11 +6746,220 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_apply(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal; t term; follows integer; here text[];
+  begin
+    select * into p from term_proposal where id = target;
+    select * into t from term where vocabulary = p.vocabulary and code = p.code;
+    if p.deed in ('new', 'words') and exists (select from term o where o.vocabulary = p.vocabulary and o.code <> p.code and o.state <> 'merged'
+      and (lower(o.sv) = lower(p.content->>'sv') or lower(o.en) = lower(p.content->>'en'))) then return false; end if;
+    if p.deed = 'new' then
+      if t.id is not null then return false; end if;
+      insert into term (vocabulary, code, sv, en, synonyms_sv, synonyms_en, place)
+        select p.vocabulary, p.code, p.content->>'sv', p.content->>'en', array(select jsonb_array_elements_text(p.content->'synonymsSv')),
+          array(select jsonb_array_elements_text(p.content->'synonymsEn')), coalesce(max(place), 0) + 1 from term where vocabulary = p.vocabulary;
+    elsif p.deed = 'words' then
+      if t.id is null or t.state = 'merged' then return false; end if;
+      update term set sv = p.content->>'sv', en = p.content->>'en', synonyms_sv = array(select jsonb_array_elements_text(p.content->'synonymsSv')),
+        synonyms_en = array(select jsonb_array_elements_text(p.content->'synonymsEn')) where id = t.id;
+    elsif p.deed = 'order' then
+      if t.id is null or t.state = 'merged' then return false; end if;
+      select array_agg(code order by place, code) into here from term where vocabulary = p.vocabulary and code <> p.code;
+      follows := coalesce(array_position(here, p.content->>'after'), 0);
+      update term set place = case when code = p.code then follows * 2 + 1 else array_position(here, code) * 2 end where vocabulary = p.vocabulary;
+    elsif p.deed = 'retire' then
+      if t.state is distinct from 'in_use' or not exists (select from term o where o.vocabulary = p.vocabulary and o.code <> p.code and o.state = 'in_use') then return false; end if;
+      update term set state = 'retired' where id = t.id;
+    elsif p.deed = 'reinstate' then
+      if t.state is distinct from 'retired' then return false; end if;
+      update term set state = 'in_use' where id = t.id;
+    else
+      if t.id is null or t.state = 'merged' or not exists (select from term o where o.vocabulary = p.vocabulary and o.code = p.content->>'into' and o.code <> p.code and o.state = 'in_use')
+        then return false; end if;
+      update term set state = 'merged', successor = p.content->>'into', version = version + 1, changed_at = clock_timestamp()
+        where vocabulary = p.vocabulary and (code = p.code or successor = p.code);
+    end if;
+    if p.deed in ('words', 'order', 'retire', 'reinstate') then
+      update term set version = version + 1, changed_at = clock_timestamp() where id = t.id;
+    end if;
+    insert into term_version (vocabulary, code, version, sv, en, synonyms_sv, synonyms_en, state, successor, proposal_id)
+      select o.vocabulary, o.code, o.version, o.sv, o.en, o.synonyms_sv, o.synonyms_en, o.state, o.successor, p.id from term o
+      where o.vocabulary = p.vocabulary and not exists (select from term_version v where v.vocabulary = o.vocabulary and v.code = o.code and v.version = o.version);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_place(target uuid)
+ RETURNS TABLE(motive text, lines text[], organization_id uuid, county_codes text[], state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select p.motive, array(select a.line from term_answer a where a.proposal_id = p.id order by a.organization_id), p.organization_id,
+      array(select c.county_code from organization_county c where c.organization_id = p.organization_id order by 1), p.state from term_proposal p
+    where p.id = target and (p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin'
+      or exists (select from sensitive_text s where s.object_id = p.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_receipt(target uuid, given jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_term_merge(target, 'decided');
+    insert into term_receipt (proposal_id, receipt) values (target, given);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_settle(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal; made integer;
+  begin
+    if coalesce(ctx_role(), '') <> 'county_admin' then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    select * into p from term_proposal where id = target and hidden_at is null for update;
+    if p.id is null or p.state <> 'open' then return p.state; end if;
+    perform 1 from vocabulary where name = p.vocabulary for update;
+    if exists (select from term_answer a where a.proposal_id = target and not a.yes)
+      or 1 + (select count(*) from term_answer a where a.proposal_id = target) < least(3, greatest(1, vocabulary_voices())) then return 'open'; end if;
+    if not term_proposal_apply(target) then
+      update term_proposal set state = 'lapsed', ended_at = clock_timestamp(), version = version + 1 where id = target;
+      return 'lapsed';
+    end if;
+    update vocabulary set version = version + 1 where name = p.vocabulary returning version into made;
+    update term_proposal set state = 'decided', ended_at = clock_timestamp(), list_version = made, tx = pg_current_xact_id(), version = version + 1 where id = target;
+    return 'decided';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update term_proposal p set hidden_at = clock_timestamp(), version = p.version + 1 where p.id = target and p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin';
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update term_proposal p set hidden_at = null, version = p.version + 1, motive = coalesce(clean->>'termMotive', p.motive) where p.id = target;
+    if clean ? 'termLines' then
+      update term_answer a set line = coalesce((string_to_array(clean->>'termLines', chr(10)))[n.n], '')
+        from (select o.organization_id, row_number() over (order by o.organization_id) as n from term_answer o where o.proposal_id = target) n
+        where a.proposal_id = target and a.organization_id = n.organization_id;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_proposal_undo(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p term_proposal;
+  begin
+    select * into p from term_proposal where id = target and hidden_at is null for update;
+    if coalesce(ctx_role(), '') <> 'county_admin' or p.id is null or p.organization_id <> ctx_org() or p.deed <> 'merge' then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    perform 1 from vocabulary where name = p.vocabulary for update;
+    if p.state <> 'decided' or exists (select from term_proposal o where o.vocabulary = p.vocabulary and o.state = 'decided' and o.list_version > p.list_version
+      and (o.code in (p.code, p.content->>'into') or o.content->>'into' in (p.code, p.content->>'into'))) then return p.state; end if;
+    update term t set state = b.state, successor = b.successor, version = t.version + 1, changed_at = clock_timestamp()
+      from term_version v join term_version b on b.vocabulary = v.vocabulary and b.code = v.code and b.version = v.version - 1
+      where v.proposal_id = p.id and t.vocabulary = v.vocabulary and t.code = v.code;
+    insert into term_version (vocabulary, code, version, sv, en, synonyms_sv, synonyms_en, state, successor)
+      select o.vocabulary, o.code, o.version, o.sv, o.en, o.synonyms_sv, o.synonyms_en, o.state, o.successor from term o
+      where o.vocabulary = p.vocabulary and not exists (select from term_version v where v.vocabulary = o.vocabulary and v.code = o.code and v.version = o.version);
+    update vocabulary set version = version + 1 where name = p.vocabulary;
+    update term_proposal set state = 'undone', tx = pg_current_xact_id(), version = version + 1 where id = target;
+    return 'undone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.term_receipt_of(target uuid, area text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_term_merge(target, 'undone');
+    return (select coalesce(r.receipt->area, '{}') from term_receipt r where r.proposal_id = target);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.terms_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(x.name, x.n, x.first_at, x.last_at) order by x.name), '[]')
+      from (select o.name, count(*) as n, min(d.at) as first_at, max(d.at) as last_at
+        from (select p.organization_id, p.proposed_at as at from term_proposal p where p.proposed_by = account
+          union all select a.organization_id, a.answered_at from term_answer a where a.answered_by = account) d join organization o on o.id = d.organization_id
+        group by o.id, o.name) x);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.terms_swapped(codes text[], old text, new text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select coalesce(array_agg(c order by n), '{}') from (
+      select case x when old then new else x end as c, min(n) as n from unnest(codes) with ordinality u (x, n) group by 1) s
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.today()
  RETURNS date
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.vocabulary_voices()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select count(distinct m.organization_id)::int from membership m join organization o on o.id = m.organization_id join app_user u on u.id = m.user_id
+    where m.role = 'county_admin' and o.kind = 'county_board' and u.disabled_at is null and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())
+  $function$
 ;
 
 -- Triggers
@@ -6805,6 +7209,12 @@ alter table strategy_succession enable row level security; alter table strategy_
 alter table succession_choice enable row level security; alter table succession_choice force row level security;
 
 alter table term enable row level security; alter table term force row level security;
+
+alter table term_answer enable row level security; alter table term_answer force row level security;
+
+alter table term_proposal enable row level security; alter table term_proposal force row level security;
+
+alter table term_version enable row level security; alter table term_version force row level security;
 
 alter table totp enable row level security; alter table totp force row level security;
 
@@ -7421,6 +7831,10 @@ create policy event_of_task on event for select to samverkan_app using (((former
    FROM action_task t
   WHERE ((t.id = event.object_id) AND (t.removed_at IS NULL))))));
 
+create policy event_of_term on event for select to samverkan_app using (((area = 'vocabularies'::text) AND (EXISTS ( SELECT
+   FROM term_proposal p
+  WHERE (p.id = event.object_id)))));
+
 create policy owner_all on event for all to the_owner using (true) with check (true);
 
 create policy task_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'tasks'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
@@ -7719,6 +8133,42 @@ create policy owner_all on term for all to the_owner using (true) with check (tr
 
 create policy read on term for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
 
+create policy answer on term_answer for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (answered_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (EXISTS ( SELECT
+   FROM term_proposal p
+  WHERE ((p.id = term_answer.proposal_id) AND (p.state = 'open'::text) AND (p.organization_id <> ( SELECT ctx_org() AS ctx_org)))))));
+
+create policy answer_again on term_answer for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (EXISTS ( SELECT
+   FROM term_proposal p
+  WHERE ((p.id = term_answer.proposal_id) AND (p.state = 'open'::text))))));
+
+create policy owner_all on term_answer for all to the_owner using (true) with check (true);
+
+create policy read on term_answer for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (EXISTS ( SELECT
+   FROM term_proposal p
+  WHERE (p.id = term_answer.proposal_id)))));
+
+create policy take_back on term_answer for delete to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (EXISTS ( SELECT
+   FROM term_proposal p
+  WHERE ((p.id = term_answer.proposal_id) AND (p.state = 'open'::text))))));
+
+create policy owner_all on term_proposal for all to the_owner using (true) with check (true);
+
+create policy propose on term_proposal for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (proposed_by = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (state = 'open'::text)));
+
+create policy read on term_proposal for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) OR ((state = ANY (ARRAY['decided'::text, 'undone'::text])) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = term_proposal.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy withdraw on term_proposal for update to samverkan_app using (((state = 'open'::text) AND (hidden_at IS NULL) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = 'county_admin'::text))) with check ((state = 'withdrawn'::text));
+
+create policy owner_all on term_version for all to the_owner using (true) with check (true);
+
+create policy read on term_version for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
+
 create policy owner_all on totp for all to the_owner using (true) with check (true);
 
 create policy sign_in on totp for all to samverkan_signin using (true) with check (true);
@@ -7923,6 +8373,12 @@ grant delete, insert, select, update on succession_choice to samverkan_app;
 
 grant select on term to samverkan_app;
 
+grant delete, select on term_answer to samverkan_app;
+
+grant select on term_proposal to samverkan_app;
+
+grant select on term_version to samverkan_app;
+
 grant delete, insert, select, update on totp to samverkan_signin;
 
 grant select on vocabulary to samverkan_app;
@@ -7964,6 +8420,10 @@ grant execute on function action_organization_put_back(uuid,uuid,jsonb) to samve
 grant execute on function action_template_move(uuid,uuid) to samverkan_app;
 
 grant execute on function action_template_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function action_terms_carry(uuid) to samverkan_app;
+
+grant execute on function action_terms_put_back(uuid,jsonb) to samverkan_app;
 
 grant execute on function action_text_hide(text,uuid) to samverkan_app;
 
@@ -8358,3 +8818,21 @@ grant execute on function task_text_hide(uuid) to samverkan_app;
 grant execute on function task_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function tasks_held(uuid) to samverkan_app;
+
+grant execute on function term_proposal_place(uuid) to samverkan_app;
+
+grant execute on function term_proposal_receipt(uuid,jsonb) to samverkan_app;
+
+grant execute on function term_proposal_settle(uuid) to samverkan_app;
+
+grant execute on function term_proposal_text_hide(uuid) to samverkan_app;
+
+grant execute on function term_proposal_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function term_proposal_undo(uuid) to samverkan_app;
+
+grant execute on function term_receipt_of(uuid,text) to samverkan_app;
+
+grant execute on function terms_held(uuid) to samverkan_app;
+
+grant execute on function vocabulary_voices() to samverkan_app;

@@ -21,6 +21,7 @@ import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
 import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
 import { tasksRoutes } from '@samverkan/tasks/portal';
+import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 
 export const portalRoutes: Routes = [
   ...identityRoutes,
@@ -56,6 +57,7 @@ export const portalRoutes: Routes = [
         children: consultationsRoutes,
       },
       { path: 'uppgifter', canActivate: [signedInGuard], children: tasksRoutes },
+      { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },

@@ -1,7 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, resource, signal, viewChild, viewChildren } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
@@ -60,6 +60,7 @@ import { VisibilityRadios } from './visibility-radios';
     PartnerNames,
     PartnerPicker,
     RestoredNote,
+    RouterLink,
     SimilarActions,
     TranslocoDirective,
     VisibilityBadge,

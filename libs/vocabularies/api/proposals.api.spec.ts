@@ -142,7 +142,7 @@ describe('a merge of two terms', () => {
     const both = (await log({ forms: ['digital', 'psychological'] })).body;
     const one = (await log({ forms: ['digital'] })).body;
     const kept = { name: 'Digitalt', view: 'list', choice: { form: ['digital'] }, shared: false };
-    expect((await ida!.post('/api/action-filters', kept)).status).toBe(201);
+    expect((await ida!.post('/api/actions/filters', kept)).status).toBe(201);
     const decided = await agreed({ vocabulary: 'form', deed: 'merge', code: 'digital', into: 'psychological' });
     expect(decided.state).toBe('decided');
     const now = async (id: string) => (await ida!.get<Action>(`/api/actions/${id}`)).body;

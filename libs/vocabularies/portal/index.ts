@@ -1,1 +1,2 @@
 export { TermLists } from './term-lists.data';
+export { vocabulariesRoutes } from './vocabularies.routes';

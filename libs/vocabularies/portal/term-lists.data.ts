@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
 import { type Choice, Language, keepLatest, reloadOn } from '@samverkan/shared/portal';
-import { type Vocabularies, type VocabularyName, termOf, termsOf } from '@samverkan/vocabularies/contract';
+// Types alone: the contract's schemas would follow into what the start page loads.
+import type { Term, Vocabularies, VocabularyName } from '@samverkan/vocabularies/contract';
 
 const none: Vocabularies = { items: [] };
 
@@ -9,7 +10,7 @@ const none: Vocabularies = { items: [] };
 @Service()
 export class TermLists {
   private readonly language = inject(Language);
-  private readonly source = httpResource<Vocabularies>(() => '/api/vocabularies');
+  readonly source = httpResource<Vocabularies>(() => '/api/vocabularies');
   private readonly latest = keepLatest(this.source);
   /** Empty until they have come. */
   readonly lists = computed(() => this.latest() ?? none);
@@ -19,9 +20,13 @@ export class TermLists {
     reloadOn('vocabularies', this.source);
   }
 
+  reload(): void {
+    this.source.reload();
+  }
+
   /** A term's word, also of one that is no longer in use; empty until the lists have come. */
   word(name: VocabularyName, code: string): string {
-    const term = termOf(this.lists(), name, code);
+    const term = this.termsOf(name).find((one) => one.code === code);
     if (term) return term[this.language.current()];
     return this.latest() || this.failed() ? code : '';
   }
@@ -32,16 +37,21 @@ export class TermLists {
 
   /** What can be chosen, and after it what stands there already though it cannot. */
   choices(name: VocabularyName, standing: readonly string[] = []): Choice[] {
-    const terms = termsOf(this.lists(), name);
-    const inUse = terms.filter(({ state }) => state === 'in_use').map(({ code }) => code);
+    const inUse = this.termsOf(name)
+      .filter(({ state }) => state === 'in_use')
+      .map(({ code }) => code);
     const others = standing.filter((code) => code !== '' && !inUse.includes(code));
     return [...inUse, ...others].map((code) => ({ value: code, label: this.word(name, code) }));
   }
 
   /** Those that cannot be chosen any more and have no successor: rows may still have them. */
   retired(name: VocabularyName): readonly string[] {
-    return termsOf(this.lists(), name)
+    return this.termsOf(name)
       .filter(({ state }) => state === 'retired')
       .map(({ code }) => code);
+  }
+
+  private termsOf(name: VocabularyName): readonly Term[] {
+    return this.lists().items.find((list) => list.name === name)?.terms ?? [];
   }
 }
