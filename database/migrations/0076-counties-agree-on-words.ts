@@ -217,17 +217,20 @@ const deciding = `
   grant execute on function vocabulary_voices(), term_proposal_settle(uuid), term_proposal_undo(uuid), term_proposal_receipt(uuid, jsonb), term_receipt_of(uuid, text) to samverkan_app;
 `;
 
+/** Who may read it may hide it: what is proposed the counties' administrators, what has been decided everybody who writes. */
+const may = `coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (ctx_role() = 'county_admin' or p.state in ('decided', 'undone'))`;
+
 const texts = `
   create function term_proposal_place(target uuid) returns table (motive text, lines text[], organization_id uuid, county_codes text[], state text)
     language sql stable security definer set search_path from current as $$
     select p.motive, array(select a.line from term_answer a where a.proposal_id = p.id order by a.organization_id), p.organization_id,
       array(select c.county_code from organization_county c where c.organization_id = p.organization_id order by 1), p.state from term_proposal p
-    where p.id = target and (p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin'
+    where p.id = target and (p.hidden_at is null and ${may}
       or exists (select from sensitive_text s where s.object_id = p.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
   $$;
   create function term_proposal_text_hide(target uuid) returns void language plpgsql volatile security definer set search_path from current as $$
   begin
-    update term_proposal p set hidden_at = clock_timestamp(), version = p.version + 1 where p.id = target and p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin';
+    update term_proposal p set hidden_at = clock_timestamp(), version = p.version + 1 where p.id = target and p.hidden_at is null and ${may};
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
   end $$;
   create function term_proposal_text_show(target uuid, clean jsonb) returns void language plpgsql volatile security definer set search_path from current as $$

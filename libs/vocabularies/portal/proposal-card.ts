@@ -26,7 +26,9 @@ export class ProposalCard {
   protected readonly own = computed(() =>
     this.proposal().answers.find(({ organization }) => organization.id === this.store.acting()?.organization.id),
   );
-  protected readonly mayReport = computed(() => this.store.acting()?.role === 'county_admin');
+  protected readonly mayReport = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.store.acting()?.role ?? ''),
+  );
   protected readonly line = linkedSignal(() => this.own()?.line ?? '');
   protected readonly names = computed(() => {
     const { vocabulary, code, words, before, after, into } = this.proposal();
