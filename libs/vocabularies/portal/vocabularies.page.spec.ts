@@ -153,8 +153,8 @@ describe('the page of proposals', () => {
 
   it('says that nothing has been decided yet', async () => {
     await open('/ordlistor/forslag', false);
-    await settle(() => page.querySelector('.empty'));
-    expect(textOf(page.querySelector('.empty'))).toContain('Ordlistorna är som när de kom till.');
+    await settle(() => page.querySelector('#ended'));
+    expect(textOf(page.querySelector('section'))).toContain('Ordlistorna är som när de kom till.');
     expect(page.querySelector('#open')).toBeNull();
   });
 });
