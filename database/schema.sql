@@ -6803,7 +6803,7 @@ CREATE OR REPLACE FUNCTION samverkan.term_proposal_place(target uuid)
 AS $function$
     select p.motive, array(select a.line from term_answer a where a.proposal_id = p.id order by a.organization_id), p.organization_id,
       array(select c.county_code from organization_county c where c.organization_id = p.organization_id order by 1), p.state from term_proposal p
-    where p.id = target and (p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin'
+    where p.id = target and (p.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (ctx_role() = 'county_admin' or p.state in ('decided', 'undone'))
       or exists (select from sensitive_text s where s.object_id = p.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
   $function$
 ;
@@ -6852,7 +6852,7 @@ CREATE OR REPLACE FUNCTION samverkan.term_proposal_text_hide(target uuid)
  SET search_path TO 'samverkan'
 AS $function$
   begin
-    update term_proposal p set hidden_at = clock_timestamp(), version = p.version + 1 where p.id = target and p.hidden_at is null and coalesce(ctx_role(), '') = 'county_admin';
+    update term_proposal p set hidden_at = clock_timestamp(), version = p.version + 1 where p.id = target and p.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (ctx_role() = 'county_admin' or p.state in ('decided', 'undone'));
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
   end $function$
 ;
