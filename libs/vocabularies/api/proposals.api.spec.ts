@@ -1,5 +1,3 @@
-import type { Action, ActionHistory } from '@samverkan/actions/contract';
-import type { ActionImportPreview } from '@samverkan/intake/contract';
 import type { Problem } from '@samverkan/shared/contract';
 import {
   type Proposal,
@@ -9,6 +7,20 @@ import {
   termOf,
 } from '@samverkan/vocabularies/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+/** As far as these tests need to know of what stands above the lists. */
+interface Action {
+  id: string;
+  forms: string[];
+  version: number;
+  changedAt: string;
+}
+interface ActionHistory {
+  items: { what: string; before: unknown; after: unknown }[];
+}
+interface ActionImportPreview {
+  counts: { new: number; wrong: number };
+}
 
 const at = '/api/vocabularies/proposals';
 let app: TestApp;
