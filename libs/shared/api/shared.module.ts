@@ -33,6 +33,7 @@ import { Waits } from './ports/waits';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
 import { SeenAs } from './rights/seen-as';
+import { TokenRoutes } from './rights/token-routes';
 import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
 import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
 import { Sealer } from './secrets/sealer';
@@ -78,6 +79,7 @@ export class SharedModule {
         Titles,
         Waits,
         EveryRouteDeclares,
+        TokenRoutes,
         { provide: APP_GUARD, useClass: EntryGuard },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
@@ -104,6 +106,7 @@ export class SharedModule {
         SensitiveSources,
         Deadlines,
         Titles,
+        TokenRoutes,
         Waits,
       ],
     };
