@@ -102,6 +102,7 @@ export const administrators = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ items: { membershipId: string }[] }>(page, '/api/people');
   return [
     '/personer',
+    '/systemnycklar',
     `/registerutdrag/${body.items[0]?.membershipId}`,
     '/granskningslogg',
     '/granskningslogg?outcome=denied',

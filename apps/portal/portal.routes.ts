@@ -14,7 +14,7 @@ import {
   welcomeRoutes,
 } from '@samverkan/contacts/portal';
 import { coverageRoutes } from '@samverkan/coverage/portal';
-import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard, tokenRoutes } from '@samverkan/identity/portal';
 import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
@@ -93,6 +93,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: peopleRoutes,
       },
+      { path: 'systemnycklar', canActivate: [signedInGuard], children: tokenRoutes },
       {
         path: 'granskningslogg',
         canActivate: [signedInGuard],

@@ -193,7 +193,6 @@ describe('a token', () => {
     const before = await endings.run();
     expect(before).toBeGreaterThan(0);
     expect(await endings.run()).toBe(0);
-    const letters = await app.sql(`select 1 from demo_mail where body::text like '%Snart slut%'`);
-    expect(letters).toHaveLength(1);
+    expect((await ida.get('/api/activity/waiting')).text).toContain('systemnyck');
   });
 });
