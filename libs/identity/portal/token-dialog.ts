@@ -28,7 +28,11 @@ export class TokenDialog {
   readonly organization = input.required<ApiTokenList['organization']>();
   readonly closed = output();
   protected readonly all = tokenScopes;
-  private readonly model = signal({ name: '', scopes: tokenScopes.slice(0, 1) as TokenScope[], lastDay: dayAhead(365) });
+  private readonly model = signal({
+    name: '',
+    scopes: tokenScopes.slice(0, 1) as TokenScope[],
+    lastDay: dayAhead(365),
+  });
   protected readonly problem = signal<string | null>(null);
   protected readonly secret = signal<string | null>(null);
   protected readonly fields = form(this.model, (path) => {

@@ -7,6 +7,7 @@ import { tokenAddresses } from './tokens.data';
 @Component({
   selector: 'sam-token-guide',
   templateUrl: './token-guide.html',
+  styleUrl: './token-guide.scss',
   imports: [TranslocoDirective],
 })
 export class TokenGuide {
