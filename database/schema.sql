@@ -51,7 +51,8 @@ create table action_comment (
   changed_at timestamp with time zone,
   removed_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_connection (
@@ -92,7 +93,8 @@ create table action_filter (
   choice jsonb not null,
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_goal (
@@ -154,7 +156,8 @@ create table action_task (
   set_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_template (
@@ -164,7 +167,8 @@ create table action_template (
   content jsonb not null,
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_update (
@@ -294,7 +298,8 @@ create table attachment (
   removed_at timestamp with time zone,
   cleaned_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table audience (
@@ -501,7 +506,8 @@ create table contact_group (
   created_by uuid not null default ctx_user(),
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table contact_holder (
@@ -5089,6 +5095,16 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.note_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        new.removed_by := case when new.removed_at is null then null when old.removed_at is null then ctx_user() else old.removed_by end;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.nudge_answer(target uuid, says_yes boolean, words text, closes boolean)
  RETURNS text
  LANGUAGE plpgsql
@@ -6624,6 +6640,14 @@ CREATE TRIGGER coverage_of_gone AFTER DELETE ON samverkan.action REFERENCING OLD
 
 CREATE TRIGGER coverage_of_new AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_comment FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_filter FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_task FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_template FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
 CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
@@ -6632,6 +6656,8 @@ CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user F
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
 
 CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_stays();
@@ -6639,6 +6665,8 @@ CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON samverkan.audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
 
 CREATE TRIGGER contact_search_function AFTER INSERT OR UPDATE OF title, subjects, municipality_codes, county_codes, organization_id ON samverkan.contact_function FOR EACH ROW EXECUTE FUNCTION contact_search_function();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.contact_group FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER contact_search_holder AFTER UPDATE OF valid_to ON samverkan.contact_holder FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
 

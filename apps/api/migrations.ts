@@ -50,6 +50,7 @@ import { ActionsHaveTasks1763900000070 } from '../../database/migrations/0070-ac
 import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-files-hang-at-actions';
 import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
 import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-systems-have-tokens';
+import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -105,6 +106,7 @@ export const migrations = [
   FilesHangAtActions1763900000071,
   AnImportIsTakenBack1763900000072,
   SystemsHaveTokens1763900000074,
+  WhatIsTakenAwaySaysByWhom1763900000075,
 ];
 
 /** Their names, as the database notes them. */

@@ -83,6 +83,7 @@ export const everybodys = async (page: Page) => {
     '/nytt',
     '/nytt/mejl',
     '/avsluta-mejl',
+    '/papperskorg',
     '/dolda-texter',
     '/konto',
     '/mina-uppgifter',

@@ -109,6 +109,11 @@ export const portalRoutes: Routes = [
         children: activityRoutes,
       },
       {
+        path: 'papperskorg',
+        canActivate: [signedInGuard],
+        loadComponent: () => import('./pages/trash.page').then((page) => page.TrashPage),
+      },
+      {
         path: 'dolda-texter',
         canActivate: [signedInGuard],
         children: [

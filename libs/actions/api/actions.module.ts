@@ -9,7 +9,9 @@ import {
   Titles,
   Waits,
   sqlMover,
+  TrashSources,
 } from '@samverkan/shared/api';
+import { filtersTrash } from './saved-filters.trash';
 import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
 import { ActionExportController } from './action-export.controller';
@@ -91,9 +93,11 @@ export class ActionsModule implements OnModuleInit {
     private readonly works: OpenWorks,
     private readonly openWork: ActionOpenWork,
     private readonly asked: CooperationOpenWork,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(filtersTrash);
     this.titles.register(
       'actions',
       `select a.id, a.title from action a

@@ -9,7 +9,9 @@ import {
   Waits,
   jobKind,
   sqlMover,
+  TrashSources,
 } from '@samverkan/shared/api';
+import { groupsTrash } from './groups.trash';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
 import { ContactInvitationsController } from './contact-invitations.controller';
@@ -101,9 +103,11 @@ export class ContactsModule implements OnModuleInit {
     private readonly db: Db,
     private readonly sensitive: SensitiveSources,
     private readonly texts: ContactsSensitiveSource,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(groupsTrash);
     [handoverWait(this.works), askedWait, vacantWait].forEach((wait) => this.waits.register(wait));
     const nightly = jobKind({ name: 'contacts.handovers', data: z.object({}) });
     this.jobs.schedule(nightly, '20 4 * * *', () =>

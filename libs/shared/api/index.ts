@@ -43,6 +43,7 @@ export { type RetentionRule, RetentionRules } from './ports/retention-rules';
 export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
+export { type TrashSource, TrashSources } from './ports/trash-sources';
 export { type Wait, Waits } from './ports/waits';
 export { Allow } from './rights/allow';
 export { ForTokens } from './rights/for-tokens';

@@ -29,6 +29,7 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { TrashSources } from './ports/trash-sources';
 import { Waits } from './ports/waits';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
@@ -36,6 +37,7 @@ import { SeenAs } from './rights/seen-as';
 import { TokenRoutes } from './rights/token-routes';
 import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
 import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
+import { TrashController } from './trash/trash.controller';
 import { Sealer } from './secrets/sealer';
 
 /** The way every request walks, wired once for all areas. */
@@ -47,7 +49,7 @@ export class SharedModule {
     return {
       module: SharedModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, DraftsController, OutboxController, SensitiveTextsController],
+      controllers: [HealthController, DraftsController, OutboxController, SensitiveTextsController, TrashController],
       providers: [
         { provide: CONFIGURATION, useValue: settings },
         AuditSeals,
@@ -77,6 +79,7 @@ export class SharedModule {
         SensitiveTextsService,
         Deadlines,
         Titles,
+        TrashSources,
         Waits,
         EveryRouteDeclares,
         TokenRoutes,
@@ -107,6 +110,7 @@ export class SharedModule {
         Deadlines,
         Titles,
         TokenRoutes,
+        TrashSources,
         Waits,
       ],
     };

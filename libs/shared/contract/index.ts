@@ -13,6 +13,7 @@ export { type SheetWords, sheetIssueWords, sheetWords } from './sheet-words';
 export { FileType, StoredFile, fileTypes, isPicture, mostFileBytes } from './stored-file';
 export { SeenAsQuery } from './seen-as';
 export { TokenScope, tokenScopes } from './token-scope';
+export { Trash, TrashItem, trashDays } from './trash';
 export { Visibility, visibilities, visibilityAt, visibilityLevel } from './visibility';
 export { checkCell, checkFileName } from './guard/names-and-cells';
 export { isAboutShelter } from './guard/addresses';

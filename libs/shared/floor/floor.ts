@@ -15,6 +15,7 @@ export const floor: AreaFloor = {
     'GET /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
     'PUT /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' }, body: { content: { title: 'Prov' } } },
     'DELETE /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
+    'GET /api/trash': { entry: 'signed-in' },
     'GET /api/sensitive-texts': { entry: 'signed-in' },
     'POST /api/sensitive-texts': {
       entry: writes,
@@ -37,6 +38,9 @@ export const floor: AreaFloor = {
     job_effect: { open: 'Ids of jobs that are done: they say nothing of anybody.', writable: true },
     demo_mail: { open: 'Letters of the made-up demo county; elsewhere nothing is written here.', writable: true },
   },
-  channels: only({ list: ['/api/drafts/action.new', '/api/sensitive-texts'], mail: ['/api/demo/outbox'] }),
+  channels: only({
+    list: ['/api/drafts/action.new', '/api/sensitive-texts', '/api/trash'],
+    mail: ['/api/demo/outbox'],
+  }),
   hides: [],
 };
