@@ -90,7 +90,7 @@ describe('the page of system keys', () => {
     button('Återkalla nu')?.click();
     await settle();
     http
-      .expectOne({ method: 'POST', url: '/api/tokens/Diariesystemet/revocation' })
+      .expectOne({ method: 'POST', url: '/api/tokens/x/revocation' })
       .flush(aToken({ state: 'revoked' }));
     await settle();
   });
