@@ -89,9 +89,7 @@ describe('the page of system keys', () => {
     http.expectNone({ method: 'POST' });
     button('Återkalla nu')?.click();
     await settle();
-    http
-      .expectOne({ method: 'POST', url: '/api/tokens/x/revocation' })
-      .flush(aToken({ state: 'revoked' }));
+    http.expectOne({ method: 'POST', url: '/api/tokens/x/revocation' }).flush(aToken({ state: 'revoked' }));
     await settle();
   });
 });
