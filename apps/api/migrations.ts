@@ -49,6 +49,7 @@ import { ActionsComeAgain1763900000069 } from '../../database/migrations/0069-ac
 import { ActionsHaveTasks1763900000070 } from '../../database/migrations/0070-actions-have-tasks';
 import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-files-hang-at-actions';
 import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
+import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -103,6 +104,7 @@ export const migrations = [
   ActionsHaveTasks1763900000070,
   FilesHangAtActions1763900000071,
   AnImportIsTakenBack1763900000072,
+  WhoWritesWhere1763900000077,
 ];
 
 /** Their names, as the database notes them. */

@@ -8,7 +8,9 @@ const fills = 'p4-answer-a-consultation.spec.ts';
 export default defineConfig({
   testDir: '.',
   outputDir: `../../test-results/${process.env['WALK'] ?? 'by-hand'}`,
-  workers: 1,
+  // The walk changes nothing: two go side by side.
+  workers: process.env['WALK'] === 'every-page' ? 2 : 1,
+  fullyParallel: process.env['WALK'] === 'every-page',
   projects: [
     { name: 'journeys', testIgnore: [everyPage, fills] },
     { name: 'fills', testMatch: fills },

@@ -43,6 +43,7 @@ export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { type Wait, Waits } from './ports/waits';
+export { Presences } from './presence/presences';
 export { Allow } from './rights/allow';
 export { type Policy, policy } from './rights/policy';
 export { SeenAs } from './rights/seen-as';

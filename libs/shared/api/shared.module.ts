@@ -30,6 +30,7 @@ import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
 import { Waits } from './ports/waits';
+import { Presences } from './presence/presences';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
 import { SeenAs } from './rights/seen-as';
@@ -68,6 +69,7 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SharedPersonalData,
         SharedRetention,
@@ -99,6 +101,7 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SeenAs,
         SensitiveSources,

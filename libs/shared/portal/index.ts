@@ -1,4 +1,5 @@
 export { ACTING_COUNTY } from './acting-county';
+export { AlsoHere } from './also-here';
 export { Appearance, themes, type Density, type Theme } from './appearance';
 export { areaWords, provideWords, type AreaWords } from './area-words';
 export { Autosave } from './autosave';
