@@ -47,14 +47,19 @@ describe('who writes in the same action', () => {
 
   it('is told of the form one has opened last', async () => {
     await here(ida!, 'title');
-    const other = await ida!.post<Action>('/api/actions', { title: 'En annan', kind: 'routine', status: 'planned', visibility: 'county' });
+    const other = await ida!.post<Action>('/api/actions', {
+      title: 'En annan',
+      kind: 'routine',
+      status: 'planned',
+      visibility: 'county',
+    });
     await ida!.put(`/api/actions/${other.body.id}/presence`, { field: null });
     expect(await here(eva!)).toEqual([]);
   });
 
   it('is for those who may change it: others are refused, and of what they do not see they learn nothing', async () => {
     expect((await samir!.put(at(), { field: null })).status).toBe(403);
-    await ida!.put(`/api/actions/${id}/visibility`, { visibility: 'own' }, 1);
+    await ida!.put(`/api/actions/${id}/visibility`, { visibility: 'own' });
     expect((await eva!.put(at(), { field: null })).status).toBe(404);
     expect((await eva!.delete(at())).status).toBe(404);
   });
