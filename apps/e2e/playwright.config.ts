@@ -7,7 +7,7 @@ const fills = 'p4-answer-a-consultation.spec.ts';
 
 export default defineConfig({
   testDir: '.',
-  outputDir: `../../test-results/${process.env['WALK'] ?? 'by-hand'}`,
+  outputDir: `../../test-results/${process.env['WALK'] ?? 'by-hand'}${process.env['SAMVERKAN_TRACE'] ? '-traced' : ''}`,
   // The walk changes nothing: two go side by side.
   workers: process.env['WALK'] === 'every-page' ? 2 : 1,
   fullyParallel: process.env['WALK'] === 'every-page',

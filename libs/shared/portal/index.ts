@@ -51,5 +51,6 @@ export { Step } from './step';
 export { Thread } from './thread';
 export { Time } from './time';
 export { Toasts, type Undo } from './toasts';
+export { UnsavedForms } from './unsaved-forms';
 export { unsavedGuard, type MayHoldUnsaved } from './unsaved.guard';
 export { VisibilityBadge } from './visibility-badge';
