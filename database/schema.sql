@@ -913,6 +913,15 @@ create table password_reset (
   used_at timestamp with time zone
 );
 
+create table presence (
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  kind text not null,
+  object_id uuid not null,
+  field text,
+  until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
+);
+
 create table recovery_code (
   user_id uuid not null,
   code_hash bytea not null,
@@ -1683,6 +1692,10 @@ alter table password_reset add constraint password_reset_pkey PRIMARY KEY (token
 
 alter table password_reset add constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
+alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organization_id);
+
+alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
+
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2070,6 +2083,10 @@ CREATE INDEX organization_past_organization ON samverkan.organization_past USING
 CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
 
 CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_id);
+
+CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
+
+CREATE INDEX presence_until ON samverkan.presence USING btree (until);
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
@@ -5534,6 +5551,16 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.presence_forget()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        delete from presence where until < clock_timestamp()
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.require_adoption(strategy uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -6860,6 +6887,8 @@ alter table passkey enable row level security; alter table passkey force row lev
 
 alter table password_reset enable row level security; alter table password_reset force row level security;
 
+alter table presence enable row level security; alter table presence force row level security;
+
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
 alter table retention_count enable row level security; alter table retention_count force row level security;
@@ -7690,6 +7719,27 @@ create policy owner_all on password_reset for all to the_owner using (true) with
 
 create policy sign_in on password_reset for all to samverkan_signin using (true) with check (true);
 
+create policy change_own on presence for update to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy close_own on presence for delete to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on presence for all to the_owner using (true) with check (true);
+
+create policy seen on presence for select to samverkan_app using ((((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR ((( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND
+CASE kind
+    WHEN 'action'::text THEN (EXISTS ( SELECT
+       FROM action a
+      WHERE (a.id = presence.object_id)))
+    WHEN 'contact'::text THEN (EXISTS ( SELECT
+       FROM contact_function f
+      WHERE (f.id = presence.object_id)))
+    ELSE (EXISTS ( SELECT
+       FROM organization o
+      WHERE (o.id = presence.object_id)))
+END)));
+
+create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
 create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
@@ -7973,6 +8023,8 @@ grant delete, insert, select on organization_past to samverkan_app;
 grant delete, insert, select, update on passkey to samverkan_signin;
 
 grant delete, insert, select, update on password_reset to samverkan_signin;
+
+grant delete, insert, select, update on presence to samverkan_app;
 
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
@@ -8321,6 +8373,8 @@ grant execute on function organization_withdraw(uuid) to samverkan_app;
 grant execute on function people_with_second_factor() to samverkan_app;
 
 grant execute on function personal_data(uuid,text[]) to samverkan_app;
+
+grant execute on function presence_forget() to samverkan_app;
 
 grant execute on function retention_accounts_due(timestamp with time zone) to samverkan_app;
 

@@ -51,6 +51,7 @@ import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-
 import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
 import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-systems-have-tokens';
 import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
+import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -107,6 +108,7 @@ export const migrations = [
   AnImportIsTakenBack1763900000072,
   SystemsHaveTokens1763900000074,
   WhatIsTakenAwaySaysByWhom1763900000075,
+  WhoWritesWhere1763900000077,
 ];
 
 /** Their names, as the database notes them. */

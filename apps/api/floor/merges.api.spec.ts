@@ -21,6 +21,7 @@ const stays: Readonly<Record<string, string>> = {
   'organization_municipality.organization_id': 'is told on the page that leads on',
   'organization_name.organization_id': 'is copied: its names are also the other’s',
   'organization_past.organization_id': 'is told on the page that leads on',
+  'presence.organization_id': 'lasts ten seconds',
 };
 
 interface Place {

@@ -16,6 +16,7 @@ import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
 import { ActionExportController } from './action-export.controller';
 import { ActionOpenWork } from './action-open-work';
+import { ActionPresenceController } from './action-presence.controller';
 import { ActionRowsQuery } from './action-rows.query';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
@@ -52,6 +53,7 @@ import { UpdatesService } from './updates.service';
     ActionViewsController,
     SavedFiltersController,
     ActionsController,
+    ActionPresenceController,
     UpdatesController,
     CooperationsController,
     ConnectionsController,

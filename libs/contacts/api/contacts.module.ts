@@ -17,6 +17,7 @@ import { ContactExportController } from './contact-export.controller';
 import { ContactInvitationsController } from './contact-invitations.controller';
 import { ContactInvitationsService } from './contact-invitations.service';
 import { ContactLetters } from './contact-letters';
+import { ContactPresenceController } from './contact-presence.controller';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactSensitiveService } from './contact-sensitive.service';
@@ -60,6 +61,7 @@ import { VerificationService } from './verification.service';
     SendingsController,
     ContactInvitationsController,
     ContactsController,
+    ContactPresenceController,
     HandoversController,
     HoldersController,
     VerificationController,

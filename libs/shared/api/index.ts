@@ -45,6 +45,7 @@ export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
 export { type TrashSource, TrashSources } from './ports/trash-sources';
 export { type Wait, Waits } from './ports/waits';
+export { Presences } from './presence/presences';
 export { Allow } from './rights/allow';
 export { ForTokens } from './rights/for-tokens';
 export { TokenRoutes } from './rights/token-routes';

@@ -31,6 +31,7 @@ import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
 import { TrashSources } from './ports/trash-sources';
 import { Waits } from './ports/waits';
+import { Presences } from './presence/presences';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
 import { SeenAs } from './rights/seen-as';
@@ -71,6 +72,7 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SharedPersonalData,
         SharedRetention,
@@ -104,6 +106,7 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SeenAs,
         SensitiveSources,

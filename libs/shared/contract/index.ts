@@ -3,6 +3,7 @@ export { Draft, DraftInput, DraftKey } from './draft';
 export { countCap, pageFields, pageOf } from './page';
 export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose, wholeNumber } from './primitives';
 export { PersonalSection } from './personal-section';
+export { Presence, PresenceInput } from './presence';
 export { Problem, ProblemIssue } from './problem';
 export { SensitiveContent, SensitivePurge, SensitiveReport, SensitiveText, SensitiveTexts } from './sensitive-text';
 export { SheetFormat, sheetFormats } from './sheet';

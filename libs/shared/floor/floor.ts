@@ -34,6 +34,12 @@ export const floor: AreaFloor = {
     audit_check: { foreign: `ctx_role() is null or ctx_role() not in ('county_admin', 'system_admin')` },
     sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
     draft: { foreign: own },
+    presence: {
+      foreign: `(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not (ctx_user() is not null and case kind
+        when 'action' then exists (select from action a where a.id = object_id) when 'contact' then exists (select from contact_function f where f.id = object_id)
+        else exists (select from organization o where o.id = object_id) end)`,
+      fixed: own,
+    },
     idempotency: { foreign: own },
     job_effect: { open: 'Ids of jobs that are done: they say nothing of anybody.', writable: true },
     demo_mail: { open: 'Letters of the made-up demo county; elsewhere nothing is written here.', writable: true },

@@ -102,6 +102,8 @@ export const judgeForThemselves = new Set([
   'commitments_put_back',
   'strategy_goals_move',
   'strategy_goals_put_back',
+  // The clock: who wrote where is over.
+  'presence_forget',
   // The calendar.
   'strategies_turn',
   // Who keeps the draft, or was invited.
