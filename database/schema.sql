@@ -51,7 +51,8 @@ create table action_comment (
   changed_at timestamp with time zone,
   removed_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_connection (
@@ -92,7 +93,8 @@ create table action_filter (
   choice jsonb not null,
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_goal (
@@ -154,7 +156,8 @@ create table action_task (
   set_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_template (
@@ -164,7 +167,8 @@ create table action_template (
   content jsonb not null,
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table action_update (
@@ -180,6 +184,21 @@ create table action_update (
   removed_at timestamp with time zone,
   version integer not null default 1,
   hidden_at timestamp with time zone
+);
+
+create table api_token (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  scopes text[] not null,
+  token_hash bytea not null,
+  last_day date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  warned_on date
 );
 
 create table app_user (
@@ -279,7 +298,8 @@ create table attachment (
   removed_at timestamp with time zone,
   cleaned_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table audience (
@@ -486,7 +506,8 @@ create table contact_group (
   created_by uuid not null default ctx_user(),
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table contact_holder (
@@ -892,6 +913,15 @@ create table password_reset (
   used_at timestamp with time zone
 );
 
+create table presence (
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  kind text not null,
+  object_id uuid not null,
+  field text,
+  until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
+);
+
 create table recovery_code (
   user_id uuid not null,
   code_hash bytea not null,
@@ -1254,9 +1284,25 @@ alter table action_update add constraint action_update_action_id_fkey FOREIGN KE
 
 alter table action_update add constraint action_update_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
+alter table api_token add constraint api_token_token_hash_key UNIQUE (token_hash);
+
+alter table api_token add constraint api_token_pkey PRIMARY KEY (id);
+
+alter table api_token add constraint api_token_id_fkey FOREIGN KEY (id) REFERENCES app_user(id);
+
+alter table api_token add constraint api_token_made_by_fkey FOREIGN KEY (made_by) REFERENCES app_user(id);
+
+alter table api_token add constraint api_token_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table api_token add constraint api_token_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES app_user(id);
+
+alter table api_token add constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
+
+alter table api_token add constraint api_token_scopes_check CHECK ((cardinality(scopes) > 0));
+
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
-alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text])));
+alter table app_user add constraint app_user_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['idle'::text, 'by-hand'::text, 'used'::text, 'erased'::text, 'token'::text])));
 
 alter table assessment add constraint assessment_pkey PRIMARY KEY (id);
 
@@ -1710,6 +1756,10 @@ alter table password_reset add constraint password_reset_pkey PRIMARY KEY (token
 
 alter table password_reset add constraint password_reset_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
+alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organization_id);
+
+alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
+
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -1946,6 +1996,10 @@ CREATE INDEX action_template_organization ON samverkan.action_template USING btr
 
 CREATE INDEX action_update_action ON samverkan.action_update USING btree (action_id, happened_on DESC, created_at DESC);
 
+CREATE INDEX api_token_last_day ON samverkan.api_token USING btree (last_day) WHERE (revoked_at IS NULL);
+
+CREATE INDEX api_token_organization ON samverkan.api_token USING btree (organization_id);
+
 CREATE UNIQUE INDEX app_user_email ON samverkan.app_user USING btree (lower(email));
 
 CREATE UNIQUE INDEX assessment_corrects ON samverkan.assessment USING btree (corrects_id) WHERE (signed_at IS NOT NULL);
@@ -2137,6 +2191,10 @@ CREATE INDEX organization_past_organization ON samverkan.organization_past USING
 CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
 
 CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_id);
+
+CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
+
+CREATE INDEX presence_until ON samverkan.presence USING btree (until);
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
@@ -2719,6 +2777,65 @@ AS $function$
         select ctx_role() = 'system_admin' or (ctx_role() = 'county_admin'
           and exists (select 1 from organization_county c where c.organization_id = organization and c.county_code = any(ctx_counties())))
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.api_token_announce()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin perform pg_notify('samverkan_tokens', new.id::text); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.api_token_make(organization uuid, called text, for_scopes text[], until date, hash bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        made uuid := new_id();
+      begin
+        if ctx_user() is null or ctx_token() or not coalesce(administers(organization), false)
+          or not exists (select from organization o where o.id = organization and o.merged_into_id is null and (o.valid_to is null or o.valid_to >= today())) then
+          raise exception 'Not for this reader.' using errcode = '42501';
+        end if;
+        insert into app_user (id, email, name, disabled_at, disabled_reason) values (made, made || '@token.invalid', called, clock_timestamp(), 'token');
+        insert into api_token (id, organization_id, name, scopes, token_hash, last_day, made_by) values (made, organization, called, for_scopes, hash, until, ctx_user());
+        return made;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.api_token_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        receipt jsonb;
+      begin
+        perform require_merge(source, target);
+        with before as (select id, revoked_at, revoked_by from api_token where organization_id = source),
+          moved as (update api_token t set organization_id = target, revoked_at = coalesce(t.revoked_at, clock_timestamp()), revoked_by = case when t.revoked_at is null then ctx_user() else t.revoked_by end
+            where t.organization_id = source returning t.id)
+        select jsonb_build_object('moved', coalesce(jsonb_agg(b.id), '[]'), 'ended', coalesce(jsonb_agg(b.id) filter (where b.revoked_at is null), '[]')) into receipt
+          from before b join moved m on m.id = b.id;
+        return receipt;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.api_token_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform require_merge(source, target);
+        update api_token set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'moved') x);
+        update api_token set revoked_at = null, revoked_by = null where organization_id = source and id in (select x::uuid from jsonb_array_elements_text(receipt->'ended') x);
+        return true;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.assessment_discard(target uuid)
@@ -4789,6 +4906,13 @@ CREATE OR REPLACE FUNCTION samverkan.ctx_role()
 AS $function$ select nullif(current_setting('samverkan.role', true), '') $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.ctx_token()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(current_setting('samverkan.token', true), '') = 'on' $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.ctx_user()
  RETURNS uuid
  LANGUAGE sql
@@ -5189,6 +5313,16 @@ AS $function$
     end loop;
     return drawn;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.note_removal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        new.removed_by := case when new.removed_at is null then null when old.removed_at is null then ctx_user() else old.removed_by end;
+        return new;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.nudge_answer(target uuid, says_yes boolean, words text, closes boolean)
@@ -5618,6 +5752,16 @@ AS $function$
     select keeps_organization(given) and exists (select 1 from organization o where o.id = given and o.kind not in ('county_board', 'municipality', 'region'))
       and (county is null or ctx_role() not in ('coordinator', 'county_staff', 'county_admin') or county = any (ctx_counties()))
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.presence_forget()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        delete from presence where until < clock_timestamp()
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.professions_swapped(counts jsonb, old text, new text)
@@ -6976,11 +7120,23 @@ CREATE TRIGGER coverage_of_gone AFTER DELETE ON samverkan.action REFERENCING OLD
 
 CREATE TRIGGER coverage_of_new AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_comment FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_filter FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_task FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_template FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
+
+CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
 
 CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
 
@@ -6989,6 +7145,8 @@ CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON samverkan.audit FOR EACH 
 CREATE TRIGGER audit_stays BEFORE DELETE OR UPDATE ON samverkan.audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
 
 CREATE TRIGGER contact_search_function AFTER INSERT OR UPDATE OF title, subjects, municipality_codes, county_codes, organization_id ON samverkan.contact_function FOR EACH ROW EXECUTE FUNCTION contact_search_function();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.contact_group FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER contact_search_holder AFTER UPDATE OF valid_to ON samverkan.contact_holder FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
 
@@ -7049,6 +7207,8 @@ alter table action_task enable row level security; alter table action_task force
 alter table action_template enable row level security; alter table action_template force row level security;
 
 alter table action_update enable row level security; alter table action_update force row level security;
+
+alter table api_token enable row level security; alter table api_token force row level security;
 
 alter table app_user enable row level security; alter table app_user force row level security;
 
@@ -7179,6 +7339,8 @@ alter table organization_past enable row level security; alter table organizatio
 alter table passkey enable row level security; alter table passkey force row level security;
 
 alter table password_reset enable row level security; alter table password_reset force row level security;
+
+alter table presence enable row level security; alter table presence force row level security;
 
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
@@ -7360,6 +7522,14 @@ create policy write on action_update for insert to samverkan_app with check (((o
    FROM action a
   WHERE (a.id = action_update.action_id)))));
 
+create policy owner_all on api_token for all to the_owner using (true) with check (true);
+
+create policy read on api_token for select to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL)) OR administers(organization_id)));
+
+create policy revoke on api_token for update to samverkan_app using (administers(organization_id)) with check (administers(organization_id));
+
+create policy sign_in on api_token for all to samverkan_signin using (true) with check (true);
+
 create policy administered on app_user for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND (EXISTS ( SELECT 1
    FROM membership m
   WHERE ((m.user_id = app_user.id) AND administers(m.organization_id))))));
@@ -7371,6 +7541,9 @@ create policy administered_change on app_user for update to samverkan_app using 
 create policy own_or_colleague on app_user for select to samverkan_app using (((id = ( SELECT ctx_user() AS ctx_user)) OR (id IN ( SELECT m.user_id
    FROM membership m
   WHERE (m.organization_id = ( SELECT ctx_org() AS ctx_org))))));
+
+create policy own_token on app_user for select to samverkan_app using ((id IN ( SELECT t.id
+   FROM api_token t)));
 
 create policy owner_all on app_user for all to the_owner using (true) with check (true);
 
@@ -7672,7 +7845,7 @@ create policy untell on contact_holder_name for delete to samverkan_app using ((
    FROM contact_function f
   WHERE ((f.id = contact_holder_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
-create policy inside on contact_inside_name for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
+create policy inside on contact_inside_name for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (NOT ( SELECT ctx_token() AS ctx_token)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND (NOT ( SELECT ctx_token() AS ctx_token)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT 1
    FROM contact_function f
   WHERE ((f.id = contact_inside_name.function_id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
 
@@ -8013,6 +8186,27 @@ create policy owner_all on password_reset for all to the_owner using (true) with
 
 create policy sign_in on password_reset for all to samverkan_signin using (true) with check (true);
 
+create policy change_own on presence for update to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy close_own on presence for delete to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on presence for all to the_owner using (true) with check (true);
+
+create policy seen on presence for select to samverkan_app using ((((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR ((( SELECT ctx_user() AS ctx_user) IS NOT NULL) AND
+CASE kind
+    WHEN 'action'::text THEN (EXISTS ( SELECT
+       FROM action a
+      WHERE (a.id = presence.object_id)))
+    WHEN 'contact'::text THEN (EXISTS ( SELECT
+       FROM contact_function f
+      WHERE (f.id = presence.object_id)))
+    ELSE (EXISTS ( SELECT
+       FROM organization o
+      WHERE (o.id = presence.object_id)))
+END)));
+
+create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
 create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
@@ -8207,6 +8401,8 @@ grant insert, select, update on action_template to samverkan_app;
 
 grant insert, select, update on action_update to samverkan_app;
 
+grant select on api_token to samverkan_signin;
+
 grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
@@ -8339,6 +8535,8 @@ grant delete, insert, select, update on passkey to samverkan_signin;
 
 grant delete, insert, select, update on password_reset to samverkan_signin;
 
+grant delete, insert, select, update on presence to samverkan_app;
+
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
 grant select on retention_count to samverkan_app;
@@ -8430,6 +8628,12 @@ grant execute on function action_text_hide(text,uuid) to samverkan_app;
 grant execute on function action_text_show(text,uuid,jsonb) to samverkan_app;
 
 grant execute on function actions_take_back(jsonb) to samverkan_app;
+
+grant execute on function api_token_make(uuid,text,text[],date,bytea) to samverkan_app;
+
+grant execute on function api_token_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function api_token_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function assessment_discard(uuid) to samverkan_app;
 
@@ -8694,6 +8898,8 @@ grant execute on function organization_withdraw(uuid) to samverkan_app;
 grant execute on function people_with_second_factor() to samverkan_app;
 
 grant execute on function personal_data(uuid,text[]) to samverkan_app;
+
+grant execute on function presence_forget() to samverkan_app;
 
 grant execute on function retention_accounts_due(timestamp with time zone) to samverkan_app;
 

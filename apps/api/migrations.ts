@@ -50,7 +50,10 @@ import { ActionsHaveTasks1763900000070 } from '../../database/migrations/0070-ac
 import { FilesHangAtActions1763900000071 } from '../../database/migrations/0071-files-hang-at-actions';
 import { AnImportIsTakenBack1763900000072 } from '../../database/migrations/0072-an-import-is-taken-back';
 import { WordsAreKeptInLists1763900000073 } from '../../database/migrations/0073-words-are-kept-in-lists';
+import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-systems-have-tokens';
+import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
 import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
+import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -106,7 +109,10 @@ export const migrations = [
   FilesHangAtActions1763900000071,
   AnImportIsTakenBack1763900000072,
   WordsAreKeptInLists1763900000073,
+  SystemsHaveTokens1763900000074,
+  WhatIsTakenAwaySaysByWhom1763900000075,
   CountiesAgreeOnWords1763900000076,
+  WhoWritesWhere1763900000077,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { Problem } from '@samverkan/shared/contract';
+import { Problem, tokenScopes } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import type { Request, Response } from 'express';
 
@@ -25,14 +25,27 @@ function queryFields(schema: unknown, { schemaType }: { schemaType: 'input' | 'o
   return fields ? { schema: fields, components } : undefined;
 }
 
+const tokenWords = `A token of an organisation, with scopes (${tokenScopes.join(', ')}). Operations that take one say which in x-token-scopes; every other is closed to tokens. See docs/api.md.`;
+
+interface Described {
+  responses?: object;
+  security?: object[];
+  'x-token-scopes'?: readonly string[];
+}
+
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const description = new DocumentBuilder().setTitle('Samverkan').setVersion('1').addCookieAuth('samverkan').build();
+  const description = new DocumentBuilder()
+    .setTitle('Samverkan')
+    .setVersion('1')
+    .addCookieAuth('samverkan')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: tokenWords }, 'token')
+    .build();
   const document = SwaggerModule.createDocument(app, description, {
     standardSchemaConverter: queryFields as never,
   });
   // Every operation may refuse, and always in the same shape.
   for (const operation of Object.values(document.paths).flatMap((path) =>
-    Object.values(path as Record<string, { responses?: object }>),
+    Object.values(path as Record<string, Described>),
   )) {
     operation.responses = {
       ...operation.responses,
@@ -41,6 +54,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     };
+    // Opened to tokens: by the portal's session, or by a token with one of `x-token-scopes`.
+    if (operation['x-token-scopes']) operation.security = [{ cookie: [] }, { token: [] }];
   }
   document.components = {
     ...document.components,

@@ -83,6 +83,7 @@ export const everybodys = async (page: Page) => {
     '/nytt',
     '/nytt/mejl',
     '/avsluta-mejl',
+    '/papperskorg',
     '/dolda-texter',
     '/konto',
     '/mina-uppgifter',
@@ -102,6 +103,7 @@ export const administrators = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ items: { membershipId: string }[] }>(page, '/api/people');
   return [
     '/personer',
+    '/systemnycklar',
     `/registerutdrag/${body.items[0]?.membershipId}`,
     '/granskningslogg',
     '/granskningslogg?outcome=denied',

@@ -7,8 +7,10 @@ const fills = 'p4-answer-a-consultation.spec.ts';
 
 export default defineConfig({
   testDir: '.',
-  outputDir: `../../test-results/${process.env['WALK'] ?? 'by-hand'}`,
-  workers: 1,
+  outputDir: `../../test-results/${process.env['WALK'] ?? 'by-hand'}${process.env['SAMVERKAN_TRACE'] ? '-traced' : ''}`,
+  // The walk changes nothing: two go side by side.
+  workers: process.env['WALK'] === 'every-page' ? 2 : 1,
+  fullyParallel: process.env['WALK'] === 'every-page',
   projects: [
     { name: 'journeys', testIgnore: [everyPage, fills] },
     { name: 'fills', testMatch: fills },

@@ -14,7 +14,7 @@ import {
   welcomeRoutes,
 } from '@samverkan/contacts/portal';
 import { coverageRoutes } from '@samverkan/coverage/portal';
-import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard } from '@samverkan/identity/portal';
+import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard, tokenRoutes } from '@samverkan/identity/portal';
 import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
@@ -95,6 +95,7 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         children: peopleRoutes,
       },
+      { path: 'systemnycklar', canActivate: [signedInGuard], children: tokenRoutes },
       {
         path: 'granskningslogg',
         canActivate: [signedInGuard],
@@ -108,6 +109,11 @@ export const portalRoutes: Routes = [
         path: 'nytt',
         canActivate: [signedInGuard],
         children: activityRoutes,
+      },
+      {
+        path: 'papperskorg',
+        canActivate: [signedInGuard],
+        loadComponent: () => import('./pages/trash.page').then((page) => page.TrashPage),
       },
       {
         path: 'dolda-texter',

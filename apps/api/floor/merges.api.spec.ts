@@ -23,6 +23,7 @@ const stays: Readonly<Record<string, string>> = {
   'term_answer.organization_id': 'is a county board, which is never merged',
   'term_proposal.organization_id': 'is a county board, which is never merged',
   'organization_past.organization_id': 'is told on the page that leads on',
+  'presence.organization_id': 'lasts ten seconds',
 };
 
 interface Place {

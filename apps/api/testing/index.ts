@@ -1,6 +1,7 @@
 export { type Round, aRound, dayFromNow, noComment, organizationOf, roundAt, sendAnswer, writeAnswer } from './a-round';
 export { type StrategyHand, strategyHand } from './a-strategy';
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
+export { type System, aSystem, systemWith } from './a-system';
 export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';
 export { Breaker } from './breaker';

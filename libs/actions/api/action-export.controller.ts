@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ActionExportQuery } from '@samverkan/actions/contract';
-import { Allow, Ledger, sendSheet, sendText } from '@samverkan/shared/api';
+import { Allow, ForTokens, Ledger, sendSheet, sendText } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import type { Response } from 'express';
 import { ActionRowsQuery } from './action-rows.query';
@@ -18,6 +18,7 @@ export class ActionExportController {
 
   /** The list as a file: the same filters, order and rights, every row. */
   @Get('export')
+  @ForTokens('actions.read')
   @Allow('signed-in')
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/json')
   async export(

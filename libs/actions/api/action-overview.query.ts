@@ -14,12 +14,13 @@ export const overviewOfCounty = `
     'municipalities', coalesce((select json_agg(json_build_object('code', m, 'open', open) order by m) from by_municipality), '[]'::json),
     'open', (select count(*) from visible where status <> 'completed'))::text as json`;
 
-/** The actions of organisation $1 that wait for a line: past the end, silent for 90 days, paused for 30, about to begin, or a draft left lying. */
+/** The actions of organisation $1 that wait for a line: past the end, silent for 90 days, paused for 30, about to end and silent for 14, about to begin, or a draft left lying. */
 export const waitingActions = `
     select a.*, case
         when a.status in ('planned', 'ongoing') and a.ends_on < today() then 'overdue'
         when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < today() - 90 then 'stale'
         when a.status = 'paused' and a.status_since < today() - 30 then 'paused'
+        when a.status = 'ongoing' and a.ends_on <= today() + 14 and coalesce(a.last_update_on, a.status_since) < today() - 14 then 'ends_soon'
         when a.status = 'planned' and a.starts_on <= today() + 14 then 'starts_soon'
         when a.status = 'draft' then 'draft' end as reason
     from action a where a.id in (select action_by_owners(array[$1::uuid])) and a.status in ('draft', 'planned', 'ongoing', 'paused')`;
@@ -28,12 +29,12 @@ export const waitingActions = `
 export const waitingForOrganization = `
   with mine as (${waitingActions}),
   waiting as (
-    select *, case reason when 'overdue' then ends_on when 'stale' then coalesce(last_update_on, status_since) when 'starts_soon' then starts_on
+    select *, case reason when 'overdue' then ends_on when 'ends_soon' then ends_on when 'stale' then coalesce(last_update_on, status_since) when 'starts_soon' then starts_on
       when 'draft' then changed_at::date else status_since end as since from mine where reason is not null),
-  first as (select * from waiting order by array_position(array['overdue', 'stale', 'paused', 'starts_soon', 'draft'], reason), since, id limit 8)
+  first as (select * from waiting order by array_position(array['overdue', 'stale', 'paused', 'ends_soon', 'starts_soon', 'draft'], reason), since, id limit 8)
   select json_build_object('count', (select count(*) from waiting),
     'items', coalesce((select json_agg(json_build_object('reason', a.reason, 'since', a.since, 'action', ${actionSummary})
-      order by array_position(array['overdue', 'stale', 'paused', 'starts_soon', 'draft'], a.reason), a.since, a.id) from first a), '[]'::json))::text as json`;
+      order by array_position(array['overdue', 'stale', 'paused', 'ends_soon', 'starts_soon', 'draft'], a.reason), a.since, a.id) from first a), '[]'::json))::text as json`;
 
 /** Those of the codes that can be chosen today, in their order. */
 const usable = (list: string, codes: string) => `to_json(array(select x from unnest(${codes}) with ordinality u (x, n)

@@ -4,6 +4,8 @@ import { visibilityAt } from '@samverkan/shared/contract';
 import { ActionEntity } from './action.entity';
 import { actionPolicy } from './actions.policy';
 
+type Verb = 'edit' | 'moveStatus' | 'changeVisibility';
+
 /** How an action is taken up for a change, and what every change of it leaves behind. */
 @Injectable()
 export class ActionTraces {
@@ -12,11 +14,17 @@ export class ActionTraces {
     private readonly ledger: Ledger,
   ) {}
 
+  /** The row as it stands, for whoever may do this with it. */
+  async seen(id: string, verb: Verb): Promise<ActionEntity> {
+    const row = await this.db.repo(ActionEntity).findOneBy({ id });
+    if (!row) throw notFound();
+    actionPolicy.require(verb, currentActor(), row);
+    return row;
+  }
+
   /** The row, held until the change is done: two changes of one action follow each other, and the later sees what the earlier wrote. */
-  async forChange(id: string, verb: 'edit' | 'moveStatus' | 'changeVisibility'): Promise<ActionEntity> {
-    const seen = await this.db.repo(ActionEntity).findOneBy({ id });
-    if (!seen) throw notFound();
-    actionPolicy.require(verb, currentActor(), seen);
+  async forChange(id: string, verb: Verb): Promise<ActionEntity> {
+    await this.seen(id, verb);
     const row = await this.db.repo(ActionEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw notFound();
     actionPolicy.require(verb, currentActor(), row);

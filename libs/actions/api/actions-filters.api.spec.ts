@@ -84,3 +84,40 @@ it('has what waits for a line from one’s own organisation: exactly what the st
     (await eva.get<ActionPage>('/api/actions?waiting=true&size=100')).body.items.map(({ id }) => id),
   ).not.toContain(stale);
 });
+
+it('asks of what ends within two weeks, unless somebody has just written a line of it', async () => {
+  const { body: one } = await ida.post<Action>('/api/actions', {
+    title: 'Slutar snart',
+    kind: 'project',
+    status: 'ongoing',
+    visibility: 'county',
+  });
+  const reasonOf = async () =>
+    (await ida.get<{ items: { reason: string; action: { id: string } }[] }>('/api/actions/waiting')).body.items.find(
+      ({ action }) => action.id === one.id,
+    )?.reason;
+  const say = (endsIn: number, silentFor: number) =>
+    app.sql(
+      `update action set ends_on = samverkan.today() + $2::int, status_since = samverkan.today() - $3::int, last_update_on = null where id = $1`,
+      [one.id, endsIn, silentFor],
+    );
+  await say(14, 15);
+  expect(await reasonOf()).toBe('ends_soon');
+  await say(15, 15);
+  expect(await reasonOf()).toBeUndefined();
+  await say(3, 10);
+  expect(await reasonOf()).toBeUndefined();
+});
+
+it('shows the newest of each status first, where few are shown', async () => {
+  const titles = ['Först loggad', 'Sist loggad'];
+  for (const title of titles)
+    await ida.post('/api/actions', {
+      title: `${title} Zirkon`,
+      kind: 'project',
+      status: 'planned',
+      visibility: 'county',
+    });
+  const { body } = await ida.get<ActionPage>('/api/actions?q=zirkon&sort=status&order=asc');
+  expect(body.items.map(({ title }) => title)).toEqual(['Sist loggad Zirkon', 'Först loggad Zirkon']);
+});

@@ -17,7 +17,7 @@ import {
   StatusInput,
   VisibilityInput,
 } from '@samverkan/actions/contract';
-import { Allow, versionOf } from '@samverkan/shared/api';
+import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import type { Request } from 'express';
 import { ActionSeenAsService } from './action-seen-as.service';
@@ -37,6 +37,7 @@ export class ActionsController {
   /** Actions the reader may see, filtered and sorted. */
   @Get()
   @Json()
+  @ForTokens('actions.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionPage })
   list(@Query({ schema: ActionQuery }) query: ActionQuery): Promise<string> {
@@ -79,6 +80,7 @@ export class ActionsController {
   }
 
   @Post()
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiCreatedResponse({ standardSchema: Action })
   log(@Body({ schema: ActionInput }) input: ActionInput): Promise<Action> {
@@ -87,6 +89,7 @@ export class ActionsController {
 
   /** One action; with `seenAs`, for its owners, as that party's user gets it. */
   @Get(':id')
+  @ForTokens('actions.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   open(
@@ -98,6 +101,7 @@ export class ActionsController {
 
   /** Changes the fields sent; needs `If-Match`. */
   @Patch(':id')
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   change(
@@ -140,6 +144,7 @@ export class ActionsController {
 
   @Post(':id/plan')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   plan(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
@@ -148,6 +153,7 @@ export class ActionsController {
 
   @Post(':id/start')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   start(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
@@ -156,6 +162,7 @@ export class ActionsController {
 
   @Post(':id/pause')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   pause(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
@@ -164,6 +171,7 @@ export class ActionsController {
 
   @Post(':id/resume')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   resume(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
@@ -172,6 +180,7 @@ export class ActionsController {
 
   @Post(':id/complete')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   complete(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
@@ -180,6 +189,7 @@ export class ActionsController {
 
   @Post(':id/cancel')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   cancel(@Param('id', { schema: Id }) id: string, @Body({ schema: CancelInput }) input: CancelInput): Promise<Action> {
@@ -188,6 +198,7 @@ export class ActionsController {
 
   @Post(':id/reopen')
   @HttpCode(200)
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })
   reopen(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {

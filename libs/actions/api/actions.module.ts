@@ -9,12 +9,15 @@ import {
   Titles,
   Waits,
   sqlMover,
+  TrashSources,
 } from '@samverkan/shared/api';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
+import { filtersTrash } from './saved-filters.trash';
 import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
 import { ActionExportController } from './action-export.controller';
 import { ActionOpenWork } from './action-open-work';
+import { ActionPresenceController } from './action-presence.controller';
 import { ActionRowsQuery } from './action-rows.query';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
@@ -53,6 +56,7 @@ import { UpdatesService } from './updates.service';
     ActionViewsController,
     SavedFiltersController,
     ActionsController,
+    ActionPresenceController,
     UpdatesController,
     CooperationsController,
     ConnectionsController,
@@ -95,9 +99,11 @@ export class ActionsModule implements OnModuleInit {
     private readonly works: OpenWorks,
     private readonly openWork: ActionOpenWork,
     private readonly asked: CooperationOpenWork,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(filtersTrash);
     this.titles.register(
       'actions',
       `select a.id, a.title from action a

@@ -66,7 +66,9 @@ export function actionFilter(query: Partial<ActionFilter>, organizationId: strin
 const orderOf = ({ sort, order }: Pick<ActionQuery, 'sort' | 'order'>): string => {
   const direction = order === 'desc' ? 'desc' : 'asc';
   const { column, gaps } = sortable[sort];
-  return `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${direction}`;
+  // Many have the same status: the newest of them stands first, so that what somebody has just logged is seen where few are shown.
+  const among = sort === 'status' ? (order === 'desc' ? 'asc' : 'desc') : direction;
+  return `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${among}`;
 };
 
 /** The ids of all that the list has, in its order: what is done with every row takes them from here, and none twice. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActionUpdateInput, ActionUpdates } from '@samverkan/actions/contract';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, ForTokens } from '@samverkan/shared/api';
 import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { UpdatesService } from './updates.service';
@@ -17,6 +17,7 @@ export class UpdatesController {
   /** The action's updates, newest first. */
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
+  @ForTokens('actions.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionUpdates })
   async list(
@@ -29,6 +30,7 @@ export class UpdatesController {
 
   /** Writes an update; gives all of them back. */
   @Post()
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiCreatedResponse({ standardSchema: ActionUpdates })
   async write(
@@ -40,6 +42,7 @@ export class UpdatesController {
 
   /** Takes an update back within the day; gives the remaining ones back. */
   @Delete(':updateId')
+  @ForTokens('actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ActionUpdates })
   async takeBack(

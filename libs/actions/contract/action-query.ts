@@ -74,7 +74,7 @@ export const ActionsWaiting = z
     count: z.number().int(),
     items: z.array(
       z.object({
-        reason: z.enum(['overdue', 'stale', 'paused', 'starts_soon', 'draft']),
+        reason: z.enum(['overdue', 'stale', 'paused', 'ends_soon', 'starts_soon', 'draft']),
         since: Day,
         action: ActionSummary,
       }),

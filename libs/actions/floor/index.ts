@@ -59,6 +59,8 @@ export const floor: AreaFloor = {
       body: { title: 'Prov av golvet', kind: 'other', status: 'planned', visibility: 'own' },
     },
     [`GET ${one}`]: { of: action, also: seenAs },
+    [`PUT ${one}/presence`]: { of: action, may: edits, body: { field: 'title' } },
+    [`DELETE ${one}/presence`]: { of: action, may: edits },
     [`PATCH ${one}`]: { of: action, may: edits, body: { title: 'Ett annat namn' } },
     [`GET ${one}/history`]: { of: action, also: seenAs },
     [`GET ${one}/audience`]: { of: action, may: owns },

@@ -16,6 +16,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema } from '@samverkan/actions/contract';
 import {
+  AlsoHere,
   Autosave,
   Chips,
   type Clash,
@@ -73,6 +74,7 @@ const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft)
   selector: 'sam-action-change',
   templateUrl: './action-change.html',
   imports: [
+    AlsoHere,
     Autosave,
     Chips,
     ConflictChoice,
@@ -120,6 +122,14 @@ export class ActionChange {
         ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ChangeDraft]),
       ),
     );
+  });
+  protected readonly presence = computed(() => `/api/actions/${this.from().id}/presence`);
+  /** Fields that stand otherwise than when she began, and that she has not touched herself. */
+  protected readonly meanwhile = computed(() => {
+    const [before, now, mine] = [formOf(this.from()), formOf(this.action()), this.difference()];
+    const isOthers = (name: keyof ChangeDraft) =>
+      name !== 'responsibleFunctionId' && !(name in mine) && JSON.stringify(before[name]) !== JSON.stringify(now[name]);
+    return (Object.keys(before) as (keyof ChangeDraft)[]).filter(isOthers);
   });
   protected readonly draft = begunChange({
     key: () => `action:${this.from().id}`,

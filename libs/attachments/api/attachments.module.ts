@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { SensitiveSources } from '@samverkan/shared/api';
+import { SensitiveSources, TrashSources } from '@samverkan/shared/api';
+import { attachmentsTrash } from './attachments.trash';
 import { AttachmentsController } from './attachments.controller';
 import { AttachmentsKeeping } from './attachments.keeping';
 import { AttachmentsQuery } from './attachments.query';
@@ -14,9 +15,11 @@ export class AttachmentsModule implements OnModuleInit {
   constructor(
     private readonly sensitive: SensitiveSources,
     private readonly texts: AttachmentsSensitiveService,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(attachmentsTrash);
     this.sensitive.register('attachments', this.texts);
   }
 }

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { SensitiveSources, Titles, Waits } from '@samverkan/shared/api';
+import { SensitiveSources, Titles, Waits, TrashSources } from '@samverkan/shared/api';
+import { commentsTrash } from './comments.trash';
 import { ActionCommentsController } from './action-comments.controller';
 import { CommentMail } from './comment-mail';
 import { CommentSensitiveService } from './comment-sensitive.service';
@@ -29,9 +30,11 @@ export class CommentsModule implements OnModuleInit {
     private readonly waits: Waits,
     private readonly sensitive: SensitiveSources,
     private readonly texts: CommentSensitiveService,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(commentsTrash);
     // News of a comment is called by its action.
     this.titles.register(
       'comments',

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { ActivatedRoute, provideRouter } from '@angular/router';
 import type { Comment, Comments, Mentionables } from '@samverkan/comments/contract';
-import { provideLanguage } from '@samverkan/shared/portal';
+import { UnsavedForms, provideLanguage } from '@samverkan/shared/portal';
 import { of } from 'rxjs';
 import { ActionComments } from './action-comments';
 
@@ -178,5 +178,15 @@ describe('a mention', () => {
     expect(page.querySelector('.typed')?.textContent?.replace(/\s+/g, ' ').trim()).toContain(
       'Hej @Kvinnofrid, Ånge kommun och @en funktion',
     );
+  });
+
+  it('asks before the page is left while it holds words that the guard stops, which are kept nowhere', async () => {
+    await open({});
+    const held = () => TestBed.inject(UnsavedForms).any();
+    await type('Vi ses på torsdag.');
+    expect(held()).toBe(false);
+    await type('Hon har 20000101-2384.');
+    await until(held);
+    TestBed.resetTestingModule();
   });
 });

@@ -2,7 +2,15 @@ import { Component, afterNextRender, computed, inject, input, output, signal, vi
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Comment, CommentInput } from '@samverkan/comments/contract';
 import { type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
-import { Autosave, DraftBox, Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  DraftBox,
+  Icon,
+  ProblemWords,
+  UnsavedForms,
+  asProblem,
+  newIdempotencyKey,
+} from '@samverkan/shared/portal';
 import { CommentRequests } from './comments.data';
 import { MentionField } from './mention-field';
 import { type Picked, asSent, asWritten, stillThere } from './mention-text';
@@ -75,6 +83,8 @@ export class CommentForm {
 
   constructor() {
     afterNextRender(() => void this.begin());
+    // What the guard stops is not kept either.
+    inject(UnsavedForms).hold(() => this.text().trim() !== '' && (this.field()?.blocked() ?? false));
   }
 
   protected async send(event: Event): Promise<void> {

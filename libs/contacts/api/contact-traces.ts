@@ -14,11 +14,17 @@ export class ContactTraces {
     private readonly ledger: Ledger,
   ) {}
 
+  /** The row as it stands, for whoever may do this with it. */
+  async seen(id: string, verb: Verb): Promise<ContactFunctionEntity> {
+    const row = await this.db.repo(ContactFunctionEntity).findOneBy({ id });
+    if (!row) throw notFound();
+    contactPolicy.require(verb, currentActor(), row);
+    return row;
+  }
+
   /** The row, held until the change is done: two changes follow each other, and the later sees what the earlier wrote. */
   async forChange(id: string, verb: Verb): Promise<ContactFunctionEntity> {
-    const seen = await this.db.repo(ContactFunctionEntity).findOneBy({ id });
-    if (!seen) throw notFound();
-    contactPolicy.require(verb, currentActor(), seen);
+    await this.seen(id, verb);
     const row = await this.db
       .repo(ContactFunctionEntity)
       .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });

@@ -14,7 +14,7 @@ import {
   ContactQuery,
   ContactVisibilityInput,
 } from '@samverkan/contacts/contract';
-import { Allow, versionOf } from '@samverkan/shared/api';
+import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import type { Request } from 'express';
 import { ContactSeenAsService } from './contact-seen-as.service';
@@ -34,6 +34,7 @@ export class ContactsController {
   /** Functions the reader may see, found by words, filtered and sorted. */
   @Get()
   @Json()
+  @ForTokens('directory.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ContactPage })
   list(@Query({ schema: ContactQuery }) query: ContactQuery): Promise<string> {
@@ -66,6 +67,7 @@ export class ContactsController {
 
   /** One function; with `seenAs`, for its own organisation, as that party's user gets it. */
   @Get(':id')
+  @ForTokens('directory.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ContactFunction })
   open(

@@ -9,12 +9,15 @@ import {
   Waits,
   jobKind,
   sqlMover,
+  TrashSources,
 } from '@samverkan/shared/api';
+import { groupsTrash } from './groups.trash';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
 import { ContactInvitationsController } from './contact-invitations.controller';
 import { ContactInvitationsService } from './contact-invitations.service';
 import { ContactLetters } from './contact-letters';
+import { ContactPresenceController } from './contact-presence.controller';
 import { ContactRowsQuery } from './contact-rows.query';
 import { ContactSeenAsService } from './contact-seen-as.service';
 import { ContactSensitiveService } from './contact-sensitive.service';
@@ -58,6 +61,7 @@ import { VerificationService } from './verification.service';
     SendingsController,
     ContactInvitationsController,
     ContactsController,
+    ContactPresenceController,
     HandoversController,
     HoldersController,
     VerificationController,
@@ -101,9 +105,11 @@ export class ContactsModule implements OnModuleInit {
     private readonly db: Db,
     private readonly sensitive: SensitiveSources,
     private readonly texts: ContactsSensitiveSource,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(groupsTrash);
     [handoverWait(this.works), askedWait, vacantWait].forEach((wait) => this.waits.register(wait));
     const nightly = jobKind({ name: 'contacts.handovers', data: z.object({}) });
     this.jobs.schedule(nightly, '20 4 * * *', () =>

@@ -78,6 +78,8 @@ export const floor: AreaFloor = {
     'GET /api/contacts/colleagues': { entry: 'signed-in' },
     'POST /api/contacts': { entry: writes, body: { title: 'Prov av golvet', visibility: 'own' } },
     [`GET ${one}`]: { of: contact, also: seenAs },
+    [`PUT ${one}/presence`]: { of: contact, may: edits, body: { field: 'title' } },
+    [`DELETE ${one}/presence`]: { of: contact, may: edits },
     [`PATCH ${one}`]: { of: contact, may: edits, body: { title: 'Ett annat namn' } },
     [`GET ${one}/history`]: { of: contact, also: seenAs },
     [`GET ${one}/audience`]: { of: contact, may: keeps },

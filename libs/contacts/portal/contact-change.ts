@@ -3,6 +3,7 @@ import { form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactChange as ContactChangeSchema, type ContactFunction } from '@samverkan/contacts/contract';
 import {
+  AlsoHere,
   Autosave,
   type Clash,
   Icon,
@@ -25,6 +26,7 @@ import { ContactRequests } from './contacts.data';
     @if (draft.restored()) {
       <sam-restored-note (startOver)="draft.startOver()" />
     }
+    <sam-also-here [address]="presence()" />
     <sam-contact-fields [fields]="$any(fields)" />
     @if (problem(); as words) {
       <div class="note err" role="alert"><sam-icon name="stop" />{{ words }}</div>
@@ -40,7 +42,7 @@ import { ContactRequests } from './contacts.data';
       <sam-contact-clash [clashes]="clashes()" (settled)="settle($event)" (closed)="clashes.set([])" />
     }
   </form>`,
-  imports: [Autosave, ContactClash, ContactFields, Icon, RestoredNote, TranslocoDirective],
+  imports: [AlsoHere, Autosave, ContactClash, ContactFields, Icon, RestoredNote, TranslocoDirective],
 })
 export class ContactChange {
   private readonly requests = inject(ContactRequests);
@@ -54,6 +56,7 @@ export class ContactChange {
     source: computed(() => this.contact().id),
     computation: () => untracked(this.contact),
   });
+  protected readonly presence = computed(() => `/api/contacts/${this.from().id}/presence`);
   private readonly version = linkedSignal(() => this.from().version);
   private readonly model = linkedSignal(() => factsOf(this.from()));
   protected readonly problem = signal<string | null>(null);

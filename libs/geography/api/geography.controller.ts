@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Counties } from '@samverkan/geography/contract';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, ForTokens } from '@samverkan/shared/api';
 import { GeographyQuery } from './geography.query';
 
 @ApiTags('geography')
@@ -11,6 +11,7 @@ export class GeographyController {
 
   /** Every county with its municipalities, in Swedish order. */
   @Get()
+  @ForTokens('actions.read', 'actions.write', 'directory.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Counties })
   async list(): Promise<Counties> {

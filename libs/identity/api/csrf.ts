@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration, Refusal } from '@samverkan/shared/api';
 import { doubleCsrf } from 'csrf-csrf';
+import { bearerOf } from './bearer';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 
 /**
@@ -26,6 +27,8 @@ export class Csrf {
 
   /** Refuses a change without the token; gives the portal one when it asks about the session. */
   readonly use: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
+    // Nothing that a browser sends by itself let it in: there is nobody to trick.
+    if (bearerOf(request) !== undefined) return next();
     if (request.method === 'GET' && request.originalUrl.startsWith('/api/session'))
       this.tokens.generateCsrfToken(request, response);
     this.tokens.doubleCsrfProtection(request, response, (error?: unknown) =>

@@ -6,6 +6,10 @@ import { AccountService } from './account.service';
 import { Accounts } from './accounts';
 import { Administrators } from './administrators';
 import { ActorMiddleware } from './actor.middleware';
+import { ApiTokens } from './api-tokens';
+import { ApiTokensController } from './api-tokens.controller';
+import { ApiTokensQueries } from './api-tokens.query';
+import { ApiTokensService } from './api-tokens.service';
 import { BreakGlass } from './break-glass';
 import type { DemoAccount } from '@samverkan/identity/contract';
 import { Csrf } from './csrf';
@@ -35,6 +39,8 @@ import { SignInGuard } from './sign-in.guard';
 import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 import { SignInStrategy } from './sign-in.strategy';
+import { TokenEndings } from './token-endings';
+import { TokenLimits } from './token-limits';
 import { Totp } from './totp';
 
 @Module({
@@ -46,12 +52,16 @@ import { Totp } from './totp';
     InvitedController,
     PeopleController,
     OidcController,
+    ApiTokensController,
   ],
   providers: [
     AccountService,
     Accounts,
     ActorMiddleware,
     Administrators,
+    ApiTokens,
+    ApiTokensQueries,
+    ApiTokensService,
     BreakGlass,
     Csrf,
     IdentityPersonalData,
@@ -74,6 +84,8 @@ import { Totp } from './totp';
     SignInLimits,
     SignInPool,
     SignInStrategy,
+    TokenEndings,
+    TokenLimits,
     Totp,
   ],
   exports: [ActorMiddleware, Administrators, Csrf, Members, PeopleService, Sessions],
@@ -93,6 +105,14 @@ export class IdentityModule implements OnModuleInit {
             where organization_id = $1 and used_at is null and withdrawn_at is null and expires_at > now()`,
         move: 'membership_organization_move',
         putBack: 'membership_organization_put_back',
+      }),
+    );
+    this.moves.register(
+      'tokens',
+      sqlMover(this.db, {
+        preview: `select 'identity.token' as kind, count(*)::int as count from api_token where organization_id = $1 and revoked_at is null and last_day >= today()`,
+        move: 'api_token_organization_move',
+        putBack: 'api_token_organization_put_back',
       }),
     );
   }

@@ -102,6 +102,32 @@ export class Letters {
     };
   }
 
+  /** A system's token is about to end. */
+  tokenEnding(
+    to: string,
+    { name, organization, lastDay }: { name: string; organization: string; lastDay: string },
+    organizationId: string,
+  ): Letter {
+    return {
+      to,
+      subject: both('En systemnyckel i Samverkan slutar gälla', 'A system key in Samverkan is about to end'),
+      body: {
+        sv: [
+          `Systemnyckeln ${name} för ${organization} gäller till och med ${lastDay}. Därefter kommer systemet inte in.`,
+          'Behövs den fortfarande? Skapa en ny och byt den i systemet innan dess.',
+        ],
+        en: [
+          `The system key ${name} of ${organization} is good until ${lastDay}. After that day the system cannot get in.`,
+          'Is it still needed? Make a new one and put it into the system before then.',
+        ],
+      },
+      link: {
+        url: `${this.home}/systemnycklar?organization=${organizationId}`,
+        words: both('Öppna systemnycklarna', 'Open the system keys'),
+      },
+    };
+  }
+
   /** Tells an administrator that an emergency account was opened, and why. */
   emergency(to: string, name: string, reason: string, until: string): Letter {
     return {

@@ -3,6 +3,7 @@ import { CONFIGURATION, type Configuration, Notifications, Refusal } from '@samv
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
+import { bearerOf } from './bearer';
 import { CachedSessionStore } from './cached-session.store';
 import { deviceWords } from './device-words';
 import { type PendingSignIn, pendingMs, proofMs, sessionHours } from './session-data';
@@ -31,7 +32,7 @@ export class Sessions implements OnModuleInit {
       new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: false, errorLog: () => undefined }),
     );
     this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
-    this.middleware = session({
+    const withSession = session({
       name: this.cookieName,
       secret: settings.keys.sessionSecret,
       store: this.store,
@@ -41,6 +42,9 @@ export class Sessions implements OnModuleInit {
       cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: sessionHours * 3_600_000 },
       proxy: settings.TRUSTED_PROXIES > 0,
     });
+    // A system that comes with a token has no session, and is given none.
+    this.middleware = (request, response, next) =>
+      bearerOf(request as Request) === undefined ? withSession(request, response, next) : next();
   }
 
   onModuleInit(): void {

@@ -12,6 +12,17 @@ export {
   TotpOffer,
   passwordLength,
 } from './account';
+export {
+  ApiToken,
+  ApiTokenInput,
+  ApiTokenList,
+  ApiTokenMade,
+  ApiTokenQuery,
+  TokenAddress,
+  TokenAddresses,
+  tokenDays,
+  tokenStates,
+} from './api-token';
 export { AcceptanceInput, Invited, InvitedRequest } from './invited';
 export {
   EndMembershipInput,

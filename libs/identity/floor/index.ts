@@ -1,6 +1,7 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
 import { account } from './account';
 import { administers, administrators, invitation, membership } from './membership';
+import { apiToken, revokesTokens } from './token';
 
 const nobody = '01900000-0000-7000-8000-000000000000';
 
@@ -29,12 +30,24 @@ export const floor: AreaFloor = {
     },
     'POST /api/invitations/{id}/letters': overInvitations,
     'DELETE /api/invitations/{id}': overInvitations,
+    'GET /api/tokens': { entry: 'signed-in' },
+    'GET /api/tokens/addresses': { entry: 'signed-in' },
+    'POST /api/tokens': {
+      entry: administrators,
+      body: { organizationId: nobody, name: 'Prov', scopes: ['actions.read'], lastDay: '2026-12-01' },
+    },
+    'POST /api/tokens/{id}/revocation': { of: apiToken, entry: administrators, may: revokesTokens },
   },
   tables: {
     app_user: {
       foreign: `id is distinct from ctx_user() and not exists (select 1 from membership m where m.user_id = app_user.id
-        and (m.organization_id = ctx_org() or ${administered('m.organization_id')}))`,
+        and (m.organization_id = ctx_org() or ${administered('m.organization_id')}))
+        and not exists (select 1 from api_token t where t.id = app_user.id and (t.organization_id = ctx_org() or ${administered('t.organization_id')}))`,
       fixed: `not exists (select 1 from membership m where m.user_id = app_user.id and ${administered('m.organization_id')} and not ${above('m.role')})`,
+    },
+    api_token: {
+      foreign: `organization_id is distinct from ctx_org() and not ${administered('api_token.organization_id')}`,
+      fixed: `not ${administered('api_token.organization_id')}`,
     },
     membership: {
       foreign: `user_id is distinct from ctx_user() and organization_id is distinct from ctx_org() and not ${administered('membership.organization_id')}`,
@@ -44,7 +57,14 @@ export const floor: AreaFloor = {
   },
   channels: only({
     nested: ['/api/session', '/api/account'],
-    list: ['/api/session/options', '/api/people', '/api/invitations', '/api/invitations/choices'],
+    list: [
+      '/api/session/options',
+      '/api/people',
+      '/api/invitations',
+      '/api/invitations/choices',
+      '/api/tokens',
+      '/api/tokens/addresses',
+    ],
     search: ['/api/people?q={words}'],
   }),
   registers: { '/api/people': administrators, '/api/people?q={words}': administrators },

@@ -5,7 +5,7 @@ export const administrators: readonly Principal[] = ['county_admin', 'system_adm
 
 let planted = 0;
 
-const placeOf = (world: World, { principal, relation }: Cell): string => {
+export const placeOf = (world: World, { principal, relation }: Cell): string => {
   const { sameCounty, otherCounty, none } = world.strangers;
   return {
     own: world.organizationOf(principal),

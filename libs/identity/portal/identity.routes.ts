@@ -25,6 +25,9 @@ export const identityRoutes: Routes = [
 export const accountRoutes: Routes = [
   { path: '', loadComponent: () => import('./account.page').then((page) => page.AccountPage), providers },
 ];
+export const tokenRoutes: Routes = [
+  { path: '', loadComponent: () => import('./tokens.page').then((page) => page.TokensPage), providers },
+];
 export const peopleRoutes: Routes = [
   { path: '', loadComponent: () => import('./people.page').then((page) => page.PeoplePage), providers },
 ];

@@ -1,4 +1,4 @@
-export { accountRoutes, identityRoutes, peopleRoutes } from './identity.routes';
+export { accountRoutes, identityRoutes, peopleRoutes, tokenRoutes } from './identity.routes';
 export { AFTER_SIGN_UP } from './after-sign-up.token';
 export { Proof } from './proof';
 export { ProofAsked } from './proof-asked';

@@ -11,8 +11,7 @@ import { SignInForm } from './sign-in-form';
   template: `<ng-container *transloco="let t"
     ><sam-dialog [heading]="t('shell.ended')" [mustAnswer]="true">
       <p class="muted">{{ t('shell.ended.more') }}</p>
-      <p class="small">{{ store.session()?.user?.email }}</p>
-      <sam-sign-in-form /> </sam-dialog
+      <sam-sign-in-form [email]="store.session()?.user?.email ?? ''" /> </sam-dialog
   ></ng-container>`,
   imports: [Dialog, SignInForm, TranslocoDirective],
   providers: [provideWords(identityWords)],

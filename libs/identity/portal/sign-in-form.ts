@@ -1,4 +1,4 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -18,8 +18,10 @@ export class SignInForm {
   private readonly words = inject(ProblemWords);
   /** Where mail can be sent a forgotten password can be replaced. */
   readonly offersReset = input(false);
+  /** Whose session it was, where one is opened again. */
+  readonly email = input('');
   readonly signedIn = output();
-  private readonly model = signal({ email: '', password: '' });
+  private readonly model = linkedSignal(() => ({ email: this.email(), password: '' }));
   protected readonly problem = signal<string | null>(null);
   /** What remains after the password; the page around gives way to it. */
   readonly step = signal<SignInStep | null>(null);

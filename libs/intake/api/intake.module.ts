@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ActionsModule } from '@samverkan/actions/api';
-import { Waits } from '@samverkan/shared/api';
+import { Waits, TrashSources } from '@samverkan/shared/api';
+import { templatesTrash } from './templates.trash';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
@@ -17,9 +18,13 @@ import { TemplatesService } from './templates.service';
   providers: [ImportService, RecurrenceService, TemplatesKeeping, TemplatesService],
 })
 export class IntakeModule implements OnModuleInit {
-  constructor(private readonly waits: Waits) {}
+  constructor(
+    private readonly waits: Waits,
+    private readonly trash: TrashSources,
+  ) {}
 
   onModuleInit(): void {
+    this.trash.register(templatesTrash);
     this.waits.register(recurrenceWait);
   }
 }

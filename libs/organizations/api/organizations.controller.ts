@@ -10,7 +10,7 @@ import {
   OrganizationQuery,
   RegistrationChoices,
 } from '@samverkan/organizations/contract';
-import { Allow, sendSheet } from '@samverkan/shared/api';
+import { Allow, ForTokens, sendSheet } from '@samverkan/shared/api';
 import type { Response } from 'express';
 import { OrganizationsQuery } from './organizations.query';
 import { PartiesService } from './parties.service';
@@ -26,6 +26,7 @@ export class OrganizationsController {
 
   /** Parties by any name they have had, filtered by kind and place; with `asOf`, as they were on that day. */
   @Get()
+  @ForTokens('directory.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: OrganizationPage })
   list(@Query({ schema: OrganizationQuery }) query: OrganizationQuery): Promise<OrganizationPage> {

@@ -16,6 +16,7 @@ import { OrganizationsController } from './organizations.controller';
 import { OrganizationsQuery } from './organizations.query';
 import { PartiesController } from './parties.controller';
 import { PartiesService } from './parties.service';
+import { PartyPresenceController } from './party-presence.controller';
 import { PartyReaderQuery } from './party-reader.query';
 import { PartySensitiveService } from './party-sensitive.service';
 import { PartyStore } from './party-store.service';
@@ -24,7 +25,7 @@ import { PartyStore } from './party-store.service';
 const namesBegin = jobKind({ name: 'organizations.names-begin', data: z.object({}) });
 
 @Module({
-  controllers: [OrganizationsController, PartiesController, MergesController],
+  controllers: [OrganizationsController, PartiesController, PartyPresenceController, MergesController],
   providers: [MergesService, OrganizationsQuery, PartiesService, PartyReaderQuery, PartySensitiveService, PartyStore],
 })
 export class OrganizationsModule implements OnModuleInit {

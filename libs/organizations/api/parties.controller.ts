@@ -9,7 +9,7 @@ import {
   OrganizationInput,
   OrganizationUndo,
 } from '@samverkan/organizations/contract';
-import { Allow, versionOf } from '@samverkan/shared/api';
+import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request } from 'express';
 import { PartiesService } from './parties.service';
@@ -28,6 +28,7 @@ export class PartiesController {
 
   /** One party; with `asOf`, as it was on that day. */
   @Get(':id')
+  @ForTokens('directory.read')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Organization })
   open(

@@ -5,6 +5,8 @@ import { OrganizationEntity } from './organization.entity';
 import { type PartyFacts, partyPolicy } from './organizations.policy';
 import { type PartyValues, inOrder, nameOn, pastColumns, plainFields } from './party-values';
 
+type Verb = Parameters<typeof partyPolicy.require>[0];
+
 /** A party held for change, with what it says now. */
 export interface HeldParty {
   row: OrganizationEntity;
@@ -20,12 +22,18 @@ export class PartyStore {
     private readonly ledger: Ledger,
   ) {}
 
+  /** The party as it stands, for whoever may do this with it. */
+  async seen(id: string, verb: Verb): Promise<OrganizationEntity> {
+    const row = await this.db.repo(OrganizationEntity).findOneBy({ id });
+    if (!row) throw notFound();
+    partyPolicy.require(verb, currentActor(), await this.factsOf(row));
+    return row;
+  }
+
   /** Held until the change is done: two changes of one party follow each other. */
-  async hold(id: string, verb: Parameters<typeof partyPolicy.require>[0]): Promise<HeldParty> {
+  async hold(id: string, verb: Verb): Promise<HeldParty> {
     // Seen first: what is only read cannot be held, and is not for that reason not there.
-    const seen = await this.db.repo(OrganizationEntity).findOneBy({ id });
-    if (!seen) throw notFound();
-    partyPolicy.require(verb, currentActor(), await this.factsOf(seen));
+    await this.seen(id, verb);
     const row = await this.db.repo(OrganizationEntity).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!row) throw notFound();
     const held = { row, facts: await this.factsOf(row), values: await this.valuesOf(row) };

@@ -26,6 +26,8 @@ export const floor: AreaFloor = {
       body: { name: 'Golvets förening', kind: 'civil_society' },
     },
     [`GET ${one}`]: { of: everyParty, also: { query: '?asOf=2019-01-01', may: everyParty.sees } },
+    [`PUT ${one}/presence`]: { of: everyParty, may: keeps, body: { field: 'title' } },
+    [`DELETE ${one}/presence`]: { of: everyParty, may: keeps },
     [`PATCH ${one}`]: { of: everyParty, may: keeps, body: { abbreviation: 'Golv' } },
     [`DELETE ${one}`]: { of: registered, may: keepsRegistered },
     [`GET ${one}/history`]: { of: everyParty },

@@ -16,6 +16,7 @@ import { GeographyData } from '@samverkan/geography/portal';
 import { type Organization, OrganizationChange, registrableKinds } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
+  AlsoHere,
   Autosave,
   type Clash,
   FieldError,
@@ -40,6 +41,7 @@ import { PartyPicker } from './party-picker';
   selector: 'sam-party-change',
   templateUrl: './party-change.html',
   imports: [
+    AlsoHere,
     Autosave,
     FieldError,
     FormField,
@@ -66,6 +68,7 @@ export class PartyChange {
     source: computed(() => this.party().id),
     computation: () => untracked(this.party),
   });
+  protected readonly presence = computed(() => `/api/organizations/${this.from().id}/presence`);
   private readonly version = linkedSignal(() => this.from().version);
   protected readonly model = linkedSignal(() => changeDraft(this.from()));
   protected readonly kinds = registrableKinds;

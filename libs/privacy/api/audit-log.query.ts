@@ -74,7 +74,8 @@ export class AuditLogQueries {
       `with hits as (select * from (select ${columns} from audit a where ${where} and ${further} order by a.id desc limit $9 offset $10) found)
        select h.id::text, ${moment('h.at')} as at,
          case when h.user_id is not null or h.pseudonym is not null then
-           json_build_object('name', (select u.name from app_user u where u.id = h.user_id), 'pseudonym', h.pseudonym) end as who,
+           json_build_object('name', (select u.name from app_user u where u.id = h.user_id), 'pseudonym', h.pseudonym,
+             'system', exists (select 1 from api_token t where t.id = h.user_id)) end as who,
          case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as organization, h.role, h.verb, h.area,
          case when h.object_id is not null then json_build_object('id', h.object_id, 'title', coalesce(
            (select t.title from (${this.titles.union}) t where t.id = h.object_id limit 1),

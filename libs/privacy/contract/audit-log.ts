@@ -35,8 +35,8 @@ export const AuditRow = z
     /** Its number in the audit. */
     id: z.string(),
     at: Moment,
-    /** Null where nobody acted: the night's work, a command on the server, somebody on her way in. `name` is null when she is forgotten or not the reader's to know. */
-    who: z.object({ name: z.string().nullable(), pseudonym: Pseudonym.nullable() }).nullable(),
+    /** Null where nobody acted: the night's work, a command on the server, somebody on her way in. `system`: it was an organisation's own, by its token. `name` is null when she is forgotten or not the reader's to know. */
+    who: z.object({ name: z.string().nullable(), pseudonym: Pseudonym.nullable(), system: z.boolean() }).nullable(),
     organization: z.object({ id: Id, name: z.string() }).nullable(),
     role: Role.nullable(),
     verb: z.string(),

@@ -29,12 +29,16 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { TrashSources } from './ports/trash-sources';
 import { Waits } from './ports/waits';
+import { Presences } from './presence/presences';
 import { EntryGuard } from './rights/entry.guard';
 import { EveryRouteDeclares } from './rights/every-route-declares';
 import { SeenAs } from './rights/seen-as';
+import { TokenRoutes } from './rights/token-routes';
 import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
 import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
+import { TrashController } from './trash/trash.controller';
 import { Sealer } from './secrets/sealer';
 
 /** The way every request walks, wired once for all areas. */
@@ -46,7 +50,7 @@ export class SharedModule {
     return {
       module: SharedModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController, DraftsController, OutboxController, SensitiveTextsController],
+      controllers: [HealthController, DraftsController, OutboxController, SensitiveTextsController, TrashController],
       providers: [
         { provide: CONFIGURATION, useValue: settings },
         AuditSeals,
@@ -68,6 +72,7 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SharedPersonalData,
         SharedRetention,
@@ -76,8 +81,10 @@ export class SharedModule {
         SensitiveTextsService,
         Deadlines,
         Titles,
+        TrashSources,
         Waits,
         EveryRouteDeclares,
+        TokenRoutes,
         { provide: APP_GUARD, useClass: EntryGuard },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
@@ -99,11 +106,14 @@ export class SharedModule {
         OpenWorks,
         Parties,
         PersonalData,
+        Presences,
         RetentionRules,
         SeenAs,
         SensitiveSources,
         Deadlines,
         Titles,
+        TokenRoutes,
+        TrashSources,
         Waits,
       ],
     };

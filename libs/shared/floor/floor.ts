@@ -15,6 +15,7 @@ export const floor: AreaFloor = {
     'GET /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
     'PUT /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' }, body: { content: { title: 'Prov' } } },
     'DELETE /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
+    'GET /api/trash': { entry: 'signed-in' },
     'GET /api/sensitive-texts': { entry: 'signed-in' },
     'POST /api/sensitive-texts': {
       entry: writes,
@@ -33,10 +34,19 @@ export const floor: AreaFloor = {
     audit_check: { foreign: `ctx_role() is null or ctx_role() not in ('county_admin', 'system_admin')` },
     sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
     draft: { foreign: own },
+    presence: {
+      foreign: `(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not (ctx_user() is not null and case kind
+        when 'action' then exists (select from action a where a.id = object_id) when 'contact' then exists (select from contact_function f where f.id = object_id)
+        else exists (select from organization o where o.id = object_id) end)`,
+      fixed: own,
+    },
     idempotency: { foreign: own },
     job_effect: { open: 'Ids of jobs that are done: they say nothing of anybody.', writable: true },
     demo_mail: { open: 'Letters of the made-up demo county; elsewhere nothing is written here.', writable: true },
   },
-  channels: only({ list: ['/api/drafts/action.new', '/api/sensitive-texts'], mail: ['/api/demo/outbox'] }),
+  channels: only({
+    list: ['/api/drafts/action.new', '/api/sensitive-texts', '/api/trash'],
+    mail: ['/api/demo/outbox'],
+  }),
   hides: [],
 };

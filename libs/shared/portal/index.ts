@@ -1,4 +1,5 @@
 export { ACTING_COUNTY } from './acting-county';
+export { AlsoHere } from './also-here';
 export { Appearance, themes, type Density, type Theme } from './appearance';
 export { areaWords, provideWords, type AreaWords } from './area-words';
 export { Autosave } from './autosave';
@@ -50,5 +51,6 @@ export { Step } from './step';
 export { Thread } from './thread';
 export { Time } from './time';
 export { Toasts, type Undo } from './toasts';
+export { UnsavedForms } from './unsaved-forms';
 export { unsavedGuard, type MayHoldUnsaved } from './unsaved.guard';
 export { VisibilityBadge } from './visibility-badge';

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanDeactivateFn } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
+import { UnsavedForms } from './unsaved-forms';
 
 /** A page that can hold something not yet kept anywhere. */
 export interface MayHoldUnsaved {
@@ -9,4 +10,4 @@ export interface MayHoldUnsaved {
 }
 
 export const unsavedGuard: CanDeactivateFn<MayHoldUnsaved> = (page) =>
-  !page.unsaved() || confirm(inject(TranslocoService).translate('shared.form.leave'));
+  !(page.unsaved() || inject(UnsavedForms).any()) || confirm(inject(TranslocoService).translate('shared.form.leave'));

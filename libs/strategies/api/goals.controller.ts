@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, versionOf } from '@samverkan/shared/api';
+import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import {
   GoalChange,
@@ -26,6 +26,7 @@ export class GoalsController {
 
   /** Goals an action may be tied to: those of the acting county first, then the national ones. */
   @Get('goals/choices')
+  @ForTokens('actions.read', 'actions.write')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: GoalChoices })
   choices(): Promise<GoalChoices> {

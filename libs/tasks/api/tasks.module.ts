@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Deadlines, OpenWorks, SensitiveSources, Titles, Waits } from '@samverkan/shared/api';
+import { Deadlines, OpenWorks, SensitiveSources, Titles, Waits, TrashSources } from '@samverkan/shared/api';
+import { tasksTrash } from './tasks.trash';
 import { ActionTasksController } from './action-tasks.controller';
 import { TaskOpenWork } from './task-open-work';
 import { TaskSensitiveService } from './task-sensitive.service';
@@ -24,9 +25,11 @@ export class TasksModule implements OnModuleInit {
     private readonly openWork: TaskOpenWork,
     private readonly sensitive: SensitiveSources,
     private readonly texts: TaskSensitiveService,
+    private readonly trash: TrashSources,
   ) {}
 
   onModuleInit(): void {
+    this.trash.register(tasksTrash);
     this.titles.register(
       'tasks',
       'select t.id, t.title from action_task t join action a on a.id = t.action_id where t.removed_at is null',

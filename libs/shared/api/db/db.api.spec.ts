@@ -17,6 +17,7 @@ const context = (org: string, role = 'coordinator') => [
   '22',
   'on',
   'auto',
+  '',
 ];
 
 describe('the one-trip read', () => {

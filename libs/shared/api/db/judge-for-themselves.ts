@@ -1,6 +1,10 @@
 /** Functions that see more than their caller and give something else than ids: each asks in its own body who the caller is, or gives what everybody may know. */
 export const judgeForThemselves = new Set([
   'account_erase',
+  // Who administers the organisation, or that a merge is under way.
+  'api_token_make',
+  'api_token_organization_move',
+  'api_token_organization_put_back',
   'assessments_discarded',
   'action_filter_move',
   'action_filter_put_back',
@@ -111,6 +115,8 @@ export const judgeForThemselves = new Set([
   'commitments_put_back',
   'strategy_goals_move',
   'strategy_goals_put_back',
+  // The clock: who wrote where is over.
+  'presence_forget',
   // The calendar.
   'strategies_turn',
   // Who keeps the draft, or was invited.

@@ -6,6 +6,7 @@ import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Db } from '../db/db';
 import { currentScope } from '../db/request-scope';
 import { badInput, conflict } from './problems';
+import { shownOnceKey } from './shown-once';
 
 @Injectable()
 export class RequestInterceptor implements NestInterceptor {
@@ -17,13 +18,21 @@ export class RequestInterceptor implements NestInterceptor {
     // Reads take one trip on their own; somebody not signed in changes nothing that this transaction guards.
     if (request.method === 'GET' || request.method === 'HEAD' || !currentScope()?.actor) return next.handle();
     return from(
-      this.inTransaction(request, http.getResponse<Response>(), () =>
-        firstValueFrom(next.handle(), { defaultValue: undefined }),
+      this.inTransaction(
+        request,
+        http.getResponse<Response>(),
+        () => firstValueFrom(next.handle(), { defaultValue: undefined }),
+        Reflect.hasMetadata(shownOnceKey, context.getHandler()),
       ),
     );
   }
 
-  private async inTransaction(request: Request, response: Response, handle: () => Promise<unknown>): Promise<unknown> {
+  private async inTransaction(
+    request: Request,
+    response: Response,
+    handle: () => Promise<unknown>,
+    shownOnce: boolean,
+  ): Promise<unknown> {
     const key = request.get('idempotency-key');
     if (key === undefined || request.method !== 'POST') return this.db.transaction(handle);
     if (!/^[\w-]{8,80}$/.test(key)) throw badInput([{ path: 'Idempotency-Key', code: 'field.wrong-form' }]);
@@ -37,13 +46,14 @@ export class RequestInterceptor implements NestInterceptor {
       const earlier = await this.claim(key, fingerprint);
       if (earlier) {
         if (earlier.fingerprint !== fingerprint) throw conflict('idempotency.other-request');
+        if (shownOnce) throw conflict('idempotency.shown-once');
         response.status(earlier.status).setHeader('Idempotency-Replayed', 'true');
         return earlier.body ?? undefined;
       }
       const body = await handle();
       await this.db.query(
         'update idempotency set status = $2, body = $3 where key = $1 and user_id = ctx_user() and organization_id = ctx_org()',
-        [key, response.statusCode, body === undefined ? null : JSON.stringify(body)],
+        [key, response.statusCode, body === undefined || shownOnce ? null : JSON.stringify(body)],
       );
       return body;
     });

@@ -1,6 +1,7 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { Allow } from './allow';
+import { scopesKey } from './for-tokens';
 import { EveryRouteDeclares } from './every-route-declares';
 
 class Planted {
@@ -31,6 +32,15 @@ describe('a route without a declared policy', () => {
       'open',
       Object.getOwnPropertyDescriptor(Planted.prototype, 'open') as PropertyDescriptor,
     );
+    await expect(start()).resolves.toBeUndefined();
+  });
+
+  it('keeps it from starting when it is opened to tokens of a scope there is none of', async () => {
+    Reflect.defineMetadata(scopesKey, ['everything.write'], Planted.prototype.open);
+    await expect(start()).rejects.toThrow('Planted.open');
+    Reflect.defineMetadata(scopesKey, [], Planted.prototype.open);
+    await expect(start()).rejects.toThrow('Planted.open');
+    Reflect.defineMetadata(scopesKey, ['actions.read'], Planted.prototype.open);
     await expect(start()).resolves.toBeUndefined();
   });
 });

@@ -1,0 +1,133 @@
+// The trash, over every area that has something in it: what is taken away lies there for those who may put it back, comes back as it was,
+// and is in nobody else's. A kind that registers and is not tried here fails.
+import { TrashSources } from '@samverkan/shared/api';
+import type { Trash, TrashItem } from '@samverkan/shared/contract';
+import { type Client, type TestApp, aSystem, testApp } from '@samverkan/testing';
+
+interface Kind {
+  /** Makes one of the name, and gives its id. */
+  make(name: string): Promise<string>;
+  takeAway(id: string): Promise<{ status: number }>;
+  /** As it stands, to be the same afterwards. */
+  read(id: string): Promise<unknown>;
+  /** Who else of the organisation sees it there. */
+  shared: boolean;
+}
+
+let app: TestApp;
+let ida: Client;
+let colleague: Client;
+let others: Client[];
+let action: string;
+let kramfors: string;
+let kinds: Record<string, Kind>;
+
+const has = (items: readonly { id: string }[] | undefined, id: string) => items?.find((one) => one.id === id);
+const listed = async (path: string, id: string) =>
+  has((await ida.get<{ items: { id: string }[] }>(path)).body.items, id) as Record<string, unknown> | undefined;
+const without = (one: Record<string, unknown> | undefined, ...names: string[]) =>
+  Object.fromEntries(Object.entries(one ?? {}).filter(([name]) => !['version', 'changedAt', ...names].includes(name)));
+const idOf = (answer: { status: number; text: string; body: { id?: string; items?: { id: string }[] } }) => {
+  expect([answer.status < 300, answer.text]).toEqual([true, answer.text]);
+  return answer.body.items?.at(-1)?.id ?? answer.body.id ?? '';
+};
+const keptAt = (at: string, body: (name: string) => object, shared = true): Kind => ({
+  make: async (name) => idOf(await ida.post(at, body(name))),
+  takeAway: (id) => ida.post(`${at}/${id}/removal`, {}),
+  read: async (id) => without(await listed(at, id)),
+  shared,
+});
+
+beforeAll(async () => {
+  app = await testApp();
+  ida = await app.signIn('ida.nordlund');
+  colleague = await app.someone('coordinator', 'municipality:2282');
+  others = [
+    await app.signIn('jon.wik'),
+    await app.signIn('eva.berglind'),
+    await app.someone('system_admin', 'county_board:22'),
+  ];
+  kramfors =
+    (await app.sql<{ id: string }>(`select id from organization where key = 'municipality:2282'`))[0]?.id ?? '';
+  const plan = { title: 'Det den hänger på', kind: 'other', status: 'planned', visibility: 'members' };
+  action = (await ida.post<{ id: string }>('/api/actions', plan)).body.id;
+  const at = `/api/actions/${action}`;
+  kinds = {
+    'comments.comment': {
+      make: async (text) => idOf(await ida.post(`${at}/comments`, { text })),
+      takeAway: (id) => ida.delete(`/api/comments/${id}`),
+      read: async (id) => without(await listed(`${at}/comments`, id)),
+      shared: true,
+    },
+    'tasks.task': {
+      make: async (title) =>
+        idOf(await ida.post(`${at}/tasks`, { title, organizationId: kramfors, dueOn: '2099-05-01' })),
+      takeAway: (id) => ida.delete(`/api/tasks/${id}`),
+      read: async (id) => without(await listed(`${at}/tasks`, id)),
+      shared: true,
+    },
+    'attachments.attachment': {
+      make: async (title) =>
+        idOf(await ida.post(`${at}/attachments/links`, { title, address: 'https://example.org/r.pdf' })),
+      takeAway: (id) => ida.post(`/api/attachments/${id}/removal`),
+      read: async (id) => without(await listed(`${at}/attachments`, id)),
+      shared: true,
+    },
+    'actions.filter': keptAt('/api/actions/filters', (name) => ({ name, view: 'list', choice: { q: 'x' } }), false),
+    'intake.template': keptAt('/api/action-templates', (name) => ({
+      name,
+      content: { kind: 'training', title: 'Grundkurs' },
+    })),
+    'contacts.group': keptAt('/api/contacts/groups', (name) => ({ name, choice: { subject: ['elderly'] } })),
+  };
+});
+afterAll(() => app.close());
+
+const trashOf = async (client: Client) => (await client.get<Trash>('/api/trash')).body.items;
+const inTrash = async (client: Client, id: string) => has(await trashOf(client), id) as TrashItem | undefined;
+
+it('has every kind that an area registers tried here, and no other', () => {
+  expect(Object.keys(kinds).sort()).toEqual([...app.get(TrashSources).kinds].sort());
+});
+
+it('keeps what is taken away, says by whom and until when, and gives it back as it was with one press', async () => {
+  for (const [kind, { make, takeAway, read }] of Object.entries(kinds)) {
+    const id = await make(`Borttagen ${kind}`);
+    const before = await read(id);
+    expect(await inTrash(ida, id)).toBeUndefined();
+    expect([kind, (await takeAway(id)).status < 300]).toEqual([kind, true]);
+    const item = await inTrash(ida, id);
+    const [day] = await app.sql<{ on: string }>(
+      `select ((now() + interval '30 days') at time zone 'Europe/Stockholm')::date::text as on`,
+    );
+    expect(item).toMatchObject({ kind, title: `Borttagen ${kind}`, takenBy: 'Ida Nordlund', goesOn: day?.on });
+    expect([kind, item?.path.startsWith('/')]).toEqual([kind, true]);
+    expect([kind, (await ida.post(item?.restore ?? '', {})).status]).toEqual([kind, 200]);
+    expect([kind, await read(id)]).toEqual([kind, before]);
+    expect(await inTrash(ida, id)).toBeUndefined();
+  }
+});
+
+it('shows it to colleagues where it was everybody’s, and to nobody outside, who can put nothing back', async () => {
+  const system = await aSystem(app, 'municipality:2282', ['actions.read', 'actions.write', 'directory.read']);
+  for (const [kind, { make, takeAway, shared }] of Object.entries(kinds)) {
+    const id = await make(`Dold ${kind}`);
+    await takeAway(id);
+    expect([kind, (await inTrash(colleague, id)) !== undefined]).toEqual([kind, shared]);
+    const restore = (await inTrash(ida, id))?.restore ?? '';
+    for (const other of others) {
+      expect([kind, (await other.get('/api/trash')).text.includes(id)]).toEqual([kind, false]);
+      expect([kind, [403, 404].includes((await other.post(restore, {})).status)]).toEqual([kind, true]);
+    }
+    expect((await system.get('/api/trash')).status).toBe(403);
+    expect((await system.post(restore)).status).toBe(403);
+  }
+});
+
+it('no longer has what its thirty days are over for', async () => {
+  const kind = kinds['tasks.task'];
+  const id = (await kind?.make('Gammal')) ?? '';
+  await kind?.takeAway(id);
+  await app.sql(`update action_task set removed_at = now() - interval '30 days 1 hour' where id = $1`, [id]);
+  expect(await inTrash(ida, id)).toBeUndefined();
+});
