@@ -6,6 +6,7 @@ import { seedDemoAssessments } from './demo/assessments.seed';
 import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
+import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
 import { demoOrganizations } from './demo/organizations';
 
@@ -38,6 +39,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoStrategies(sql);
   await seedDemoAssignments(sql);
   await seedDemoAssessments(sql);
+  await seedDemoTalk(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

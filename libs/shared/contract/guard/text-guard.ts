@@ -29,7 +29,7 @@ export function guardText(text: string, surroundings: GuardSurroundings = {}): G
   const normal = normalise(text);
   const isShelter = surroundings.shelter ?? isAboutShelter(normal.text);
   const found = [
-    ...findPersonalNumbers(normal.text),
+    ...outsideIds(findPersonalNumbers(normal.text), normal.text),
     ...(isShelter ? findAddresses(normal.text) : []),
     ...findHints(normal.text),
   ];
@@ -38,6 +38,15 @@ export function guardText(text: string, surroundings: GuardSurroundings = {}): G
     start: normal.origin(finding.start),
     end: normal.origin(finding.end),
   }));
+}
+
+/** An identity of the house (UUID version 7), alone or in a pasted address. Its digits are time and chance, and fall now and then like a number's. */
+const id = /\b[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/gi;
+
+function outsideIds(found: GuardFinding[], text: string): GuardFinding[] {
+  if (found.length === 0) return found;
+  const ids = [...text.matchAll(id)].map(({ index, 0: { length } }) => [index, index + length] as const);
+  return found.filter(({ start, end }) => !ids.some(([from, to]) => start >= from && end <= to));
 }
 
 /** The worst grade in a text, or null when nothing was found. */
