@@ -644,9 +644,7 @@ create table digest_mark (
   user_id uuid not null default ctx_user(),
   organization_id uuid not null default ctx_org(),
   sent_on date not null,
-  told_until timestamp with time zone not null,
-  waits jsonb not null default '{}'::jsonb,
-  waits_told_on date
+  told_until timestamp with time zone not null
 );
 
 create table draft (

@@ -13,18 +13,8 @@ import { UnsubscribeLinks } from './unsubscribe-links';
 const hourly = jobKind({ name: 'activity.digests', data: z.object({}) });
 const hers = jobKind({ name: 'activity.digest', data: z.strictObject({ userId: Id }) });
 
-/** Who has been away is told of a week, not of everything; and what still waits is told again after as long. */
+/** Who has been away is told of a week, not of everything. */
 const longestDays = 7;
-
-type Counts = Readonly<Record<string, number>>;
-
-/** What was told before, when the letter was last thought of. */
-interface Mark {
-  since: string;
-  before: Counts | null;
-  /** A letter has told of what waits within the week. */
-  reminded: boolean | null;
-}
 
 @Injectable()
 export class Digests implements OnModuleInit {
@@ -75,12 +65,10 @@ export class Digests implements OnModuleInit {
 
   private async write(member: Member, { organization }: Member['memberships'][number]): Promise<boolean> {
     const { off } = await this.notices.kept();
-    const [mark] = await this.db.query<Mark>(
+    const [mark] = await this.db.query<{ since: string }>(
       `insert into digest_mark as d (sent_on, told_until) values (today(), now()) on conflict (user_id, organization_id) do update
          set sent_on = today(), told_until = now() where d.sent_on < today()
-       returning (select b.waits from digest_mark b where b.user_id = d.user_id and b.organization_id = d.organization_id) as before,
-         d.waits_told_on > today() - ${longestDays} as reminded,
-         coalesce((select greatest(b.told_until, now() - interval '${longestDays} days') from digest_mark b
+       returning coalesce((select greatest(b.told_until, now() - interval '${longestDays} days') from digest_mark b
          where b.user_id = d.user_id and b.organization_id = d.organization_id), now() - interval '1 day')::text as since`,
     );
     if (!mark) return false;
@@ -90,15 +78,7 @@ export class Digests implements OnModuleInit {
       : [];
     const counted = await this.db.query<{ area: string; n: number }>(newsCount(this.titles.union), [mark.since]);
     const news = counted.filter(({ area }) => says(area));
-    const counts = Object.fromEntries(waits.map(({ kind, count }) => [kind, count]));
-    const tellsOfWaits = waits.length > 0 && (mark.reminded !== true || hasGrown(mark.before ?? {}, counts));
-    const leaves = tellsOfWaits || news.length > 0;
-    await this.db.query(
-      `update digest_mark set waits = $2, waits_told_on = case when $3 then today() else waits_told_on end
-       where user_id = ctx_user() and organization_id = $1`,
-      [organization.id, JSON.stringify(counts), leaves && waits.length > 0],
-    );
-    if (!leaves) return false;
+    if (waits.length === 0 && news.length === 0) return false;
     const kinds = ['all', ...(waits.length > 0 ? ['waiting'] : []), ...news.map(({ area }) => area)] as (
       'all' | NoticeKind
     )[];
@@ -112,10 +92,6 @@ export class Digests implements OnModuleInit {
     return true;
   }
 }
-
-/** Whether something waits that did not wait then. */
-const hasGrown = (before: Counts, now: Counts): boolean =>
-  Object.entries(now).some(([kind, count]) => count > (before[kind] ?? 0));
 
 /** 0–23 by the clock on a Swedish wall. */
 const hourInSweden = (at: Date): number =>
