@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, ForTokens } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import {
   Proposal,
@@ -28,6 +28,7 @@ export class VocabulariesController {
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Allow('signed-in')
+  @ForTokens('actions.read', 'actions.write')
   @ApiOkResponse({ standardSchema: Vocabularies })
   all(): Promise<string> {
     return this.terms.json();

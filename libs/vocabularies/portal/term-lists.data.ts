@@ -24,11 +24,12 @@ export class TermLists {
     this.source.reload();
   }
 
-  /** A term's word, also of one that is no longer in use; empty until the lists have come. */
+  /** A term's word, also of one that is no longer in use; empty until the lists have come, three dots when they could not be had. */
   word(name: VocabularyName, code: string): string {
     const term = this.termsOf(name).find((one) => one.code === code);
     if (term) return term[this.language.current()];
-    return this.latest() || this.failed() ? code : '';
+    if (this.latest()) return code;
+    return this.failed() ? '…' : '';
   }
 
   words(name: VocabularyName, codes: readonly string[]): string {
