@@ -1,10 +1,21 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FormField, email, form, required, submit } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ContactFunction, ContactInvitationInput } from '@samverkan/contacts/contract';
 import { Proof } from '@samverkan/identity/portal';
 import { Dialog, FieldError, HumanDatePipe, Icon, ProblemWords, serverErrors } from '@samverkan/shared/portal';
 import { ContactRequests, invitationsTo } from './contacts.data';
+
+interface Offered {
+  id: string;
+  role: string;
+  takesOver: boolean;
+}
+interface InvitationDraft {
+  email: string;
+  role: string;
+  takesOver: boolean;
+}
 
 /** Invites whoever holds the function: where to, as what, and whether she is the one who holds it now or the one who follows. */
 @Component({
@@ -29,11 +40,18 @@ export class InviteHolderDialog {
   protected readonly mayChoose = computed(
     () => this.offer()?.mayTakeOver === true && this.present() !== undefined && !this.isFollowed(),
   );
-  private readonly model = linkedSignal(() => ({
-    email: this.contact().mailbox ?? '',
-    role: this.offer()?.roles[0] ?? '',
-    takesOver: this.isFollowed(),
-  }));
+  /** What is offered comes after the dialog has opened, and news of the function while it is open: neither moves what is typed. */
+  private readonly model = linkedSignal<Offered, InvitationDraft>({
+    source: () => ({ id: this.id(), role: this.offer()?.roles[0] ?? '', takesOver: this.isFollowed() }),
+    computation: ({ id, role, takesOver }, previous) =>
+      previous?.source.id === id
+        ? {
+            ...previous.value,
+            role: previous.value.role || role,
+            takesOver: takesOver === previous.source.takesOver ? previous.value.takesOver : takesOver,
+          }
+        : { email: untracked(this.contact).mailbox ?? '', role, takesOver },
+  });
   protected readonly fields = form(this.model, (path) => {
     required(path.email);
     email(path.email);
