@@ -647,6 +647,13 @@ create table digest_mark (
   told_until timestamp with time zone not null
 );
 
+create table digest_told (
+  user_id uuid not null default ctx_user(),
+  organization_id uuid not null default ctx_org(),
+  waits jsonb not null default '{}'::jsonb,
+  told_on date
+);
+
 create table draft (
   user_id uuid not null,
   organization_id uuid not null,
@@ -1568,6 +1575,12 @@ alter table digest_mark add constraint digest_mark_organization_id_fkey FOREIGN 
 
 alter table digest_mark add constraint digest_mark_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
 
+alter table digest_told add constraint digest_told_pkey PRIMARY KEY (user_id, organization_id);
+
+alter table digest_told add constraint digest_told_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
+
+alter table digest_told add constraint digest_told_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
+
 alter table draft add constraint draft_pkey PRIMARY KEY (user_id, organization_id, key);
 
 alter table erasure_request add constraint erasure_request_pkey PRIMARY KEY (id);
@@ -2128,6 +2141,8 @@ CREATE INDEX contact_sending_recipient_waiting ON samverkan.contact_sending_reci
 
 CREATE INDEX demo_mail_age ON samverkan.demo_mail USING btree (at DESC);
 
+CREATE INDEX digest_told_organization ON samverkan.digest_told USING btree (organization_id);
+
 CREATE UNIQUE INDEX erasure_request_open ON samverkan.erasure_request USING btree (user_id) WHERE ((decided_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX erasure_request_person ON samverkan.erasure_request USING btree (user_id, asked_at DESC);
@@ -2303,6 +2318,37 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_best_by_text(given text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    wanted tsquery := action_words_wanted(given);
+    found integer;
+  begin
+    if role is null then return; end if;
+    return query select near.id from (select a.id, a.reference, a.words, a.changed_at from action a
+        where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and (a.words @@ wanted or a.reference = upper(btrim(given)))
+        order by a.changed_at desc, a.id desc limit most) near
+      order by near.reference = upper(btrim(given)) desc, ts_rank(near.words, wanted) desc, near.changed_at desc, near.id desc;
+    get diagnostics found = row_count;
+    if found < most and length(given) >= 3 then
+      return query select a.id from action a
+        where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+          and (a.words @@ wanted) is not true and a.reference <> upper(btrim(given))
+        order by a.changed_at desc, a.id desc limit most - found;
+    end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_by_counties(text[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2344,10 +2390,7 @@ AS $function$
   declare
     wanted tsquery;
   begin
-    select coalesce(nullif(string_agg(format('(%s | %s)',
-        coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), quote_literal(w)),
-        to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery into wanted
-      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where w <> '';
+    wanted := action_words_wanted(given);
     return query select a.id from action a where a.words @@ wanted
       union select a.id from action a where a.reference = upper(btrim(given))
       union select a.id from action a where length(given) >= 3
@@ -2736,6 +2779,19 @@ AS $function$
       where id = new.action_id;
     return null;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_words_wanted(given text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
+      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
+        lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
+      where w <> ''
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.actions_take_back(asked jsonb)
@@ -7290,6 +7346,8 @@ alter table demo_mail enable row level security; alter table demo_mail force row
 
 alter table digest_mark enable row level security; alter table digest_mark force row level security;
 
+alter table digest_told enable row level security; alter table digest_told force row level security;
+
 alter table draft enable row level security; alter table draft force row level security;
 
 alter table erasure_request enable row level security; alter table erasure_request force row level security;
@@ -7921,6 +7979,10 @@ create policy own on digest_mark for all to samverkan_app using (((user_id = ( S
 
 create policy owner_all on digest_mark for all to the_owner using (true) with check (true);
 
+create policy own on digest_told for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on digest_told for all to the_owner using (true) with check (true);
+
 create policy own on draft for all to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org)))) with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on draft for all to the_owner using (true) with check (true);
@@ -8479,6 +8541,8 @@ grant insert, select on demo_mail to samverkan_app;
 
 grant insert, select, update on digest_mark to samverkan_app;
 
+grant insert, select, update on digest_told to samverkan_app;
+
 grant delete, insert, select, update on draft to samverkan_app;
 
 grant insert, select on erasure_request to samverkan_app;
@@ -8586,6 +8650,8 @@ grant select on vocabulary to samverkan_app;
 grant execute on function account_erase(uuid,boolean) to samverkan_app;
 
 grant execute on function action_audience(smallint,uuid[],uuid[],text[]) to samverkan_app;
+
+grant execute on function action_best_by_text(text,integer) to samverkan_app;
 
 grant execute on function action_by_counties(text[]) to samverkan_app;
 

@@ -1,4 +1,4 @@
-import { type Configuration, databaseUrlFor, log } from '@samverkan/shared/api';
+import { type Configuration, PreparedClient, databaseUrlFor, log } from '@samverkan/shared/api';
 import type { DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
 
@@ -11,6 +11,7 @@ export const runtimeDataSource = (settings: Configuration): DataSourceOptions =>
   synchronize: false,
   logging: false,
   poolSize: settings.DATABASE_POOL,
+  extra: { Client: PreparedClient },
   connectTimeoutMS: 2000,
   applicationName: 'samverkan-api',
   poolErrorHandler: () => log.warn('a database connection was lost'),

@@ -1,16 +1,13 @@
 // Kontakter as files at 20,000 functions: how long each takes, and how much more memory than before the API had at most meanwhile.
 // `npm run bench -- exports [functions]`. Needs Linux: the peak is what its kernel noted.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { say } from '../system/progress.mjs';
 import { againstFloor } from './parts/against-floor.mjs';
 import { fillContacts } from './parts/contacts.mjs';
+import { forgetPeak, memoryOf } from './parts/downloads.mjs';
 
 const functions = Number(process.argv[2]) || 20_000;
 const rounds = 3;
 const formats = { csv: /\r\n/g, vcf: /END:VCARD/g, xlsx: null };
-
-const memoryOf = (pid, field) =>
-  Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 await againstFloor(async ({ owner, api, cookie, pid }) => {
   await fillContacts(owner, functions, say);
@@ -18,7 +15,7 @@ await againstFloor(async ({ owner, api, cookie, pid }) => {
   for (const [format, mark] of Object.entries(formats))
     for (let round = 1; round <= rounds; round++) {
       await new Promise((next) => setTimeout(next, 2000));
-      writeFileSync(`/proc/${pid}/clear_refs`, '5');
+      forgetPeak(pid);
       const [before, from] = [memoryOf(pid, 'VmRSS'), performance.now()];
       const answer = await fetch(`${api}/api/contacts/export?scope=all&format=${format}`, { headers: { cookie } });
       if (answer.status !== 200) throw new Error(`${format}: ${answer.status} ${await answer.text()}`);

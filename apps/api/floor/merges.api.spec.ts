@@ -8,6 +8,7 @@ const stays: Readonly<Record<string, string>> = {
   'audit.organization_id': 'tells who did what when it was done',
   'change_log.organization_id': 'tells for whom it was done when it was done',
   'contact_refusal.organization_id': 'is copied: who says no thanks to the one has said it to the other',
+  'digest_told.organization_id': 'is what the last letter told of what waits; the next one is about the other',
   'digest_mark.organization_id': 'is when the last letter left; the next one is about the other',
   'erasure_request.decided_for': 'tells for whom it was decided when it was decided',
   'event.organization_id': 'tells for whom it was done when it was done',

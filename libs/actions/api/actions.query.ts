@@ -5,8 +5,10 @@ import type { VocabularyName } from '@samverkan/vocabularies/contract';
 import { waitingActions } from './action-overview.query';
 import { actionSummary } from './action.sql';
 
+type ActionSort = Exclude<ActionQuery['sort'], 'match'>;
+
 /** Public sort names and their columns; nothing else is ever written after ORDER BY. What may lack a day has it last. */
-const sortable: Record<ActionQuery['sort'], { column: string; gaps?: boolean }> = {
+const sortable: Record<ActionSort, { column: string; gaps?: boolean }> = {
   changed: { column: 'a.changed_at' },
   title: { column: 'a.title collate "sv-SE-x-icu"' },
   status: {
@@ -63,7 +65,11 @@ export function actionFilter(query: Partial<ActionFilter>, organizationId: strin
   return { candidates, text: tests.length > 0 ? `where ${tests.join(' and ')}` : '', values };
 }
 
-const orderOf = ({ sort, order }: Pick<ActionQuery, 'sort' | 'order'>): string => {
+/** `match` without words is `changed`: there is nothing to match. */
+const sortOf = ({ q, sort }: Pick<ActionQuery, 'q' | 'sort'>): ActionQuery['sort'] =>
+  sort === 'match' && !q ? 'changed' : sort;
+
+const orderOf = (sort: ActionSort, order: ActionQuery['order']): string => {
   const direction = order === 'desc' ? 'desc' : 'asc';
   const { column, gaps } = sortable[sort];
   // Many have the same status: the newest of them stands first, so that what somebody has just logged is seen where few are shown.
@@ -71,26 +77,100 @@ const orderOf = ({ sort, order }: Pick<ActionQuery, 'sort' | 'order'>): string =
   return `${column} ${direction}${gaps ? ' nulls last' : ''}, a.id ${among}`;
 };
 
-/** The ids of all that the list has, in its order: what is done with every row takes them from here, and none twice. */
+/** The ids of all that the list has, in its order: what is done with every row takes them from here, and none twice. All that answers to words is no question of what answers best. */
 export function actionIds(query: Omit<ActionQuery, 'page' | 'size'>, organizationId: string): Sql {
   const { candidates, text, values } = actionFilter(query, organizationId);
   const common = candidates.length > 0 ? `with ${candidates.join(', ')}` : '';
-  return { text: `${common} select a.id from action a ${text} order by ${orderOf(query)}`, values };
+  const sort = query.sort === 'match' ? 'changed' : query.sort;
+  return { text: `${common} select a.id from action a ${text} order by ${orderOf(sort, query.order)}`, values };
+}
+
+interface List {
+  values: unknown[];
+  /** What stands before the page: `name as (…)`, each followed by a comma. */
+  common: string;
+  /** The page's rows of `action a`, and what is counted of all. */
+  rows: string;
+  counted: string;
+  order: string;
 }
 
 /** One page as JSON text in the shape of `ActionPage`. */
 export function actionPage(query: ActionQuery, organizationId: string): Sql {
-  const filter = actionFilter(query, organizationId);
-  const order = orderOf(query);
-  const values = [...filter.values, query.size, (query.page - 1) * query.size];
-  const [size, offset] = [`$${values.length - 1}`, `$${values.length}`];
+  const list = sortOf(query) === 'match' ? bestAnswers(query, organizationId) : inOrder(query, organizationId);
+  const [size, page] = [`$${list.values.push(query.size)}`, `$${list.values.push(query.page)}`];
   const text = `
-    with ${filter.candidates.map((candidate) => `${candidate}, `).join('')}page as (select a.* from action a ${filter.text} order by ${order} limit ${size}::int offset ${offset}::int),
-      matching as (select count(*) as n from (select 1 from action a ${filter.text} limit ${countCap + 1}) m)
+    with ${list.common}page as (${list.rows}), matching as (select count(*) as n from (${list.counted}) m)
     select json_build_object(
-      'items', coalesce((select json_agg(${actionSummary} order by ${order}) from page a), '[]'::json),
-      'page', ${offset}::int / ${size}::int + 1, 'size', ${size}::int,
-      'total', least(n, ${countCap}), 'capped', n > ${countCap})::text as json
+      'items', coalesce((select json_agg(${actionSummary} order by ${list.order}) from page a), '[]'::json),
+      'page', ${page}::int, 'size', ${size}::int, 'total', least(n, ${countCap}), 'capped', n > ${countCap}, ${placesOf(query)})::text as json
     from matching`;
-  return { text, values };
+  return { text, values: list.values };
+}
+
+/** Every row that is chosen, by the column that was asked for. */
+function inOrder(query: ActionQuery, organizationId: string): List {
+  const { candidates, text, values } = actionFilter(query, organizationId);
+  const sort = sortOf(query) as ActionSort;
+  const { where, taken, skip } = pageFrom(query, text, values);
+  const [size, offset] = [`$${values.push(query.size)}`, `$${values.push(skip)}`];
+  return {
+    common: candidates.map((candidate) => `${candidate}, `).join(''),
+    rows: `select a.* from action a ${where} order by ${taken ?? orderOf(sort, query.order)} limit ${size}::int offset ${offset}::int`,
+    counted: `select 1 from action a ${text} limit ${countCap + 1}`,
+    order: orderOf(sort, query.order),
+    values,
+  };
+}
+
+/**
+ * The best answers to the words first. Where a thousand actions answer, the thousand that were changed last are weighed against each other; words that
+ * nothing else narrows find those without all the rest being fetched.
+ */
+function bestAnswers({ q = '', page, size, ...rest }: ActionQuery, organizationId: string): List {
+  const alone = actionFilter(rest, organizationId).text === '';
+  const { candidates, text, values } = alone
+    ? { candidates: [], text: '', values: [] as unknown[] }
+    : actionFilter({ ...rest, q }, organizationId);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const words = `${bind(q)}::text`;
+  const weighed = alone
+    ? `weighed as materialized (select w.id, w.n from action_best_by_text(${words}, ${countCap + 1}) with ordinality w (id, n)), `
+    : `${candidates.join(', ')},
+      among as materialized (select a.id, a.reference, a.words, a.changed_at from action a ${text} order by a.changed_at desc, a.id desc limit ${countCap + 1}),
+      weighed as materialized (select a.id, row_number() over (order by a.reference = upper(btrim(${words})) desc,
+        ts_rank(a.words, (select action_words_wanted(${words}))) desc, a.changed_at desc, a.id desc) as n from among a), `;
+  return {
+    common: weighed,
+    rows: `select a.*, w.n from (select id, n from weighed order by n limit ${bind(size)}::int offset ${bind((page - 1) * size)}::int) w join action a on a.id = w.id`,
+    counted: 'select 1 from weighed',
+    order: 'a.n',
+    values,
+  };
+}
+
+const flipped = { asc: 'desc', desc: 'asc' } as const;
+
+/** Where a page by last change begins that was asked for by a place: the rows after it, or those before it the other way round. */
+function pageFrom(
+  query: ActionQuery,
+  text: string,
+  values: unknown[],
+): { where: string; taken?: string; skip: number } {
+  const start = query.after ?? query.before;
+  if (start === undefined || sortOf(query) !== 'changed') return { where: text, skip: (query.page - 1) * query.size };
+  const [moment, id] = start.split('.');
+  const direction = query.after === undefined ? flipped[query.order] : query.order;
+  const beyond = `(a.changed_at, a.id) ${direction === 'desc' ? '<' : '>'}
+    (timestamptz 'epoch' + $${values.push(moment)}::bigint * interval '1 microsecond', $${values.push(id)}::uuid)`;
+  return { where: text ? `${text} and ${beyond}` : `where ${beyond}`, taken: orderOf('changed', direction), skip: 0 };
+}
+
+/** The places (`ListPlace`) that the pages beside this one go on from. Rows that are counted are paged by their number, which needs none. */
+function placesOf(query: ActionQuery): string {
+  const placeOf = (order: ActionQuery['order'], rowsBefore: number) =>
+    sortOf(query) === 'changed' && rowsBefore >= countCap
+      ? `(select (extract(epoch from a.changed_at) * 1000000)::bigint || '.' || a.id from page a order by ${orderOf('changed', order)} limit 1)`
+      : 'null::text';
+  return `'previous', ${placeOf(query.order, (query.page - 2) * query.size)}, 'next', ${placeOf(flipped[query.order], query.page * query.size)}`;
 }

@@ -40,11 +40,11 @@ export class ActionsService {
   /** One page of the list as JSON text (`ActionPage`). */
   async list(query: ActionQuery): Promise<string> {
     const { text, values } = actionPage(query, currentActor().organizationId);
-    return (await this.db.json(text, values)) ?? '';
+    return (await this.db.jsonPlannedOnce(text, values)) ?? '';
   }
 
   async open(id: string): Promise<Action> {
-    const row = await this.db.one<ActionRow>(actionById, [id]);
+    const row = await this.db.onePlannedOnce<ActionRow>(actionById, [id]);
     const actor = currentActor();
     if (!row || !actionPolicy.can('read', actor, row)) throw notFound();
     return actionView(actor, row);
@@ -52,7 +52,7 @@ export class ActionsService {
 
   async history(id: string): Promise<string> {
     await this.open(id);
-    return (await this.db.json(historyOfAction, [id])) ?? '[]';
+    return (await this.db.jsonPlannedOnce(historyOfAction, [id])) ?? '[]';
   }
 
   /** JSON text (`ActionOverview`). */
@@ -181,7 +181,7 @@ export class ActionsService {
 
   /** Who would see the action at each level. */
   async audience(id: string): Promise<AudiencePreview> {
-    const row = await this.db.one<ActionRow>(actionById, [id]);
+    const row = await this.db.onePlannedOnce<ActionRow>(actionById, [id]);
     const actor = currentActor();
     if (!row) throw notFound();
     actionPolicy.require('changeVisibility', actor, row);

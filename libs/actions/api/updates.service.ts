@@ -19,9 +19,12 @@ export class UpdatesService {
 
   /** JSON text: the `items` of `ActionUpdates`. */
   async list(actionId: string): Promise<string> {
-    const row = await this.readable(actionId);
+    return this.linesOf(actionId, await this.readable(actionId));
+  }
+
+  private async linesOf(actionId: string, row: ActionRow): Promise<string> {
     const isOwner = row.ownerIds.includes(currentActor().organizationId);
-    return (await this.db.json(updatesOfAction, [actionId, isOwner])) ?? '[]';
+    return (await this.db.jsonPlannedOnce(updatesOfAction, [actionId, isOwner])) ?? '[]';
   }
 
   async write(actionId: string, input: ActionUpdateInput): Promise<string> {
@@ -52,8 +55,10 @@ export class UpdatesService {
       null,
       row.content.goals.map((goal) => goal.id),
     );
+    const lines = await this.linesOf(actionId, row);
+    // Last: the organisation's chain of the audit is held from here until the deed is done.
     await this.ledger.audited('action.updated', 'actions', actionId);
-    return this.list(actionId);
+    return lines;
   }
 
   /** Takes an update back: her own organisation's, within the day. It stays in the database, unread. */
@@ -72,11 +77,11 @@ export class UpdatesService {
       row.content.goals.map((goal) => goal.id),
     );
     await this.ledger.audited('action.update-taken-back', 'actions', actionId);
-    return this.list(actionId);
+    return this.linesOf(actionId, row);
   }
 
   private async readable(actionId: string): Promise<ActionRow> {
-    const row = await this.db.one<ActionRow>(actionById, [actionId]);
+    const row = await this.db.onePlannedOnce<ActionRow>(actionById, [actionId]);
     if (!row || !actionPolicy.can('read', currentActor(), row)) throw notFound();
     return row;
   }

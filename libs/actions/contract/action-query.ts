@@ -1,10 +1,21 @@
-import { CountyCode, Day, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
+import {
+  CountyCode,
+  Day,
+  Id,
+  MunicipalityCode,
+  line,
+  listOf,
+  pageFields,
+  pageOf,
+  placeFields,
+} from '@samverkan/shared/contract';
 import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 import { ActionSummary } from './action';
 import { ActionStatus } from './vocabulary';
 
-export const actionSorts = ['changed', 'title', 'status', 'starts', 'ends'] as const;
+/** `match` puts the best answers to `q` first, whatever the order; without words it is the same as `changed`. */
+export const actionSorts = ['match', 'changed', 'title', 'status', 'starts', 'ends'] as const;
 
 /** What chooses among actions, in every view of them. Lists are "any of". */
 export const actionFilters = {
@@ -38,8 +49,9 @@ export const actionFilters = {
 export const ActionQuery = z
   .strictObject({
     ...pageFields,
+    ...placeFields,
     ...actionFilters,
-    sort: z.enum(actionSorts).default('changed'),
+    sort: z.enum(actionSorts).default('match'),
     order: z.enum(['asc', 'desc']).default('desc'),
   })
   .meta({ id: 'ActionQuery' });

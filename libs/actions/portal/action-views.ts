@@ -2,7 +2,7 @@ import { Component, type ElementRef, afterNextRender, computed, input, viewChild
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionQuery, type ActionView, actionViews } from '@samverkan/actions/contract';
-import { type AddressValues, Icon, type IconName } from '@samverkan/shared/portal';
+import { type AddressValues, Icon, type IconName, withoutPlace } from '@samverkan/shared/portal';
 import { SavedFilterChips } from './saved-filter-chips';
 import { pathOf } from './view-paths';
 
@@ -37,9 +37,7 @@ export class ActionViews {
   private readonly row = viewChild<ElementRef<HTMLElement>>('row');
   protected readonly views = actionViews.map((name) => ({ name, path: pathOf(name), icon: icons[name] }));
   protected readonly kept = computed(() =>
-    Object.fromEntries(
-      Object.entries(this.params()).filter(([name]) => name in ActionQuery.shape && name !== 'page' && name !== 'size'),
-    ),
+    Object.fromEntries(Object.entries(withoutPlace(this.params())).filter(([name]) => name in ActionQuery.shape)),
   );
 
   constructor() {

@@ -78,6 +78,29 @@ const button = (name: string) => [...page.querySelectorAll('button')].find((one)
 const titles = () => [...page.querySelectorAll('table tbody th a')].map(textOf);
 
 describe('the list of actions', () => {
+  it('has the best answers to words first, and says so; a column orders them otherwise, and back', async () => {
+    const asked = await open('/insatser?q=freda', aPage([anAction()]));
+    expect(asked?.request.params.get('q')).toBe('freda');
+    expect(page.textContent).toContain('Bästa träff först');
+    button('Insats')?.click();
+    await respond(aPage([anAction()]));
+    expect(TestBed.inject(Router).url).toBe('/insatser?q=freda&sort=title&order=asc');
+    button('Bästa träff först')?.click();
+    await respond(aPage([anAction()]));
+    expect(TestBed.inject(Router).url).toBe('/insatser?q=freda');
+  });
+
+  it('goes on from a place beyond the rows that are counted', async () => {
+    const far = { ...aPage([anAction()]), page: 40, size: 1, total: 1000, capped: true };
+    const [next, previous] = ['1795076580000000', '1795076580000001'].map(
+      (at) => `${at}.01a221b7-a125-7187-b033-74f110fda9b1`,
+    );
+    await open('/insatser?page=40&size=1', { ...far, next, previous });
+    const linkTo = (rel: string) => page.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.getAttribute('href');
+    expect(linkTo('next')).toBe(`/insatser?page=41&size=1&after=${next}`);
+    expect(linkTo('prev')).toBe(`/insatser?page=39&size=1&before=${previous}`);
+  });
+
   it('opens with the choices its address names', async () => {
     const asked = await open('/insatser?status=ongoing,paused&q=freda', aPage([anAction()]));
     expect(asked?.request.params.get('status')).toBe('ongoing,paused');

@@ -8,6 +8,7 @@ import {
   type BulkDone,
   type BulkUndoRow,
   actionFileFormats,
+  actionSorts,
 } from '@samverkan/actions/contract';
 import { CountyMap, type MapFigure, GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
@@ -25,6 +26,7 @@ import {
   Time,
   Toasts,
   VisibilityBadge,
+  withoutPlace,
 } from '@samverkan/shared/portal';
 import { ActionFilters } from './action-filters';
 import { ActionViews } from './action-views';
@@ -71,7 +73,12 @@ export class ActionsPage {
   protected readonly page = keepLatest(this.source);
   protected readonly plural = plural;
   protected readonly formats = actionFileFormats;
-  protected readonly sorts: readonly Sort[] = ['changed', 'title', 'status', 'starts', 'ends'];
+  /** Without words there is no best answer: the list stands by its latest change. */
+  protected readonly sort = computed<Sort>(() => {
+    const { q, sort } = this.state.query();
+    return sort === 'match' && !q ? 'changed' : sort;
+  });
+  protected readonly sorts = computed(() => actionSorts.filter((sort) => sort !== 'match' || this.state.query().q));
   protected readonly address = computed(() => {
     const params = new URLSearchParams(this.state.params()).toString();
     return `/insatser${params ? `?${params}` : ''}`;
@@ -87,7 +94,7 @@ export class ActionsPage {
   protected readonly wholePage = computed(() => this.pageIds().every((id) => this.picked.has(id)));
   protected readonly pickedOf = computed(() => {
     if (!this.picked.all()) return { ids: this.picked.list() };
-    const { page: _page, size: _size, sort: _sort, order: _order, ...filter } = this.state.params();
+    const { sort: _sort, order: _order, ...filter } = withoutPlace(this.state.params());
     return { filter };
   });
   protected readonly county = computed(() => this.countyCodes()[0]);
@@ -117,14 +124,16 @@ export class ActionsPage {
   });
 
   protected sortBy(sort: Sort): void {
-    const { sort: now, order } = this.state.query();
+    const now = this.sort();
+    const { order } = this.state.query();
+    if (sort === 'match') return this.state.patch({ sort, order: 'desc' });
     const first = sort === 'changed' ? 'desc' : 'asc';
     this.state.patch({ sort, order: sort !== now ? first : order === 'asc' ? 'desc' : 'asc' });
   }
 
   protected ariaSort(sort: Sort): 'ascending' | 'descending' | null {
-    const { sort: now, order } = this.state.query();
-    return sort !== now ? null : order === 'asc' ? 'ascending' : 'descending';
+    const { order } = this.state.query();
+    return sort !== this.sort() ? null : order === 'asc' ? 'ascending' : 'descending';
   }
 
   protected goalNumbers(action: ActionSummary): string {

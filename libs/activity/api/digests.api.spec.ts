@@ -114,6 +114,24 @@ describe('the day’s letter', () => {
   });
 });
 
+describe('what still waits', () => {
+  const tomorrow = async () => {
+    await app.sql('update digest_mark set sent_on = sent_on - 1, told_until = clock_timestamp()');
+    return digests.tell(await idOf('ida.nordlund'));
+  };
+
+  it('is not told of every day: only when more waits, and once a week', async () => {
+    await ida.send('PUT', '/api/activity/notices', { digestHour: 7, off: [] }, {});
+    await tomorrow();
+    expect(await tomorrow()).toBe(0);
+    await ida.post('/api/actions', { title: 'Ett utkast till', kind: 'other', status: 'draft', visibility: 'own' });
+    expect(await tomorrow()).toBe(1);
+    expect(await tomorrow()).toBe(0);
+    await app.sql('update digest_told set told_on = told_on - 7');
+    expect(await tomorrow()).toBe(1);
+  });
+});
+
 describe('what waits', () => {
   it('is counted for the acting organisation, with a whole sentence and where it stands', async () => {
     const { items } = (

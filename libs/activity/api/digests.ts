@@ -13,8 +13,18 @@ import { UnsubscribeLinks } from './unsubscribe-links';
 const hourly = jobKind({ name: 'activity.digests', data: z.object({}) });
 const hers = jobKind({ name: 'activity.digest', data: z.strictObject({ userId: Id }) });
 
-/** Who has been away is told of a week, not of everything. */
+/** Who has been away is told of a week, not of everything; and what still waits is told again after as long. */
 const longestDays = 7;
+
+type Counts = Readonly<Record<string, number>>;
+
+interface Mark {
+  since: string;
+  /** How many of each kind waited when the letter was last thought of. */
+  before: Counts | null;
+  /** A letter has told of what waits within the week. */
+  reminded: boolean | null;
+}
 
 @Injectable()
 export class Digests implements OnModuleInit {
@@ -65,10 +75,12 @@ export class Digests implements OnModuleInit {
 
   private async write(member: Member, { organization }: Member['memberships'][number]): Promise<boolean> {
     const { off } = await this.notices.kept();
-    const [mark] = await this.db.query<{ since: string }>(
+    const [mark] = await this.db.query<Mark>(
       `insert into digest_mark as d (sent_on, told_until) values (today(), now()) on conflict (user_id, organization_id) do update
          set sent_on = today(), told_until = now() where d.sent_on < today()
-       returning coalesce((select greatest(b.told_until, now() - interval '${longestDays} days') from digest_mark b
+       returning (select t.waits from digest_told t where t.user_id = d.user_id and t.organization_id = d.organization_id) as before,
+         (select t.told_on > today() - ${longestDays} from digest_told t where t.user_id = d.user_id and t.organization_id = d.organization_id) as reminded,
+         coalesce((select greatest(b.told_until, now() - interval '${longestDays} days') from digest_mark b
          where b.user_id = d.user_id and b.organization_id = d.organization_id), now() - interval '1 day')::text as since`,
     );
     if (!mark) return false;
@@ -78,7 +90,7 @@ export class Digests implements OnModuleInit {
       : [];
     const counted = await this.db.query<{ area: string; n: number }>(newsCount(this.titles.union), [mark.since]);
     const news = counted.filter(({ area }) => says(area));
-    if (waits.length === 0 && news.length === 0) return false;
+    if (!(await this.hasSomethingToTell(mark, waits, news.length > 0))) return false;
     const kinds = ['all', ...(waits.length > 0 ? ['waiting'] : []), ...news.map(({ area }) => area)] as (
       'all' | NoticeKind
     )[];
@@ -91,7 +103,27 @@ export class Digests implements OnModuleInit {
     );
     return true;
   }
+
+  /** What still waits is a reason for a letter when more of it waits than before, or a week after it was told; what others have changed always is. */
+  private async hasSomethingToTell(
+    mark: Mark,
+    waits: readonly { kind: string; count: number }[],
+    news: boolean,
+  ): Promise<boolean> {
+    const counts = Object.fromEntries(waits.map(({ kind, count }) => [kind, count]));
+    const leaves = news || (waits.length > 0 && (mark.reminded !== true || hasGrown(mark.before ?? {}, counts)));
+    await this.db.query(
+      `insert into digest_told as t (waits, told_on) values ($1, case when $2::boolean then today() end)
+       on conflict (user_id, organization_id) do update set waits = excluded.waits, told_on = coalesce(excluded.told_on, t.told_on)`,
+      [JSON.stringify(counts), leaves && waits.length > 0],
+    );
+    return leaves;
+  }
 }
+
+/** Whether something waits that did not wait then. */
+const hasGrown = (before: Counts, now: Counts): boolean =>
+  Object.entries(now).some(([kind, count]) => count > (before[kind] ?? 0));
 
 /** 0–23 by the clock on a Swedish wall. */
 const hourInSweden = (at: Date): number =>

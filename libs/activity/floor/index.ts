@@ -13,6 +13,7 @@ export const floor: AreaFloor = {
   tables: {
     notice_choice: { foreign: 'user_id is distinct from ctx_user()' },
     digest_mark: { foreign: 'user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()' },
+    digest_told: { foreign: 'user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()' },
   },
   channels: only({
     feed: ['/api/activity?size=50'],

@@ -5,6 +5,7 @@ export { type OidcProvider } from './config/oidc-provider';
 export { type Configuration, configuration, databaseUrlFor } from './config/configuration';
 export { type Actor } from './db/actor';
 export { Db } from './db/db';
+export { PreparedClient } from './db/prepared-client';
 export { Notifications } from './db/notifications';
 export { Ledger, type Trace } from './db/ledger';
 export { type SqlRunner } from './db/sql-runner';

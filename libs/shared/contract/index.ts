@@ -1,6 +1,6 @@
 export { DemoOutbox } from './demo-outbox';
 export { Draft, DraftInput, DraftKey } from './draft';
-export { countCap, pageFields, pageOf } from './page';
+export { countCap, pageFields, pageOf, placeFields } from './page';
 export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose, wholeNumber } from './primitives';
 export { PersonalSection } from './personal-section';
 export { Presence, PresenceInput } from './presence';

@@ -2,7 +2,7 @@ import { Component, type ElementRef, inject, input, signal, viewChild } from '@a
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from './icon';
 import { Language } from './language';
-import type { AddressValues } from './list-state';
+import { type AddressValues, withoutPlace } from './list-state';
 
 /** The list as it stands, every row of it, as a file: one button, and the kinds of file behind it. */
 @Component({
@@ -24,8 +24,7 @@ export class ExportMenu {
   protected readonly open = signal(false);
 
   protected file(format: string): string {
-    const { page: _page, size: _size, ...filters } = this.params();
-    return `${this.address()}?${new URLSearchParams({ ...filters, format, lang: this.language.current() })}`;
+    return `${this.address()}?${new URLSearchParams({ ...withoutPlace(this.params()), format, lang: this.language.current() })}`;
   }
 
   protected taken(): void {

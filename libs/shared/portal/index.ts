@@ -28,7 +28,7 @@ export { ExportMenu } from './export-menu';
 export { ListFrame } from './list-frame';
 export { LoadState } from './load-state';
 export { ListSearch } from './list-search';
-export { listState, type AddressValues, type ListState } from './list-state';
+export { listState, type AddressValues, type ListState, withoutPlace } from './list-state';
 export { LiveUpdates } from './live-updates';
 export { PageHead, type Crumb } from './page-head';
 export { plural } from './plural';

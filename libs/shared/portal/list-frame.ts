@@ -10,6 +10,15 @@ interface ListPage {
   size: number;
   total: number;
   capped: boolean;
+  next?: string | null;
+  previous?: string | null;
+}
+
+interface PageQuery {
+  page: number;
+  size: number;
+  after?: string;
+  before?: string;
 }
 
 /**
@@ -24,7 +33,7 @@ interface ListPage {
 export class ListFrame {
   readonly source = input.required<LoadSource>();
   readonly page = input.required<ListPage | undefined>();
-  readonly state = input.required<ListState<{ page: number; size: number }>>();
+  readonly state = input.required<ListState<PageQuery>>();
   protected readonly span = computed(() => {
     const page = this.page();
     if (!page) return null;

@@ -2,16 +2,19 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { listOf, pageFields } from '@samverkan/shared/contract';
+import { listOf, pageFields, placeFields } from '@samverkan/shared/contract';
 import * as z from 'zod';
-import { listState } from './list-state';
+import { listState, withoutPlace } from './list-state';
 
 const ExampleQuery = z.strictObject({
   ...pageFields,
+  ...placeFields,
   q: z.string().optional(),
   status: listOf(z.enum(['planned', 'ongoing', 'paused'])),
   sort: z.enum(['changed', 'title']).default('changed'),
 });
+
+const place = '1795076580000000.01a221b7-a125-7187-b033-74f110fda9b1';
 
 @Component({ template: '' })
 class ListPage {
@@ -36,6 +39,14 @@ describe("a list's state in the address", () => {
     state.patch({ status: ['planned'] });
     await new Promise((done) => setTimeout(done, 20));
     expect(decodeURIComponent(TestBed.inject(Router).url)).toBe('/insatser?q=freda&status=planned');
+  });
+
+  it('leaves the place in a long list behind when a filter changes, and takes none along to a file or another view', async () => {
+    const state = await open(`/insatser?q=freda&page=41&after=${place}`);
+    expect(state.params()).toEqual({ q: 'freda', page: '41', after: place });
+    expect(withoutPlace(state.params())).toEqual({ q: 'freda' });
+    expect(state.link({ sort: 'title' })).toEqual({ q: 'freda', sort: 'title' });
+    expect(state.link({ page: 42 })).toEqual({ q: 'freda', page: '42' });
   });
 
   it('leaves out what is broken or unknown instead of failing', async () => {

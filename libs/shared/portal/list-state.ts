@@ -20,7 +20,13 @@ export interface ListState<Q> {
   clear(): void;
 }
 
-const notFilters = new Set(['page', 'size', 'sort', 'order']);
+/** Where in the list, and how it stands: no part of what is looked for. A place goes with its page. */
+const places = { page: 1, after: undefined, before: undefined };
+const notFilters = new Set(['size', 'sort', 'order', ...Object.keys(places)]);
+
+/** What a list is of and how it stands, without where in it one is: what goes along to a file or another view. */
+export const withoutPlace = (params: AddressValues): AddressValues =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'size' && !(name in places)));
 
 /** A list's state is its address: the contract's query names are the address' own. Unknown or broken values are left out. */
 export function listState<S extends z.ZodObject>(schema: S): ListState<z.output<S>> {
@@ -31,8 +37,7 @@ export function listState<S extends z.ZodObject>(schema: S): ListState<z.output<
   const defaults = schema.parse({}) as Record<string, unknown>;
   const query = computed(() => read(schema, address()));
   const params = computed(() => write(query() as Record<string, unknown>, defaults));
-  const link = (change: Partial<Q>): AddressValues =>
-    write({ ...(query() as object), ...('page' in change ? {} : { page: 1 }), ...change }, defaults);
+  const link = (change: Partial<Q>): AddressValues => write({ ...(query() as object), ...places, ...change }, defaults);
   const go = (queryParams: AddressValues) => void router.navigate([], { relativeTo: route, queryParams });
   return {
     query,

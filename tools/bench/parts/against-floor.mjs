@@ -17,7 +17,8 @@ export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(
 
 /**
  * Runs the work with a migrated and seeded database and the API on it, then ends the process. The work is given `owner` (a connection as
- * the owner), `acting` (the organisation of the reader), `api`, `cookie` (hers), `pid` (the API's) and `floorOf(routes)`, which gives the floor's address.
+ * the owner) and its `url`, `acting` (the organisation of the reader), `api`, `cookie` and `csrf` (hers), `pid` (the API's) and `floorOf(routes)`, which gives
+ * the floor's address.
  */
 export async function againstFloor(work) {
   const folder = mkdtempSync(join(tmpdir(), 'samverkan-bench-'));
@@ -39,11 +40,15 @@ export async function againstFloor(work) {
     await owner.query('SET search_path = samverkan');
     const [{ id: acting }] = (await owner.query(`SELECT id FROM organization WHERE key = 'county_board:22'`)).rows;
     const api = `http://127.0.0.1:${port}`;
+    const cookie = await signIn(api, 'eva.berglind@demo.example');
+    const csrf = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(cookie)?.[1] ?? '');
     await work({
       owner,
+      url: database.url,
       acting,
       api,
-      cookie: await signIn(api, 'eva.berglind@demo.example'),
+      cookie,
+      csrf,
       floorOf,
       pid: system.pid,
     });
@@ -60,28 +65,41 @@ export async function againstFloor(work) {
   process.exit();
 }
 
-async function measure(url, headers = {}) {
-  const result = await autocannon({ url, headers, connections: 16, duration: 4 });
+async function measure(request) {
+  const result = await autocannon({ ...request, connections: 16, duration: 4, timeout: 60 });
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+    throw new Error(`${request.url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return { perSecond: result.requests.average, p95: result.latency.p97_5 };
 }
 
-/** Both addresses in turn, after a round each to warm up: the columns of the table that every bench prints. */
-export async function ratioOf({ floor, api, cookie }) {
-  const found = { floor: [], api: [], p95: [] };
-  await measure(floor);
-  await measure(api, { cookie });
-  for (let round = 0; round < rounds; round++) {
-    found.floor.push((await measure(floor)).perSecond);
-    const ours = await measure(api, { cookie });
-    found.api.push(ours.perSecond);
-    found.p95.push(ours.p95);
-  }
+const over = (ours, yardstick) => (ours / yardstick).toFixed(2);
+
+/** The floor, the average server where there is one for it, and the API in turn (autocannon's requests), after a round each to warm up: columns of a table. */
+export async function inTurn(requests) {
+  const ways = Object.entries(requests).filter(([, request]) => request);
+  const found = Object.fromEntries(ways.map(([name]) => [name, []]));
+  for (const [, request] of ways) await measure(request);
+  for (let round = 0; round < rounds; round++)
+    for (const [name, request] of ways) found[name].push(await measure(request));
+  const middle = (name) => found[name] && median(found[name].map(({ perSecond }) => perSecond));
+  const [floor, average, api] = ['floor', 'average', 'api'].map(middle);
   return {
-    'floor/s': median(found.floor).toFixed(1),
-    'API/s': median(found.api).toFixed(1),
-    ratio: (median(found.api) / median(found.floor)).toFixed(2),
-    'API p97.5 ms': median(found.p95),
+    'floor/s': floor.toFixed(1),
+    'average/s': average?.toFixed(1),
+    'API/s': api.toFixed(1),
+    'of the floor': over(api, floor),
+    'of the average': average === undefined ? undefined : over(api, average),
+    'API p97.5 ms': median(found.api.map(({ p95 }) => p95)),
+  };
+}
+
+/** Both addresses in turn, after a round each to warm up: the columns of the table of a bench that has the floor alone. */
+export async function ratioOf({ floor, api, cookie }) {
+  const found = await inTurn({ floor: { url: floor }, api: { url: api, headers: { cookie } } });
+  return {
+    'floor/s': found['floor/s'],
+    'API/s': found['API/s'],
+    ratio: found['of the floor'],
+    'API p97.5 ms': found['API p97.5 ms'],
   };
 }

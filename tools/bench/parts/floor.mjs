@@ -2,12 +2,22 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 
-/** `routes` maps an address to `{ text, values }` whose first row has the answer in `json`. Gives `{ url, close }`. */
+/**
+ * `routes` maps an address to `{ text, values }` whose first row has the answer in `json`. Whatever is posted is written by the query with the body's
+ * fields as its further values, named by `body`. Gives `{ url, close }`.
+ */
 export async function startFloor(databaseUrl, routes) {
+  // PostgreSQL takes names of 63 letters at most.
+  const names = new Map(Object.keys(routes).map((address, n) => [address, `floor_${n}`]));
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c search_path=samverkan' });
   const server = createServer(async (request, response) => {
-    const query = routes[request.url];
-    const { rows } = await pool.query({ name: request.url, ...query });
+    const { text, values, body = [] } = routes[request.url];
+    const given = request.method === 'POST' ? JSON.parse(await read(request)) : {};
+    const { rows } = await pool.query({
+      name: names.get(request.url),
+      text,
+      values: [...values, ...body.map((field) => given[field])],
+    });
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(rows[0].json);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,4 +29,10 @@ export async function startFloor(databaseUrl, routes) {
       await pool.end();
     },
   };
+}
+
+export async function read(request) {
+  let text = '';
+  for await (const piece of request.setEncoding('utf8')) text += piece;
+  return text;
 }

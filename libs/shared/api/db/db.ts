@@ -8,6 +8,7 @@ import { contextSql, contextValues } from './context-settings';
 import { OneTripQuery } from './one-trip.query';
 import { currentScope, runInScope } from './request-scope';
 import type { SqlRunner } from './sql-runner';
+import { statementName } from './statement-names';
 
 type Row = Record<string, unknown>;
 
@@ -38,10 +39,14 @@ export class Db {
 
   /** As `json`, for a text whose values change nothing in how it is best read: PostgreSQL plans it once for each connection, not for each reader. */
   async jsonPlannedOnce(text: string, values: unknown[] = []): Promise<string | undefined> {
+    return (await this.onePlannedOnce<{ json: string | null }>(text, values))?.json ?? undefined;
+  }
+
+  /** As `one`, in the same way: what is read by its id is read alike whoever asks, and to plan it costs more than to read it. */
+  async onePlannedOnce<T extends object = Row>(text: string, values: unknown[] = []): Promise<T | undefined> {
     const scope = currentScope();
-    if (scope?.runner) return this.json(text, values);
-    const context = contextValues(scope?.actor, true, true);
-    return (await this.oneTrip<{ json: string | null }>(context, text, values))[0]?.json ?? undefined;
+    if (scope?.runner) return this.one<T>(text, values);
+    return (await this.oneTrip<T>(contextValues(scope?.actor, true, true), text, values))[0];
   }
 
   /** A read for an actor who is not the one of this request: the live streams ask so. */
@@ -59,7 +64,7 @@ export class Db {
     let broken: Error | undefined;
     try {
       const result = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
-        const config = { name: nameOf(text), text, values };
+        const config = { name: statementName(text), text, values };
         const done = (error: Error | undefined, rows: pg.QueryResult) =>
           error ? reject(error) : resolve(rows as pg.QueryResult<T>);
         client.query(new OneTripQuery(config, context, done) as unknown as pg.Submittable);
@@ -136,15 +141,4 @@ export class Db {
   private get pool(): pg.Pool {
     return (this.source.driver as unknown as { master: pg.Pool }).master;
   }
-}
-
-const names = new Map<string, string>();
-
-/** A prepared statement's name for each text, so that PostgreSQL plans it once per connection. Bounded: rare shapes go unnamed. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined || names.size >= 500) return known;
-  const name = `samverkan_${names.size}`;
-  names.set(text, name);
-  return name;
 }
