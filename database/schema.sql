@@ -2327,7 +2327,7 @@ CREATE OR REPLACE FUNCTION samverkan.action_best_by_text(given text, most intege
 AS $function$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
-    wanted tsquery := action_words_wanted(given);
+    wanted tsquery := words_wanted(given);
     found integer;
   begin
     if role is null then return; end if;
@@ -2390,7 +2390,7 @@ AS $function$
   declare
     wanted tsquery;
   begin
-    wanted := action_words_wanted(given);
+    wanted := words_wanted(given);
     return query select a.id from action a where a.words @@ wanted
       union select a.id from action a where a.reference = upper(btrim(given))
       union select a.id from action a where length(given) >= 3
@@ -2501,6 +2501,24 @@ AS $function$
       insert into action_goal (action_id, goal_id) select distinct new.id, x from unnest(new.goal_ids) x on conflict do nothing;
     end if;
     return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_nearly(given text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+  begin
+    if role is null or most < 1 then return; end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select a.id from action a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and given <% a.title
+      order by word_similarity(given, a.title) desc, a.changed_at desc, a.id desc limit most;
   end $function$
 ;
 
@@ -2779,19 +2797,6 @@ AS $function$
       where id = new.action_id;
     return null;
   end $function$
-;
-
-CREATE OR REPLACE FUNCTION samverkan.action_words_wanted(given text)
- RETURNS tsquery
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO 'samverkan'
-AS $function$
-    select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
-      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
-        lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
-      where w <> ''
-  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.actions_take_back(asked jsonb)
@@ -7162,6 +7167,19 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.words_wanted(given text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
+      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
+        lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
+      where w <> ''
+  $function$
+;
+
 -- Triggers
 
 CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH ROW WHEN (((new.alike_on IS NULL) AND (new.visibility >= 2) AND (new.status = ANY (ARRAY['planned'::text, 'ongoing'::text])) AND (ctx_role() IS NOT NULL))) EXECUTE FUNCTION action_alike();
@@ -8674,6 +8692,8 @@ grant execute on function action_filters_erase(uuid) to samverkan_app;
 grant execute on function action_filters_held(uuid) to samverkan_app;
 
 grant execute on function action_is_shown(uuid) to samverkan_app;
+
+grant execute on function action_nearly(text,integer) to samverkan_app;
 
 grant execute on function action_neighbours(text,text,uuid[],text[],text[],text[],text[],date,date,uuid,integer) to samverkan_app;
 

@@ -7,6 +7,7 @@ import { ConsultationsModule } from '@samverkan/consultations/api';
 import { AssignmentsModule } from '@samverkan/assignments/api';
 import { AttachmentsModule } from '@samverkan/attachments/api';
 import { CalendarModule } from '@samverkan/calendar/api';
+import { SearchModule } from '@samverkan/search/api';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { CoverageModule } from '@samverkan/coverage/api';
 import { FollowupModule } from '@samverkan/followup/api';
@@ -63,6 +64,7 @@ export class AppModule {
         FollowupModule,
         ActivityModule,
         CalendarModule,
+        SearchModule,
         PrivacyModule,
         PublicModule,
       ],

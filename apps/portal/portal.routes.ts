@@ -4,6 +4,7 @@ import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { assignmentsRoutes } from '@samverkan/assignments/portal';
 import { calendarRoutes } from '@samverkan/calendar/portal';
+import { searchRoutes } from '@samverkan/search/portal';
 import { commentsRoutes } from '@samverkan/comments/portal';
 import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
@@ -60,6 +61,7 @@ export const portalRoutes: Routes = [
       { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
+      { path: 'sok', canActivate: [signedInGuard], children: searchRoutes },
       { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
       { path: 'bedomningar', canActivate: [signedInGuard], children: assessmentsRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },

@@ -9,9 +9,9 @@ export class TheBestAnswersFirst1763900000090 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function action_best_by_text(text, integer);`);
+    await runner.query(`drop function action_best_by_text(text, integer), action_nearly(text, integer);`);
     await runner.query(byText(wantedBefore, 'declare\n    wanted tsquery;\n'));
-    await runner.query('drop function action_words_wanted(text);');
+    await runner.query('drop function words_wanted(text);');
   }
 }
 
@@ -40,13 +40,13 @@ const byText = (wanted: string, declared: string) => `
 const up = `
   -- Every word of a search as its stem or as it begins; nothing is asked of any row. The stem stands by itself too: of how many have it PostgreSQL knows,
   -- of how many begin so it guesses too low, and would fetch every sixth row of all there are instead of looking from the newest on.
-  create function action_words_wanted(given text) returns tsquery language sql immutable set search_path from current as $$
+  create function words_wanted(given text) returns tsquery language sql immutable set search_path from current as $$
     select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
       from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
         lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
       where w <> ''
   $$;
-  ${byText('wanted := action_words_wanted(given);', 'declare\n    wanted tsquery;\n')}
+  ${byText('wanted := words_wanted(given);', 'declare\n    wanted tsquery;\n')}
 
   -- Of the actions that answer to the words and that this reader may see, those that were changed last, the best answer first. Rights come before the
   -- number, so that what is hidden takes no place. The plan is made anew each time: a word that every sixth has is looked for from the newest on, a rare one
@@ -55,7 +55,7 @@ const up = `
     set search_path from current set plan_cache_mode = force_custom_plan as $$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
-    wanted tsquery := action_words_wanted(given);
+    wanted tsquery := words_wanted(given);
     found integer;
   begin
     if role is null then return; end if;
@@ -71,6 +71,16 @@ const up = `
         order by a.changed_at desc, a.id desc limit most - found;
     end if;
   end $$;
-  revoke execute on function action_best_by_text(text, integer) from public;
-  grant execute on function action_best_by_text(text, integer) to samverkan_app;
+  -- Titles spelt nearly so, the likest first, of what this reader may see.
+  create function action_nearly(given text, most integer) returns setof uuid language plpgsql stable security definer set search_path from current as $$
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+  begin
+    if role is null or most < 1 then return; end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select a.id from action a where ${rights} and given <% a.title
+      order by word_similarity(given, a.title) desc, a.changed_at desc, a.id desc limit most;
+  end $$;
+  revoke execute on function action_best_by_text(text, integer), action_nearly(text, integer) from public;
+  grant execute on function action_best_by_text(text, integer), action_nearly(text, integer) to samverkan_app;
 `;

@@ -50,8 +50,8 @@ function casesOf(sql, acting, { id, deepPage, place }) {
     const { text, values } = sql.actionPage({ page: 1, size: 25, sort: 'changed', order: 'desc', ...query }, acting);
     return { text: text.replaceAll('from action a ', `from ${from}`), values };
   };
-  const ranked = `with page as (select a.* from ${from} where a.words @@ action_words_wanted($1) order by ts_rank(a.words, action_words_wanted($1)) desc, a.changed_at desc limit 25),
-      matching as (select count(*) as n from (select 1 from ${from} where a.words @@ action_words_wanted($1) limit 1001) m)
+  const ranked = `with page as (select a.* from ${from} where a.words @@ words_wanted($1) order by ts_rank(a.words, words_wanted($1)) desc, a.changed_at desc limit 25),
+      matching as (select count(*) as n from (select 1 from ${from} where a.words @@ words_wanted($1) limit 1001) m)
     select json_build_object('items', (select json_agg(${sql.actionSummary}) from page a), 'total', n)::text as json from matching`;
   return {
     'newest first': { api: '/api/actions', floor: page({}), average: '/list' },

@@ -16,6 +16,7 @@ import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FeedBell } from '@samverkan/activity/portal';
 import { SessionStore, signInAgain } from '@samverkan/identity/portal';
+import { type SearchSuggest, searchSuggest } from '@samverkan/search/portal';
 import { Appearance, Connection, Icon, SearchWords, SessionGate, inTurns } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
@@ -47,6 +48,13 @@ export class Shell {
   protected readonly signInAgain = signal<Type<unknown> | null>(null);
   private readonly searchWords = inject(SearchWords);
   private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('searchField');
+  protected readonly suggest = signal<Type<SearchSuggest> | null>(null);
+  protected readonly suggestions = viewChild<string, NgComponentOutlet<SearchSuggest>>('suggestions', {
+    read: NgComponentOutlet,
+  });
+  /** What is looked for while she types in the bar, once she pauses; nothing when she has left it. */
+  protected readonly typed = signal('');
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.router.events
@@ -73,9 +81,26 @@ export class Shell {
 
   protected async search(event: Event, words: string): Promise<void> {
     event.preventDefault();
+    this.leaveSearch();
     const q = await this.searchWords.safe(words);
-    await this.router.navigate(['/insatser'], { queryParams: q === '' ? {} : { q } });
+    await this.router.navigate(['/sok'], { queryParams: q === '' ? {} : { q } });
   }
+
+  protected type(words: string): void {
+    clearTimeout(this.pause);
+    if (!this.suggest()) void searchSuggest().then((list) => this.suggest.set(list));
+    this.pause = setTimeout(() => void this.searchWords.safe(words).then((safe) => this.typed.set(safe)), 200);
+  }
+
+  /** The arrows walk what is suggested, and Enter opens it. */
+  protected press(event: KeyboardEvent): void {
+    if (this.typed() !== '' && this.suggestions()?.componentInstance?.press(event.key)) event.preventDefault();
+  }
+
+  protected readonly leaveSearch = (): void => {
+    clearTimeout(this.pause);
+    this.typed.set('');
+  };
 
   protected shortcut(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
@@ -86,7 +111,7 @@ export class Shell {
       const field = this.searchField()?.nativeElement;
       // On a narrow screen the field has given way to the list's own.
       if (field?.offsetParent) field.focus();
-      else void this.router.navigateByUrl('/insatser');
+      else void this.router.navigateByUrl('/sok');
     } else if (event.key === 'n' && this.store.session()) {
       event.preventDefault();
       void this.router.navigateByUrl('/insatser/ny');

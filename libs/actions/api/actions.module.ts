@@ -10,7 +10,9 @@ import {
   Waits,
   sqlMover,
   TrashSources,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedActions } from './actions.searchable';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { filtersTrash } from './saved-filters.trash';
 import { actionDays } from './actions.deadlines';
@@ -100,9 +102,11 @@ export class ActionsModule implements OnModuleInit {
     private readonly openWork: ActionOpenWork,
     private readonly asked: CooperationOpenWork,
     private readonly trash: TrashSources,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedActions);
     this.trash.register(filtersTrash);
     this.titles.register(
       'actions',

@@ -139,7 +139,7 @@ function bestAnswers({ q = '', page, size, ...rest }: ActionQuery, organizationI
     : `${candidates.join(', ')},
       among as materialized (select a.id, a.reference, a.words, a.changed_at from action a ${text} order by a.changed_at desc, a.id desc limit ${countCap + 1}),
       weighed as materialized (select a.id, row_number() over (order by a.reference = upper(btrim(${words})) desc,
-        ts_rank(a.words, (select action_words_wanted(${words}))) desc, a.changed_at desc, a.id desc) as n from among a), `;
+        ts_rank(a.words, (select words_wanted(${words}))) desc, a.changed_at desc, a.id desc) as n from among a), `;
   return {
     common: weighed,
     rows: `select a.*, w.n from (select id, n from weighed order by n limit ${bind(size)}::int offset ${bind((page - 1) * size)}::int) w join action a on a.id = w.id`,

@@ -9,7 +9,9 @@ import {
   Titles,
   Waits,
   sqlMover,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedAssignments } from './assignments.searchable';
 import { AssignmentAnswersController } from './assignment-answers.controller';
 import { AssignmentAnswersService } from './assignment-answers.service';
 import { AssignmentOpenWork } from './assignment-open-work';
@@ -46,9 +48,11 @@ export class AssignmentsModule implements OnModuleInit {
     private readonly goalMoves: GoalMoves,
     private readonly moves: OrganizationMoves,
     private readonly deadlines: Deadlines,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedAssignments);
     this.titles.register('assignments', 'select a.id, a.title from assignment a');
     this.waits.register(reportsWait);
     this.deadlines.register(reportDays);

@@ -1,5 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, Deadlines, OrganizationMoves, SensitiveSources, Titles, Waits, sqlMover } from '@samverkan/shared/api';
+import {
+  Db,
+  Deadlines,
+  OrganizationMoves,
+  SensitiveSources,
+  Titles,
+  Waits,
+  sqlMover,
+  Searchables,
+} from '@samverkan/shared/api';
+import { searchedConsultations } from './consultations.searchable';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { AnswerController } from './answer.controller';
 import { AnswersController } from './answers.controller';
@@ -39,9 +49,11 @@ export class ConsultationsModule implements OnModuleInit {
     private readonly deadlines: Deadlines,
     private readonly sensitive: SensitiveSources,
     private readonly texts: CommentSensitiveService,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedConsultations);
     this.deadlines.register(lastDays);
     this.sensitive.register('consultations', this.texts);
     [answerWait, commentsWait].forEach((wait) => this.waits.register(wait));

@@ -10,7 +10,9 @@ import {
   jobKind,
   sqlMover,
   TrashSources,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedContacts } from './contacts.searchable';
 import { groupsTrash } from './groups.trash';
 import * as z from 'zod';
 import { ContactExportController } from './contact-export.controller';
@@ -106,9 +108,11 @@ export class ContactsModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: ContactsSensitiveSource,
     private readonly trash: TrashSources,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedContacts);
     this.trash.register(groupsTrash);
     [handoverWait(this.works), askedWait, vacantWait].forEach((wait) => this.waits.register(wait));
     const nightly = jobKind({ name: 'contacts.handovers', data: z.object({}) });

@@ -1,8 +1,8 @@
 // The list of functions: one shaped query. Only the filters in use stand in its text, so PostgreSQL plans each shape for what it is.
 import type { ContactQuery } from '@samverkan/contacts/contract';
+import { tellingWords } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { contactSummary, isOverdue, isVacant, swedish } from './contact.sql';
-import { searchWords } from './search-words';
 
 /** Public sort names and their columns; nothing else is ever written after ORDER BY. */
 const columns: Record<Exclude<ContactQuery['sort'], 'match'>, string> = {
@@ -37,7 +37,7 @@ export function contactPage(query: ContactsWanted, reader: Reader, tolerant = fa
   const some = (list: readonly string[] | undefined, test: (at: string) => string, type = 'text') => {
     if (list && list.length > 0) tests.push(test(`${bind(list)}::${type}[]`));
   };
-  const words = searchWords(query.q);
+  const words = tellingWords(query.q);
   // A municipality or an organisation is a place of its own; and whoever has no county works with the whole country.
   const placed = [query.municipality, query.organization].some((list) => list && list.length > 0);
   const within = query.scope === 'all' || placed || query.mine || query.only ? null : countiesOf(reader);

@@ -8,7 +8,9 @@ import {
   Titles,
   jobKind,
   sqlMover,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedParties } from './organizations.searchable';
 import * as z from 'zod';
 import { MergesController } from './merges.controller';
 import { MergesService } from './merges.service';
@@ -38,9 +40,11 @@ export class OrganizationsModule implements OnModuleInit {
     private readonly moves: OrganizationMoves,
     private readonly jobs: Jobs,
     private readonly db: Db,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedParties);
     this.parties.register((organizationId) => this.readers.of(organizationId));
     // The news tell of the reader's own county's parties and of the nation's; live updates reach every reader.
     this.titles.register(

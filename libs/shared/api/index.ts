@@ -44,6 +44,8 @@ export { type RetentionRule, RetentionRules } from './ports/retention-rules';
 export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
+export { type Searchable, Searchables } from './ports/searchables';
+export { tellingWords } from './ports/telling-words';
 export { type TrashSource, TrashSources } from './ports/trash-sources';
 export { type Wait, Waits } from './ports/waits';
 export { Presences } from './presence/presences';

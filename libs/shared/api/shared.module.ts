@@ -29,6 +29,7 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { Searchables } from './ports/searchables';
 import { TrashSources } from './ports/trash-sources';
 import { Waits } from './ports/waits';
 import { Presences } from './presence/presences';
@@ -81,6 +82,7 @@ export class SharedModule {
         SensitiveTextsService,
         Deadlines,
         Titles,
+        Searchables,
         TrashSources,
         Waits,
         EveryRouteDeclares,
@@ -113,6 +115,7 @@ export class SharedModule {
         Deadlines,
         Titles,
         TokenRoutes,
+        Searchables,
         TrashSources,
         Waits,
       ],

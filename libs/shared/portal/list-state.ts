@@ -35,9 +35,10 @@ export function listState<S extends z.ZodObject>(schema: S): ListState<z.output<
   const route = inject(ActivatedRoute);
   const address = toSignal(route.queryParamMap, { requireSync: true });
   const defaults = schema.parse({}) as Record<string, unknown>;
+  const begun = Object.fromEntries(Object.entries(places).filter(([name]) => name in schema.shape));
   const query = computed(() => read(schema, address()));
   const params = computed(() => write(query() as Record<string, unknown>, defaults));
-  const link = (change: Partial<Q>): AddressValues => write({ ...(query() as object), ...places, ...change }, defaults);
+  const link = (change: Partial<Q>): AddressValues => write({ ...(query() as object), ...begun, ...change }, defaults);
   const go = (queryParams: AddressValues) => void router.navigate([], { relativeTo: route, queryParams });
   return {
     query,

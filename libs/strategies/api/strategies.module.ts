@@ -9,7 +9,9 @@ import {
   Titles,
   Waits,
   sqlMover,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedStrategies, searchedGoals } from './strategies.searchable';
 import { AdoptionController } from './adoption.controller';
 import { AdoptionService } from './adoption.service';
 import { CommitmentOpenWork } from './commitment-open-work';
@@ -83,9 +85,11 @@ export class StrategiesModule implements OnModuleInit {
     private readonly deadlines: Deadlines,
     private readonly sensitive: SensitiveSources,
     private readonly texts: StrategySensitiveService,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedStrategies, searchedGoals);
     this.deadlines.register(strategyDays);
     this.titles.register('strategies', titles, sitting);
     this.works.register(this.openWork);

@@ -9,7 +9,7 @@ const small = new Set(
 const most = 6;
 
 /** The words of a search that mean something, each once, in lower case. A search of small words alone is of all of them. */
-export function searchWords(text: string | undefined): string[] {
+export function tellingWords(text: string | undefined): string[] {
   const words = (text ?? '')
     .toLocaleLowerCase('sv-SE')
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,0 +1,92 @@
+// One box over everything: found by stems, beginnings and nearly so, in groups, and never what the reader may not see.
+import type { Action } from '@samverkan/actions/contract';
+import type { SearchAnswer } from '@samverkan/search/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+let app: TestApp;
+let ida: Client;
+let neighbour: Client;
+beforeAll(async () => {
+  app = await testApp();
+  ida = await app.someone('coordinator', 'municipality:2282');
+  neighbour = await app.someone('coordinator', 'municipality:2283');
+});
+afterAll(() => app.close());
+
+const log = async (client: Client, fields: object) => {
+  const given = { kind: 'network', status: 'planned', visibility: 'county', ...fields };
+  const answer = await client.post<Action>('/api/actions', given);
+  if (answer.status !== 201) throw new Error(answer.text);
+  return answer.body;
+};
+const find = async (client: Client, q: string, more: Record<string, string> = {}) => {
+  const answer = await client.get<SearchAnswer>(`/api/search?${new URLSearchParams({ q, ...more })}`);
+  if (answer.status !== 200) throw new Error(answer.text);
+  return answer.body;
+};
+const groupOf = (answer: SearchAnswer, name: string) => answer.groups.find(({ group }) => group === name);
+const titles = (answer: SearchAnswer, name: string) => groupOf(answer, name)?.items.map(({ title }) => title) ?? [];
+
+describe('a search over everything', () => {
+  it('finds a party by the name it had, with that name, and where it stands', async () => {
+    const found = await find(ida, 'landstinget västernorrland');
+    expect(groupOf(found, 'organizations')?.items[0]).toMatchObject({
+      title: 'Region Västernorrland',
+      about: expect.stringContaining('andsting') as string,
+      path: expect.stringMatching(/^\/parter\/[0-9a-f-]{36}$/) as string,
+    });
+  });
+
+  it('finds goals and strategies by the stem of a word, and by its beginning while one types', async () => {
+    expect(titles(await find(ida, 'jämställdhet'), 'strategies').length).toBeGreaterThan(0);
+    expect(titles(await find(ida, 'jämställ'), 'strategies').length).toBeGreaterThan(0);
+    const goals = groupOf(await find(ida, 'våld'), 'goals');
+    expect(goals?.items[0]?.path).toMatch(/^\/strategier\/[0-9a-f-]{36}\/mal\/[0-9a-f-]{36}$/);
+    expect(goals?.items[0]?.about).toBeTruthy();
+  });
+
+  it('says nothing of how a function is reached: a search is no reading of contact data', async () => {
+    await app.sql(`insert into contact_function (organization_id, title, subjects, municipality_codes, county_codes, mailbox, phone, visibility, next_verification_on, created_by)
+      select id, 'Tvålsamordnare', '{coordination}', '{2282}', '{22}', 'tval@example.org', '0612-800 00', 3, today() + 180, '00000000-0000-7000-8000-000000000000' from organization where key = 'municipality:2282'`);
+    const before = await app.sql<{ n: number }>('select count(*)::int as n from audit');
+    const found = await find(neighbour, 'tvålsamordnare');
+    expect(groupOf(found, 'contacts')?.items).toEqual([
+      expect.objectContaining({ title: 'Tvålsamordnare', about: 'Kramfors kommun' }),
+    ]);
+    expect(JSON.stringify(found)).not.toContain('tval@');
+    expect(await app.sql<{ n: number }>('select count(*)::int as n from audit')).toEqual(before);
+  });
+
+  it('finds what is spelt nearly so, and says that it is, only when nothing has the words as they were written', async () => {
+    await log(ida, { title: 'Vattkoppsnätverket' });
+    expect(await find(ida, 'Vattkoppsnätverket')).toMatchObject({ nearly: false });
+    const near = await find(ida, 'vatkoppsnätvärket');
+    expect(near.nearly).toBe(true);
+    expect(titles(near, 'actions')).toContain('Vattkoppsnätverket');
+  });
+
+  it('has nothing of what the reader may not see: not a hit, not a count, not a guess', async () => {
+    await log(neighbour, { title: 'Gräshoppsmötet', visibility: 'own', status: 'draft' });
+    expect(titles(await find(neighbour, 'gräshoppsmötet'), 'actions')).toEqual(['Gräshoppsmötet']);
+    const none = { q: 'gräshoppsmötet', nearly: false, groups: [] };
+    expect(await find(ida, 'gräshoppsmötet')).toEqual(none);
+    expect(groupOf(await find(ida, 'gräshopsmötet'), 'actions')).toBeUndefined();
+  });
+
+  it('shows five of each group, and more of one that is looked at alone, with every count', async () => {
+    for (let n = 0; n < 7; n++) await log(ida, { title: `Tranbärsträff ${n}` });
+    expect(groupOf(await find(ida, 'tranbärsträff'), 'actions')).toMatchObject({ total: 7, capped: false });
+    expect(titles(await find(ida, 'tranbärsträff'), 'actions')).toHaveLength(5);
+    expect(titles(await find(ida, 'tranbärsträff', { group: 'actions' }), 'actions')).toHaveLength(7);
+    const beside = await find(ida, 'tranbärsträff', { group: 'organizations' });
+    expect(groupOf(beside, 'actions')).toMatchObject({ total: 7, items: [] });
+  });
+
+  it('answers nothing with nothing, whatever signs are typed', async () => {
+    for (const q of ['', '  ', '%', '_%_', '"', "'", '\\', '&|!', '--'])
+      expect(await find(ida, q)).toMatchObject({ groups: [] });
+    const refused = await ida.get<{ issues: { path: string }[] }>(`/api/search?q=${'a'.repeat(121)}`);
+    expect(refused.status).toBe(400);
+    expect(refused.body.issues[0]?.path).toBe('q');
+  });
+});

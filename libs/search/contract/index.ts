@@ -1,0 +1,1 @@
+export { SearchAnswer, SearchHit, SearchQuery, hitsAlone, hitsBeside, hitsCounted } from './search';

@@ -1,0 +1,28 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { SearchQuery } from '@samverkan/search/contract';
+import { Icon, ListSearch, LoadState, PageHead, keepLatest, listState } from '@samverkan/shared/portal';
+import { MarkedText } from './marked-text';
+import { searchAnswer } from './search.data';
+
+/** Everything that answers to the words, in groups with their counts; one group can be looked at alone. */
+@Component({
+  selector: 'sam-search-page',
+  templateUrl: './search.page.html',
+  styleUrl: './search.page.scss',
+  imports: [Icon, ListSearch, LoadState, MarkedText, PageHead, RouterLink, TranslocoDirective],
+})
+export class SearchPage {
+  protected readonly state = listState(SearchQuery);
+  protected readonly source = searchAnswer(this.state.params);
+  private readonly latest = keepLatest(this.source);
+  protected readonly answer = computed(() => (this.state.query().q ? this.latest() : undefined));
+  protected readonly all = computed(() => (this.answer()?.groups ?? []).reduce((sum, { total }) => sum + total, 0));
+  protected readonly capped = computed(() => (this.answer()?.groups ?? []).some(({ capped }) => capped));
+  protected readonly shown = computed(() => (this.answer()?.groups ?? []).filter(({ items }) => items.length > 0));
+
+  protected countOf({ total, capped }: { total: number; capped: boolean }): string {
+    return `${total}${capped ? '+' : ''}`;
+  }
+}
