@@ -1,5 +1,4 @@
 // One box over everything: found by stems, beginnings and nearly so, in groups, and never what the reader may not see.
-import type { Action } from '@samverkan/actions/contract';
 import type { SearchAnswer } from '@samverkan/search/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
@@ -15,7 +14,7 @@ afterAll(() => app.close());
 
 const log = async (client: Client, fields: object) => {
   const given = { kind: 'network', status: 'planned', visibility: 'county', ...fields };
-  const answer = await client.post<Action>('/api/actions', given);
+  const answer = await client.post<{ id: string }>('/api/actions', given);
   if (answer.status !== 201) throw new Error(answer.text);
   return answer.body;
 };

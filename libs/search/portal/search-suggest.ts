@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SearchHit } from '@samverkan/search/contract';
 import { type AddressValues, keepLatest, provideWords } from '@samverkan/shared/portal';
@@ -15,7 +15,7 @@ const most = 3;
   selector: 'sam-search-suggest',
   templateUrl: './search-suggest.html',
   styleUrl: './search-suggest.scss',
-  imports: [MarkedText, TranslocoDirective],
+  imports: [MarkedText, RouterLink, TranslocoDirective],
   providers: [provideWords(searchAllWords)],
 })
 export class SearchSuggest {
