@@ -14,11 +14,11 @@ export class SearchService {
   async find({ q: given = '', group }: SearchQuery): Promise<SearchAnswer> {
     const q = given.trim();
     const words = tellingWords(q);
-    if (words.length === 0) return { q, nearly: false, groups: [] };
+    if (words.length === 0) return { nearly: false, groups: [] };
     const exact = await this.ask(q, words, false, group);
-    if (exact.length > 0) return { q, nearly: false, groups: exact };
+    if (exact.length > 0) return { nearly: false, groups: exact };
     const near = await this.ask(q, words, true, group);
-    return { q, nearly: near.length > 0, groups: near };
+    return { nearly: near.length > 0, groups: near };
   }
 
   private async ask(

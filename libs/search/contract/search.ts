@@ -21,10 +21,9 @@ export const SearchHit = z
   .meta({ id: 'SearchHit' });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** Everything that answers and that this reader may see, a group for each kind of thing that has any. */
+/** Everything that answers and that this reader may see, a group for each kind of thing that has any. What was typed is not said again. */
 export const SearchAnswer = z
   .object({
-    q: z.string(),
     /** Nothing has the words as they were written: these are spelt nearly so. */
     nearly: z.boolean(),
     groups: z.array(

@@ -17,7 +17,8 @@ export class SearchPage {
   protected readonly state = listState(SearchQuery);
   protected readonly source = searchAnswer(this.state.params);
   private readonly latest = keepLatest(this.source);
-  protected readonly answer = computed(() => (this.state.query().q ? this.latest() : undefined));
+  protected readonly q = computed(() => this.state.query().q ?? '');
+  protected readonly answer = computed(() => (this.q() ? this.latest() : undefined));
   protected readonly all = computed(() => (this.answer()?.groups ?? []).reduce((sum, { total }) => sum + total, 0));
   protected readonly capped = computed(() => (this.answer()?.groups ?? []).some(({ capped }) => capped));
   protected readonly shown = computed(() => (this.answer()?.groups ?? []).filter(({ items }) => items.length > 0));
