@@ -54,6 +54,8 @@ import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-s
 import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
 import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
 import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
+import { Publications1763900000078 } from '../../database/migrations/0078-publications';
+import { PublicationsAreKept1763900000079 } from '../../database/migrations/0079-publications-are-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -113,6 +115,8 @@ export const migrations = [
   WhatIsTakenAwaySaysByWhom1763900000075,
   CountiesAgreeOnWords1763900000076,
   WhoWritesWhere1763900000077,
+  Publications1763900000078,
+  PublicationsAreKept1763900000079,
 ];
 
 /** Their names, as the database notes them. */

@@ -129,6 +129,16 @@ export const judgeForThemselves = new Set([
   'consultation_withdraw',
   'may_answer_consultation',
   // That an adoption or a merge is under way, or that the text is hidden.
+  // Those that the caller may read; the texts and files of those, to whoever may; a merge, the night, one's own account.
+  'publication_by_text',
+  'publication_move',
+  'publication_page_words',
+  'publication_put_back',
+  'publication_text_hide',
+  'publication_text_show',
+  'publications_held',
+  'retention_publications_due',
+  'retention_publications_take',
   'assignment_goals_move',
   'assignment_goals_put_back',
   'assignment_organization_move',
