@@ -55,6 +55,7 @@ import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migration
 import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
 import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
 import { Publications1763900000078 } from '../../database/migrations/0078-publications';
+import { PublicationsAreSelected1763900000080 } from '../../database/migrations/0080-publications-are-selected';
 import { PublicationsAreKept1763900000079 } from '../../database/migrations/0079-publications-are-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -117,6 +118,7 @@ export const migrations = [
   WhoWritesWhere1763900000077,
   Publications1763900000078,
   PublicationsAreKept1763900000079,
+  PublicationsAreSelected1763900000080,
 ];
 
 /** Their names, as the database notes them. */

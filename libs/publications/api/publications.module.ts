@@ -18,6 +18,8 @@ import { PublicationFilesController } from './publication-files.controller';
 import { PublicationFiles } from './publication-files.service';
 import { PublicationOpenWork } from './publication-open-work';
 import { PublicationReferences } from './publication-references';
+import { PublicationSelectionController } from './publication-selection.controller';
+import { PublicationSelections } from './publication-selection.service';
 import { PublicationSensitiveService } from './publication-sensitive.service';
 import { PublicationTraces } from './publication-traces';
 import { PublicationsController } from './publications.controller';
@@ -27,12 +29,18 @@ import { publicationFilesTrash, publicationsTrash } from './publications.trash';
 import { deadLinksWait, reviewsWait } from './publications.waits';
 
 @Module({
-  controllers: [PublicationsController, PublicationDeedsController, PublicationFilesController],
+  controllers: [
+    PublicationsController,
+    PublicationDeedsController,
+    PublicationFilesController,
+    PublicationSelectionController,
+  ],
   providers: [
     PublicationDeeds,
     PublicationFiles,
     PublicationOpenWork,
     PublicationReferences,
+    PublicationSelections,
     PublicationSensitiveService,
     PublicationTraces,
     PublicationsQuery,

@@ -62,6 +62,11 @@ const moreOf = (query: Filters) => {
   some(query.county, (at) => `p.county_codes && ${at}`);
   some(query.series, (at) => `p.series = any (${at})`);
   some(query.status, (at) => `p.status = any (${at})`);
+  some(
+    query.selected,
+    (at) =>
+      `exists (select from publication_selection x where x.publication_id = p.id and x.county_code = any (${at}))`,
+  );
   if (query.mine) tests.push(isOurs);
   if (query.current) tests.push(`p.status <> 'withdrawn' and not exists (select ${successors})`);
   if (query.stale) tests.push(isStale);
@@ -156,6 +161,16 @@ export class PublicationsQuery {
          .join(', ')}) as facets`,
     );
     return row?.facets ?? { types: [], years: [], series: [], counties: [] };
+  }
+
+  /** What a county has selected, in its order. */
+  async selected(countyCode: string): Promise<PublicationSummary[]> {
+    const rows = await this.db.query<{ content: Shown }>(
+      `select jsonb_build_object(${publicationSummary}) || '{"hit": null}' as content from publication_selection x join publication p on p.id = x.publication_id
+        where x.county_code = $1 and p.status = 'published' and p.removed_at is null order by x.sort, p.id`,
+      [countyCode],
+    );
+    return rows.map(({ content }) => shown(content));
   }
 
   row(id: string): Promise<PublicationRow | undefined> {

@@ -27,6 +27,7 @@ export {
   publicationFormats,
   publicationSorts,
 } from './publication-query';
+export { PublicationSelection, PublicationSelectionInput } from './publication-selection';
 export {
   PublicationChange,
   type PublicationConcern,

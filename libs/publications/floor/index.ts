@@ -14,6 +14,12 @@ export const floor: AreaFloor = {
     'GET /api/publications/facets': { entry: 'signed-in' },
     'GET /api/publications/export': { entry: 'signed-in', query: '?format=csv' },
     'POST /api/publications': { entry: keepers, body: { title: 'Prov av golvet', type: 'report' } },
+    'GET /api/publications/selection/{county}': { entry: 'signed-in', params: { county: '22' } },
+    'PUT /api/publications/selection/{county}': {
+      entry: keepers,
+      params: { county: '22' },
+      body: { publicationIds: [] },
+    },
     [`GET ${one}`]: { of: publication },
     [`PATCH ${one}`]: { ...kept, body: { title: 'Ett annat namn' } },
     [`DELETE ${one}`]: { entry: keepers, params: { id: nobody }, answers: 404 },
@@ -40,9 +46,13 @@ export const floor: AreaFloor = {
     publication_link: { of: publication, key: 'publication_id', changes: edits },
     publication_file: { of: publicationFile, key: 'id', changes: edits },
     publication_page: { foreign: 'true' },
+    publication_selection: {
+      foreign: 'not exists (select from publication p where p.id = publication_id)',
+      fixed: `county_code <> all (ctx_counties()) or ctx_role() is null or ctx_role() not in ('county_staff', 'county_admin')`,
+    },
   },
   channels: only({
-    list: ['/api/publications', '/api/publications?mine=true'],
+    list: ['/api/publications', '/api/publications/selection/22', '/api/publications?mine=true'],
     detail: [one],
     search: ['/api/publications?q={words}', '/api/publications?q={words}&sort=title'],
     autocomplete: ['/api/publications?q={words}&size=8'],

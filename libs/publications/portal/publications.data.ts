@@ -11,6 +11,7 @@ import type {
   PublicationHistory,
   PublicationInput,
   PublicationPage,
+  PublicationSelection,
   PublicationVisibility,
 } from '@samverkan/publications/contract';
 import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
@@ -38,6 +39,9 @@ export const publicationsNamed = (words: () => string): Source<PublicationPage> 
     const q = words();
     return q.length > 1 ? { url: '/api/publications', params: { q, size: 8 } } : undefined;
   });
+/** What a county has selected; nothing is asked for while there is no county. */
+export const selectionOf = (county: () => string): Source<PublicationSelection> =>
+  httpResource<PublicationSelection>(() => (county() ? `/api/publications/selection/${county()}` : undefined));
 /** The county boards, in the order of their names. */
 export const countyBoards = (): Source<OrganizationPage> =>
   httpResource<OrganizationPage>(() => ({ url: '/api/organizations', params: { kind: 'county_board', size: 100 } }));
@@ -82,6 +86,12 @@ export class PublicationRequests {
 
   show(id: string, visibility: PublicationVisibility): Promise<Publication> {
     return firstValueFrom(this.http.put<Publication>(at(id, '/visibility'), { visibility }));
+  }
+
+  select(county: string, publicationIds: readonly string[]): Promise<PublicationSelection> {
+    return firstValueFrom(
+      this.http.put<PublicationSelection>(`/api/publications/selection/${county}`, { publicationIds }),
+    );
   }
 
   discard(id: string): Promise<unknown> {

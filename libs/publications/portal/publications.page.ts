@@ -69,6 +69,8 @@ export class PublicationsPage {
   protected readonly mayEnter = computed(() =>
     ['county_staff', 'county_admin'].includes(this.store.acting()?.role ?? ''),
   );
+  /** The reader's own county; a national body has none. */
+  protected readonly county = computed(() => this.store.acting()?.countyCodes[0]);
   protected readonly types = computed(() => this.choices('types', (value) => this.say(`type.${value}`)));
   protected readonly years = computed(() => this.choices('years', (value) => value));
   protected readonly series = computed(() => this.choices('series', (value) => value));

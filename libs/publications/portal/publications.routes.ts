@@ -11,6 +11,7 @@ export const publicationsRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./publications.page').then((page) => page.PublicationsPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },
+      { path: 'urval', loadComponent: () => import('./selection.page').then((page) => page.SelectionPage) },
       { path: ':id/andra', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: ':id', loadComponent: () => import('./publication.page').then((page) => page.PublicationPage) },
     ],
