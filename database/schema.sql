@@ -999,6 +999,12 @@ create table publication_page (
   words tsvector not null
 );
 
+create table publication_selection (
+  county_code text not null,
+  publication_id uuid not null,
+  sort integer not null
+);
+
 create table recovery_code (
   user_id uuid not null,
   code_hash bytea not null,
@@ -1885,6 +1891,12 @@ alter table publication_page add constraint publication_page_file_id_page_fkey F
 
 alter table publication_page add constraint publication_page_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
+alter table publication_selection add constraint publication_selection_pkey PRIMARY KEY (county_code, publication_id);
+
+alter table publication_selection add constraint publication_selection_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table publication_selection add constraint publication_selection_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2352,6 +2364,8 @@ CREATE INDEX publication_link_publication ON samverkan.publication_link USING bt
 CREATE INDEX publication_page_publication ON samverkan.publication_page USING btree (publication_id);
 
 CREATE INDEX publication_page_words ON samverkan.publication_page USING gin (words);
+
+CREATE INDEX publication_selection_publication ON samverkan.publication_selection USING btree (publication_id);
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
@@ -5974,6 +5988,32 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_link_tried(target uuid, answers boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers then null else coalesce(failing_since, today()) end where id = target;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_links_due(most integer)
+ RETURNS TABLE(id uuid, address text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query select l.id, l.address from publication_link l join publication p on p.id = l.publication_id
+          where p.status = 'published' and p.removed_at is null and p.hidden_at is null and (l.checked_at is null or l.checked_at < clock_timestamp() - interval '20 hours')
+          order by l.checked_at nulls first, l.id limit most;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7720,6 +7760,8 @@ alter table publication_link enable row level security; alter table publication_
 
 alter table publication_page enable row level security; alter table publication_page force row level security;
 
+alter table publication_selection enable row level security; alter table publication_selection force row level security;
+
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
 alter table retention_count enable row level security; alter table retention_count force row level security;
@@ -8639,6 +8681,20 @@ create policy remove on publication_link for delete to samverkan_app using ((EXI
 
 create policy owner_all on publication_page for all to the_owner using (true) with check (true);
 
+create policy add on publication_selection for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_selection.publication_id)))));
+
+create policy change on publication_selection for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on publication_selection for all to the_owner using (true) with check (true);
+
+create policy read on publication_selection for select to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_selection.publication_id))));
+
+create policy remove on publication_selection for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
 create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
@@ -8984,6 +9040,8 @@ grant select on publication_file to samverkan_app;
 grant delete, select on publication_link to samverkan_app;
 
 grant select on publication_page to samverkan_app;
+
+grant delete, insert, select on publication_selection to samverkan_app;
 
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
@@ -9350,6 +9408,10 @@ grant execute on function personal_data(uuid,text[]) to samverkan_app;
 grant execute on function presence_forget() to samverkan_app;
 
 grant execute on function publication_by_text(text,boolean) to samverkan_app;
+
+grant execute on function publication_link_tried(uuid,boolean) to samverkan_app;
+
+grant execute on function publication_links_due(integer) to samverkan_app;
 
 grant execute on function publication_move(uuid,uuid) to samverkan_app;
 

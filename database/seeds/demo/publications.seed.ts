@@ -29,7 +29,7 @@ const publications: readonly DemoPublication[] = [
     summary:
       'En påhittad vägledning med tio korta kapitel, från att upptäcka våld till att följa upp det som har gjorts.',
     review: 300,
-    file: { name: 'Sa samverkar vi.pdf', accessibility: 'accessible', pages: handbook },
+    file: { name: 'Så samverkar vi.pdf', accessibility: 'accessible', pages: handbook },
   },
   {
     title: 'Demo: Bilagor till lägesbilden, 300 sidor',
@@ -39,7 +39,7 @@ const publications: readonly DemoPublication[] = [
     visibility: 3,
     summary: 'Påhittade underlag från länets sju kommuner. Lång för att visa hur sökningen hittar rätt sida.',
     review: -20,
-    file: { name: 'Bilagor till lagesbilden.pdf', accessibility: 'unknown', pages: appendix },
+    file: { name: 'Bilagor till lägesbilden.pdf', accessibility: 'unknown', pages: appendix },
   },
   {
     title: 'Demo: Protokoll från ett samverkansmöte, inskannat',

@@ -12,6 +12,7 @@ import {
   countedData,
   sqlMover,
 } from '@samverkan/shared/api';
+import { OpenPublications } from './open-publications';
 import { PublicationDeedsController } from './publication-deeds.controller';
 import { PublicationDeeds } from './publication-deeds.service';
 import { PublicationFilesController } from './publication-files.controller';
@@ -29,6 +30,7 @@ import { publicationFilesTrash, publicationsTrash } from './publications.trash';
 import { deadLinksWait, reviewsWait } from './publications.waits';
 
 @Module({
+  exports: [OpenPublications],
   controllers: [
     PublicationsController,
     PublicationDeedsController,
@@ -36,6 +38,7 @@ import { deadLinksWait, reviewsWait } from './publications.waits';
     PublicationSelectionController,
   ],
   providers: [
+    OpenPublications,
     PublicationDeeds,
     PublicationFiles,
     PublicationOpenWork,
