@@ -29,7 +29,7 @@ export function PublicationPage({ language, publication }: PublicationProps) {
       </div>
       <Section id="las" heading={words('publication.read')}>
         {publication.links.length + publication.files.length === 0 && <p>{words('publication.read.none')}</p>}
-        <ul class="plain">
+        <ul class="plain texts">
           {publication.links.map((link) => (
             <li key={link.id}>
               <a href={link.address} target="_blank" rel="noopener noreferrer">

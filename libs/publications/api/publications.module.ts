@@ -17,6 +17,7 @@ import { PublicationDeedsController } from './publication-deeds.controller';
 import { PublicationDeeds } from './publication-deeds.service';
 import { PublicationFilesController } from './publication-files.controller';
 import { PublicationFiles } from './publication-files.service';
+import { PublicationLinks } from './publication-links';
 import { PublicationOpenWork } from './publication-open-work';
 import { PublicationReferences } from './publication-references';
 import { PublicationSelectionController } from './publication-selection.controller';
@@ -41,6 +42,7 @@ import { deadLinksWait, reviewsWait } from './publications.waits';
     OpenPublications,
     PublicationDeeds,
     PublicationFiles,
+    PublicationLinks,
     PublicationOpenWork,
     PublicationReferences,
     PublicationSelections,

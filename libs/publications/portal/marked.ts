@@ -6,9 +6,9 @@ import type { MarkedText } from '@samverkan/publications/contract';
   selector: 'sam-marked',
   template: `@for (piece of pieces(); track $index) {
     @if (piece.found) {
-      <mark>{{ piece.text }}</mark>
+      <mark [textContent]="piece.text"></mark>
     } @else {
-      {{ piece.text }}
+      <span [textContent]="piece.text"></span>
     }
   }`,
   styles: `

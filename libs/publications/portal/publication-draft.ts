@@ -58,7 +58,7 @@ export const emptyDraft: PublicationDraft = {
   supersedes: [],
   reviewOn: '',
   links: [],
-  visibility: 'public',
+  visibility: 'members',
 };
 
 export const draftOf = (one: Publication): PublicationDraft => ({

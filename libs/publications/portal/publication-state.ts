@@ -16,6 +16,7 @@ import { Icon } from '@samverkan/shared/portal';
       <span class="st st-overdue"><sam-icon name="warning" size="i-s" />{{ t('publications.stale') }}</span>
     }
   </ng-container>`,
+  styles: ':host { display: contents; }',
   imports: [Icon, TranslocoDirective],
 })
 export class PublicationState {
