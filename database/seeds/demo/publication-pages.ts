@@ -81,8 +81,8 @@ export const handbook: readonly string[][] = [
 
 /** A long appendix: each municipality and subject, page after page. */
 export const appendix: readonly string[][] = Array.from({ length: 300 }, (_, at) => {
-  const [heading, text] = subjects[at % subjects.length]!;
-  const place = municipalities[Math.floor(at / subjects.length) % 7]!;
+  const [heading, text] = subjects[at % subjects.length] ?? subjects[0];
+  const place = municipalities[Math.floor(at / subjects.length) % 7] ?? '';
   const year = 2016 + (Math.floor(at / 70) % 5);
   return page(
     `Bilaga ${Math.floor(at / 10) + 1}: ${heading}, ${place} ${year}`,
