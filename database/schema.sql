@@ -999,6 +999,16 @@ create table publication_page (
   words tsvector not null
 );
 
+create table publication_request (
+  id uuid not null default new_id(),
+  publication_id uuid not null,
+  format text not null,
+  reply_to text,
+  organization_id uuid not null default ctx_org(),
+  received_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone
+);
+
 create table publication_selection (
   county_code text not null,
   publication_id uuid not null,
@@ -1891,6 +1901,16 @@ alter table publication_page add constraint publication_page_file_id_page_fkey F
 
 alter table publication_page add constraint publication_page_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
+alter table publication_request add constraint publication_request_pkey PRIMARY KEY (id);
+
+alter table publication_request add constraint publication_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table publication_request add constraint publication_request_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table publication_request add constraint publication_request_forgets CHECK (((answered_at IS NULL) OR (reply_to IS NULL)));
+
+alter table publication_request add constraint publication_request_format_check CHECK ((format = ANY (ARRAY['tagged_pdf'::text, 'plain_text'::text, 'large_print'::text, 'easy_read'::text, 'audio'::text, 'braille'::text])));
+
 alter table publication_selection add constraint publication_selection_pkey PRIMARY KEY (county_code, publication_id);
 
 alter table publication_selection add constraint publication_selection_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
@@ -2364,6 +2384,10 @@ CREATE INDEX publication_link_publication ON samverkan.publication_link USING bt
 CREATE INDEX publication_page_publication ON samverkan.publication_page USING btree (publication_id);
 
 CREATE INDEX publication_page_words ON samverkan.publication_page USING gin (words);
+
+CREATE INDEX publication_request_organization ON samverkan.publication_request USING btree (organization_id);
+
+CREATE INDEX publication_request_publication ON samverkan.publication_request USING btree (publication_id, received_at);
 
 CREATE INDEX publication_selection_publication ON samverkan.publication_selection USING btree (publication_id);
 
@@ -6027,10 +6051,12 @@ AS $function$
     select jsonb_build_object(
       'kept', (select coalesce(jsonb_agg(p.id), '[]') from publication p where p.organization_id = source),
       'owned', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'owners', p.owner_ids)), '[]') from publication p where source = any (p.owner_ids)),
+      'asked', (select coalesce(jsonb_agg(r.id), '[]') from publication_request r where r.organization_id = source),
       'files', (select coalesce(jsonb_agg(f.id), '[]') from publication_file f where f.organization_id = source)) into receipt;
     update publication set organization_id = case when organization_id = source then target else organization_id end,
       owner_ids = organization_swapped(owner_ids, source, target) where organization_id = source or source = any (owner_ids);
     update publication_file set organization_id = target where organization_id = source;
+    update publication_request set organization_id = target where organization_id = source;
     return receipt;
   end $function$
 ;
@@ -6071,6 +6097,7 @@ AS $function$
       owner_ids = coalesce((select g.owners from jsonb_to_recordset(receipt->'owned') as g (id uuid, owners uuid[]) where g.id = p.id), p.owner_ids)
       where receipt->'kept' ? p.id::text or p.id in (select g.id from jsonb_to_recordset(receipt->'owned') as g (id uuid));
     update publication_file set organization_id = source where organization_id = target and receipt->'files' ? id::text;
+    update publication_request set organization_id = source where organization_id = target and receipt->'asked' ? id::text;
     return true;
   end $function$
 ;
@@ -6436,6 +6463,29 @@ AS $function$
     and not exists (select from membership m where m.user_id = f.user_id and m.organization_id = f.organization_id and (m.valid_to is null or m.valid_to >= today()))) x
           where g.id = x.id and g.id::text = any (ids) and x.at < as_of - interval '30 days' returning g.id::text;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_formats_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select r.id::text, r.received_at, r.organization_id, r.format from publication_request r
+    where retention_reader() and r.received_at < as_of - interval '365 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_formats_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from publication_request r where r.id::text = any (ids) and r.received_at < as_of - interval '365 days' returning r.id::text;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_groups_due(as_of timestamp with time zone)
@@ -7760,6 +7810,8 @@ alter table publication_link enable row level security; alter table publication_
 
 alter table publication_page enable row level security; alter table publication_page force row level security;
 
+alter table publication_request enable row level security; alter table publication_request force row level security;
+
 alter table publication_selection enable row level security; alter table publication_selection force row level security;
 
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
@@ -8681,6 +8733,20 @@ create policy remove on publication_link for delete to samverkan_app using ((EXI
 
 create policy owner_all on publication_page for all to the_owner using (true) with check (true);
 
+create policy answer on publication_request for update to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_request.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy ask on publication_request for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_request.publication_id)))));
+
+create policy owner_all on publication_request for all to the_owner using (true) with check (true);
+
+create policy read on publication_request for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_request.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))));
+
 create policy add on publication_selection for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
    FROM publication p
   WHERE (p.id = publication_selection.publication_id)))));
@@ -9040,6 +9106,8 @@ grant select on publication_file to samverkan_app;
 grant delete, select on publication_link to samverkan_app;
 
 grant select on publication_page to samverkan_app;
+
+grant select on publication_request to samverkan_app;
 
 grant delete, insert, select on publication_selection to samverkan_app;
 
@@ -9460,6 +9528,10 @@ grant execute on function retention_files_take(timestamp with time zone,text[]) 
 grant execute on function retention_filters_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_filters_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_formats_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_formats_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_groups_due(timestamp with time zone) to samverkan_app;
 

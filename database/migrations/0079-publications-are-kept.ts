@@ -7,6 +7,7 @@ export class PublicationsAreKept1763900000079 implements MigrationInterface {
   name = 'PublicationsAreKept1763900000079';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(asking);
     await runner.query(texts);
     await runner.query(keeping);
   }
@@ -14,10 +15,50 @@ export class PublicationsAreKept1763900000079 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function publication_text_hide(text, uuid), publication_text_show(text, uuid, jsonb), publications_held(uuid), publication_move(uuid, uuid),
-        publication_put_back(uuid, uuid, jsonb), retention_publications_due(timestamptz), retention_publications_take(timestamptz, text[]);
+        publication_put_back(uuid, uuid, jsonb), retention_publications_due(timestamptz), retention_publications_take(timestamptz, text[]),
+        retention_formats_due(timestamptz), retention_formats_take(timestamptz, text[]);
+      drop table publication_request;
     `);
   }
 }
+
+const asking = `
+  create table publication_request (
+    id uuid primary key default new_id(),
+    publication_id uuid not null references publication (id) on delete cascade,
+    format text not null check (format in ('tagged_pdf', 'plain_text', 'large_print', 'easy_read', 'audio', 'braille')),
+    reply_to text,
+    organization_id uuid not null default ctx_org() references organization (id),
+    received_at timestamptz not null default clock_timestamp(),
+    answered_at timestamptz,
+    constraint publication_request_forgets check (answered_at is null or reply_to is null)
+  );
+  comment on table publication_request is 'Somebody needs a publication in a format that she can read. Who she is is not kept; where the answer goes only until it has gone.';
+  create index publication_request_publication on publication_request (publication_id, received_at);
+  create index publication_request_organization on publication_request (organization_id);
+  select secure_table('publication_request');
+  grant insert (publication_id, format, reply_to), update (answered_at, reply_to) on publication_request to samverkan_app;
+  create policy read on publication_request for select to samverkan_app using (organization_id = (select ctx_org())
+    or exists (select from publication p where p.id = publication_id and (select ctx_org()) = any (p.owner_ids) and (select ctx_role()) in ('county_staff', 'county_admin')));
+  create policy ask on publication_request for insert to samverkan_app with check (organization_id = (select ctx_org())
+    and exists (select from publication p where p.id = publication_id));
+  create policy answer on publication_request for update to samverkan_app using (exists (select from publication p where p.id = publication_id
+    and (select ctx_org()) = any (p.owner_ids) and (select ctx_role()) in ('county_staff', 'county_admin')));
+
+  create function retention_formats_due(as_of timestamptz) returns table (id text, at timestamptz, organization_id uuid, reference text)
+    language sql stable security definer set search_path from current as $$
+    select r.id::text, r.received_at, r.organization_id, r.format from publication_request r
+    where retention_reader() and r.received_at < as_of - interval '365 days' order by 2, 1 $$;
+  create function retention_formats_take(as_of timestamptz, ids text[]) returns table (id text)
+    language plpgsql volatile security definer set search_path from current as $$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from publication_request r where r.id::text = any (ids) and r.received_at < as_of - interval '365 days' returning r.id::text;
+  end $$;
+  revoke execute on function retention_formats_due(timestamptz), retention_formats_take(timestamptz, text[]) from public;
+  grant execute on function retention_formats_due(timestamptz), retention_formats_take(timestamptz, text[]) to samverkan_app;
+`;
 
 const texts = `
   -- Whoever may read it may hide it; it is shown again by those who may purge it.
@@ -76,10 +117,12 @@ const keeping = `
     select jsonb_build_object(
       'kept', (select coalesce(jsonb_agg(p.id), '[]') from publication p where p.organization_id = source),
       'owned', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'owners', p.owner_ids)), '[]') from publication p where source = any (p.owner_ids)),
+      'asked', (select coalesce(jsonb_agg(r.id), '[]') from publication_request r where r.organization_id = source),
       'files', (select coalesce(jsonb_agg(f.id), '[]') from publication_file f where f.organization_id = source)) into receipt;
     update publication set organization_id = case when organization_id = source then target else organization_id end,
       owner_ids = organization_swapped(owner_ids, source, target) where organization_id = source or source = any (owner_ids);
     update publication_file set organization_id = target where organization_id = source;
+    update publication_request set organization_id = target where organization_id = source;
     return receipt;
   end $$;
   create function publication_put_back(source uuid, target uuid, receipt jsonb) returns boolean language plpgsql volatile security definer set search_path from current as $$
@@ -91,6 +134,7 @@ const keeping = `
       owner_ids = coalesce((select g.owners from jsonb_to_recordset(receipt->'owned') as g (id uuid, owners uuid[]) where g.id = p.id), p.owner_ids)
       where receipt->'kept' ? p.id::text or p.id in (select g.id from jsonb_to_recordset(receipt->'owned') as g (id uuid));
     update publication_file set organization_id = source where organization_id = target and receipt->'files' ? id::text;
+    update publication_request set organization_id = source where organization_id = target and receipt->'asked' ? id::text;
     return true;
   end $$;
   create function retention_publications_due(as_of timestamptz) returns table (id text, at timestamptz, organization_id uuid, reference text)

@@ -12,6 +12,8 @@ import {
   countedData,
   sqlMover,
 } from '@samverkan/shared/api';
+import { FormatRequestsController } from './format-requests.controller';
+import { FormatRequestsService } from './format-requests.service';
 import { OpenPublications } from './open-publications';
 import { PublicationDeedsController } from './publication-deeds.controller';
 import { PublicationDeeds } from './publication-deeds.service';
@@ -28,17 +30,19 @@ import { PublicationsController } from './publications.controller';
 import { PublicationsQuery } from './publications.query';
 import { PublicationsService } from './publications.service';
 import { publicationFilesTrash, publicationsTrash } from './publications.trash';
-import { deadLinksWait, reviewsWait } from './publications.waits';
+import { deadLinksWait, formatsWait, reviewsWait } from './publications.waits';
 
 @Module({
   exports: [OpenPublications],
   controllers: [
+    FormatRequestsController,
     PublicationsController,
     PublicationDeedsController,
     PublicationFilesController,
     PublicationSelectionController,
   ],
   providers: [
+    FormatRequestsService,
     OpenPublications,
     PublicationDeeds,
     PublicationFiles,
@@ -71,6 +75,7 @@ export class PublicationsModule implements OnModuleInit {
     this.titles.register('publications', 'select p.id, p.title from publication p where p.removed_at is null');
     this.waits.register(reviewsWait);
     this.waits.register(deadLinksWait);
+    this.waits.register(formatsWait);
     this.works.register(this.openWork);
     this.sensitive.register('publications', this.texts);
     this.trash.register(publicationsTrash);
@@ -92,6 +97,13 @@ export class PublicationsModule implements OnModuleInit {
         putBack: 'publication_put_back',
       }),
     );
+    this.rules.register({
+      key: 'formats',
+      area: 'publications',
+      keeps: 'P1Y',
+      due: 'select * from retention_formats_due($1)',
+      take: 'select * from retention_formats_take($1, $2)',
+    });
     this.rules.register({
       key: 'publications',
       area: 'publications',

@@ -74,6 +74,10 @@ const moreOf = (query: Filters) => {
     tests.push(
       `${isOurs} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since is not null)`,
     );
+  if (query.asked)
+    tests.push(
+      `${isOurs} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
+    );
   if (query.strategy) tests.push(`p.strategy_id = ${bind(query.strategy)}::uuid`);
   return { values, bind, words, where: `where ${tests.join(' and ')}` };
 };

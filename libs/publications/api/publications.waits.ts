@@ -26,3 +26,20 @@ export const deadLinksWait: Wait = {
           en: `${n} publications have links that do not answer.`,
         },
 };
+
+/** Somebody needs one in a format that she can read. */
+export const formatsWait: Wait = {
+  kind: 'publications.formats',
+  count: `select count(*)::int ${ours} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
+  path: '/publikationer?mine=true&asked=true',
+  words: (n) =>
+    n === 1
+      ? {
+          sv: 'Någon behöver en publikation i ett annat format.',
+          en: 'Somebody needs a publication in another format.',
+        }
+      : {
+          sv: `${n} publikationer behövs i andra format.`,
+          en: `${n} publications are needed in other formats.`,
+        },
+};

@@ -1,4 +1,5 @@
 export { isIsbn, isIssn } from './book-numbers';
+export { AskedFormat, FormatRequest, FormatRequestInput, FormatRequests, askedFormats } from './format-request';
 export { citationOf } from './citation';
 export {
   FileAccessibility,

@@ -33,6 +33,8 @@ export const publicationFilters = {
   stale: z.stringbool().optional(),
   /** A link of it does not answer; among one's own. */
   dead: z.stringbool().optional(),
+  /** Somebody has asked for it in another format and has not been answered; among one's own. */
+  asked: z.stringbool().optional(),
   /** Those that belong to this strategy. */
   strategy: Id.optional(),
 };

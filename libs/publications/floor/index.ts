@@ -35,6 +35,9 @@ export const floor: AreaFloor = {
     },
     [`PUT ${one}/visibility`]: { ...kept, body: { visibility: 'own' } },
     [`POST ${one}/review`]: { ...kept, body: { reviewOn: '2099-01-01' } },
+    [`GET ${one}/format-requests`]: { of: publication },
+    [`POST ${one}/format-requests`]: { of: publication, body: { format: 'audio' } },
+    'POST /api/format-requests/{id}/answer': { entry: keepers, params: { id: nobody }, answers: 404, body: {} },
     [`POST ${one}/files`]: { ...kept, query: '?name=prov.pdf' },
     [`PUT ${file}`]: { ...filed, body: { language: 'sv', accessibility: 'accessible' } },
     [`GET ${file}/file`]: { of: publicationFile },
@@ -46,8 +49,13 @@ export const floor: AreaFloor = {
     publication_link: { of: publication, key: 'publication_id', changes: edits },
     publication_file: { of: publicationFile, key: 'id', changes: edits },
     publication_page: { foreign: 'true' },
+    publication_request: {
+      foreign:
+        'organization_id is distinct from ctx_org() and not exists (select from publication p where p.id = publication_id and ctx_org() = any (p.owner_ids))',
+      fixed: 'not exists (select from publication p where p.id = publication_id and ctx_org() = any (p.owner_ids))',
+    },
     publication_selection: {
-      foreign: 'not exists (select from publication p where p.id = publication_id)',
+      open: 'What a county shows first is public as far as the publication is.',
       fixed: `county_code <> all (ctx_counties()) or ctx_role() is null or ctx_role() not in ('county_staff', 'county_admin')`,
     },
   },
@@ -62,6 +70,7 @@ export const floor: AreaFloor = {
       '/api/publications/export?format=json&q={words}',
       `${file}/file`,
     ],
+    related: [`${one}/format-requests`],
     history: [`${one}/history`],
     errors: [`${one}/finns-inte`],
     edit: [one],

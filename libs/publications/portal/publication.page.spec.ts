@@ -56,6 +56,7 @@ async function settle(publication: Publication): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     await new Promise((done) => setTimeout(done));
     http.match('/api/publications/skriften').forEach((request) => request.flush(publication));
+    http.match('/api/publications/skriften/format-requests').forEach((request) => request.flush({ items: [] }));
     http.match('/api/publications/skriften/history').forEach((request) => request.flush({ items: [] }));
   }
 }

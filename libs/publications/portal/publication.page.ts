@@ -14,6 +14,7 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { FormatRequestList } from './format-requests';
 import { PublicationFacts } from './publication-facts';
 import { PublicationFileList } from './publication-file-list';
 import { PublicationHistoryTable } from './publication-history';
@@ -28,6 +29,7 @@ import { WithdrawDialog } from './withdraw-dialog';
   selector: 'sam-publication-page',
   templateUrl: './publication.page.html',
   imports: [
+    FormatRequestList,
     HumanDatePipe,
     Icon,
     PageHead,

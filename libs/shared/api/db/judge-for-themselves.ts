@@ -139,6 +139,8 @@ export const judgeForThemselves = new Set([
   'publication_text_hide',
   'publication_text_show',
   'publications_held',
+  'retention_formats_due',
+  'retention_formats_take',
   'retention_publications_due',
   'retention_publications_take',
   'assignment_goals_move',
