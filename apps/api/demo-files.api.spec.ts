@@ -1,6 +1,6 @@
 import { readUpload } from '@samverkan/shared/api';
-import { demoPdf } from '../../../database/seeds/demo/pdf';
-import { appendix, handbook, scan } from '../../../database/seeds/demo/publication-pages';
+import { demoPdf } from '../../database/seeds/demo/pdf';
+import { appendix, handbook, scan } from '../../database/seeds/demo/publication-pages';
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
