@@ -26,41 +26,44 @@ import { firstValueFrom } from 'rxjs';
     @if (problem(); as words) {
       <div class="note err" role="alert"><sam-icon name="stop" />{{ words }}</div>
     }
-    <ul class="hand">
-      @for (one of items(); track one.id) {
-        <li>
-          <div>
-            <p>
-              {{ t('publications.format.' + one.format) }}
-              <span class="small muted"
-                >{{ one.organization.name }}, {{ one.receivedAt.slice(0, 10) | humanDate }}</span
-              >
-            </p>
-            <p class="small">
-              @if (one.answeredAt; as at) {
-                <span class="st st-completed"
-                  ><sam-icon name="check" size="i-s" />{{
-                    t('publications.formats.answered', { day: (at.slice(0, 10) | humanDate) })
-                  }}</span
+    @if (items().length > 0) {
+      <ul class="hand">
+        @for (one of items(); track one.id) {
+          <li>
+            <div>
+              <p>
+                {{ t('publications.format.' + one.format) }}
+                <span class="small muted"
+                  >{{ one.organization.name }}, {{ one.receivedAt.slice(0, 10) | humanDate }}</span
                 >
-              } @else {
-                <span class="st st-planned"
-                  ><sam-icon name="clock" size="i-s" />{{ t('publications.formats.received') }}</span
-                >
-              }
-              @if (one.replyTo; as mailbox) {
-                <a [href]="'mailto:' + mailbox">{{ mailbox }}</a>
-              }
-            </p>
-          </div>
-          @if (one.answerable) {
-            <button type="button" class="btn line sm" (click)="answer(one.id)">
-              {{ t('publications.formats.mark') }}<span class="vh">: {{ t('publications.format.' + one.format) }}</span>
-            </button>
-          }
-        </li>
-      }
-    </ul>
+              </p>
+              <p class="small">
+                @if (one.answeredAt; as at) {
+                  <span class="st st-completed"
+                    ><sam-icon name="check" size="i-s" />{{
+                      t('publications.formats.answered', { day: (at.slice(0, 10) | humanDate) })
+                    }}</span
+                  >
+                } @else {
+                  <span class="st st-planned"
+                    ><sam-icon name="clock" size="i-s" />{{ t('publications.formats.received') }}</span
+                  >
+                }
+                @if (one.replyTo; as mailbox) {
+                  <a [href]="'mailto:' + mailbox">{{ mailbox }}</a>
+                }
+              </p>
+            </div>
+            @if (one.answerable) {
+              <button type="button" class="btn line sm" (click)="answer(one.id)">
+                {{ t('publications.formats.mark')
+                }}<span class="vh">: {{ t('publications.format.' + one.format) }}</span>
+              </button>
+            }
+          </li>
+        }
+      </ul>
+    }
     @if (asking()) {
       <sam-dialog #dialog [heading]="t('publications.formats.ask')" (closed)="asking.set(false)">
         <div class="form">
