@@ -929,6 +929,99 @@ create table presence (
   until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
 );
 
+create table publication (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  numbered_by uuid not null default ctx_org(),
+  owner_ids uuid[] not null,
+  county_codes text[] not null default '{}'::text[],
+  title text not null,
+  type text not null,
+  series text not null default ''::text,
+  number text,
+  dnr text,
+  isbn text,
+  issn text,
+  year integer,
+  pages integer,
+  language text not null default 'sv'::text,
+  authors text not null default ''::text,
+  summary text not null default ''::text,
+  summary_en text not null default ''::text,
+  function_id uuid,
+  strategy_id uuid,
+  supersedes_ids uuid[] not null default '{}'::uuid[],
+  status text not null default 'draft'::text,
+  visibility smallint not null,
+  shown smallint generated always as (
+CASE
+    WHEN (status = 'draft'::text) THEN (0)::smallint
+    ELSE visibility
+END) stored,
+  published_on date,
+  reviewed_on date,
+  review_on date,
+  withdrawn_motive text,
+  key text,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as (((setweight((to_tsvector('swedish'::regconfig, title) || to_tsvector('simple'::regconfig, ((((((((((((title || ' '::text) || series) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(dnr, ''::text)) || ' '::text) || COALESCE(isbn, ''::text)) || ' '::text) || COALESCE(issn, ''::text)) || ' '::text) || COALESCE((year)::text, ''::text)))), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, authors), 'B'::"char")) || setweight((to_tsvector('swedish'::regconfig, summary) || to_tsvector('english'::regconfig, summary_en)), 'C'::"char"))) stored,
+  folded text generated always as (lower(((((((((((((((title || ' '::text) || series) || ' '::text) || COALESCE(number, ''::text)) || ' '::text) || COALESCE(dnr, ''::text)) || ' '::text) || COALESCE(isbn, ''::text)) || ' '::text) || COALESCE(issn, ''::text)) || ' '::text) || authors) || ' '::text) || summary))) stored
+);
+
+create table publication_file (
+  id uuid not null default new_id(),
+  publication_id uuid not null,
+  title text not null,
+  language text not null default 'sv'::text,
+  accessibility text not null default 'unknown'::text,
+  organization_id uuid not null default ctx_org(),
+  user_id uuid default ctx_user(),
+  created_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  cleaned_at timestamp with time zone,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table publication_link (
+  id uuid not null default new_id(),
+  publication_id uuid not null,
+  title text not null,
+  address text not null,
+  sort integer not null,
+  checked_at timestamp with time zone,
+  failing_since date
+);
+
+create table publication_page (
+  file_id uuid not null,
+  page integer not null,
+  publication_id uuid not null,
+  words tsvector not null
+);
+
+create table publication_request (
+  id uuid not null default new_id(),
+  publication_id uuid not null,
+  format text not null,
+  reply_to text,
+  organization_id uuid not null default ctx_org(),
+  received_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone
+);
+
+create table publication_selection (
+  county_code text not null,
+  publication_id uuid not null,
+  sort integer not null
+);
+
 create table recovery_code (
   user_id uuid not null,
   code_hash bytea not null,
@@ -1773,6 +1866,70 @@ alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organiza
 
 alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
 
+alter table publication add constraint publication_key_key UNIQUE (key);
+
+alter table publication add constraint publication_pkey PRIMARY KEY (id);
+
+alter table publication add constraint publication_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table publication add constraint publication_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table publication add constraint publication_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
+
+alter table publication add constraint publication_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text, 'fi'::text, 'se'::text, 'ar'::text, 'fa'::text, 'so'::text, 'uk'::text, 'other'::text])));
+
+alter table publication add constraint publication_owned CHECK ((organization_id = ANY (owner_ids)));
+
+alter table publication add constraint publication_pages_check CHECK (((pages >= 1) AND (pages <= 5000)));
+
+alter table publication add constraint publication_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])));
+
+alter table publication add constraint publication_type_check CHECK ((type = ANY (ARRAY['strategy'::text, 'report'::text, 'guide'::text, 'leaflet'::text, 'other'::text])));
+
+alter table publication add constraint publication_visibility_check CHECK ((visibility = ANY (ARRAY[0, 2, 3, 4])));
+
+alter table publication add constraint publication_withdrawn CHECK (((status = 'withdrawn'::text) = (withdrawn_motive IS NOT NULL)));
+
+alter table publication add constraint publication_year_check CHECK (((year >= 1900) AND (year <= 2100)));
+
+alter table publication_file add constraint publication_file_pkey PRIMARY KEY (id);
+
+alter table publication_file add constraint publication_file_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table publication_file add constraint publication_file_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table publication_file add constraint publication_file_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table publication_file add constraint publication_file_accessibility_check CHECK ((accessibility = ANY (ARRAY['accessible'::text, 'not_accessible'::text, 'unknown'::text])));
+
+alter table publication_file add constraint publication_file_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text, 'fi'::text, 'se'::text, 'ar'::text, 'fa'::text, 'so'::text, 'uk'::text, 'other'::text])));
+
+alter table publication_link add constraint publication_link_pkey PRIMARY KEY (id);
+
+alter table publication_link add constraint publication_link_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table publication_page add constraint publication_page_pkey PRIMARY KEY (file_id, page);
+
+alter table publication_page add constraint publication_page_file_id_page_fkey FOREIGN KEY (file_id, page) REFERENCES stored_file_page(file_id, page) ON DELETE CASCADE;
+
+alter table publication_page add constraint publication_page_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table publication_request add constraint publication_request_pkey PRIMARY KEY (id);
+
+alter table publication_request add constraint publication_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table publication_request add constraint publication_request_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table publication_request add constraint publication_request_forgets CHECK (((answered_at IS NULL) OR (reply_to IS NULL)));
+
+alter table publication_request add constraint publication_request_format_check CHECK ((format = ANY (ARRAY['tagged_pdf'::text, 'plain_text'::text, 'large_print'::text, 'easy_read'::text, 'audio'::text, 'braille'::text])));
+
+alter table publication_selection add constraint publication_selection_pkey PRIMARY KEY (county_code, publication_id);
+
+alter table publication_selection add constraint publication_selection_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table publication_selection add constraint publication_selection_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2210,6 +2367,44 @@ CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_i
 CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
 
 CREATE INDEX presence_until ON samverkan.presence USING btree (until);
+
+CREATE INDEX publication_counties ON samverkan.publication USING gin (county_codes);
+
+CREATE INDEX publication_folded ON samverkan.publication USING gin (folded gin_trgm_ops);
+
+CREATE INDEX publication_function ON samverkan.publication USING btree (function_id);
+
+CREATE UNIQUE INDEX publication_number ON samverkan.publication USING btree (numbered_by, COALESCE(year, 0), lower(number)) WHERE ((number IS NOT NULL) AND (removed_at IS NULL));
+
+CREATE INDEX publication_organization ON samverkan.publication USING btree (organization_id);
+
+CREATE INDEX publication_owners ON samverkan.publication USING gin (owner_ids);
+
+CREATE INDEX publication_strategy ON samverkan.publication USING btree (strategy_id);
+
+CREATE INDEX publication_supersedes ON samverkan.publication USING gin (supersedes_ids);
+
+CREATE INDEX publication_words ON samverkan.publication USING gin (words);
+
+CREATE INDEX publication_year ON samverkan.publication USING btree (year DESC NULLS LAST, id DESC);
+
+CREATE INDEX publication_file_organization ON samverkan.publication_file USING btree (organization_id);
+
+CREATE INDEX publication_file_publication ON samverkan.publication_file USING btree (publication_id, created_at);
+
+CREATE INDEX publication_file_user ON samverkan.publication_file USING btree (user_id);
+
+CREATE INDEX publication_link_publication ON samverkan.publication_link USING btree (publication_id, sort);
+
+CREATE INDEX publication_page_publication ON samverkan.publication_page USING btree (publication_id);
+
+CREATE INDEX publication_page_words ON samverkan.publication_page USING gin (words);
+
+CREATE INDEX publication_request_organization ON samverkan.publication_request USING btree (organization_id);
+
+CREATE INDEX publication_request_publication ON samverkan.publication_request USING btree (publication_id, received_at);
+
+CREATE INDEX publication_selection_publication ON samverkan.publication_selection USING btree (publication_id);
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
@@ -5836,6 +6031,209 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_by_text(given text, tolerant boolean)
+ RETURNS TABLE(id uuid, rank real, file_id uuid, page integer, pages integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    said text[]; each tsquery[]; whole tsquery; any_of tsquery := publication_wanted(given); patterns text[]; tests text;
+    readable constant text := $q$ p.hidden_at is null and p.removed_at is null and (p.shown = 4 or $1 <> 'system_admin' and (p.shown = 3 or $2 = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && $3 and $1 in ('coordinator', 'county_staff', 'county_admin'))) $q$;
+  begin
+    select array_agg(w) into said from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words;
+    if said is null then return; end if;
+    select array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery into each, patterns, whole
+      from (select at, w, concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), to_tsquery('simple', quote_literal(w) || ':*')::text)::tsquery as q
+        from unnest(said) with ordinality t (w, at)) x;
+    if not tolerant then
+      return query execute 'with told as (select p.id, ts_rank(p.words, $4) as rank from publication p where (p.words @@ $4 or p.folded like all ($5)) and' || readable || '),
+          found as (select g.publication_id, g.file_id, g.page, g.words from publication_page g join publication_file f on f.id = g.file_id and f.removed_at is null and f.hidden_at is null
+            join publication p on p.id = g.publication_id where g.words @@ $4 and' || readable || ' limit 2000),
+          ranked as (select publication_id, file_id, page, ts_rank(words, $4, 1) as rank from found),
+          best as (select distinct on (publication_id) publication_id, file_id, page, rank, count(*) over (partition by publication_id)::int as pages
+            from ranked order by publication_id, rank desc, page)
+        select coalesce(t.id, b.publication_id), (2 * coalesce(t.rank, 0) + coalesce(b.rank, 0))::real, b.file_id, b.page, b.pages
+        from told t full join best b on b.publication_id = t.id order by 2 desc, 1'
+        using role, org, mine, whole, patterns;
+      return;
+    end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    select string_agg(format('(p.words @@ ($4)[%1$s] or p.folded like ($5)[%1$s] or ($6)[%1$s] <%% p.folded
+        or p.id in (select g.publication_id from publication_page g join publication_file f on f.id = g.file_id and f.removed_at is null and f.hidden_at is null where g.words @@ ($4)[%1$s]))', at), ' and ')
+      into tests from generate_subscripts(said, 1) at;
+    return query execute 'select p.id, ts_rank(p.words, $7), b.file_id, b.page, b.pages from (select p.* from publication p where' || readable || ' and ' || tests || ' limit 500) p
+        left join lateral (select g.file_id, g.page, 1 as pages from publication_page g join publication_file f on f.id = g.file_id and f.removed_at is null and f.hidden_at is null
+          where g.publication_id = p.id and g.words @@ $7 order by ts_rank(g.words, $7) desc, g.page limit 1) b on true
+      order by 2 desc, 1'
+      using role, org, mine, each, patterns, said, any_of;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_link_tried(target uuid, answers boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers then null else coalesce(failing_since, today()) end where id = target;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_links_due(most integer)
+ RETURNS TABLE(id uuid, address text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query select l.id, l.address from publication_link l join publication p on p.id = l.publication_id
+          where p.status = 'published' and p.removed_at is null and p.hidden_at is null and (l.checked_at is null or l.checked_at < clock_timestamp() - interval '20 hours')
+          order by l.checked_at nulls first, l.id limit most;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object(
+      'kept', (select coalesce(jsonb_agg(p.id), '[]') from publication p where p.organization_id = source),
+      'owned', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'owners', p.owner_ids)), '[]') from publication p where source = any (p.owner_ids)),
+      'asked', (select coalesce(jsonb_agg(r.id), '[]') from publication_request r where r.organization_id = source),
+      'files', (select coalesce(jsonb_agg(f.id), '[]') from publication_file f where f.organization_id = source)) into receipt;
+    update publication set organization_id = case when organization_id = source then target else organization_id end,
+      owner_ids = organization_swapped(owner_ids, source, target) where organization_id = source or source = any (owner_ids);
+    update publication_file set organization_id = target where organization_id = source;
+    update publication_request set organization_id = target where organization_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_page_text(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select regexp_replace(translate($1, E'\u0002\u0003', ''), '([[:lower:]])[-­]\s*\n\s*([[:lower:]])', '\1\2', 'g') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_page_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into publication_page (file_id, page, publication_id, words)
+      select n.file_id, n.page, f.publication_id, to_tsvector('swedish', publication_page_text(left(n.words, 150000)))
+      from came n join publication_file f on f.id = n.file_id;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select from jsonb_to_recordset(receipt->'owned') as g (id uuid, owners uuid[]) join publication p on p.id = g.id
+      where p.owner_ids <> organization_swapped(g.owners, source, target)) then return false; end if;
+    update publication p set organization_id = case when receipt->'kept' ? p.id::text then source else p.organization_id end,
+      owner_ids = coalesce((select g.owners from jsonb_to_recordset(receipt->'owned') as g (id uuid, owners uuid[]) where g.id = p.id), p.owner_ids)
+      where receipt->'kept' ? p.id::text or p.id in (select g.id from jsonb_to_recordset(receipt->'owned') as g (id uuid));
+    update publication_file set organization_id = source where organization_id = target and receipt->'files' ? id::text;
+    update publication_request set organization_id = source where organization_id = target and receipt->'asked' ? id::text;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_text_hide(kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is null or ctx_role() not in ('coordinator', 'partner', 'county_staff', 'county_admin') then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    if kind = 'publication' then
+      update publication p set hidden_at = clock_timestamp(), version = p.version + 1
+        where p.id = target and p.hidden_at is null and p.removed_at is null and could_read(p.shown, p.owner_ids, '{}', p.county_codes);
+    else
+      update publication_file f set hidden_at = clock_timestamp(), version = f.version + 1 from publication p
+        where f.id = target and f.hidden_at is null and f.removed_at is null and p.id = f.publication_id and p.hidden_at is null and p.removed_at is null
+          and could_read(p.shown, p.owner_ids, '{}', p.county_codes);
+    end if;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_text_show(kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    if kind = 'publication' then
+      update publication set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'title', title),
+        series = coalesce(clean->>'series', series), authors = coalesce(clean->>'authors', authors), summary = coalesce(clean->>'summary', summary),
+        summary_en = coalesce(clean->>'summaryEn', summary_en), dnr = case when clean ? 'dnr' then nullif(clean->>'dnr', '') else dnr end,
+        number = case when clean ? 'number' then nullif(clean->>'number', '') else number end,
+        withdrawn_motive = case when withdrawn_motive is not null then coalesce(nullif(clean->>'motive', ''), withdrawn_motive) end
+        where id = target;
+      if clean ? 'links' then delete from publication_link l where l.publication_id = target
+        and position(l.title || ' ' || l.address in clean->>'links') = 0; end if;
+      return;
+    end if;
+    update publication_file f set hidden_at = null, version = f.version + 1, title = coalesce(clean->>'title', f.title),
+      cleaned_at = case when clean ? 'title' then clock_timestamp() else f.cleaned_at end where f.id = target;
+    if clean ? 'title' then delete from stored_file s where s.id = target; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_wanted(given text)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select nullif(string_agg(concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), to_tsquery('simple', quote_literal(w) || ':*')::text), ' | '), '')::tsquery
+    from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publications_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(o.name, x.n, x.first_on, x.last_on) order by o.name), '[]')
+      from (select f.organization_id, count(*) as n, min((f.created_at at time zone 'Europe/Stockholm')::date) as first_on,
+          max((f.created_at at time zone 'Europe/Stockholm')::date) as last_on
+        from publication_file f where f.user_id = account and f.removed_at is null group by 1) x join organization o on o.id = x.organization_id);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.require_adoption(strategy uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -6128,6 +6526,29 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_formats_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select r.id::text, r.received_at, r.organization_id, r.format from publication_request r
+    where retention_reader() and r.received_at < as_of - interval '365 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_formats_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from publication_request r where r.id::text = any (ids) and r.received_at < as_of - interval '365 days' returning r.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_groups_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -6235,6 +6656,39 @@ AS $function$
       on conflict (run_id, rule) do update set taken = c.taken + excluded.taken, oldest = least(c.oldest, excluded.oldest), ended_at = excluded.ended_at
       returning c.taken into total;
     return total;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_publications_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.id::text, x.at, x.organization_id, x.reference from (
+      select p.id, p.removed_at as at, p.organization_id, coalesce(p.number, 'P-' || upper(right(p.id::text, 6))) as reference from publication p where p.removed_at is not null
+      union all select f.id, f.removed_at, f.organization_id, coalesce(p.number, 'P-' || upper(right(p.id::text, 6))) from publication_file f join publication p on p.id = f.publication_id
+        where f.removed_at is not null) x
+    where retention_reader() and x.at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_publications_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    gone uuid[];
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    select array_agg(p.id) into gone from publication p where p.id::text = any (ids) and p.removed_at < as_of - interval '30 days';
+    delete from stored_file s using publication_file f where f.id = s.id
+      and (f.publication_id = any (gone) or f.id::text = any (ids) and f.removed_at < as_of - interval '30 days');
+    return query delete from publication_file f where f.id::text = any (ids) and f.removed_at < as_of - interval '30 days' returning f.id::text;
+    update publication p set supersedes_ids = array(select x from unnest(p.supersedes_ids) x where x <> all (gone)) where p.supersedes_ids && gone;
+    return query delete from publication p where p.id = any (gone) returning p.id::text;
   end $function$
 ;
 
@@ -7250,7 +7704,13 @@ CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en,
 
 CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication_file FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
+
+CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
 
 -- Row-level security
 
@@ -7417,6 +7877,18 @@ alter table passkey enable row level security; alter table passkey force row lev
 alter table password_reset enable row level security; alter table password_reset force row level security;
 
 alter table presence enable row level security; alter table presence force row level security;
+
+alter table publication enable row level security; alter table publication force row level security;
+
+alter table publication_file enable row level security; alter table publication_file force row level security;
+
+alter table publication_link enable row level security; alter table publication_link force row level security;
+
+alter table publication_page enable row level security; alter table publication_page force row level security;
+
+alter table publication_request enable row level security; alter table publication_request force row level security;
+
+alter table publication_selection enable row level security; alter table publication_selection force row level security;
 
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
@@ -7775,6 +8247,10 @@ create policy history_of_organization on change_log for select to samverkan_app 
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
 
+create policy history_of_publication on change_log for select to samverkan_app using (((area = 'publications'::text) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = change_log.object_id) AND could_read(change_log.level, p.owner_ids, '{}'::uuid[], p.county_codes))))));
+
 create policy history_of_strategy on change_log for select to samverkan_app using (((area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE ((s.id = change_log.object_id) AND ((change_log.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
@@ -8076,6 +8552,10 @@ create policy event_of_organization on event for select to samverkan_app using (
    FROM organization o
   WHERE (o.id = event.object_id)))));
 
+create policy event_of_publication on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'publications'::text) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = event.object_id) AND could_read(event.level, p.owner_ids, '{}'::uuid[], p.county_codes))))));
+
 create policy event_of_strategy on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
   WHERE ((s.id = event.object_id) AND ((event.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
@@ -8089,6 +8569,10 @@ create policy event_of_term on event for select to samverkan_app using (((area =
   WHERE (p.id = event.object_id)))));
 
 create policy owner_all on event for all to the_owner using (true) with check (true);
+
+create policy publication_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'publications'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = event.object_id))))));
 
 create policy task_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'tasks'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM action_task t
@@ -8287,6 +8771,76 @@ END)));
 
 create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
+create policy add on publication for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy change on publication for update to samverkan_app using (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on publication for all to the_owner using (true) with check (true);
+
+create policy read on publication for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(owner_ids, county_codes))) AND ((removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = ANY (owner_ids))) AND ((shown = 4) OR could_read(shown, owner_ids, '{}'::uuid[], county_codes))));
+
+create policy add on publication_file for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_file.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))));
+
+create policy change on publication_file for update to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_file.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on publication_file for all to the_owner using (true) with check (true);
+
+create policy read on publication_file for select to samverkan_app using ((((hidden_at IS NULL) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_file.publication_id) AND ((p.removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))))));
+
+create policy add on publication_link for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_link.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy change on publication_link for update to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_link.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on publication_link for all to the_owner using (true) with check (true);
+
+create policy read on publication_link for select to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_link.publication_id))));
+
+create policy remove on publication_link for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_link.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on publication_page for all to the_owner using (true) with check (true);
+
+create policy answer on publication_request for update to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_request.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy ask on publication_request for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_request.publication_id)))));
+
+create policy owner_all on publication_request for all to the_owner using (true) with check (true);
+
+create policy read on publication_request for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_request.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))));
+
+create policy add on publication_selection for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_selection.publication_id)))));
+
+create policy change on publication_selection for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy owner_all on publication_selection for all to the_owner using (true) with check (true);
+
+create policy read on publication_selection for select to samverkan_app using ((EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = publication_selection.publication_id))));
+
+create policy remove on publication_selection for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
 create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
@@ -8332,6 +8886,14 @@ create policy attachments_come on stored_file for insert to samverkan_app with c
   WHERE ((t.id = stored_file.id) AND (t.kind = 'file'::text) AND (t.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (t.user_id = ( SELECT ctx_user() AS ctx_user))))));
 
 create policy owner_all on stored_file for all to the_owner using (true) with check (true);
+
+create policy publications on stored_file for select to samverkan_app using ((EXISTS ( SELECT
+   FROM publication_file f
+  WHERE (f.id = stored_file.id))));
+
+create policy publications_come on stored_file for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM publication_file f
+  WHERE ((f.id = stored_file.id) AND (f.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (f.user_id = ( SELECT ctx_user() AS ctx_user))))));
 
 create policy owner_all on stored_file_chunk for all to the_owner using (true) with check (true);
 
@@ -8618,6 +9180,18 @@ grant delete, insert, select, update on passkey to samverkan_signin;
 grant delete, insert, select, update on password_reset to samverkan_signin;
 
 grant delete, insert, select, update on presence to samverkan_app;
+
+grant select on publication to samverkan_app;
+
+grant select on publication_file to samverkan_app;
+
+grant delete, select on publication_link to samverkan_app;
+
+grant select on publication_page to samverkan_app;
+
+grant select on publication_request to samverkan_app;
+
+grant delete, insert, select on publication_selection to samverkan_app;
 
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
@@ -8987,6 +9561,22 @@ grant execute on function personal_data(uuid,text[]) to samverkan_app;
 
 grant execute on function presence_forget() to samverkan_app;
 
+grant execute on function publication_by_text(text,boolean) to samverkan_app;
+
+grant execute on function publication_link_tried(uuid,boolean) to samverkan_app;
+
+grant execute on function publication_links_due(integer) to samverkan_app;
+
+grant execute on function publication_move(uuid,uuid) to samverkan_app;
+
+grant execute on function publication_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function publication_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function publications_held(uuid) to samverkan_app;
+
 grant execute on function retention_accounts_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_accounts_take(timestamp with time zone,text[]) to samverkan_app;
@@ -9025,6 +9615,10 @@ grant execute on function retention_filters_due(timestamp with time zone) to sam
 
 grant execute on function retention_filters_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_formats_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_formats_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_groups_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_groups_take(timestamp with time zone,text[]) to samverkan_app;
@@ -9042,6 +9636,10 @@ grant execute on function retention_letters_due(timestamp with time zone) to sam
 grant execute on function retention_letters_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
+
+grant execute on function retention_publications_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_publications_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_requests_due(timestamp with time zone) to samverkan_app;
 

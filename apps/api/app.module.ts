@@ -16,6 +16,7 @@ import { IdentityModule } from '@samverkan/identity/api';
 import { IntakeModule } from '@samverkan/intake/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
+import { PublicationsModule } from '@samverkan/publications/api';
 import { PublicModule } from '@samverkan/public/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
@@ -62,6 +63,7 @@ export class AppModule {
         AssignmentsModule,
         AttachmentsModule,
         FollowupModule,
+        PublicationsModule,
         ActivityModule,
         CalendarModule,
         SearchModule,

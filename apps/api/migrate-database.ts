@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { seedDemo } from '../../database/seeds/demo.seed';
 import { seedGeography } from '../../database/seeds/geography.seed';
 import { seedOrganizations } from '../../database/seeds/organizations.seed';
+import { seedPublications } from '../../database/seeds/publications.seed';
 import { seedStrategies } from '../../database/seeds/strategies.seed';
 import { entities } from './entities';
 import { hasQueue, migrationsUpTo } from './migrations';
@@ -58,6 +59,7 @@ export async function migrateDatabase(
           await seedGeography(sql);
           await seedOrganizations(sql);
           await seedStrategies(sql);
+          await seedPublications(sql);
           if (options.demo) await seedDemo(sql);
         }),
       );

@@ -56,6 +56,9 @@ import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/007
 import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
+import { Publications1763900000078 } from '../../database/migrations/0078-publications';
+import { PublicationsAreSelected1763900000080 } from '../../database/migrations/0080-publications-are-selected';
+import { PublicationsAreKept1763900000079 } from '../../database/migrations/0079-publications-are-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -117,6 +120,9 @@ export const migrations = [
   WhoWritesWhere1763900000077,
   TheBestAnswersFirst1763900000090,
   WhatWaitsIsToldOnce1763900000091,
+  Publications1763900000078,
+  PublicationsAreKept1763900000079,
+  PublicationsAreSelected1763900000080,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,6 +1,7 @@
 import { type TestApp, testApp } from '@samverkan/testing';
 import { seedGeography } from '../../database/seeds/geography.seed';
 import { seedOrganizations } from '../../database/seeds/organizations.seed';
+import { seedPublications } from '../../database/seeds/publications.seed';
 import { seedStrategies } from '../../database/seeds/strategies.seed';
 
 let app: TestApp;
@@ -22,11 +23,14 @@ const tables = [
   'goal',
   'goal_link',
   'signatory',
+  'publication',
+  'publication_link',
+  'publication_selection',
 ];
 const everything = () =>
   Promise.all(tables.map((table) => app.sql(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`)));
 const readInAgain = async () => {
-  for (const seed of [seedGeography, seedOrganizations, seedStrategies])
+  for (const seed of [seedGeography, seedOrganizations, seedStrategies, seedPublications])
     await seed((text, values) => app.sql(text, values));
 };
 

@@ -12,6 +12,16 @@ interface Kind {
   read(id: string): Promise<unknown>;
   /** Who else of the organisation sees it there. */
   shared: boolean;
+  /** Where it is not for a municipality to write. */
+  people?: People;
+}
+
+/** Who takes it away, a colleague, and those outside. */
+interface People {
+  writer: Client;
+  name: string;
+  colleague: Client;
+  others: Client[];
 }
 
 let app: TestApp;
@@ -21,6 +31,7 @@ let others: Client[];
 let action: string;
 let kramfors: string;
 let kinds: Record<string, Kind>;
+const peopleOf = ({ people }: Kind): People => people ?? { writer: ida, name: 'Ida Nordlund', colleague, others };
 
 const has = (items: readonly { id: string }[] | undefined, id: string) => items?.find((one) => one.id === id);
 const listed = async (path: string, id: string) =>
@@ -49,6 +60,13 @@ beforeAll(async () => {
   ];
   kramfors =
     (await app.sql<{ id: string }>(`select id from organization where key = 'municipality:2282'`))[0]?.id ?? '';
+  const eva = await app.signIn('eva.berglind');
+  const ofTheBoard: People = {
+    writer: eva,
+    name: 'Eva Berglind',
+    colleague: await app.someone('county_staff', 'county_board:22'),
+    others: [ida, ...others.filter((_, at) => at !== 1)],
+  };
   const plan = { title: 'Det den hänger på', kind: 'other', status: 'planned', visibility: 'members' };
   action = (await ida.post<{ id: string }>('/api/actions', plan)).body.id;
   const at = `/api/actions/${action}`;
@@ -73,6 +91,24 @@ beforeAll(async () => {
       read: async (id) => without(await listed(`${at}/attachments`, id)),
       shared: true,
     },
+    'publications.publication': {
+      make: async (title) => idOf(await eva.post('/api/publications', { title, type: 'report' })),
+      takeAway: (id) => eva.delete(`/api/publications/${id}`),
+      read: async (id) => without((await eva.get<Record<string, unknown>>(`/api/publications/${id}`)).body),
+      shared: true,
+      people: ofTheBoard,
+    },
+    'publications.file': {
+      make: async (title) => {
+        const id = idOf(await eva.post('/api/publications', { title: 'Med fil', type: 'report' }));
+        const made = `insert into publication_file (publication_id, title, organization_id) select id, $2, organization_id from publication where id = $1 returning id`;
+        return (await app.sql<{ id: string }>(made, [id, title]))[0]?.id ?? '';
+      },
+      takeAway: (id) => eva.post(`/api/publication-files/${id}/removal`, {}),
+      read: (id) => app.sql('select title, removed_at, removed_by from publication_file where id = $1', [id]),
+      shared: true,
+      people: ofTheBoard,
+    },
     'actions.filter': keptAt('/api/actions/filters', (name) => ({ name, view: 'list', choice: { q: 'x' } }), false),
     'intake.template': keptAt('/api/action-templates', (name) => ({
       name,
@@ -91,31 +127,35 @@ it('has every kind that an area registers tried here, and no other', () => {
 });
 
 it('keeps what is taken away, says by whom and until when, and gives it back as it was with one press', async () => {
-  for (const [kind, { make, takeAway, read }] of Object.entries(kinds)) {
+  for (const [kind, one] of Object.entries(kinds)) {
+    const { make, takeAway, read } = one;
+    const { writer, name } = peopleOf(one);
     const id = await make(`Borttagen ${kind}`);
     const before = await read(id);
-    expect(await inTrash(ida, id)).toBeUndefined();
+    expect(await inTrash(writer, id)).toBeUndefined();
     expect([kind, (await takeAway(id)).status < 300]).toEqual([kind, true]);
-    const item = await inTrash(ida, id);
+    const item = await inTrash(writer, id);
     const [day] = await app.sql<{ on: string }>(
       `select ((now() + interval '30 days') at time zone 'Europe/Stockholm')::date::text as on`,
     );
-    expect(item).toMatchObject({ kind, title: `Borttagen ${kind}`, takenBy: 'Ida Nordlund', goesOn: day?.on });
+    expect(item).toMatchObject({ kind, title: `Borttagen ${kind}`, takenBy: name, goesOn: day?.on });
     expect([kind, item?.path.startsWith('/')]).toEqual([kind, true]);
-    expect([kind, (await ida.post(item?.restore ?? '', {})).status]).toEqual([kind, 200]);
+    expect([kind, (await writer.post(item?.restore ?? '', {})).status]).toEqual([kind, 200]);
     expect([kind, await read(id)]).toEqual([kind, before]);
-    expect(await inTrash(ida, id)).toBeUndefined();
+    expect(await inTrash(writer, id)).toBeUndefined();
   }
 });
 
 it('shows it to colleagues where it was everybody’s, and to nobody outside, who can put nothing back', async () => {
   const system = await aSystem(app, 'municipality:2282', ['actions.read', 'actions.write', 'directory.read']);
-  for (const [kind, { make, takeAway, shared }] of Object.entries(kinds)) {
+  for (const [kind, one] of Object.entries(kinds)) {
+    const { make, takeAway, shared } = one;
+    const people = peopleOf(one);
     const id = await make(`Dold ${kind}`);
     await takeAway(id);
-    expect([kind, (await inTrash(colleague, id)) !== undefined]).toEqual([kind, shared]);
-    const restore = (await inTrash(ida, id))?.restore ?? '';
-    for (const other of others) {
+    expect([kind, (await inTrash(people.colleague, id)) !== undefined]).toEqual([kind, shared]);
+    const restore = (await inTrash(people.writer, id))?.restore ?? '';
+    for (const other of people.others) {
       expect([kind, (await other.get('/api/trash')).text.includes(id)]).toEqual([kind, false]);
       expect([kind, [403, 404].includes((await other.post(restore, {})).status)]).toEqual([kind, true]);
     }

@@ -104,11 +104,14 @@ test('the public pages break none either, light or dark, at a desk and on a phon
     const page = await context.newPage();
     await page.goto(`${prefix}/offentligt/lan/vasternorrland`);
     const plan = await page.locator('.now a').first().getAttribute('href');
+    const publication = await page.locator('section[aria-labelledby=publikationer] h3 a').first().getAttribute('href');
     for (const path of [
       `${prefix}/offentligt`,
       `${prefix}/offentligt/lan/vasternorrland`,
       `${prefix}/offentligt/lan/gotland`,
       `${plan}`,
+      `${publication}`,
+      `${prefix}/offentligt/lan/vasternorrland/publikationer`,
       `${prefix}/offentligt/finns-inte`,
     ]) {
       await page.goto(path);

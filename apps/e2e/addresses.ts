@@ -9,6 +9,7 @@ export const everybodys = async (page: Page) => {
   const parties = await ask<{ items: { id: string }[] }>(page, '/api/organizations?q=Region%20V%C3%A4sternorrland');
   const contacts = await ask<{ items: { id: string }[] }>(page, '/api/contacts?mine=true');
   const assignments = await ask<{ items: { id: string }[] }>(page, '/api/assignments');
+  const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?q=samverkar');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
@@ -76,6 +77,11 @@ export const everybodys = async (page: Page) => {
     '/uppdrag',
     '/uppdrag?q=finnsinte',
     `/uppdrag/${assignments.body.items[0]?.id}`,
+    '/publikationer',
+    '/publikationer?q=orosanm%C3%A4lan',
+    '/publikationer?q=finnsinte',
+    '/publikationer/urval',
+    `/publikationer/${publications.body.items[0]?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
@@ -118,12 +124,15 @@ export const administrators = async (page: Page): Promise<string[]> => {
 /** Pages of those who write the county's strategies. */
 export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; kind: string; status: string }[] }>(page, '/api/strategies');
+  const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?mine=true');
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
   const plan = body.strategies.find(({ kind, status }) => kind === 'action_plan' && status === 'adopted');
   if (!draft) throw new Error('The demo county has no draft to walk through.');
   return [
     '/strategier/ny',
     '/uppdrag/nytt',
+    '/publikationer/ny',
+    `/publikationer/${publications.body.items[0]?.id}/andra`,
     `/strategier/${draft.id}`,
     `/strategier/${draft.id}/skriv`,
     `/strategier/${draft.id}/skriv/tabell`,

@@ -20,6 +20,7 @@ import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
+import { publicationsRoutes } from '@samverkan/publications/portal';
 import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
 import { tasksRoutes } from '@samverkan/tasks/portal';
 import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
@@ -58,6 +59,7 @@ export const portalRoutes: Routes = [
         children: consultationsRoutes,
       },
       { path: 'uppgifter', canActivate: [signedInGuard], children: tasksRoutes },
+      { path: 'publikationer', canActivate: [signedInGuard], children: publicationsRoutes },
       { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },

@@ -6,6 +6,7 @@ import { seedDemoAssessments } from './demo/assessments.seed';
 import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
+import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
 import { demoOrganizations } from './demo/organizations';
@@ -39,6 +40,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoStrategies(sql);
   await seedDemoAssignments(sql);
   await seedDemoAssessments(sql);
+  await seedDemoPublications(sql);
   await seedDemoTalk(sql);
 }
 

@@ -56,6 +56,7 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     '/api/assignments',
     { title: 'Öppet uppdrag', allBoards: true, visibility: 'county', functionId },
   ],
+  publications: (functionId) => ['/api/publications', { title: 'Öppen skrift', type: 'report', functionId }],
   tasks: (functionId) => [
     `/api/actions/${own}/tasks`,
     { title: 'Boka lokalen', organizationId: board, functionId, dueOn: '2099-01-01' },

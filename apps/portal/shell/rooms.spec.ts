@@ -1,4 +1,4 @@
-import { roomOf, waysFrom } from './rooms';
+import { roomOf, waysFrom, waysIn } from './rooms';
 
 describe('the rooms of the portal', () => {
   it('are lit for every page that lies in them, and for what stands beside them', () => {
@@ -30,6 +30,10 @@ describe('the rooms of the portal', () => {
       '/uppgifter',
       '/kommentarer',
     ]);
+    // A room whose own page is called something else, and that has no other way yet.
+    expect(roomOf('/publikationer/1')?.words).toBe('shell.knowledge');
+    expect(waysIn(roomOf('/publikationer')!)[0]?.words).toBe('shell.publications');
+    expect(waysFrom('/publikationer')).toEqual([]);
     expect([waysFrom('/uppdrag/1'), waysFrom('/insatser/ny'), waysFrom('/')]).toEqual([[], [], []]);
   });
 });

@@ -10,6 +10,8 @@ interface Way {
 /** A room of the portal in the rail and the bottom bar. A room stands here when it is built. */
 export interface Room extends Way {
   icon: IconName;
+  /** What its own page is called in the row, where that is not the room's name. */
+  way?: string;
   /** What stands beside it: reached by a row above its own page and theirs, and lit in the rail with it. */
   beside?: readonly Way[];
 }
@@ -39,6 +41,8 @@ export const rooms: readonly Room[] = [
       { path: '/kalender', words: 'shell.calendar' },
     ],
   },
+  // What stands beside it comes when it is built.
+  { path: '/publikationer', words: 'shell.knowledge', way: 'shell.publications', icon: 'book', beside: [] },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];
@@ -53,9 +57,15 @@ export const roomOf = (address: string): Room | undefined =>
 export const isAt = ({ path, views = [] }: Way, address: string): boolean =>
   path === address || views.includes(address);
 
-/** The row above a page that is a way of its own: the room and what stands beside it. Deeper in there are crumbs. */
+/** The ways of a room in the order of its row: its own page, then what stands beside it. */
+export const waysIn = (room: Room): readonly Way[] => [
+  { ...room, words: room.way ?? room.words },
+  ...(room.beside ?? []),
+];
+
+/** The row above a page that is a way of its own. Deeper in there are crumbs, and a room of a single way has no row. */
 export function waysFrom(address: string): readonly Way[] {
   const room = roomOf(address);
-  const ways = room?.beside ? [room, ...room.beside] : [];
-  return ways.some((way) => isAt(way, address)) ? ways : [];
+  const ways = room ? waysIn(room) : [];
+  return ways.length > 1 && ways.some((way) => isAt(way, address)) ? ways : [];
 }

@@ -44,6 +44,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med ett regeringsuppdrag.', 'Something has happened with one government assignment.')
       : both(`Något har hänt med ${n} regeringsuppdrag.`, `Something has happened with ${n} government assignments.`),
+  publications: (n) =>
+    n === 1
+      ? both('En publikation har lagts in eller ändrats.', 'One publication has been added or changed.')
+      : both(`${n} publikationer har lagts in eller ändrats.`, `${n} publications have been added or changed.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -79,6 +83,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
     'Inga mejl om vad som händer med regeringsuppdrag',
     'No messages about what happens with government assignments',
   ),
+  publications: both('Inga mejl om publikationer', 'No messages about publications'),
   consultations: both('Inga mejl om vad som händer i remisser', 'No messages about what happens in consultations'),
 };
 

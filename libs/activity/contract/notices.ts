@@ -11,6 +11,7 @@ export const noticeKinds = [
   'strategies',
   'consultations',
   'assignments',
+  'publications',
   'followup',
   'vocabularies',
 ] as const;

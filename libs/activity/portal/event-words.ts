@@ -23,6 +23,8 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'followup')
     return `activity.event.assessment.${event.kind === 'assessment.signed' || event.kind === 'assessment.corrected' ? event.kind.slice(11) : 'changed'}`;
   if (event.area === 'assignments') return assignmentWords(event);
+  if (event.area === 'publications')
+    return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -40,6 +42,12 @@ function cooperationWords(event: ActivityEvent): string {
 }
 
 const ofTerms = new Set(['term.proposed', 'term.decided', 'term.withdrawn', 'term.lapsed', 'term.undone']);
+const ofPublications = new Set([
+  'publication.created',
+  'publication.published',
+  'publication.withdrawn',
+  'publication.reviewed',
+]);
 const ofTasks = new Set(['task.given', 'task.done', 'task.reopened']);
 const ofComments = new Set(['comment.written', 'comment.mentioned']);
 

@@ -39,6 +39,7 @@ export class Feed {
     strategies: '/strategier',
     consultations: '/remisser',
     assignments: '/uppdrag',
+    publications: '/publikationer',
     followup: '/bedomningar',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */

@@ -29,6 +29,7 @@ const pages: Record<string, string> = {
   contacts: '/kontakter',
   followup: '/bedomningar',
   organizations: '/parter',
+  publications: '/publikationer',
   strategies: '/strategier',
   tasks: '/uppgifter',
   vocabularies: '/ordlistor/forslag',

@@ -14,6 +14,9 @@ const root = (language: PageLanguage) => (language === 'en' ? '/en/offentligt' :
 export const addresses = (language: PageLanguage) => ({
   start: root(language),
   county: (slug: string) => `${root(language)}/lan/${slug}`,
+  publications: (slug: string) => `${root(language)}/lan/${slug}/publikationer`,
+  publication: (id: string) => `${root(language)}/publikationer/${id}`,
+  file: (id: string) => `${root(language)}/publikationer/filer/${id}`,
   strategy: (id: string) => `${root(language)}/strategier/${id}`,
   goal: (strategyId: string, goalId: string) => `${root(language)}/strategier/${strategyId}#mal-${goalId}`,
 });

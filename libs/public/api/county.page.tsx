@@ -1,8 +1,9 @@
 import type { County } from '@samverkan/geography/contract';
+import type { PublicationSummary } from '@samverkan/publications/contract';
 import type { OpenLandscape, OpenStrategy } from '@samverkan/strategies/api';
-import { addresses } from './addresses';
+import { addresses, slugOf } from './addresses';
 import { dayOf } from './days';
-import { Both, Chain, Section, StrategyLine, StrategyLink } from './pieces';
+import { Both, Chain, PublicationLine, Section, StrategyLine, StrategyLink } from './pieces';
 import { stateOf } from './states';
 import { type PageLanguage, wordsIn } from './words';
 
@@ -12,10 +13,12 @@ export interface CountyProps {
   chains: OpenLandscape['chains'];
   /** What is in force today, with its goals. */
   current: OpenStrategy[];
+  /** Publications that the county shows first. */
+  selected: PublicationSummary[];
 }
 
 /** What has been decided in one county: now, to come, and before. */
-export function CountyPage({ language, county, chains, current }: CountyProps) {
+export function CountyPage({ language, county, chains, current, selected }: CountyProps) {
   const words = wordsIn(language);
   const refs = chains.flatMap(({ links }) =>
     links.flatMap((link) => (link.type === 'strategy' ? [link.strategy] : [])),
@@ -75,6 +78,20 @@ export function CountyPage({ language, county, chains, current }: CountyProps) {
           </ul>
         </Section>
       )}
+      <Section id="publikationer" heading={words('county.publications')}>
+        {selected.length > 0 && (
+          <ul class="bib">
+            {selected.map((one) => (
+              <li key={one.id}>
+                <PublicationLine publication={one} language={language} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a href={addresses(language).publications(slugOf(county.shortName))}>{words('county.publications.all')}</a>
+        </p>
+      </Section>
       {chains.length > 0 && (
         <Section id="fore" heading={words('strategy.chain')}>
           {chains.map(({ key, links }) => (

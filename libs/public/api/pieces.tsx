@@ -1,4 +1,6 @@
 // Pieces that several public pages are made of.
+import { typeWords } from '@samverkan/publications/api';
+import type { PublicationSummary } from '@samverkan/publications/contract';
 import type { ChainLink, StrategyRef } from '@samverkan/strategies/contract';
 import type { ComponentChildren } from 'preact';
 import { addresses } from './addresses';
@@ -68,5 +70,39 @@ export function Chain({ links, here, language }: { links: ChainLink[]; here?: st
         ),
       )}
     </ul>
+  );
+}
+
+/** A publication in a list: its title, what it is, and what it is about; with a search the page where the words stand. */
+export function PublicationLine({
+  publication,
+  language,
+}: {
+  publication: PublicationSummary;
+  language: PageLanguage;
+}) {
+  const words = wordsIn(language);
+  const { type, year, series, number, supersededBy, summary, summaryEn, hit } = publication;
+  const about = language === 'en' && summaryEn ? summaryEn : summary;
+  return (
+    <>
+      <h3>
+        <a href={addresses(language).publication(publication.id)} lang={language === 'en' ? 'sv' : undefined}>
+          {publication.title}
+        </a>
+      </h3>
+      <p class="b">
+        {[typeWords[type][language], year, [series, number].filter(Boolean).join(' ')].filter(Boolean).join(' · ')}{' '}
+        {supersededBy.length > 0 && <span class="tag warm">{words('publication.replaced')}</span>}
+      </p>
+      {hit ? (
+        <p lang={language === 'en' ? 'sv' : undefined}>
+          {words('publication.hit', { page: hit.page })}{' '}
+          {hit.marked.map((piece, at) => (piece.found ? <mark key={at}>{piece.text}</mark> : piece.text))}
+        </p>
+      ) : (
+        about && <p lang={language === 'en' && !summaryEn ? 'sv' : undefined}>{about}</p>
+      )}
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GeographyQuery } from '@samverkan/geography/api';
+import { OpenPublications } from '@samverkan/publications/api';
 import { OpenStrategies } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
 import { yearsOf } from './days';
 import type { CountyProps } from './county.page';
+import type { PublicationProps } from './publication.page';
+import type { PublicationsProps } from './publications.page';
 import { stateOf } from './states';
 import type { StartProps } from './start.page';
 import type { StrategyProps } from './strategy.page';
@@ -15,6 +18,7 @@ export class PublicPagesService {
   constructor(
     private readonly geography: GeographyQuery,
     private readonly strategies: OpenStrategies,
+    private readonly publications: OpenPublications,
   ) {}
 
   async start(language: PageLanguage): Promise<StartProps> {
@@ -31,7 +35,23 @@ export class PublicPagesService {
       (strategy) => strategy.countyCodes.includes(county.code) && stateOf(strategy) === 'in_force',
     );
     const current = await Promise.all(inForce.map(({ id }) => this.strategies.read(id)));
-    return { language, county, chains, current: current.flatMap((strategy) => strategy ?? []) };
+    const selected = await this.publications.selected(county.code);
+    return { language, county, chains, current: current.flatMap((strategy) => strategy ?? []), selected };
+  }
+
+  async publicationsOf(language: PageLanguage, slug: string, q: string): Promise<PublicationsProps | undefined> {
+    const county = (await this.geography.counties()).find(({ shortName }) => slugOf(shortName) === slug);
+    if (!county) return undefined;
+    return { language, county, q, publications: await this.publications.ofCounty(county.code, q) };
+  }
+
+  async publication(language: PageLanguage, id: string): Promise<PublicationProps | undefined> {
+    const publication = await this.publications.read(id);
+    return publication && { language, publication };
+  }
+
+  fileName(id: string): Promise<string | undefined> {
+    return this.publications.fileName(id);
   }
 
   async strategy(

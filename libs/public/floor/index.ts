@@ -5,8 +5,15 @@ export const floor: AreaFloor = {
   operations: {},
   tables: {},
   channels: only({
-    list: ['/offentligt', '/offentligt/lan/vasternorrland', '/en/offentligt/lan/vasternorrland'],
-    detail: ['/offentligt/strategier/{id}', '/en/offentligt/strategier/{id}'],
+    list: [
+      '/offentligt',
+      '/offentligt/lan/vasternorrland/publikationer',
+      '/offentligt/lan/vasternorrland',
+      '/en/offentligt/lan/vasternorrland',
+    ],
+    search: ['/offentligt/lan/vasternorrland/publikationer?q={words}'],
+    export: ['/offentligt/publikationer/filer/{id}'],
+    detail: ['/offentligt/publikationer/{id}', '/offentligt/strategier/{id}', '/en/offentligt/strategier/{id}'],
     errors: ['/offentligt/{id}'],
   }),
   hides: [],

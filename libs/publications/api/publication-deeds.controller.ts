@@ -1,0 +1,99 @@
+import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Publication,
+  PublicationDeed,
+  PublicationReview,
+  PublicationShown,
+  PublicationWithdrawal,
+} from '@samverkan/publications/contract';
+import { Allow } from '@samverkan/shared/api';
+import { Id } from '@samverkan/shared/contract';
+import { PublicationDeeds } from './publication-deeds.service';
+import { keepers } from './publications.policy';
+
+/** What is done with a publication by a verb. */
+@ApiTags('publications')
+@Controller('api/publications/:id')
+export class PublicationDeedsController {
+  constructor(private readonly deeds: PublicationDeeds) {}
+
+  /** Published: from now on it is shown as widely as it says. */
+  @Post('publication')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  publish(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationDeed }) _deed: object,
+  ): Promise<Publication> {
+    return this.deeds.publish(id);
+  }
+
+  /** Back to a draft, while nothing has come in its place. */
+  @Post('publication/undo')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  unpublish(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationDeed }) _deed: object,
+  ): Promise<Publication> {
+    return this.deeds.unpublish(id);
+  }
+
+  /** It stays readable and says why it no longer stands. */
+  @Post('withdrawal')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  withdraw(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationWithdrawal }) { motive }: PublicationWithdrawal,
+  ): Promise<Publication> {
+    return this.deeds.withdraw(id, motive);
+  }
+
+  /** Who may see it. Widening and narrowing are audited. */
+  @Put('visibility')
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  show(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationShown }) { visibility }: PublicationShown,
+  ): Promise<Publication> {
+    return this.deeds.show(id, visibility);
+  }
+
+  /** It has been looked over and is right. */
+  @Post('review')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  review(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationReview }) { reviewOn }: PublicationReview,
+  ): Promise<Publication> {
+    return this.deeds.review(id, reviewOn);
+  }
+
+  /** Takes a draft away; for thirty days it can be put back. */
+  @Delete()
+  @HttpCode(204)
+  @Allow(keepers)
+  @ApiNoContentResponse()
+  discard(@Param('id', { schema: Id }) id: string): Promise<void> {
+    return this.deeds.discard(id);
+  }
+
+  @Post('restoration')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  restore(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationDeed }) _deed: object,
+  ): Promise<Publication> {
+    return this.deeds.restore(id);
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Db, badInput, currentActor } from '@samverkan/shared/api';
+import type { PublicationLinkInput } from '@samverkan/publications/contract';
+import type { PublicationRow } from './publications.query';
+
+interface Referring {
+  functionId?: string | null | undefined;
+  strategyId?: string | null | undefined;
+  supersedesIds?: readonly string[] | undefined;
+}
+
+/** What a publication points at: whether it is there for whoever points, and its links elsewhere. */
+@Injectable()
+export class PublicationReferences {
+  constructor(private readonly db: Db) {}
+
+  /** Refuses a function, a strategy or a publication that is not there for her, and one that already builds on this. */
+  async check(sent: Referring, row?: PublicationRow): Promise<void> {
+    const bad = (path: string, code = 'field.not-a-choice') => badInput([{ path, code }]);
+    if (sent.functionId) {
+      const found = await this.db.one('select id from contact_function where id = $1 and retired_on is null', [
+        sent.functionId,
+      ]);
+      if (!found) throw bad('functionId');
+    }
+    if (sent.strategyId) {
+      const found = await this.db.one('select id from strategy where id = $1', [sent.strategyId]);
+      if (!found) throw bad('strategyId');
+    }
+    const added = (sent.supersedesIds ?? []).filter((id) => !row?.supersedesIds.includes(id));
+    if (added.length === 0) return;
+    const rows = await this.db.query<{ id: string; follows: boolean }>(
+      `with recursive before (id) as (select unnest($1::uuid[]) union select unnest(p.supersedes_ids) from before b join publication p on p.id = b.id)
+       select p.id, $2::uuid in (select id from before) as follows from publication p where p.id = any ($1::uuid[]) and p.removed_at is null`,
+      [added, row?.id ?? null],
+    );
+    for (const [at, id] of (sent.supersedesIds ?? []).entries()) {
+      if (!added.includes(id)) continue;
+      const found = rows.find((one) => one.id === id);
+      if (!found) throw bad(`supersedesIds.${at}`);
+      if (found.follows || id === row?.id) throw bad(`supersedesIds.${at}`, 'publication.supersedes-itself');
+    }
+  }
+
+  /** The boards that own it, the acting one or those that keep it among them, and the counties where it is seen. */
+  async owners(
+    chosen: readonly string[],
+    keeper = currentActor().organizationId,
+  ): Promise<{ ownerIds: string[]; countyCodes: string[] }> {
+    const wanted = [...new Set([keeper, ...chosen])];
+    const boards = await this.db.query<{ id: string }>(
+      `select o.id from organization o where o.id = any ($1::uuid[]) and (o.id = $2 or o.kind = 'county_board' and o.merged_into_id is null)`,
+      [wanted, keeper],
+    );
+    const known = new Set(boards.map(({ id }) => id));
+    const unknown = chosen.flatMap((id, at) =>
+      known.has(id) ? [] : [{ path: `ownerIds.${at}`, code: 'field.not-a-choice' }],
+    );
+    if (unknown.length > 0) throw badInput(unknown);
+    const counties = await this.db.one<{ codes: string[] }>(
+      `select coalesce(array_agg(distinct county_code order by county_code), '{}') as codes from organization_county where organization_id = any ($1::uuid[])`,
+      [wanted],
+    );
+    return { ownerIds: wanted, countyCodes: counties?.codes ?? [] };
+  }
+
+  /** Refuses a number that another publication of the same publisher and year has. */
+  async refuseTaken(
+    number: string | null,
+    year: number | null,
+    numberedBy: string,
+    except: string | null = null,
+  ): Promise<void> {
+    if (number === null) return;
+    const taken = await this.db.one(
+      `select id from publication where numbered_by = $3 and coalesce(year, 0) = coalesce($2::int, 0) and lower(number) = lower($1) and removed_at is null and id is distinct from $4::uuid`,
+      [number, year, numberedBy, except],
+    );
+    if (taken) throw badInput([{ path: 'number', code: 'publication.number-taken' }]);
+  }
+
+  /** Those that are to stand, in their order: one whose address is known keeps what is known of it. */
+  async keepLinks(id: string, links: readonly PublicationLinkInput[]): Promise<void> {
+    const values = [id, JSON.stringify(links.map((link, sort) => ({ ...link, sort })))];
+    const given = `jsonb_to_recordset($2::jsonb) as g (title text, address text, sort integer)`;
+    await this.db.query(
+      `delete from publication_link l where l.publication_id = $1 and l.address not in (select g.address from ${given})`,
+      values,
+    );
+    await this.db.query(
+      `update publication_link l set title = g.title, sort = g.sort from ${given} where l.publication_id = $1 and l.address = g.address`,
+      values,
+    );
+    await this.db.query(
+      `insert into publication_link (publication_id, title, address, sort) select $1, g.title, g.address, g.sort from ${given}
+       where not exists (select from publication_link l where l.publication_id = $1 and l.address = g.address)`,
+      values,
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import type { Publication, PublicationPage } from '@samverkan/publications/contract';
+import { type Client, type TestApp, pdfOf, testApp } from '@samverkan/testing';
+
+let app: TestApp;
+let [eva, ida]: Client[] = [];
+let handbook: Publication;
+beforeAll(async () => {
+  app = await testApp();
+  [eva, ida] = await Promise.all(['eva.berglind', 'ida.nordlund'].map((who) => app.signIn(who)));
+  handbook = await published('Handbok i samverkan', { summary: 'Så arbetar kommunerna tillsammans.' });
+  handbook = (
+    await upload(handbook.id, [
+      'Inledning om arbetet i kommunerna',
+      'Eftervardsplanering och skyddsatgarder for den som utsatts',
+      'Rutiner for orosanmalan och riskbedomning. Mer om orosanmalan.',
+    ])
+  ).body;
+});
+afterAll(() => app.close());
+
+type Refused = { issues?: { path: string; code: string }[] };
+const published = async (title: string, more: object = {}): Promise<Publication> => {
+  const made = await eva!.post<Publication>('/api/publications', {
+    title,
+    type: 'guide',
+    visibility: 'members',
+    ...more,
+  });
+  return (await eva!.post<Publication>(`/api/publications/${made.body.id}/publication`, {})).body;
+};
+const upload = (id: string, pages: readonly string[], accepted = '', name = 'Handbok.pdf') =>
+  eva!.send<Publication & Refused>(
+    'POST',
+    `/api/publications/${id}/files?name=${encodeURIComponent(name)}&accepted=${accepted}&accessibility=accessible`,
+    pdfOf(pages),
+    { 'content-type': 'application/octet-stream' },
+  );
+const search = async (q: string, client = ida!) =>
+  (await client.get<PublicationPage>(`/api/publications?q=${encodeURIComponent(q)}`)).body.items;
+const found = async (q: string, client = ida!) => (await search(q, client)).find(({ id }) => id === handbook.id);
+
+describe('the files of a publication', () => {
+  it('are told of with checksum, pages, language and whether they can be read with aids, and come back as they were', async () => {
+    const [file] = handbook.files;
+    expect(file).toMatchObject({ title: 'Handbok.pdf', language: 'sv', accessibility: 'accessible' });
+    expect(file?.file).toMatchObject({ type: 'pdf', pages: 3, unread: false });
+    expect(file?.file?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const sent = await ida!.bytes(`/api/publication-files/${file!.id}/file`);
+    expect([sent.status, sent.headers.get('etag')]).toEqual([200, `"${file?.file?.sha256}"`]);
+    const changed = await eva!.put<Publication>(`/api/publication-files/${file!.id}`, {
+      language: 'en',
+      accessibility: 'not_accessible',
+    });
+    expect(changed.body.files[0]).toMatchObject({ language: 'en', accessibility: 'not_accessible' });
+  });
+
+  it('are stopped when their text holds a personal number, and asked about when nothing can be read', async () => {
+    const { id } = await published('Med fel fil');
+    const stopped = await upload(id, ['Hon heter 19811218-9876']);
+    expect([stopped.status, stopped.body.issues?.[0]?.path]).toEqual([400, 'file.pages.1']);
+    const scanned = await upload(id, ['']);
+    expect(scanned.body.issues?.[0]?.code).toBe('file.has-no-text');
+    const kept = await upload(id, [''], 'unread');
+    expect([kept.status, kept.body.files[0]?.file?.unread]).toEqual([201, true]);
+  });
+
+  it('are their publication’s readers’ alone, and gone from every search when they are taken away', async () => {
+    const draft = (await eva!.post<Publication>('/api/publications', { title: 'Utkast', type: 'guide' })).body;
+    const file = (await upload(draft.id, ['Forundersokningsprotokoll'])).body.files[0]!;
+    expect((await ida!.bytes(`/api/publication-files/${file.id}/file`)).status).toBe(404);
+    expect(await search('förundersökningsprotokoll')).toEqual([]);
+    expect(await search('Forundersokningsprotokoll', ida!)).toEqual([]);
+    expect((await search('Forundersokningsprotokoll', eva!))[0]?.id).toBe(draft.id);
+    expect((await eva!.post<Publication>(`/api/publication-files/${file.id}/removal`, {})).body.files).toEqual([]);
+    expect(await search('Forundersokningsprotokoll', eva!)).toEqual([]);
+    expect((await eva!.bytes(`/api/publication-files/${file.id}/file`)).status).toBe(404);
+    expect((await eva!.post<Publication>(`/api/publication-files/${file.id}/restoration`, {})).body.files).toHaveLength(
+      1,
+    );
+    expect((await search('Forundersokningsprotokoll', eva!))[0]?.id).toBe(draft.id);
+  });
+});
+
+describe('searching in the text', () => {
+  it('gives the page where the words stand most, and marks them as pieces of text', async () => {
+    const hit = (await found('orosanmalan'))?.hit;
+    expect([hit?.page, hit?.pages, hit?.fileTitle]).toEqual([3, 1, 'Handbok.pdf']);
+    expect(hit?.marked.filter((piece) => piece.found).map(({ text }) => text)).toEqual(['orosanmalan', 'orosanmalan']);
+  });
+
+  it('finds what is inflected, what is begun, and what is told of it in title and summary', async () => {
+    expect((await found('rutin'))?.hit?.page).toBe(3);
+    expect((await found('eftervards'))?.hit?.page).toBe(2);
+    expect(await found('handboken samverkan')).toBeDefined();
+    expect((await found('kommunerna tillsammans'))?.hit ?? null).toBeNull();
+  });
+
+  it('finds a title that is misspelt, and words of which one stands in the title and one on a page', async () => {
+    expect(await found('hanbok i samverkn')).toBeDefined();
+    expect((await found('handbok riskbedomning'))?.hit?.page).toBe(3);
+  });
+
+  it('takes anything a person may write, and finds nothing in what is nothing', async () => {
+    for (const q of ["' or 1=1 --", '%_%', '( & | ! :*', 'å', '\u0002x', '"citat"', 'a'.repeat(120)])
+      expect((await ida!.get(`/api/publications?q=${encodeURIComponent(q)}`)).status).toBeLessThan(500);
+    expect(await search('xyzzyplugh')).toEqual([]);
+  });
+
+  it('keeps what is in the text as text', async () => {
+    const { id } = await published('Om märken');
+    await upload(id, ['Alfa beta < gamma kvadratrotsberakning & delta epsilon zeta eta theta jota kappa']);
+    const [one] = await search('kvadratrotsberakning');
+    expect(one?.hit?.marked.map(({ text }) => text).join('')).toContain('< gamma kvadratrotsberakning & delta');
+  });
+});

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  Publication,
+  PublicationChange,
+  PublicationFacets,
+  PublicationInput,
+  PublicationPage,
+  PublicationQuery,
+} from '@samverkan/publications/contract';
+import { Db, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { visibilityLevel } from '@samverkan/shared/contract';
+import { PublicationReferences } from './publication-references';
+import { PublicationTraces } from './publication-traces';
+import { publicationsPolicy } from './publications.policy';
+import { PublicationsQuery } from './publications.query';
+
+const columns = {
+  title: 'title',
+  type: 'type',
+  series: 'series',
+  number: 'number',
+  dnr: 'dnr',
+  isbn: 'isbn',
+  issn: 'issn',
+  year: 'year',
+  pages: 'pages',
+  language: 'language',
+  authors: 'authors',
+  summary: 'summary',
+  summaryEn: 'summary_en',
+  functionId: 'function_id',
+  strategyId: 'strategy_id',
+  supersedesIds: 'supersedes_ids',
+  reviewOn: 'review_on',
+} as const;
+type Column = keyof typeof columns;
+const fields = Object.keys(columns) as Column[];
+
+/** Publications are entered, read and changed; what else is done with them is in `PublicationDeeds`. */
+@Injectable()
+export class PublicationsService {
+  constructor(
+    private readonly db: Db,
+    private readonly query: PublicationsQuery,
+    private readonly references: PublicationReferences,
+    private readonly traces: PublicationTraces,
+  ) {}
+
+  async list(query: PublicationQuery): Promise<PublicationPage> {
+    return this.query.page(query);
+  }
+
+  facets(): Promise<PublicationFacets> {
+    return this.query.facets();
+  }
+
+  async read(id: string): Promise<Publication> {
+    const row = await this.query.one(id);
+    const actor = currentActor();
+    if (!row || row.removedAt || !publicationsPolicy.can('read', actor, row)) throw notFound();
+    const { edit, changeVisibility, publish, withdraw, discard, hideText } = publicationsPolicy.allowed(actor, row);
+    return { ...row.content, allowed: { edit, changeVisibility, publish, withdraw, discard, hideText } };
+  }
+
+  async history(id: string): Promise<string> {
+    await this.read(id);
+    return this.query.history(id);
+  }
+
+  /** Enters it as a draft: the acting board keeps it, and its number belongs to that board's series. */
+  async enter({
+    guardConfirmed: _confirmed,
+    links,
+    visibility,
+    ownerIds,
+    ...input
+  }: PublicationInput): Promise<Publication> {
+    await this.references.check(input);
+    await this.references.refuseTaken(input.number, input.year, currentActor().organizationId);
+    const owners = await this.references.owners(ownerIds);
+    const made = await this.db.one<{ id: string }>(
+      `insert into publication (${fields.map((field) => columns[field]).join(', ')}, owner_ids, county_codes, visibility)
+       values (${fields.map((_, at) => `$${at + 1}`).join(', ')}, $${fields.length + 1}, $${fields.length + 2}, $${fields.length + 3}) returning id`,
+      [...fields.map((field) => input[field]), owners.ownerIds, owners.countyCodes, visibilityLevel(visibility)],
+    );
+    if (!made) throw notFound();
+    await this.references.keepLinks(made.id, links);
+    const row = await this.traces.row(made.id, 'edit');
+    await this.traces.tell(row, 'publication.created', [{ field: 'created', before: null, after: null }]);
+    return this.read(made.id);
+  }
+
+  /** Changes the fields sent. Read at an older version they still go through when nobody has changed the same ones. */
+  async change(
+    id: string,
+    version: number,
+    { guardConfirmed: _confirmed, ...sent }: PublicationChange,
+  ): Promise<Publication> {
+    const row = await this.traces.row(id, 'edit');
+    const before = await this.read(id);
+    const stands: Record<string, unknown> = {
+      ...before,
+      functionId: before.function?.id ?? null,
+      strategyId: before.strategy?.id ?? null,
+      supersedesIds: row.supersedesIds,
+      ownerIds: row.ownerIds,
+      links: before.links.map(({ title, address }) => ({ title, address })),
+    };
+    const wanted: Record<string, unknown> = {
+      ...sent,
+      ...(sent.ownerIds ? { ownerIds: [...new Set([row.organizationId, ...sent.ownerIds])] } : {}),
+    };
+    const differs = Object.keys(wanted).filter((field) => !same(stands[field], wanted[field]));
+    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    if (differs.length === 0) return before;
+    const { number, year } = { ...before, ...sent };
+    await this.references.check(sent, row);
+    if (differs.includes('number') || differs.includes('year'))
+      await this.references.refuseTaken(number, year, await this.numberedBy(id), id);
+    const set: string[] = [];
+    const values: unknown[] = [];
+    const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
+    for (const field of differs) if (field in columns) put(columns[field as Column], wanted[field]);
+    if (differs.includes('ownerIds')) {
+      const next = await this.references.owners(sent.ownerIds ?? [], row.organizationId);
+      put('owner_ids', next.ownerIds);
+      put('county_codes', next.countyCodes);
+    }
+    if (sent.links && differs.includes('links')) await this.references.keepLinks(id, sent.links);
+    const told = differs.map((field) => ({ field, before: stands[field], after: wanted[field] }));
+    await this.traces.write(row, set.join(', '), values, 'publication.changed', told);
+    return this.read(id);
+  }
+
+  private async numberedBy(id: string): Promise<string> {
+    const row = await this.db.one<{ by: string }>('select numbered_by as by from publication where id = $1', [id]);
+    return row?.by ?? '';
+  }
+
+  private async refuseClash(
+    id: string,
+    { seen, now }: { seen: number; now: number },
+    differs: readonly string[],
+    stands: Record<string, unknown>,
+  ): Promise<void> {
+    const since = await this.db.query<{ field: string }>(
+      `select distinct field from change_log where area = 'publications' and object_id = $1 and version > $2`,
+      [id, seen],
+    );
+    const clash = differs.filter((field) => since.some((change) => change.field === field));
+    if (seen <= now && clash.length === 0) return;
+    throw conflict('stale-version', {
+      version: now,
+      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
+    });
+  }
+}
+
+/** Lists of ids are the same in any order. */
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+const ordered = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string') ? [...value].sort() : value;

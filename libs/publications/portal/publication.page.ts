@@ -1,0 +1,162 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { type Publication, type PublicationVisibility, citationOf } from '@samverkan/publications/contract';
+import {
+  HumanDatePipe,
+  Icon,
+  Language,
+  PageHead,
+  ProblemWords,
+  SensitiveReportButton,
+  Toasts,
+  VisibilityBadge,
+  keepLatest,
+  reloadOn,
+} from '@samverkan/shared/portal';
+import { FormatRequestList } from './format-requests';
+import { PublicationFacts } from './publication-facts';
+import { PublicationFileList } from './publication-file-list';
+import { PublicationHistoryTable } from './publication-history';
+import { PublicationState } from './publication-state';
+import { PublicationVisibilityDialog } from './publication-visibility-dialog';
+import { PublicationRequests, historyOf, publicationOf } from './publications.data';
+import { ReviewDialog } from './review-dialog';
+import { WithdrawDialog } from './withdraw-dialog';
+
+/** One publication: what it is about, its files and links, what it replaced and what has come in its place. */
+@Component({
+  selector: 'sam-publication-page',
+  templateUrl: './publication.page.html',
+  imports: [
+    FormatRequestList,
+    HumanDatePipe,
+    Icon,
+    PageHead,
+    PublicationFacts,
+    PublicationFileList,
+    PublicationHistoryTable,
+    PublicationState,
+    PublicationVisibilityDialog,
+    ReviewDialog,
+    RouterLink,
+    SensitiveReportButton,
+    TranslocoDirective,
+    VisibilityBadge,
+    WithdrawDialog,
+  ],
+})
+export class PublicationPage {
+  readonly id = input.required<string>();
+  private readonly requests = inject(PublicationRequests);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ProblemWords);
+  private readonly language = inject(Language);
+  protected readonly source = publicationOf(this.id);
+  private readonly historySource = historyOf(this.id);
+  protected readonly publication = keepLatest(this.source);
+  protected readonly history = keepLatest(this.historySource);
+  protected readonly asking = signal<'visibility' | 'withdraw' | 'review' | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
+  protected readonly citation = computed(() => {
+    const one = this.publication();
+    return one ? citationOf(one) : '';
+  });
+  /** In the reader's language where there is one; the other stands below. */
+  protected readonly summaries = computed(() => {
+    const one = this.publication();
+    const both = [
+      { language: 'sv', text: one?.summary ?? '' },
+      { language: 'en', text: one?.summaryEn ?? '' },
+    ].filter(({ text }) => text);
+    return this.language.current() === 'en' ? both.reverse() : both;
+  });
+
+  constructor() {
+    reloadOn('publications', this.source, this.historySource);
+  }
+
+  protected async publish(): Promise<void> {
+    if (!(await this.doing(() => this.requests.publish(this.id())))) return;
+    await this.toasts.show(this.say('published'), {
+      label: this.say('undo'),
+      run: () => void this.doing(() => this.requests.unpublish(this.id())),
+    });
+  }
+
+  protected async withdraw(motive: string): Promise<void> {
+    this.asking.set(null);
+    if (!(await this.doing(() => this.requests.withdraw(this.id(), motive)))) return;
+    await this.toasts.show(this.say('withdrawn'), {
+      label: this.say('undo'),
+      run: () => void this.doing(() => this.requests.publish(this.id())),
+    });
+  }
+
+  protected async review(day: string): Promise<void> {
+    this.asking.set(null);
+    if (await this.doing(() => this.requests.review(this.id(), day))) await this.toasts.show(this.say('reviewed'));
+  }
+
+  protected async show(visibility: PublicationVisibility): Promise<void> {
+    const before = this.publication()?.visibility as PublicationVisibility | undefined;
+    this.asking.set(null);
+    if (visibility === before || !(await this.doing(() => this.requests.show(this.id(), visibility))) || !before)
+      return;
+    await this.toasts.show(this.say('shown'), { label: this.say('undo'), run: () => void this.show(before) });
+  }
+
+  protected async discard(): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.requests.discard(this.id());
+      await this.router.navigate(['/publikationer']);
+      const id = this.id();
+      await this.toasts.show(this.say('discarded'), {
+        label: this.say('undo'),
+        run: () => void this.requests.restore(id).then(() => this.router.navigate(['/publikationer', id])),
+      });
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+    }
+  }
+
+  protected async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.citation());
+      await this.toasts.show(this.say('cite.copied'));
+    } catch {
+      await this.toasts.show(this.say('cite.by-hand'));
+    }
+  }
+
+  protected changed(publication: Publication): void {
+    this.source.set(publication);
+    this.historySource.reload();
+  }
+
+  private async doing(deed: () => Promise<Publication>): Promise<Publication | null> {
+    if (this.busy()) return null;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const publication = await deed();
+      this.changed(publication);
+      return publication;
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+      this.source.reload();
+      return null;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private say(key: string): string {
+    return this.transloco.translate(`publications.${key}`);
+  }
+}

@@ -1,0 +1,7 @@
+import { areaWords } from '@samverkan/shared/portal';
+
+export const publicationsWords = areaWords(
+  'publications',
+  () => import('./sv.json'),
+  () => import('./en.json'),
+);
