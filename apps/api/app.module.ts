@@ -13,6 +13,7 @@ import { FollowupModule } from '@samverkan/followup/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { IntakeModule } from '@samverkan/intake/api';
+import { LearningModule } from '@samverkan/learning/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
 import { PublicModule } from '@samverkan/public/api';
@@ -61,6 +62,7 @@ export class AppModule {
         AssignmentsModule,
         AttachmentsModule,
         FollowupModule,
+        LearningModule,
         ActivityModule,
         CalendarModule,
         PrivacyModule,

@@ -54,6 +54,9 @@ import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-s
 import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
 import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
 import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
+import { TrainingsAreOffered1763900000084 } from '../../database/migrations/0084-trainings-are-offered';
+import { TrainingsAreRegisteredFor1763900000085 } from '../../database/migrations/0085-trainings-are-registered-for';
+import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-stays';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -113,6 +116,9 @@ export const migrations = [
   WhatIsTakenAwaySaysByWhom1763900000075,
   CountiesAgreeOnWords1763900000076,
   WhoWritesWhere1763900000077,
+  TrainingsAreOffered1763900000084,
+  TrainingsAreRegisteredFor1763900000085,
+  ReachStays1763900000086,
 ];
 
 /** Their names, as the database notes them. */

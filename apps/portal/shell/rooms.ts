@@ -39,6 +39,7 @@ export const rooms: readonly Room[] = [
       { path: '/kalender', words: 'shell.calendar' },
     ],
   },
+  { path: '/utbildningar', words: 'shell.trainings', icon: 'groups' },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

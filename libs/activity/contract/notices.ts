@@ -12,6 +12,7 @@ export const noticeKinds = [
   'consultations',
   'assignments',
   'followup',
+  'learning',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

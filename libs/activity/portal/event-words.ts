@@ -23,6 +23,7 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'followup')
     return `activity.event.assessment.${event.kind === 'assessment.signed' || event.kind === 'assessment.corrected' ? event.kind.slice(11) : 'changed'}`;
   if (event.area === 'assignments') return assignmentWords(event);
+  if (event.area === 'learning') return offerWords(event);
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -97,4 +98,13 @@ function assignmentWords(event: ActivityEvent): string {
   if (kind === 'status-changed' && assignmentStatuses.has(event.value ?? ''))
     return `activity.event.assignment.status-changed.${event.value}`;
   return `activity.event.assignment.${ofAssignments.has(kind) ? kind : 'changed'}`;
+}
+
+const offerStatuses = new Set(['open', 'closed', 'cancelled', 'held']);
+
+function offerWords(event: ActivityEvent): string {
+  const kind = event.organization ? event.kind.replace('offer.', '') : '';
+  if (kind === 'status-changed' && offerStatuses.has(event.value ?? ''))
+    return `activity.event.offer.status-changed.${event.value}`;
+  return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
 }

@@ -40,6 +40,7 @@ export class Feed {
     consultations: '/remisser',
     assignments: '/uppdrag',
     followup: '/bedomningar',
+    learning: '/utbildningar',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

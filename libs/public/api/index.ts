@@ -1,1 +1,4 @@
+export { PageFrame } from './page-frame';
+export { Section } from './pieces';
+export { type PageLanguage } from './words';
 export { PublicModule } from './public.module';

@@ -9,5 +9,6 @@ import { PublicPagesService } from './public-pages.service';
   imports: [GeographyModule, StrategiesModule],
   controllers: [PublicController],
   providers: [PublicPagesService, PageFrame],
+  exports: [PageFrame],
 })
 export class PublicModule {}

@@ -211,4 +211,23 @@ export const judgeForThemselves = new Set([
   'attachments_held',
   'retention_files_due',
   'retention_files_take',
+  // That a merge is under way, or that the text is hidden.
+  'offer_organization_move',
+  'offer_organization_put_back',
+  // What a link or a registration leads to, by its hash or its id alone; seats that are free; the account's own; the night.
+  'offer_door',
+  'offer_reach_count',
+  'offer_register',
+  'offer_register_self',
+  'offer_registration_end',
+  'offer_registrations_of',
+  'offer_registrations_erase',
+  'offer_registrations_held',
+  'offer_promote',
+  'offer_reminders_due',
+  'offer_seats_free',
+  'retention_registrations_due',
+  'retention_registrations_take',
+  'offer_text_hide',
+  'offer_text_show',
 ]);

@@ -1,0 +1,88 @@
+import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { ContactPage } from '@samverkan/contacts/contract';
+import type {
+  Offer,
+  OfferChange,
+  OfferHistory,
+  OfferInput,
+  OfferPage,
+  OfferSession,
+  OfferSessionInput,
+  OfferSubKindChange,
+  OfferSubKindInput,
+  OfferSubKinds,
+  OfferVerb,
+} from '@samverkan/learning/contract';
+import type { OrganizationPage } from '@samverkan/organizations/contract';
+import type { Visibility } from '@samverkan/shared/contract';
+import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { firstValueFrom } from 'rxjs';
+
+export type Source<T> = HttpResourceRef<T | undefined>;
+const at = (id: string, rest = '') => `/api/offers/${id}${rest}`;
+
+export const offerList = (params: () => AddressValues): Source<OfferPage> =>
+  httpResource<OfferPage>(() => ({ url: '/api/offers', params: params() }));
+/** Nothing is asked for while there is no id. */
+export const offerOf = (id: () => string | undefined): Source<Offer> =>
+  httpResource<Offer>(() => {
+    const one = id();
+    return one ? at(one) : undefined;
+  });
+export const historyOf = (id: () => string): Source<OfferHistory> =>
+  httpResource<OfferHistory>(() => at(id(), '/history'));
+export const subKinds = (): Source<OfferSubKinds> => httpResource<OfferSubKinds>(() => '/api/offer-kinds');
+/** Functions in use of the acting organisation. */
+export const ownFunctions = (): Source<ContactPage> =>
+  httpResource<ContactPage>(() => ({ url: '/api/contacts', params: { mine: true, size: 100 } }));
+/** Parties that the words find; none are asked for while nothing is wanted. */
+export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
+  httpResource<OrganizationPage>(() => {
+    const q = wanted();
+    return q ? { url: '/api/organizations', params: { q, size: 8 } } : undefined;
+  });
+
+/** What a person can do with a training. */
+@Service()
+export class OfferRequests {
+  private readonly http = inject(HttpClient);
+
+  enter(input: OfferInput, key: string): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>('/api/offers', input, { headers: idempotencyKey(key) }));
+  }
+
+  change(id: string, version: number, change: OfferChange): Promise<Offer> {
+    return firstValueFrom(this.http.patch<Offer>(at(id), change, { headers: ifMatch(version) }));
+  }
+
+  move(id: string, verb: OfferVerb): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>(at(id, `/${verb}`), {}));
+  }
+
+  show(id: string, visibility: Visibility): Promise<Offer> {
+    return firstValueFrom(this.http.put<Offer>(at(id, '/visibility'), { visibility }));
+  }
+
+  addSession(id: string, input: OfferSessionInput, key: string): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>(at(id, '/sessions'), input, { headers: idempotencyKey(key) }));
+  }
+
+  changeSession(id: string, session: OfferSession, input: OfferSessionInput): Promise<Offer> {
+    return firstValueFrom(
+      this.http.put<Offer>(at(id, `/sessions/${session.id}`), input, { headers: ifMatch(session.version) }),
+    );
+  }
+
+  removeSession(id: string, sessionId: string): Promise<Offer> {
+    return firstValueFrom(this.http.delete<Offer>(at(id, `/sessions/${sessionId}`)));
+  }
+
+  makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {
+    return firstValueFrom(this.http.post<OfferSubKinds>('/api/offer-kinds', input, { headers: idempotencyKey(key) }));
+  }
+
+  changeKind(id: string, change: OfferSubKindChange): Promise<OfferSubKinds> {
+    return firstValueFrom(this.http.patch<OfferSubKinds>(`/api/offer-kinds/${id}`, change));
+  }
+}
