@@ -846,6 +846,12 @@ END) stored,
   version integer not null default 1
 );
 
+create table offer_answer (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  answers smallint[] not null
+);
+
 create table offer_invitation (
   id uuid not null default new_id(),
   session_id uuid not null,
@@ -894,7 +900,8 @@ create table offer_registration (
   arrived_at timestamp with time zone not null default clock_timestamp(),
   seated_at timestamp with time zone,
   reminded smallint not null default 0,
-  attended boolean
+  attended boolean,
+  asked boolean not null default false
 );
 
 create table offer_session (
@@ -910,6 +917,12 @@ create table offer_session (
   register_by date,
   version integer not null default 1,
   link_hash bytea
+);
+
+create table offer_ticket (
+  token_hash bytea not null,
+  session_id uuid not null,
+  expires_on date not null default (today() + 30)
 );
 
 create table oidc_identity (
@@ -1794,6 +1807,12 @@ alter table offer add constraint offer_status_check CHECK ((status = ANY (ARRAY[
 
 alter table offer add constraint offer_visibility_check CHECK (((visibility >= 0) AND (visibility <= 4)));
 
+alter table offer_answer add constraint offer_answer_pkey PRIMARY KEY (id);
+
+alter table offer_answer add constraint offer_answer_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_answer add constraint offer_answer_answers_check CHECK (((cardinality(answers) = 4) AND (1 <= ALL (answers)) AND (5 >= ALL (answers))));
+
 alter table offer_invitation add constraint offer_invitation_token_hash_key UNIQUE (token_hash);
 
 alter table offer_invitation add constraint offer_invitation_pkey PRIMARY KEY (id);
@@ -1832,7 +1851,7 @@ alter table offer_registration add constraint offer_registration_pkey PRIMARY KE
 
 alter table offer_registration add constraint offer_registration_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
 
-alter table offer_registration add constraint offer_registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id);
+alter table offer_registration add constraint offer_registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
 
 alter table offer_registration add constraint offer_registration_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
@@ -1847,6 +1866,10 @@ alter table offer_session add constraint offer_session_check CHECK ((last_day > 
 alter table offer_session add constraint offer_session_check1 CHECK ((register_by <= day));
 
 alter table offer_session add constraint offer_session_seats_check CHECK ((seats > 0));
+
+alter table offer_ticket add constraint offer_ticket_pkey PRIMARY KEY (token_hash);
+
+alter table offer_ticket add constraint offer_ticket_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
 
 alter table oidc_identity add constraint oidc_identity_pkey PRIMARY KEY (issuer, subject);
 
@@ -2342,6 +2365,8 @@ CREATE INDEX offer_kind_id ON samverkan.offer USING btree (kind_id);
 
 CREATE INDEX offer_organization ON samverkan.offer USING btree (organization_id);
 
+CREATE INDEX offer_answer_session ON samverkan.offer_answer USING btree (session_id);
+
 CREATE UNIQUE INDEX offer_invitation_once ON samverkan.offer_invitation USING btree (session_id, lower(email));
 
 CREATE UNIQUE INDEX offer_kind_once ON samverkan.offer_kind USING btree (county_code, kind, lower(name));
@@ -2357,6 +2382,8 @@ CREATE INDEX offer_registration_user ON samverkan.offer_registration USING btree
 CREATE UNIQUE INDEX offer_session_link ON samverkan.offer_session USING btree (link_hash);
 
 CREATE INDEX offer_session_offer ON samverkan.offer_session USING btree (offer_id, day);
+
+CREATE INDEX offer_ticket_session ON samverkan.offer_ticket USING btree (session_id);
 
 CREATE INDEX oidc_identity_user ON samverkan.oidc_identity USING btree (user_id);
 
@@ -5564,6 +5591,22 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.offer_answer_give(hash bytea, given smallint[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        session uuid;
+      begin
+        delete from offer_ticket t where t.token_hash = hash and t.expires_on >= today() returning t.session_id into session;
+        if session is null then return false; end if;
+        insert into offer_answer (session_id, answers) values (session, given);
+        return true;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.offer_arrive(session uuid, given jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5598,12 +5641,30 @@ AS $function$
   'to', to_char(s.to_time, 'HH24:MI'), 'place', s.place, 'registerBy', s.register_by, 'status', o.status,
   'hosts', (select coalesce(jsonb_agg(h.name order by h.id <> o.organization_id, h.name), '[]') from organization h where h.id = any (o.host_ids)),
   'countyCodes', o.county_codes, 'past', (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm' < now(),
-  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email, 'professions', o.professions,
+  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email,
+      'professions', (select coalesce(jsonb_agg(jsonb_build_object('value', t.code, 'sv', t.sv, 'en', t.en) order by t.place), '[]') from term t where t.vocabulary = 'profession' and t.state = 'in_use'),
       'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now())
     from (select id as session_id, null::uuid as id, null::text as email from offer_session where link_hash = hash
       union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and expires_at > now()) i
     join offer_session s on s.id = i.session_id join offer o on o.id = s.offer_id where o.hidden_at is null and o.status <> 'draft'
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_evaluation(offer uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select from offer o where o.id = offer and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids)) then
+          raise exception 'Not for this actor.' using errcode = '42501';
+        end if;
+        return (select case when count(*) < 5 then jsonb_build_object('answers', null, 'means', null)
+          else jsonb_build_object('answers', count(*), 'means', jsonb_build_array(round(avg(a.answers[1]), 1), round(avg(a.answers[2]), 1),
+            round(avg(a.answers[3]), 1), round(avg(a.answers[4]), 1))) end
+          from offer_answer a join offer_session s on s.id = a.session_id where s.offer_id = offer);
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.offer_organization_move(source uuid, target uuid)
@@ -5677,6 +5738,31 @@ AS $function$
       end if;
     end loop;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_questions_due()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        delete from offer_ticket where expires_on < today();
+        return query update offer_registration r set asked = true from offer_session s join offer o on o.id = s.offer_id
+          where s.id = r.session_id and r.attended and not r.asked and today() - coalesce(s.last_day, s.day) between 1 and 14 and o.hidden_at is null returning r.id;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_questions_of(hash bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select o.title from offer_ticket t join offer_session s on s.id = t.session_id join offer o on o.id = s.offer_id
+        where t.token_hash = hash and t.expires_on >= today() and o.hidden_at is null
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.offer_reach_count(session uuid)
@@ -5863,6 +5949,18 @@ AS $function$
         from (select id, row_number() over (order by day, from_time, id) as n from offer_session where offer_id = target) x where s.id = x.id;
     end if;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_ticket_make(session uuid, hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        insert into offer_ticket (token_hash, session_id) values (hash, session);
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.organization_alike(given text, number text)
@@ -7849,6 +7947,8 @@ alter table notice_choice enable row level security; alter table notice_choice f
 
 alter table offer enable row level security; alter table offer force row level security;
 
+alter table offer_answer enable row level security; alter table offer_answer force row level security;
+
 alter table offer_invitation enable row level security; alter table offer_invitation force row level security;
 
 alter table offer_kind enable row level security; alter table offer_kind force row level security;
@@ -7860,6 +7960,8 @@ alter table offer_reach enable row level security; alter table offer_reach force
 alter table offer_registration enable row level security; alter table offer_registration force row level security;
 
 alter table offer_session enable row level security; alter table offer_session force row level security;
+
+alter table offer_ticket enable row level security; alter table offer_ticket force row level security;
 
 alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
 
@@ -8671,6 +8773,8 @@ create policy owner_all on offer for all to the_owner using (true) with check (t
 
 create policy read on offer for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(host_ids, county_codes))) AND ((level = 4) OR could_read(level, host_ids, '{}'::uuid[], county_codes))));
 
+create policy owner_all on offer_answer for all to the_owner using (true) with check (true);
+
 create policy hosts on offer_invitation for select to samverkan_app using ((EXISTS ( SELECT
    FROM (offer_session s
      JOIN offer o ON ((o.id = s.offer_id)))
@@ -8755,6 +8859,8 @@ create policy read on offer_session for select to samverkan_app using ((EXISTS (
 create policy remove on offer_session for delete to samverkan_app using ((EXISTS ( SELECT
    FROM offer o
   WHERE ((o.id = offer_session.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_ticket for all to the_owner using (true) with check (true);
 
 create policy owner_all on oidc_identity for all to the_owner using (true) with check (true);
 
@@ -9159,6 +9265,8 @@ grant insert, select, update on notice_choice to samverkan_app;
 
 grant select on offer to samverkan_app;
 
+grant select on offer_answer to samverkan_app;
+
 grant delete, select on offer_invitation to samverkan_app;
 
 grant select on offer_kind to samverkan_app;
@@ -9170,6 +9278,8 @@ grant delete, select on offer_reach to samverkan_app;
 grant select on offer_registration to samverkan_app;
 
 grant delete, select on offer_session to samverkan_app;
+
+grant select on offer_ticket to samverkan_app;
 
 grant delete, insert, select, update on oidc_identity to samverkan_signin;
 
@@ -9541,13 +9651,21 @@ grant execute on function nudge_answer(uuid,boolean,text,boolean) to samverkan_a
 
 grant execute on function nudge_subject(uuid) to samverkan_app;
 
+grant execute on function offer_answer_give(bytea,smallint[]) to samverkan_app;
+
 grant execute on function offer_door(bytea) to samverkan_app;
+
+grant execute on function offer_evaluation(uuid) to samverkan_app;
 
 grant execute on function offer_organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function offer_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function offer_promote(uuid) to samverkan_app;
+
+grant execute on function offer_questions_due() to samverkan_app;
+
+grant execute on function offer_questions_of(bytea) to samverkan_app;
 
 grant execute on function offer_reach_count(uuid) to samverkan_app;
 
@@ -9570,6 +9688,8 @@ grant execute on function offer_seats_free(uuid) to samverkan_app;
 grant execute on function offer_text_hide(uuid) to samverkan_app;
 
 grant execute on function offer_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function offer_ticket_make(uuid,bytea) to samverkan_app;
 
 grant execute on function organization_move(uuid,uuid) to samverkan_app;
 

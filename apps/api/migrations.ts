@@ -57,6 +57,7 @@ import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-
 import { TrainingsAreOffered1763900000084 } from '../../database/migrations/0084-trainings-are-offered';
 import { TrainingsAreRegisteredFor1763900000085 } from '../../database/migrations/0085-trainings-are-registered-for';
 import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-stays';
+import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -119,6 +120,7 @@ export const migrations = [
   TrainingsAreOffered1763900000084,
   TrainingsAreRegisteredFor1763900000085,
   ReachStays1763900000086,
+  TrainingsAreEvaluated1763900000087,
 ];
 
 /** Their names, as the database notes them. */

@@ -45,7 +45,7 @@ const tables = `
 
   create table offer_registration (
     id uuid primary key default new_id(),
-    session_id uuid not null references offer_session (id),
+    session_id uuid not null references offer_session (id) on delete cascade,
     name text not null,
     email text not null,
     organization text not null,

@@ -7,6 +7,7 @@ import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoTalk } from './demo/talk.seed';
+import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
 import { demoOrganizations } from './demo/organizations';
 
@@ -40,6 +41,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoAssignments(sql);
   await seedDemoAssessments(sql);
   await seedDemoTalk(sql);
+  await seedDemoTrainings(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

@@ -75,6 +75,8 @@ const book = {
     sv: 'Tack för att du sa till. Platsen har gått vidare.',
     en: 'Thank you for saying so. The seat has gone on.',
   },
+  'answered.title': { sv: 'Tack för svaren', en: 'Thank you for the answers' },
+  'answered.text': { sv: 'De går inte att koppla till dig.', en: 'They cannot be tied to you.' },
   'certificate.title': { sv: 'Intyg', en: 'Certificate' },
   'certificate.text': { sv: 'har deltagit i', en: 'took part in' },
   'certificate.print': { sv: 'Skriv ut sidan från webbläsaren.', en: 'Print the page from the browser.' },

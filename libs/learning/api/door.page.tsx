@@ -1,6 +1,6 @@
 // Pages for those without an account, drawn here: read and answered without a script.
 import type { ComponentChildren } from 'preact';
-import type { PageLanguage } from '@samverkan/public/api';
+import { type PageLanguage, dayOf } from '@samverkan/public/api';
 import { type DoorWord, doorWords } from './door-words';
 import type { Told, ToldRegistration } from './registration-letters';
 
@@ -55,10 +55,13 @@ export function NotePage({ language, heading, text }: { language: PageLanguage; 
 function Facts({ told, language }: { told: Told & { registerBy?: string | null }; language: PageLanguage }) {
   const words = doorWords(language);
   const facts: [DoorWord, string | null | undefined][] = [
-    ['when', `${told.day}${told.lastDay ? ` – ${told.lastDay}` : ''}, ${told.from}–${told.to}`],
+    [
+      'when',
+      `${dayOf(told.day, language)}${told.lastDay ? ` – ${dayOf(told.lastDay, language)}` : ''}, ${told.from}–${told.to}`,
+    ],
     ['where', told.place],
     ['hosts', told.hosts.join(', ')],
-    ['by', told.registerBy],
+    ['by', told.registerBy && dayOf(told.registerBy, language)],
   ];
   return (
     <dl class="facts">

@@ -5,6 +5,8 @@ import { GeographyModule } from '@samverkan/geography/api';
 import { PublicModule } from '@samverkan/public/api';
 import { DoorController } from './door.controller';
 import { DoorService } from './door.service';
+import { EvaluationController } from './evaluation.controller';
+import { EvaluationService } from './evaluation.service';
 import { LearningPersonalData } from './learning-personal-data';
 import { OfferHosts } from './offer-hosts';
 import { OfferKindsController } from './offer-kinds.controller';
@@ -28,6 +30,7 @@ import { RegistrationsService } from './registrations.service';
 @Module({
   imports: [GeographyModule, PublicModule, VocabulariesModule],
   controllers: [
+    EvaluationController,
     DoorController,
     OfferKindsController,
     OffersController,
@@ -45,6 +48,7 @@ import { RegistrationsService } from './registrations.service';
     OffersQuery,
     OffersService,
     DoorService,
+    EvaluationService,
     LearningPersonalData,
     ReachService,
     RegistrationLetters,

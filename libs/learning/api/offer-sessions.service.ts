@@ -53,6 +53,8 @@ export class OfferSessionsService {
   /** Takes away one that nobody has registered for. */
   async remove(offerId: string, id: string): Promise<Offer> {
     const { row, before } = await this.found(offerId, id);
+    // Nobody arrives while it goes.
+    await this.db.query('select from offer_session where id = $1 for update', [id]);
     if ((await this.comers(id)).length > 0) throw conflict('offer.session-has-registrations');
     await this.db.query('delete from offer_session where id = $1', [id]);
     await this.traces.write(row, '', [], 'offer.changed', [{ field: 'sessions', before: before.day, after: null }]);

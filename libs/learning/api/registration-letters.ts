@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { dayOf } from '@samverkan/public/api';
 import { CONFIGURATION, type Configuration, type Letter, Sealer } from '@samverkan/shared/api';
 
 /** What the code of a participant's own link is sealed for. */
@@ -74,13 +75,13 @@ export class RegistrationLetters {
         sv: [
           'Hej!',
           `${told.hosts.join(', ')} bjuder in dig.`,
-          ...this.facts(told),
+          ...this.facts(told, 'sv'),
           'Anmäl dig med länken. Du behöver inget konto. Länken är din egen och kan användas en gång.',
         ],
         en: [
           'Hello!',
           `${told.hosts.join(', ')} invites you.`,
-          ...this.facts(told),
+          ...this.facts(told, 'en'),
           'Register with the link. You need no account. The link is your own and works once.',
         ],
       },
@@ -93,7 +94,7 @@ export class RegistrationLetters {
     const seated = registration.state === 'registered' && news !== 'cancelled';
     const words = (lang: 'sv' | 'en'): string[] => [
       opening[news][lang],
-      ...this.facts(registration),
+      ...this.facts(registration, lang),
       ...(seated && registration.link
         ? [`${lang === 'sv' ? 'Länk till mötet' : 'Link to the meeting'}: ${registration.link}`]
         : []),
@@ -116,6 +117,26 @@ export class RegistrationLetters {
     };
   }
 
+  /** Asks whoever came what she thought. The code of the link is not hers: it says of which session, and nothing more. */
+  questions({ email, title, replyTo }: ToldRegistration, token: string): Letter {
+    return {
+      to: email,
+      subject: both('Fyra frågor efter utbildningen', 'Four questions after the training'),
+      body: {
+        sv: [
+          `Tack för att du kom till ${title}.`,
+          'Vad tyckte du? Svaren kan inte kopplas till dig. Länken gäller i trettio dagar och kan användas en gång.',
+        ],
+        en: [
+          `Thank you for coming to ${title}.`,
+          'What did you think? The answers cannot be tied to you. The link is good for thirty days and works once.',
+        ],
+      },
+      link: { url: `${this.home}/anmalan/fragor/${token}`, words: both('Svara på frågorna', 'Answer the questions') },
+      ...(replyTo ? { replyTo } : {}),
+    };
+  }
+
   /** The address of a page where the token opens the form. */
   door(token: string): string {
     return `${this.home}/anmalan/${token}`;
@@ -126,7 +147,9 @@ export class RegistrationLetters {
     return `${this.home}/anmalan/min/${await this.sealer.seal({ id }, registrationPurpose)}`;
   }
 
-  private facts({ title, day, lastDay, from, to, place }: Told): string[] {
-    return [`${title}\n${day}${lastDay ? ` – ${lastDay}` : ''}, ${from}–${to}${place ? `\n${place}` : ''}`];
+  private facts({ title, day, lastDay, from, to, place }: Told, lang: 'sv' | 'en'): string[] {
+    return [
+      `${title}\n${dayOf(day, lang)}${lastDay ? ` – ${dayOf(lastDay, lang)}` : ''}, ${from}–${to}${place ? `\n${place}` : ''}`,
+    ];
   }
 }

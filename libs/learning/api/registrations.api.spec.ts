@@ -1,6 +1,7 @@
 import type { Offer, OfferSession, Registrations } from '@samverkan/learning/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EvaluationService } from './evaluation.service';
 import { RegistrationMail } from './registration-mail';
 
 let app: TestApp;
@@ -262,5 +263,26 @@ describe('those who come', () => {
     const page = await fetch(`${app.url}${own}/intyg`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('Deltagare 90');
+  });
+
+  it('say what they thought, once each and by nobody’s name, and few are told of as few', async () => {
+    const { offer, at, session } = await opened();
+    const path = await shared(at);
+    for (let n = 100; n < 105; n++) await form(path, guest(n));
+    await app.sql('update offer_session set day = today() - 1 where id = $1', [session.id]);
+    const came = (await listed(at)).items.map(({ id }) => ({ id, attended: true }));
+    await eva.put(`${at}/attendance`, { came });
+    const evaluation = app.get(EvaluationService);
+    expect(await evaluation.ask()).toBe(5);
+    expect(await evaluation.ask()).toBe(0);
+    for (let n = 100; n < 105; n++) {
+      const { pathname } = new URL((await letter(`deltagare${n}@kommun.example`, 'Vad tyckte du')).link);
+      expect((await form(pathname, { useful: '5', level: '4' })).status).toBe(400);
+      expect((await eva.get(`/api/offers/${offer.id}/evaluation`)).body).toEqual({ answers: null, means: null });
+      expect((await form(pathname, { useful: '5', level: '4', practical: '3', act: '2' })).status).toBe(200);
+      expect((await form(pathname, { useful: '1', level: '1', practical: '1', act: '1' })).status).toBe(404);
+    }
+    expect((await eva.get(`/api/offers/${offer.id}/evaluation`)).body).toEqual({ answers: 5, means: [5, 4, 3, 2] });
+    expect((await ida.get(`/api/offers/${offer.id}/evaluation`)).status).toBe(403);
   });
 });

@@ -35,3 +35,4 @@ export {
   Registrations,
 } from './registration';
 export { Attendance, Reach, ReachEntry, ReachExportQuery, ReachInput } from './reach';
+export { Evaluation, evaluationQuestions } from './evaluation';

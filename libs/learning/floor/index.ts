@@ -38,6 +38,7 @@ export const floor: AreaFloor = {
     [`GET ${one}/reach/export`]: { of: offer },
     [`GET ${session}/reach`]: held,
     [`PUT ${session}/reach`]: { ...held, body: { entries: [] } },
+    [`GET ${one}/evaluation`]: held,
     'GET /api/offer-kinds': { entry: 'signed-in' },
     'POST /api/offer-kinds': {
       entry: ['county_admin'],
@@ -68,6 +69,8 @@ export const floor: AreaFloor = {
       foreign: `user_id is distinct from ctx_user() and (${comers}) is not true`,
       fixed: `(${comers}) is not true`,
     },
+    offer_ticket: { foreign: 'true' },
+    offer_answer: { foreign: 'true' },
     offer_reach: {
       foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
       fixed: `ctx_role() is null or source <> 'entered' or not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids)

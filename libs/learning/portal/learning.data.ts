@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type {
+  Evaluation,
   Offer,
   OfferChange,
   OfferHistory,
@@ -13,6 +14,10 @@ import type {
   OfferSubKindInput,
   OfferSubKinds,
   OfferVerb,
+  Reach,
+  ReachInput,
+  RegistrationLink,
+  Registrations,
 } from '@samverkan/learning/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
@@ -32,6 +37,18 @@ export const offerOf = (id: () => string | undefined): Source<Offer> =>
   });
 export const historyOf = (id: () => string): Source<OfferHistory> =>
   httpResource<OfferHistory>(() => at(id(), '/history'));
+export const reachOf = (id: () => string): Source<Reach> => httpResource<Reach>(() => at(id(), '/reach'));
+/** For those who hold it; nothing is asked for while there is no id. */
+export const evaluationOf = (id: () => string | undefined): Source<Evaluation> =>
+  httpResource<Evaluation>(() => {
+    const one = id();
+    return one ? at(one, '/evaluation') : undefined;
+  });
+export const registrationsOf = (id: () => string, sessionId: () => string): Source<Registrations> =>
+  httpResource<Registrations>(() => at(id(), `/sessions/${sessionId()}/registrations`));
+/** What has been counted by hand for a session. */
+export const enteredOf = (id: () => string, sessionId: () => string): Source<ReachInput> =>
+  httpResource<ReachInput>(() => at(id(), `/sessions/${sessionId()}/reach`));
 export const subKinds = (): Source<OfferSubKinds> => httpResource<OfferSubKinds>(() => '/api/offer-kinds');
 /** Functions in use of the acting organisation. */
 export const ownFunctions = (): Source<ContactPage> =>
@@ -76,6 +93,40 @@ export class OfferRequests {
 
   removeSession(id: string, sessionId: string): Promise<Offer> {
     return firstValueFrom(this.http.delete<Offer>(at(id, `/sessions/${sessionId}`)));
+  }
+
+  registerSelf(id: string, sessionId: string): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>(at(id, `/sessions/${sessionId}/registration`), {}));
+  }
+
+  endSelf(id: string, sessionId: string): Promise<Offer> {
+    return firstValueFrom(this.http.delete<Offer>(at(id, `/sessions/${sessionId}/registration`)));
+  }
+
+  invite(id: string, sessionId: string, emails: string[]): Promise<Registrations> {
+    return firstValueFrom(this.http.post<Registrations>(at(id, `/sessions/${sessionId}/invitations`), { emails }));
+  }
+
+  share(id: string, sessionId: string): Promise<RegistrationLink> {
+    return firstValueFrom(this.http.post<RegistrationLink>(at(id, `/sessions/${sessionId}/link`), {}));
+  }
+
+  unshare(id: string, sessionId: string): Promise<Registrations> {
+    return firstValueFrom(this.http.delete<Registrations>(at(id, `/sessions/${sessionId}/link`)));
+  }
+
+  removeComer(id: string, sessionId: string, registrationId: string): Promise<Registrations> {
+    return firstValueFrom(
+      this.http.delete<Registrations>(at(id, `/sessions/${sessionId}/registrations/${registrationId}`)),
+    );
+  }
+
+  tick(id: string, sessionId: string, came: { id: string; attended: boolean | null }[]): Promise<Registrations> {
+    return firstValueFrom(this.http.put<Registrations>(at(id, `/sessions/${sessionId}/attendance`), { came }));
+  }
+
+  enterReach(id: string, sessionId: string, entries: ReachInput['entries']): Promise<Reach> {
+    return firstValueFrom(this.http.put<Reach>(at(id, `/sessions/${sessionId}/reach`), { entries }));
   }
 
   makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {

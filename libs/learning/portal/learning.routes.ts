@@ -12,6 +12,10 @@ export const learningRoutes: Routes = [
       { path: '', loadComponent: () => import('./offers.page').then((page) => page.OffersPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: 'underslag', loadComponent: () => import('./offer-kinds.page').then((page) => page.OfferKindsPage) },
+      {
+        path: ':id/tillfallen/:sessionId',
+        loadComponent: () => import('./registrations.page').then((page) => page.RegistrationsPage),
+      },
       { path: ':id/andra', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: ':id', loadComponent: () => import('./offer.page').then((page) => page.OfferPage) },
     ],

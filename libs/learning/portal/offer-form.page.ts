@@ -42,6 +42,7 @@ interface KeptChange {
 @Component({
   selector: 'sam-offer-form-page',
   templateUrl: './offer-form.page.html',
+  styles: '.box { justify-content: flex-start; gap: 0.5rem; font-weight: 400; }',
   imports: [
     Autosave,
     Chips,

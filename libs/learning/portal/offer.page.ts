@@ -18,6 +18,7 @@ import {
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, historyOf, offerOf } from './learning.data';
 import { OfferHistoryTable } from './offer-history';
+import { OfferReach } from './offer-reach';
 import { OfferSessions } from './offer-sessions';
 import { OfferState } from './offer-state';
 import { OfferVisibilityDialog } from './offer-visibility-dialog';
@@ -30,6 +31,7 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
     HumanDatePipe,
     Icon,
     OfferHistoryTable,
+    OfferReach,
     OfferSessions,
     OfferState,
     OfferVisibilityDialog,

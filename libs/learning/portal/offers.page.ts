@@ -9,6 +9,7 @@ import {
   type Choice,
   ExportMenu,
   FilterMenu,
+  HumanDatePipe,
   HumanPeriodPipe,
   Icon,
   ListFrame,
@@ -34,6 +35,7 @@ type Sort = OfferQuery['sort'];
   imports: [
     ExportMenu,
     FilterMenu,
+    HumanDatePipe,
     HumanPeriodPipe,
     Icon,
     ListFrame,

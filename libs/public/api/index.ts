@@ -1,3 +1,4 @@
+export { dayOf } from './days';
 export { PageFrame } from './page-frame';
 export { Section } from './pieces';
 export { type PageLanguage } from './words';

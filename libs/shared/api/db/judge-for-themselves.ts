@@ -215,6 +215,11 @@ export const judgeForThemselves = new Set([
   'offer_organization_move',
   'offer_organization_put_back',
   // What a link or a registration leads to, by its hash or its id alone; seats that are free; the account's own; the night.
+  'offer_answer_give',
+  'offer_evaluation',
+  'offer_questions_due',
+  'offer_questions_of',
+  'offer_ticket_make',
   'offer_door',
   'offer_reach_count',
   'offer_register',
