@@ -919,10 +919,26 @@ create table offer_session (
   link_hash bytea
 );
 
+create table offer_step (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  place smallint not null,
+  title text not null,
+  link text not null default ''::text
+);
+
 create table offer_ticket (
   token_hash bytea not null,
   session_id uuid not null,
   expires_on date not null default (today() + 30)
+);
+
+create table offer_uptake (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  step_id uuid,
+  municipality_code text not null,
+  day date not null default today()
 );
 
 create table oidc_identity (
@@ -1867,9 +1883,23 @@ alter table offer_session add constraint offer_session_check1 CHECK ((register_b
 
 alter table offer_session add constraint offer_session_seats_check CHECK ((seats > 0));
 
+alter table offer_step add constraint offer_step_pkey PRIMARY KEY (id);
+
+alter table offer_step add constraint offer_step_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
 alter table offer_ticket add constraint offer_ticket_pkey PRIMARY KEY (token_hash);
 
 alter table offer_ticket add constraint offer_ticket_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_uptake add constraint offer_uptake_once UNIQUE NULLS NOT DISTINCT (offer_id, step_id, municipality_code);
+
+alter table offer_uptake add constraint offer_uptake_pkey PRIMARY KEY (id);
+
+alter table offer_uptake add constraint offer_uptake_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table offer_uptake add constraint offer_uptake_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_uptake add constraint offer_uptake_step_id_fkey FOREIGN KEY (step_id) REFERENCES offer_step(id) ON DELETE CASCADE;
 
 alter table oidc_identity add constraint oidc_identity_pkey PRIMARY KEY (issuer, subject);
 
@@ -2383,7 +2413,11 @@ CREATE UNIQUE INDEX offer_session_link ON samverkan.offer_session USING btree (l
 
 CREATE INDEX offer_session_offer ON samverkan.offer_session USING btree (offer_id, day);
 
+CREATE INDEX offer_step_offer ON samverkan.offer_step USING btree (offer_id, place);
+
 CREATE INDEX offer_ticket_session ON samverkan.offer_ticket USING btree (session_id);
+
+CREATE INDEX offer_uptake_step ON samverkan.offer_uptake USING btree (step_id);
 
 CREATE INDEX oidc_identity_user ON samverkan.oidc_identity USING btree (user_id);
 
@@ -5948,6 +5982,11 @@ AS $function$
       update offer_session s set place = coalesce((string_to_array(clean->>'places', E'\n'))[x.n], ''), version = s.version + 1
         from (select id, row_number() over (order by day, from_time, id) as n from offer_session where offer_id = target) x where s.id = x.id;
     end if;
+    -- And one for each step (0087), in their order.
+    if clean ? 'steps' then
+      update offer_step s set title = coalesce((string_to_array(clean->>'steps', E'\n'))[x.n], '')
+        from (select id, row_number() over (order by place, id) as n from offer_step where offer_id = target) x where s.id = x.id;
+    end if;
   end $function$
 ;
 
@@ -7961,7 +8000,11 @@ alter table offer_registration enable row level security; alter table offer_regi
 
 alter table offer_session enable row level security; alter table offer_session force row level security;
 
+alter table offer_step enable row level security; alter table offer_step force row level security;
+
 alter table offer_ticket enable row level security; alter table offer_ticket force row level security;
+
+alter table offer_uptake enable row level security; alter table offer_uptake force row level security;
 
 alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
 
@@ -8860,7 +8903,51 @@ create policy remove on offer_session for delete to samverkan_app using ((EXISTS
    FROM offer o
   WHERE ((o.id = offer_session.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
 
+create policy add on offer_step for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy change on offer_step for update to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_step for all to the_owner using (true) with check (true);
+
+create policy read on offer_step for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_step.offer_id)))));
+
+create policy remove on offer_step for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
 create policy owner_all on offer_ticket for all to the_owner using (true) with check (true);
+
+create policy owner_all on offer_uptake for all to the_owner using (true) with check (true);
+
+create policy read on offer_uptake for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_uptake.offer_id)))));
+
+create policy take on offer_uptake for insert to samverkan_app with check (((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_uptake.offer_id) AND (o.status = 'open'::text) AND (o.kind = ANY (ARRAY['campaign'::text, 'web_support'::text]))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_uptake.step_id) AND (s.offer_id = offer_uptake.offer_id))))) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM municipality m
+  WHERE ((m.code = offer_uptake.municipality_code) AND (m.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])))))) OR ((( SELECT ctx_role() AS ctx_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM organization g
+  WHERE ((g.id = ( SELECT ctx_org() AS ctx_org)) AND (g.key = ('municipality:'::text || g.municipality_code)))))))));
+
+create policy take_back on offer_uptake for delete to samverkan_app using (((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_uptake.offer_id) AND (o.status = 'open'::text) AND (o.kind = ANY (ARRAY['campaign'::text, 'web_support'::text]))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_uptake.step_id) AND (s.offer_id = offer_uptake.offer_id))))) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM municipality m
+  WHERE ((m.code = offer_uptake.municipality_code) AND (m.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])))))) OR ((( SELECT ctx_role() AS ctx_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM organization g
+  WHERE ((g.id = ( SELECT ctx_org() AS ctx_org)) AND (g.key = ('municipality:'::text || g.municipality_code)))))))));
 
 create policy owner_all on oidc_identity for all to the_owner using (true) with check (true);
 
@@ -9279,7 +9366,11 @@ grant select on offer_registration to samverkan_app;
 
 grant delete, select on offer_session to samverkan_app;
 
+grant delete, select on offer_step to samverkan_app;
+
 grant select on offer_ticket to samverkan_app;
+
+grant delete, select on offer_uptake to samverkan_app;
 
 grant delete, insert, select, update on oidc_identity to samverkan_signin;
 

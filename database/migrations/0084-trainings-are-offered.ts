@@ -162,6 +162,11 @@ const texts = `
       update offer_session s set place = coalesce((string_to_array(clean->>'places', E'\\n'))[x.n], ''), version = s.version + 1
         from (select id, row_number() over (order by day, from_time, id) as n from offer_session where offer_id = target) x where s.id = x.id;
     end if;
+    -- And one for each step (0087), in their order.
+    if clean ? 'steps' then
+      update offer_step s set title = coalesce((string_to_array(clean->>'steps', E'\\n'))[x.n], '')
+        from (select id, row_number() over (order by place, id) as n from offer_step where offer_id = target) x where s.id = x.id;
+    end if;
   end $$;
   revoke execute on function offer_text_hide(uuid), offer_text_show(uuid, jsonb) from public;
   grant execute on function offer_text_hide(uuid), offer_text_show(uuid, jsonb) to samverkan_app;

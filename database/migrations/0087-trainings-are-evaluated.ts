@@ -1,12 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { offerUptake } from './parts/offer-uptake';
 
 const writes = `('coordinator', 'partner', 'county_staff', 'county_admin')`;
 
-/** What those who came thought of it, told by nobody in particular. */
+/** What those who came thought of it, told by nobody in particular; and what municipalities take up by themselves. */
 export class TrainingsAreEvaluated1763900000087 implements MigrationInterface {
   name = 'TrainingsAreEvaluated1763900000087';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(offerUptake);
     await runner.query(`
       alter table offer_registration add column asked boolean not null default false;
       comment on column offer_registration.asked is 'She has been sent the questions. Whether she answered is not known.';
@@ -74,7 +76,7 @@ export class TrainingsAreEvaluated1763900000087 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function offer_questions_due(), offer_ticket_make(uuid, bytea), offer_questions_of(bytea), offer_answer_give(bytea, smallint[]), offer_evaluation(uuid);
-      drop table offer_answer, offer_ticket;
+      drop table offer_answer, offer_ticket, offer_uptake, offer_step;
       alter table offer_registration drop column asked;
     `);
   }

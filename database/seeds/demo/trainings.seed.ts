@@ -23,6 +23,10 @@ interface DemoTraining {
   link?: string;
   reach?: readonly [of: number, about: boolean, source: string];
   sessions?: readonly DemoSession[];
+  /** The steps of guidance, or a campaign's kit. */
+  steps?: readonly string[];
+  /** Municipalities that have joined, or how many steps each has done. */
+  uptake?: Readonly<Record<string, number>>;
   /** Municipality, profession and how many. */
   counts?: readonly (readonly [municipality: string, profession: string, count: number])[];
 }
@@ -119,6 +123,14 @@ const trainings: readonly DemoTraining[] = [
     professions: [],
     status: 'open',
     link: 'https://example.org/webbstod',
+    steps: [
+      'Läs länets mall',
+      'Gå igenom hur det är i dag',
+      'Skriv rutinen tillsammans',
+      'Besluta i nämnden',
+      'Följ upp efter ett år',
+    ],
+    uptake: { '2280': 5, '2281': 4, '2282': 2, '2283': 2, '2284': 3 },
   },
   {
     kind: 'campaign',
@@ -129,6 +141,8 @@ const trainings: readonly DemoTraining[] = [
     professions: [],
     status: 'open',
     link: 'https://example.org/kampanj',
+    steps: ['Affischer i tre format', 'Texter till webb och sociala medier', 'Förslag på aktiviteter'],
+    uptake: { '2281': 0, '2282': 0, '2283': 0, '2260': 0 },
     sessions: [{ day: 110, lastDay: 116, hours: ['08:00', '17:00'], place: 'Hela länet' }],
   },
 ];
@@ -171,6 +185,15 @@ export async function seedDemoTrainings(sql: Sql): Promise<void> {
     );
     let session: unknown = null;
     for (const one of rest.sessions ?? []) session = await seedSession(sql, made?.['id'], one);
+    for (const [place, step] of (rest.steps ?? []).entries())
+      await sql('insert into offer_step (offer_id, place, title) values ($1, $2, $3)', [made?.['id'], place, step]);
+    for (const [municipality, done] of Object.entries(rest.uptake ?? {}))
+      await sql(
+        `insert into offer_uptake (offer_id, step_id, municipality_code, day)
+         select $1::uuid, null::uuid, $2::text, today() - 20 where $3::int = 0
+         union all select $1::uuid, s.id, $2::text, today() - 20 from offer_step s where s.offer_id = $1::uuid and s.place < $3::int`,
+        [made?.['id'], municipality, done],
+      );
     for (const [municipality, profession, count] of rest.counts ?? [])
       await sql(
         `insert into offer_reach (offer_id, session_id, source, profession, municipality_code, count) values ($1, $2, 'entered', $3, $4, $5)`,

@@ -26,6 +26,8 @@ import { RegistrationLetters } from './registration-letters';
 import { RegistrationMail } from './registration-mail';
 import { RegistrationsController } from './registrations.controller';
 import { RegistrationsService } from './registrations.service';
+import { UptakeController } from './uptake.controller';
+import { UptakeService } from './uptake.service';
 
 @Module({
   imports: [GeographyModule, PublicModule, VocabulariesModule],
@@ -37,6 +39,7 @@ import { RegistrationsService } from './registrations.service';
     OfferSessionsController,
     ReachController,
     RegistrationsController,
+    UptakeController,
   ],
   providers: [
     OfferHosts,
@@ -54,6 +57,7 @@ import { RegistrationsService } from './registrations.service';
     RegistrationLetters,
     RegistrationMail,
     RegistrationsService,
+    UptakeService,
   ],
 })
 export class LearningModule implements OnModuleInit {

@@ -18,6 +18,8 @@ interface Row {
   reachSource: string;
   /** A line for each session. */
   places: string;
+  /** A line for each step. */
+  steps: string;
   level: number;
   hostIds: string[];
   countyCodes: string[];
@@ -52,6 +54,7 @@ export class OfferSensitiveService implements SensitiveSource {
       { name: 'provider', text: row.provider, max: 200, lines: 'one', required: false },
       { name: 'address', text: row.link, max: 500, lines: 'one', required: false },
       { name: 'reachSource', text: row.reachSource, max: 300, lines: 'one', required: false },
+      { name: 'steps', text: row.steps, max: 8000, lines: 'several', required: false },
       { name: 'places', text: row.places, max: 8000, lines: 'several', required: false },
     ];
   }
@@ -69,7 +72,8 @@ export class OfferSensitiveService implements SensitiveSource {
     const row = await this.db.one<Row>(
       `select o.title, o.description, o.subject, o.provider, o.link, o.reach_source as "reachSource", o.level, o.host_ids as "hostIds", o.county_codes as "countyCodes",
          o.changed_at::date::text as "changedOn", o.version,
-         (select coalesce(string_agg(s.place, E'\\n' order by s.day, s.from_time, s.id), '') from offer_session s where s.offer_id = o.id) as places
+         (select coalesce(string_agg(s.place, E'\\n' order by s.day, s.from_time, s.id), '') from offer_session s where s.offer_id = o.id) as places,
+         (select coalesce(string_agg(s.title, E'\\n' order by s.place, s.id), '') from offer_step s where s.offer_id = o.id) as steps
        from offer o where o.id = $1`,
       [id],
     );

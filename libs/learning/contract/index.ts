@@ -36,3 +36,4 @@ export {
 } from './registration';
 export { Attendance, Reach, ReachEntry, ReachExportQuery, ReachInput } from './reach';
 export { Evaluation, evaluationQuestions } from './evaluation';
+export { OfferStep, OfferStepsInput, Uptake, UptakeInput } from './uptake';

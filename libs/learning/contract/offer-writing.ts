@@ -11,12 +11,8 @@ import {
 import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 import { Clock, OfferKind } from './offer';
+import { webAddress } from './web-address';
 
-/** An address on the web, or nothing. */
-const webAddress = line(500, 0).refine(
-  (text) => text === '' || (/^https?:\/\/\S+\.\S+$/.test(text) && URL.canParse(text)),
-  'field.wrong-form',
-);
 const count = z.number().int().min(1).max(1_000_000);
 
 const content = {

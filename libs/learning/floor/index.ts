@@ -1,5 +1,5 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { holds, offer } from './offer';
+import { holds, offer, takesUp } from './offer';
 
 const one = '/api/offers/{id}';
 const nobody = '01900000-0000-7000-8000-000000000000';
@@ -39,6 +39,14 @@ export const floor: AreaFloor = {
     [`GET ${session}/reach`]: held,
     [`PUT ${session}/reach`]: { ...held, body: { entries: [] } },
     [`GET ${one}/evaluation`]: held,
+    [`GET ${one}/uptake`]: { of: offer },
+    [`PUT ${one}/uptake`]: {
+      of: offer,
+      entry: ['municipal', 'regional', 'county_staff', 'county_admin'],
+      may: takesUp,
+      body: { municipalityCode: '2282', done: true },
+    },
+    [`PUT ${one}/steps`]: { ...held, body: { steps: [] } },
     'GET /api/offer-kinds': { entry: 'signed-in' },
     'POST /api/offer-kinds': {
       entry: ['county_admin'],
@@ -68,6 +76,15 @@ export const floor: AreaFloor = {
     offer_registration: {
       foreign: `user_id is distinct from ctx_user() and (${comers}) is not true`,
       fixed: `(${comers}) is not true`,
+    },
+    offer_step: {
+      foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
+      fixed: `not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids) and ctx_role() in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
+    },
+    offer_uptake: {
+      foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
+      fixed: `(ctx_role() in ('county_staff', 'county_admin') and exists (select from municipality m where m.code = municipality_code and m.county_code = any (ctx_counties()))
+        or ctx_role() = 'coordinator' and exists (select from organization g where g.id = ctx_org() and g.key = 'municipality:' || municipality_code)) is not true`,
     },
     offer_ticket: { foreign: 'true' },
     offer_answer: { foreign: 'true' },

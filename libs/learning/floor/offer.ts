@@ -43,6 +43,13 @@ export const holds = grid(`
     county_admin    0   -           -            0           -
 `);
 
+/** Who may say that Kramfors takes it up: its own coordinator, and the county board. */
+export const takesUp = grid(`
+    municipal       0   2           3            0           3
+    county_staff    0   1           3            0           3
+    county_admin    0   1           3            0           3
+`);
+
 const made = `
   with made as (
     insert into offer (organization_id, host_ids, kind, title, description, status, visibility, county_codes)

@@ -10,6 +10,7 @@ import type {
   OfferPage,
   OfferSession,
   OfferSessionInput,
+  OfferStepsInput,
   OfferSubKindChange,
   OfferSubKindInput,
   OfferSubKinds,
@@ -18,6 +19,8 @@ import type {
   ReachInput,
   RegistrationLink,
   Registrations,
+  Uptake,
+  UptakeInput,
 } from '@samverkan/learning/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
@@ -38,6 +41,7 @@ export const offerOf = (id: () => string | undefined): Source<Offer> =>
 export const historyOf = (id: () => string): Source<OfferHistory> =>
   httpResource<OfferHistory>(() => at(id(), '/history'));
 export const reachOf = (id: () => string): Source<Reach> => httpResource<Reach>(() => at(id(), '/reach'));
+export const uptakeOf = (id: () => string): Source<Uptake> => httpResource<Uptake>(() => at(id(), '/uptake'));
 /** For those who hold it; nothing is asked for while there is no id. */
 export const evaluationOf = (id: () => string | undefined): Source<Evaluation> =>
   httpResource<Evaluation>(() => {
@@ -127,6 +131,14 @@ export class OfferRequests {
 
   enterReach(id: string, sessionId: string, entries: ReachInput['entries']): Promise<Reach> {
     return firstValueFrom(this.http.put<Reach>(at(id, `/sessions/${sessionId}/reach`), { entries }));
+  }
+
+  take(id: string, input: UptakeInput): Promise<Uptake> {
+    return firstValueFrom(this.http.put<Uptake>(at(id, '/uptake'), input));
+  }
+
+  keepSteps(id: string, input: OfferStepsInput): Promise<Uptake> {
+    return firstValueFrom(this.http.put<Uptake>(at(id, '/steps'), input));
   }
 
   makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {

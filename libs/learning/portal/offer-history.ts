@@ -14,6 +14,7 @@ const known = new Set([
   'description',
   'hostIds',
   'sessions',
+  'steps',
   'visibility',
   'textRemoved',
 ]);

@@ -21,6 +21,7 @@ import { OfferHistoryTable } from './offer-history';
 import { OfferReach } from './offer-reach';
 import { OfferSessions } from './offer-sessions';
 import { OfferState } from './offer-state';
+import { OfferUptake } from './offer-uptake';
 import { OfferVisibilityDialog } from './offer-visibility-dialog';
 
 /** One training: what it is, when it is held, and what whoever holds it does with it. */
@@ -34,6 +35,7 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
     OfferReach,
     OfferSessions,
     OfferState,
+    OfferUptake,
     OfferVisibilityDialog,
     PageHead,
     RouterLink,
