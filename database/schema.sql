@@ -5946,7 +5946,7 @@ CREATE OR REPLACE FUNCTION samverkan.offer_seats_free(session uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-    select greatest(s.seats - (select count(*) from offer_registration r where r.session_id = s.id and r.state = 'registered')::integer, 0) from offer_session s where s.id = session
+    select case when s.seats is not null then greatest(s.seats - (select count(*) from offer_registration r where r.session_id = s.id and r.state = 'registered')::integer, 0) end from offer_session s where s.id = session
   $function$
 ;
 

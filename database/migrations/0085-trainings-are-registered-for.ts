@@ -91,7 +91,7 @@ const pools = `
   $$;
   -- Seats that nobody has, in all pools together; null where there is no end of them.
   create function offer_seats_free(session uuid) returns integer language sql stable security definer set search_path from current as $$
-    select greatest(s.seats - (select count(*) from offer_registration r where r.session_id = s.id and r.state = 'registered')::integer, 0) from offer_session s where s.id = session
+    select case when s.seats is not null then greatest(s.seats - (select count(*) from offer_registration r where r.session_id = s.id and r.state = 'registered')::integer, 0) end from offer_session s where s.id = session
   $$;
   -- Gives seats that are free to those who have waited longest and whose pool has room. It can do nothing else, whoever asks for it.
   create function offer_promote(session uuid) returns setof uuid language plpgsql volatile security definer set search_path from current as $$

@@ -158,6 +158,14 @@ describe('registration without an account', () => {
     expect(items.filter(({ state }) => state === 'registered')).toHaveLength(5);
   });
 
+  it('has no end of seats where none is set', async () => {
+    const { session, at } = await opened();
+    expect(session).toMatchObject({ seats: null, free: null, opens: true });
+    expect((await ida.post<Offer>(`${at}/registration`, {})).body.sessions).toMatchObject([
+      { own: 'registered', free: null },
+    ]);
+  });
+
   it('says the same to whoever was there already, and ends with the link that was shared', async () => {
     const { at } = await opened();
     const path = await shared(at);

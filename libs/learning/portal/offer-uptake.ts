@@ -10,6 +10,7 @@ import { OfferSteps } from './offer-steps';
 @Component({
   selector: 'sam-offer-uptake',
   templateUrl: './offer-uptake.html',
+  styles: 'ol, ul:not(.cards) { padding-left: 1.5rem; }',
   imports: [HumanDatePipe, Icon, OfferSteps, TranslocoDirective],
 })
 export class OfferUptake {
