@@ -821,6 +821,133 @@ create table notice_choice (
   changed_at timestamp with time zone not null default clock_timestamp()
 );
 
+create table offer (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  host_ids uuid[] not null,
+  county_codes text[] not null default '{}'::text[],
+  kind text not null,
+  kind_id uuid,
+  title text not null,
+  description text not null default ''::text,
+  subject text not null default ''::text,
+  provider text not null default ''::text,
+  link text not null default ''::text,
+  professions text[] not null default '{}'::text[],
+  function_id uuid,
+  reach_of integer,
+  reach_about boolean not null default false,
+  reach_source text not null default ''::text,
+  status text not null default 'draft'::text,
+  status_before text,
+  status_since date not null default today(),
+  visibility smallint not null,
+  level smallint not null generated always as (
+CASE
+    WHEN ((status = 'draft'::text) OR ((status = 'cancelled'::text) AND (status_before = 'draft'::text))) THEN 0
+    ELSE (visibility)::integer
+END) stored,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table offer_answer (
+  id uuid not null default gen_random_uuid(),
+  session_id uuid not null,
+  answers smallint[] not null
+);
+
+create table offer_invitation (
+  id uuid not null default new_id(),
+  session_id uuid not null,
+  email text not null,
+  token_hash bytea not null,
+  invited_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table offer_kind (
+  id uuid not null default new_id(),
+  kind text not null,
+  name text not null,
+  county_code text not null,
+  closed_on date,
+  created_at timestamp with time zone not null default clock_timestamp()
+);
+
+create table offer_quota (
+  session_id uuid not null,
+  municipality_code text not null,
+  seats integer not null
+);
+
+create table offer_reach (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  session_id uuid,
+  source text not null,
+  profession text,
+  municipality_code text,
+  count integer not null
+);
+
+create table offer_registration (
+  id uuid not null default new_id(),
+  session_id uuid not null,
+  name text not null,
+  email text not null,
+  organization text not null,
+  municipality_code text,
+  profession text,
+  state text not null,
+  user_id uuid,
+  arrived_at timestamp with time zone not null default clock_timestamp(),
+  seated_at timestamp with time zone,
+  reminded smallint not null default 0,
+  attended boolean,
+  asked boolean not null default false
+);
+
+create table offer_session (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  day date not null,
+  last_day date,
+  from_time time without time zone not null,
+  to_time time without time zone not null,
+  place text not null default ''::text,
+  link text not null default ''::text,
+  seats integer,
+  register_by date,
+  version integer not null default 1,
+  link_hash bytea
+);
+
+create table offer_step (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  place smallint not null,
+  title text not null,
+  link text not null default ''::text
+);
+
+create table offer_ticket (
+  token_hash bytea not null,
+  session_id uuid not null,
+  expires_on date not null default (today() + 30)
+);
+
+create table offer_uptake (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  step_id uuid,
+  municipality_code text not null,
+  day date not null default today()
+);
+
 create table oidc_identity (
   issuer text not null,
   subject text not null,
@@ -1782,6 +1909,104 @@ alter table notice_choice add constraint notice_choice_user_id_fkey FOREIGN KEY 
 
 alter table notice_choice add constraint notice_choice_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)));
 
+alter table offer add constraint offer_pkey PRIMARY KEY (id);
+
+alter table offer add constraint offer_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table offer add constraint offer_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES offer_kind(id);
+
+alter table offer add constraint offer_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table offer add constraint offer_hosts CHECK ((organization_id = ANY (host_ids)));
+
+alter table offer add constraint offer_kind_check CHECK ((kind = ANY (ARRAY['web_course'::text, 'web_support'::text, 'conference'::text, 'training_day'::text, 'campaign'::text])));
+
+alter table offer add constraint offer_reach_of_check CHECK ((reach_of > 0));
+
+alter table offer add constraint offer_status_before_check CHECK ((status_before = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text, 'held'::text])));
+
+alter table offer add constraint offer_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text, 'held'::text])));
+
+alter table offer add constraint offer_visibility_check CHECK (((visibility >= 0) AND (visibility <= 4)));
+
+alter table offer_answer add constraint offer_answer_pkey PRIMARY KEY (id);
+
+alter table offer_answer add constraint offer_answer_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_answer add constraint offer_answer_answers_check CHECK (((cardinality(answers) = 4) AND (1 <= ALL (answers)) AND (5 >= ALL (answers))));
+
+alter table offer_invitation add constraint offer_invitation_token_hash_key UNIQUE (token_hash);
+
+alter table offer_invitation add constraint offer_invitation_pkey PRIMARY KEY (id);
+
+alter table offer_invitation add constraint offer_invitation_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_kind add constraint offer_kind_pkey PRIMARY KEY (id);
+
+alter table offer_kind add constraint offer_kind_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table offer_kind add constraint offer_kind_kind_check CHECK ((kind = ANY (ARRAY['web_course'::text, 'web_support'::text, 'conference'::text, 'training_day'::text, 'campaign'::text])));
+
+alter table offer_quota add constraint offer_quota_pkey PRIMARY KEY (session_id, municipality_code);
+
+alter table offer_quota add constraint offer_quota_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table offer_quota add constraint offer_quota_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_quota add constraint offer_quota_seats_check CHECK ((seats > 0));
+
+alter table offer_reach add constraint offer_reach_once UNIQUE NULLS NOT DISTINCT (offer_id, session_id, source, profession, municipality_code);
+
+alter table offer_reach add constraint offer_reach_pkey PRIMARY KEY (id);
+
+alter table offer_reach add constraint offer_reach_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table offer_reach add constraint offer_reach_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_reach add constraint offer_reach_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_reach add constraint offer_reach_count_check CHECK ((count > 0));
+
+alter table offer_reach add constraint offer_reach_source_check CHECK ((source = ANY (ARRAY['ticked'::text, 'entered'::text])));
+
+alter table offer_registration add constraint offer_registration_pkey PRIMARY KEY (id);
+
+alter table offer_registration add constraint offer_registration_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table offer_registration add constraint offer_registration_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_registration add constraint offer_registration_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
+
+alter table offer_registration add constraint offer_registration_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text])));
+
+alter table offer_session add constraint offer_session_pkey PRIMARY KEY (id);
+
+alter table offer_session add constraint offer_session_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_session add constraint offer_session_check CHECK ((last_day > day));
+
+alter table offer_session add constraint offer_session_check1 CHECK ((register_by <= day));
+
+alter table offer_session add constraint offer_session_seats_check CHECK ((seats > 0));
+
+alter table offer_step add constraint offer_step_pkey PRIMARY KEY (id);
+
+alter table offer_step add constraint offer_step_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_ticket add constraint offer_ticket_pkey PRIMARY KEY (token_hash);
+
+alter table offer_ticket add constraint offer_ticket_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_uptake add constraint offer_uptake_once UNIQUE NULLS NOT DISTINCT (offer_id, step_id, municipality_code);
+
+alter table offer_uptake add constraint offer_uptake_pkey PRIMARY KEY (id);
+
+alter table offer_uptake add constraint offer_uptake_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table offer_uptake add constraint offer_uptake_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_uptake add constraint offer_uptake_step_id_fkey FOREIGN KEY (step_id) REFERENCES offer_step(id) ON DELETE CASCADE;
+
 alter table oidc_identity add constraint oidc_identity_pkey PRIMARY KEY (issuer, subject);
 
 alter table oidc_identity add constraint oidc_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2333,6 +2558,38 @@ CREATE INDEX job_effect_age ON samverkan.job_effect USING btree (at);
 CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
 
 CREATE INDEX municipality_county ON samverkan.municipality USING btree (county_code);
+
+CREATE INDEX offer_function ON samverkan.offer USING btree (function_id);
+
+CREATE INDEX offer_hosts_of ON samverkan.offer USING gin (host_ids);
+
+CREATE INDEX offer_kind_id ON samverkan.offer USING btree (kind_id);
+
+CREATE INDEX offer_organization ON samverkan.offer USING btree (organization_id);
+
+CREATE INDEX offer_answer_session ON samverkan.offer_answer USING btree (session_id);
+
+CREATE UNIQUE INDEX offer_invitation_once ON samverkan.offer_invitation USING btree (session_id, lower(email));
+
+CREATE UNIQUE INDEX offer_kind_once ON samverkan.offer_kind USING btree (county_code, kind, lower(name));
+
+CREATE INDEX offer_reach_session ON samverkan.offer_reach USING btree (session_id);
+
+CREATE INDEX offer_registration_line ON samverkan.offer_registration USING btree (session_id, state, arrived_at);
+
+CREATE UNIQUE INDEX offer_registration_once ON samverkan.offer_registration USING btree (session_id, lower(email));
+
+CREATE INDEX offer_registration_user ON samverkan.offer_registration USING btree (user_id);
+
+CREATE UNIQUE INDEX offer_session_link ON samverkan.offer_session USING btree (link_hash);
+
+CREATE INDEX offer_session_offer ON samverkan.offer_session USING btree (offer_id, day);
+
+CREATE INDEX offer_step_offer ON samverkan.offer_step USING btree (offer_id, place);
+
+CREATE INDEX offer_ticket_session ON samverkan.offer_ticket USING btree (session_id);
+
+CREATE INDEX offer_uptake_step ON samverkan.offer_uptake USING btree (step_id);
 
 CREATE INDEX oidc_identity_user ON samverkan.oidc_identity USING btree (user_id);
 
@@ -5624,6 +5881,383 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.offer_answer_give(hash bytea, given smallint[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        session uuid;
+      begin
+        delete from offer_ticket t where t.token_hash = hash and t.expires_on >= today() returning t.session_id into session;
+        if session is null then return false; end if;
+        insert into offer_answer (session_id, answers) values (session, given);
+        return true;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_arrive(session uuid, given jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    here offer_registration;
+    seated boolean;
+  begin
+    perform from offer_session s join offer o on o.id = s.offer_id where s.id = session and o.status = 'open' and o.hidden_at is null
+      and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now() for update of s;
+    if not found then return null; end if;
+    select * into here from offer_registration r where r.session_id = session and lower(r.email) = lower(given->>'email');
+    if found then return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', false); end if;
+    seated := offer_pool_room(session, given->>'municipalityCode');
+    insert into offer_registration (session_id, name, email, organization, municipality_code, profession, state, user_id, seated_at)
+      values (session, given->>'name', given->>'email', given->>'organization', given->>'municipalityCode', given->>'profession',
+        case when seated then 'registered' else 'waiting' end, (given->>'userId')::uuid, case when seated then clock_timestamp() end)
+      returning * into here;
+    return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', true);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_door(hash bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_build_object('sessionId', s.id, 'offerId', o.id, 'title', o.title, 'kind', o.kind, 'day', s.day, 'lastDay', s.last_day, 'from', to_char(s.from_time, 'HH24:MI'),
+  'to', to_char(s.to_time, 'HH24:MI'), 'place', s.place, 'registerBy', s.register_by, 'status', o.status,
+  'hosts', (select coalesce(jsonb_agg(h.name order by h.id <> o.organization_id, h.name), '[]') from organization h where h.id = any (o.host_ids)),
+  'countyCodes', o.county_codes, 'past', (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm' < now(),
+  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email,
+      'professions', (select coalesce(jsonb_agg(jsonb_build_object('value', t.code, 'sv', t.sv, 'en', t.en) order by t.place), '[]') from term t where t.vocabulary = 'profession' and t.state = 'in_use'),
+      'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now())
+    from (select id as session_id, null::uuid as id, null::text as email from offer_session where link_hash = hash
+      union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and expires_at > now()) i
+    join offer_session s on s.id = i.session_id join offer o on o.id = s.offer_id where o.hidden_at is null and o.status <> 'draft'
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_evaluation(offer uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select from offer o where o.id = offer and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids)) then
+          raise exception 'Not for this actor.' using errcode = '42501';
+        end if;
+        return (select case when count(*) < 5 then jsonb_build_object('answers', null, 'means', null)
+          else jsonb_build_object('answers', count(*), 'means', jsonb_build_array(round(avg(a.answers[1]), 1), round(avg(a.answers[2]), 1),
+            round(avg(a.answers[3]), 1), round(avg(a.answers[4]), 1))) end
+          from offer_answer a join offer_session s on s.id = a.session_id where s.offer_id = offer);
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object('kept', (select coalesce(jsonb_agg(id), '[]') from offer where organization_id = source),
+      'held', (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'hosts', o.host_ids)), '[]') from offer o where source = any (o.host_ids))) into receipt;
+    update offer set organization_id = case when organization_id = source then target else organization_id end,
+      host_ids = organization_swapped(host_ids, source, target) where source = any (host_ids) or organization_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select from jsonb_to_recordset(receipt->'held') as g (id uuid, hosts uuid[]) join offer o on o.id = g.id
+      where o.host_ids <> organization_swapped(g.hosts, source, target)) then
+      return false;
+    end if;
+    update offer o set host_ids = g.hosts, organization_id = case when o.organization_id = target and o.id in
+      (select x::uuid from jsonb_array_elements_text(receipt->'kept') x) then source else o.organization_id end
+      from jsonb_to_recordset(receipt->'held') as g (id uuid, hosts uuid[]) where o.id = g.id;
+    update offer set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'kept') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_pool_room(session uuid, municipality text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select case when q.seats is not null then q.seats > (select count(*) from offer_registration r
+        where r.session_id = s.id and r.state = 'registered' and r.municipality_code = municipality)
+      else s.seats is null or s.seats - (select coalesce(sum(k.seats), 0) from offer_quota k where k.session_id = s.id) > (select count(*) from offer_registration r
+        where r.session_id = s.id and r.state = 'registered' and not exists (select from offer_quota k where k.session_id = s.id and k.municipality_code = r.municipality_code)) end
+    from offer_session s left join offer_quota q on q.session_id = s.id and q.municipality_code = municipality where s.id = session
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_promote(session uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    waiting record;
+  begin
+    perform from offer_session s join offer o on o.id = s.offer_id where s.id = session and o.status in ('open', 'closed')
+      and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now() for update of s;
+    if not found then return; end if;
+    for waiting in select r.id, r.municipality_code from offer_registration r where r.session_id = session and r.state = 'waiting' order by r.arrived_at, r.id loop
+      if offer_pool_room(session, waiting.municipality_code) then
+        update offer_registration set state = 'registered', seated_at = clock_timestamp() where id = waiting.id;
+        return next waiting.id;
+      end if;
+    end loop;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_questions_due()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        delete from offer_ticket where expires_on < today();
+        return query update offer_registration r set asked = true from offer_session s join offer o on o.id = s.offer_id
+          where s.id = r.session_id and r.attended and not r.asked and today() - coalesce(s.last_day, s.day) between 1 and 14 and o.hidden_at is null returning r.id;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_questions_of(hash bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select o.title from offer_ticket t join offer_session s on s.id = t.session_id join offer o on o.id = s.offer_id
+        where t.token_hash = hash and t.expires_on >= today() and o.hidden_at is null
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_reach_count(session uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids)) then
+          raise exception 'Not for this actor.' using errcode = '42501';
+        end if;
+        perform from offer_session where id = session for update;
+        if not exists (select from offer_registration r where r.session_id = session) then return; end if;
+        delete from offer_reach e where e.session_id = session and e.source = 'ticked';
+        insert into offer_reach (offer_id, session_id, source, profession, municipality_code, count)
+          select s.offer_id, s.id, 'ticked', r.profession, r.municipality_code, count(*) from offer_registration r join offer_session s on s.id = r.session_id
+          where s.id = session and r.attended group by s.offer_id, s.id, r.profession, r.municipality_code;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_register_self(session uuid, profession text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    given jsonb;
+  begin
+    if not exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session and o.hidden_at is null and ctx_role() is not null
+      and (o.level = 4 or could_read(o.level, o.host_ids, '{}', o.county_codes))) then
+      return null;
+    end if;
+    select jsonb_build_object('name', u.name, 'email', u.email, 'organization', g.name, 'profession', profession, 'userId', u.id,
+        'municipalityCode', case when g.key like 'municipality:%' then right(g.key, 4)
+          else (select min(m.municipality_code) from organization_municipality m where m.organization_id = g.id having count(*) = 1) end)
+      into given from app_user u, organization g where u.id = ctx_user() and g.id = ctx_org();
+    return offer_arrive(session, given);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_register(hash bytea, given jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    door jsonb := offer_door(hash);
+    done jsonb;
+  begin
+    if door is null then return null; end if;
+    done := offer_arrive((door->>'sessionId')::uuid, given - 'userId');
+    if done is not null then update offer_invitation set used_at = clock_timestamp() where id = (door->>'invitationId')::uuid; end if;
+    return done;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_registration_end(registration uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    session uuid := (select r.session_id from offer_registration r where r.id = registration);
+  begin
+    perform from offer_session where id = session for update;
+    delete from offer_registration r where r.id = registration and r.attended is null;
+    return query select * from offer_promote(session);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_registrations_erase(account uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    sessions uuid[];
+    one uuid;
+  begin
+    if not exists (select 1 from app_user u where u.id = account and u.erased_at is not null)
+      and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
+      raise exception 'Nobody has decided this.' using errcode = '42501';
+    end if;
+    with gone as (delete from offer_registration r where r.user_id = account returning r.session_id)
+    select coalesce(array_agg(distinct session_id), '{}') into sessions from gone;
+    foreach one in array sessions loop
+      return query select * from offer_promote(one);
+    end loop;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_registrations_held(account uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(o.title, r.organization, s.day, (r.arrived_at at time zone 'Europe/Stockholm')::date) order by s.day, r.id), '[]')
+      from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id
+      where (r.user_id = account or lower(r.email) = (select lower(u.email) from app_user u where u.id = account)) and o.hidden_at is null);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_registrations_of(ids uuid[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(jsonb_agg(jsonb_build_object('sessionId', s.id, 'offerId', o.id, 'title', o.title, 'kind', o.kind, 'day', s.day, 'lastDay', s.last_day, 'from', to_char(s.from_time, 'HH24:MI'),
+  'to', to_char(s.to_time, 'HH24:MI'), 'place', s.place, 'registerBy', s.register_by, 'status', o.status,
+  'hosts', (select coalesce(jsonb_agg(h.name order by h.id <> o.organization_id, h.name), '[]') from organization h where h.id = any (o.host_ids)),
+  'countyCodes', o.county_codes, 'past', (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm' < now(),
+  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('id', r.id, 'name', r.name, 'email', r.email, 'state', r.state, 'attended', r.attended,
+      'link', case when r.state = 'registered' then s.link else '' end) order by r.arrived_at, r.id), '[]')
+    from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id where r.id = any (ids) and o.hidden_at is null
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_reminders_due()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query update offer_registration r set reminded = x.turn from (
+        select r.id, case when s.day - today() <= 1 then 2 else 1 end as turn from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id
+        where r.state = 'registered' and o.status in ('open', 'closed') and o.hidden_at is null and s.day - today() between 1 and 7 and r.seated_at < now() - interval '20 hours') x
+      where x.id = r.id and r.reminded < x.turn returning r.id;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_seats_free(session uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select case when s.seats is not null then greatest(s.seats - (select count(*) from offer_registration r where r.session_id = s.id and r.state = 'registered')::integer, 0) end from offer_session s where s.id = session
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update offer o set hidden_at = clock_timestamp(), version = o.version + 1
+      where o.id = target and o.hidden_at is null and could_read(o.level, o.host_ids, '{}', o.county_codes) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update offer set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'title', title),
+      description = coalesce(clean->>'description', description), subject = coalesce(clean->>'subject', subject), provider = coalesce(clean->>'provider', provider),
+      link = coalesce(clean->>'address', link), reach_source = coalesce(clean->>'reachSource', reach_source)
+      where id = target;
+    -- A line for each session, in the order of their days.
+    if clean ? 'places' then
+      update offer_session s set place = coalesce((string_to_array(clean->>'places', E'\n'))[x.n], ''), version = s.version + 1
+        from (select id, row_number() over (order by day, from_time, id) as n from offer_session where offer_id = target) x where s.id = x.id;
+    end if;
+    -- And one for each step (0087), in their order.
+    if clean ? 'steps' then
+      update offer_step s set title = coalesce((string_to_array(clean->>'steps', E'\n'))[x.n], '')
+        from (select id, row_number() over (order by place, id) as n from offer_step where offer_id = target) x where s.id = x.id;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_ticket_make(session uuid, hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        insert into offer_ticket (token_hash, session_id) values (hash, session);
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_alike(given text, number text)
  RETURNS TABLE(id uuid, matched text, likeness real)
  LANGUAGE sql
@@ -6698,6 +7332,36 @@ CREATE OR REPLACE FUNCTION samverkan.retention_reader()
  STABLE PARALLEL SAFE
 AS $function$
     select ctx_role() is null or ctx_role() in ('county_admin', 'system_admin') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_registrations_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select x.* from (
+      select r.id::text, (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm', o.organization_id, null::text
+        from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id
+      union all select i.id::text, (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm', o.organization_id, null::text
+        from offer_invitation i join offer_session s on s.id = i.session_id join offer o on o.id = s.offer_id) x (id, at, organization_id, reference)
+    where retention_reader() and x.at < as_of - interval '60 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_registrations_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query with past as (select s.id from offer_session s where (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm' < as_of - interval '60 days'),
+      gone as (delete from offer_registration r using past p where r.session_id = p.id and r.id::text = any (ids) returning r.id),
+      invited as (delete from offer_invitation i using past p where i.session_id = p.id and i.id::text = any (ids) returning i.id)
+    select g.id::text from gone g union all select i.id::text from invited i;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_requests_due(as_of timestamp with time zone)
@@ -7856,6 +8520,28 @@ alter table municipality enable row level security; alter table municipality for
 
 alter table notice_choice enable row level security; alter table notice_choice force row level security;
 
+alter table offer enable row level security; alter table offer force row level security;
+
+alter table offer_answer enable row level security; alter table offer_answer force row level security;
+
+alter table offer_invitation enable row level security; alter table offer_invitation force row level security;
+
+alter table offer_kind enable row level security; alter table offer_kind force row level security;
+
+alter table offer_quota enable row level security; alter table offer_quota force row level security;
+
+alter table offer_reach enable row level security; alter table offer_reach force row level security;
+
+alter table offer_registration enable row level security; alter table offer_registration force row level security;
+
+alter table offer_session enable row level security; alter table offer_session force row level security;
+
+alter table offer_step enable row level security; alter table offer_step force row level security;
+
+alter table offer_ticket enable row level security; alter table offer_ticket force row level security;
+
+alter table offer_uptake enable row level security; alter table offer_uptake force row level security;
+
 alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
 
 alter table organization enable row level security; alter table organization force row level security;
@@ -8243,6 +8929,10 @@ create policy history_of_contact on change_log for select to samverkan_app using
    FROM contact_function f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
+create policy history_of_offer on change_log for select to samverkan_app using (((area = 'learning'::text) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = change_log.object_id) AND could_read(change_log.level, o.host_ids, '{}'::uuid[], o.county_codes))))));
+
 create policy history_of_organization on change_log for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
@@ -8548,6 +9238,10 @@ create policy event_of_nudge on event for select to samverkan_app using (((forme
    FROM action_nudge n
   WHERE (n.id = event.object_id)))));
 
+create policy event_of_offer on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'learning'::text) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = event.object_id) AND could_read(event.level, o.host_ids, '{}'::uuid[], o.county_codes))))));
+
 create policy event_of_organization on event for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
   WHERE (o.id = event.object_id)))));
@@ -8567,6 +9261,10 @@ create policy event_of_task on event for select to samverkan_app using (((former
 create policy event_of_term on event for select to samverkan_app using (((area = 'vocabularies'::text) AND (EXISTS ( SELECT
    FROM term_proposal p
   WHERE (p.id = event.object_id)))));
+
+create policy offer_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'learning'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = event.object_id))))));
 
 create policy owner_all on event for all to the_owner using (true) with check (true);
 
@@ -8673,6 +9371,147 @@ create policy owner_all on municipality for all to the_owner using (true) with c
 create policy own on notice_choice for all to samverkan_app using ((user_id = ( SELECT ctx_user() AS ctx_user))) with check ((user_id = ( SELECT ctx_user() AS ctx_user)));
 
 create policy owner_all on notice_choice for all to the_owner using (true) with check (true);
+
+create policy add on offer for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on offer for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (host_ids)) AND (hidden_at IS NULL)));
+
+create policy owner_all on offer for all to the_owner using (true) with check (true);
+
+create policy read on offer for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(host_ids, county_codes))) AND ((level = 4) OR could_read(level, host_ids, '{}'::uuid[], county_codes))));
+
+create policy owner_all on offer_answer for all to the_owner using (true) with check (true);
+
+create policy hosts on offer_invitation for select to samverkan_app using ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_invitation.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids))))));
+
+create policy invite on offer_invitation for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_invitation.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids))))));
+
+create policy owner_all on offer_invitation for all to the_owner using (true) with check (true);
+
+create policy withdraw on offer_invitation for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_invitation.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids))))));
+
+create policy add on offer_kind for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[]))));
+
+create policy change on offer_kind for update to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = 'county_admin'::text) AND (county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[]))));
+
+create policy owner_all on offer_kind for all to the_owner using (true) with check (true);
+
+create policy read on offer_kind for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
+
+create policy add on offer_quota for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_quota.session_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_quota for all to the_owner using (true) with check (true);
+
+create policy read on offer_quota for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer_session s
+  WHERE (s.id = offer_quota.session_id)))));
+
+create policy remove on offer_quota for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_quota.session_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy enter on offer_reach for insert to samverkan_app with check (((source = 'entered'::text) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_reach.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))));
+
+create policy owner_all on offer_reach for all to the_owner using (true) with check (true);
+
+create policy read on offer_reach for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_reach.offer_id)))));
+
+create policy take_out on offer_reach for delete to samverkan_app using (((source = 'entered'::text) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_reach.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))));
+
+create policy hosts on offer_registration for select to samverkan_app using (((user_id = ( SELECT ctx_user() AS ctx_user)) OR (EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_registration.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids)))))));
+
+create policy owner_all on offer_registration for all to the_owner using (true) with check (true);
+
+create policy tick on offer_registration for update to samverkan_app using ((EXISTS ( SELECT
+   FROM (offer_session s
+     JOIN offer o ON ((o.id = s.offer_id)))
+  WHERE ((s.id = offer_registration.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids))))));
+
+create policy add on offer_session for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_session.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy change on offer_session for update to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_session.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_session for all to the_owner using (true) with check (true);
+
+create policy read on offer_session for select to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_session.offer_id))));
+
+create policy remove on offer_session for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_session.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy add on offer_step for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy change on offer_step for update to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_step for all to the_owner using (true) with check (true);
+
+create policy read on offer_step for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_step.offer_id)))));
+
+create policy remove on offer_step for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy owner_all on offer_ticket for all to the_owner using (true) with check (true);
+
+create policy owner_all on offer_uptake for all to the_owner using (true) with check (true);
+
+create policy read on offer_uptake for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_uptake.offer_id)))));
+
+create policy take on offer_uptake for insert to samverkan_app with check (((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_uptake.offer_id) AND (o.status = 'open'::text) AND (o.kind = ANY (ARRAY['campaign'::text, 'web_support'::text]))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_uptake.step_id) AND (s.offer_id = offer_uptake.offer_id))))) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM municipality m
+  WHERE ((m.code = offer_uptake.municipality_code) AND (m.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])))))) OR ((( SELECT ctx_role() AS ctx_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM organization g
+  WHERE ((g.id = ( SELECT ctx_org() AS ctx_org)) AND (g.key = ('municipality:'::text || g.municipality_code)))))))));
+
+create policy take_back on offer_uptake for delete to samverkan_app using (((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_uptake.offer_id) AND (o.status = 'open'::text) AND (o.kind = ANY (ARRAY['campaign'::text, 'web_support'::text]))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_uptake.step_id) AND (s.offer_id = offer_uptake.offer_id))))) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM municipality m
+  WHERE ((m.code = offer_uptake.municipality_code) AND (m.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])))))) OR ((( SELECT ctx_role() AS ctx_role) = 'coordinator'::text) AND (EXISTS ( SELECT
+   FROM organization g
+  WHERE ((g.id = ( SELECT ctx_org() AS ctx_org)) AND (g.key = ('municipality:'::text || g.municipality_code)))))))));
 
 create policy owner_all on oidc_identity for all to the_owner using (true) with check (true);
 
@@ -9155,6 +9994,28 @@ grant select on municipality to samverkan_app;
 
 grant insert, select, update on notice_choice to samverkan_app;
 
+grant select on offer to samverkan_app;
+
+grant select on offer_answer to samverkan_app;
+
+grant delete, select on offer_invitation to samverkan_app;
+
+grant select on offer_kind to samverkan_app;
+
+grant delete, insert, select on offer_quota to samverkan_app;
+
+grant delete, select on offer_reach to samverkan_app;
+
+grant select on offer_registration to samverkan_app;
+
+grant delete, select on offer_session to samverkan_app;
+
+grant delete, select on offer_step to samverkan_app;
+
+grant select on offer_ticket to samverkan_app;
+
+grant delete, select on offer_uptake to samverkan_app;
+
 grant delete, insert, select, update on oidc_identity to samverkan_signin;
 
 grant insert, select on organization to samverkan_app;
@@ -9541,6 +10402,46 @@ grant execute on function nudge_answer(uuid,boolean,text,boolean) to samverkan_a
 
 grant execute on function nudge_subject(uuid) to samverkan_app;
 
+grant execute on function offer_answer_give(bytea,smallint[]) to samverkan_app;
+
+grant execute on function offer_door(bytea) to samverkan_app;
+
+grant execute on function offer_evaluation(uuid) to samverkan_app;
+
+grant execute on function offer_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function offer_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function offer_promote(uuid) to samverkan_app;
+
+grant execute on function offer_questions_due() to samverkan_app;
+
+grant execute on function offer_questions_of(bytea) to samverkan_app;
+
+grant execute on function offer_reach_count(uuid) to samverkan_app;
+
+grant execute on function offer_register_self(uuid,text) to samverkan_app;
+
+grant execute on function offer_register(bytea,jsonb) to samverkan_app;
+
+grant execute on function offer_registration_end(uuid) to samverkan_app;
+
+grant execute on function offer_registrations_erase(uuid) to samverkan_app;
+
+grant execute on function offer_registrations_held(uuid) to samverkan_app;
+
+grant execute on function offer_registrations_of(uuid[]) to samverkan_app;
+
+grant execute on function offer_reminders_due() to samverkan_app;
+
+grant execute on function offer_seats_free(uuid) to samverkan_app;
+
+grant execute on function offer_text_hide(uuid) to samverkan_app;
+
+grant execute on function offer_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function offer_ticket_make(uuid,bytea) to samverkan_app;
+
 grant execute on function organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function organization_names_begin() to samverkan_app;
@@ -9640,6 +10541,10 @@ grant execute on function retention_note(uuid,text,integer,timestamp with time z
 grant execute on function retention_publications_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_publications_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_registrations_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_registrations_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_requests_due(timestamp with time zone) to samverkan_app;
 

@@ -32,7 +32,7 @@ export const areas = {
   questions: ['organizations', 'contacts'],
   'support-requests': ['organizations', 'contacts', 'actions'],
   publications: ['organizations', 'strategies'],
-  learning: ['organizations', 'publications'],
+  learning: ['organizations', 'publications', 'contacts', 'vocabularies', 'public'],
   methods: ['organizations', 'learning'],
   agreements: ['organizations'],
   services: ['organizations', 'agreements'],

@@ -14,6 +14,7 @@ import { FollowupModule } from '@samverkan/followup/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { IntakeModule } from '@samverkan/intake/api';
+import { LearningModule } from '@samverkan/learning/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
 import { PublicationsModule } from '@samverkan/publications/api';
@@ -64,6 +65,7 @@ export class AppModule {
         AttachmentsModule,
         FollowupModule,
         PublicationsModule,
+        LearningModule,
         ActivityModule,
         CalendarModule,
         SearchModule,

@@ -4,6 +4,7 @@ import { ActorMiddleware, Csrf, Sessions } from '@samverkan/identity/api';
 import { type Configuration, NestLog } from '@samverkan/shared/api';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
+import { urlencoded } from 'express';
 import { AppModule } from './app.module';
 import { describeApi } from './openapi.document';
 import { plainBody } from './plain-body';
@@ -39,6 +40,8 @@ export async function createApp(
   );
   if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR, app.get(Sessions).cookieName));
   app.use(cookieParser());
+  // Pages that are answered without a script: what a form of theirs sends is short.
+  app.use(['/anmalan', '/en/anmalan'], urlencoded({ extended: false, limit: '10kb', parameterLimit: 30 }));
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);
   app.use('/api', plainBody);

@@ -54,11 +54,15 @@ import { SystemsHaveTokens1763900000074 } from '../../database/migrations/0074-s
 import { WhatIsTakenAwaySaysByWhom1763900000075 } from '../../database/migrations/0075-what-is-taken-away-says-by-whom';
 import { CountiesAgreeOnWords1763900000076 } from '../../database/migrations/0076-counties-agree-on-words';
 import { WhoWritesWhere1763900000077 } from '../../database/migrations/0077-who-writes-where';
+import { Publications1763900000078 } from '../../database/migrations/0078-publications';
+import { PublicationsAreKept1763900000079 } from '../../database/migrations/0079-publications-are-kept';
+import { PublicationsAreSelected1763900000080 } from '../../database/migrations/0080-publications-are-selected';
+import { TrainingsAreOffered1763900000084 } from '../../database/migrations/0084-trainings-are-offered';
+import { TrainingsAreRegisteredFor1763900000085 } from '../../database/migrations/0085-trainings-are-registered-for';
+import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-stays';
+import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
-import { Publications1763900000078 } from '../../database/migrations/0078-publications';
-import { PublicationsAreSelected1763900000080 } from '../../database/migrations/0080-publications-are-selected';
-import { PublicationsAreKept1763900000079 } from '../../database/migrations/0079-publications-are-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -118,11 +122,15 @@ export const migrations = [
   WhatIsTakenAwaySaysByWhom1763900000075,
   CountiesAgreeOnWords1763900000076,
   WhoWritesWhere1763900000077,
-  TheBestAnswersFirst1763900000090,
-  WhatWaitsIsToldOnce1763900000091,
   Publications1763900000078,
   PublicationsAreKept1763900000079,
   PublicationsAreSelected1763900000080,
+  TrainingsAreOffered1763900000084,
+  TrainingsAreRegisteredFor1763900000085,
+  ReachStays1763900000086,
+  TrainingsAreEvaluated1763900000087,
+  TheBestAnswersFirst1763900000090,
+  WhatWaitsIsToldOnce1763900000091,
 ];
 
 /** Their names, as the database notes them. */

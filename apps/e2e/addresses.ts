@@ -11,6 +11,7 @@ export const everybodys = async (page: Page) => {
   const assignments = await ask<{ items: { id: string }[] }>(page, '/api/assignments');
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?q=samverkar');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
+  const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
   const judged = await ask<{ items: { id: string }[] }>(page, `/api/assessments?goal=${goals.body.goals[0]?.id}`);
@@ -82,6 +83,10 @@ export const everybodys = async (page: Page) => {
     '/publikationer?q=finnsinte',
     '/publikationer/urval',
     `/publikationer/${publications.body.items[0]?.id}`,
+    '/utbildningar',
+    '/utbildningar?q=finnsinte',
+    '/utbildningar/ny',
+    `/utbildningar/${offers.body.items[0]?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
@@ -112,6 +117,7 @@ export const administrators = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ items: { membershipId: string }[] }>(page, '/api/people');
   return [
     '/personer',
+    '/utbildningar/underslag',
     '/systemnycklar',
     `/registerutdrag/${body.items[0]?.membershipId}`,
     '/granskningslogg',

@@ -18,6 +18,7 @@ import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard, tokenRoutes } from '@samverkan/identity/portal';
 import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
+import { learningRoutes } from '@samverkan/learning/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
 import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
 import { publicationsRoutes } from '@samverkan/publications/portal';
@@ -64,6 +65,7 @@ export const portalRoutes: Routes = [
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'sok', canActivate: [signedInGuard], children: searchRoutes },
+      { path: 'utbildningar', canActivate: [signedInGuard], children: learningRoutes },
       { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
       { path: 'bedomningar', canActivate: [signedInGuard], children: assessmentsRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },

@@ -8,6 +8,7 @@ import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoTalk } from './demo/talk.seed';
+import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
 import { demoOrganizations } from './demo/organizations';
 
@@ -42,6 +43,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoAssessments(sql);
   await seedDemoPublications(sql);
   await seedDemoTalk(sql);
+  await seedDemoTrainings(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

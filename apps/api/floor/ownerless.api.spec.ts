@@ -67,6 +67,10 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     neighbour,
   ],
   commitments: (functionId) => ['/api/commitments', { goalId: goal, text: 'Öppet åtagande', functionId }],
+  learning: (functionId) => [
+    '/api/offers',
+    { kind: 'conference', title: 'Öppen konferens', visibility: 'county', functionId },
+  ],
   followup: (functionId) => [
     '/api/assessments',
     { goalId: goal, level: 'needs_more', reason: 'Öppen bedömning.', assessedOn: '2026-11-01', functionId },

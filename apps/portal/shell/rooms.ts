@@ -41,8 +41,13 @@ export const rooms: readonly Room[] = [
       { path: '/kalender', words: 'shell.calendar' },
     ],
   },
-  // What stands beside it comes when it is built.
-  { path: '/publikationer', words: 'shell.knowledge', way: 'shell.publications', icon: 'book', beside: [] },
+  {
+    path: '/publikationer',
+    words: 'shell.knowledge',
+    way: 'shell.publications',
+    icon: 'book',
+    beside: [{ path: '/utbildningar', words: 'shell.trainings' }],
+  },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

@@ -48,6 +48,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('En publikation har lagts in eller ändrats.', 'One publication has been added or changed.')
       : both(`${n} publikationer har lagts in eller ändrats.`, `${n} publications have been added or changed.`),
+  learning: (n) =>
+    n === 1
+      ? both('Något har hänt med en utbildning.', 'Something has happened with one training.')
+      : both(`Något har hänt med ${n} utbildningar.`, `Something has happened with ${n} trainings.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -78,6 +82,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   organizations: both('Inga mejl om parter', 'No messages about parties'),
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
   vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
+  learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

@@ -13,6 +13,7 @@ export const noticeKinds = [
   'assignments',
   'publications',
   'followup',
+  'learning',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

@@ -25,6 +25,7 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'assignments') return assignmentWords(event);
   if (event.area === 'publications')
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
+  if (event.area === 'learning') return offerWords(event);
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -105,4 +106,13 @@ function assignmentWords(event: ActivityEvent): string {
   if (kind === 'status-changed' && assignmentStatuses.has(event.value ?? ''))
     return `activity.event.assignment.status-changed.${event.value}`;
   return `activity.event.assignment.${ofAssignments.has(kind) ? kind : 'changed'}`;
+}
+
+const offerStatuses = new Set(['open', 'closed', 'cancelled', 'held']);
+
+function offerWords(event: ActivityEvent): string {
+  const kind = event.organization ? event.kind.replace('offer.', '') : '';
+  if (kind === 'status-changed' && offerStatuses.has(event.value ?? ''))
+    return `activity.event.offer.status-changed.${event.value}`;
+  return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
 }

@@ -41,6 +41,7 @@ export class Feed {
     assignments: '/uppdrag',
     publications: '/publikationer',
     followup: '/bedomningar',
+    learning: '/utbildningar',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

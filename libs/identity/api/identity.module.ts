@@ -88,7 +88,7 @@ import { Totp } from './totp';
     TokenLimits,
     Totp,
   ],
-  exports: [ActorMiddleware, Administrators, Csrf, Members, PeopleService, Sessions],
+  exports: [ActorMiddleware, Administrators, Csrf, Members, PeopleService, Sessions, SignInLimits],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

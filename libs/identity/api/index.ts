@@ -6,6 +6,7 @@ export { IdentityModule } from './identity.module';
 export { type Member, Members } from './members';
 export { PeopleService } from './people.service';
 export { Sessions } from './sessions';
+export { SignInLimits } from './sign-in-limits';
 export { LifeCycle } from './life-cycle';
 export { hashPassword } from './passwords';
 export { newToken, tokenHash } from './one-time-token';

@@ -28,6 +28,7 @@ const pages: Record<string, string> = {
   consultations: '/remisser',
   contacts: '/kontakter',
   followup: '/bedomningar',
+  learning: '/utbildningar',
   organizations: '/parter',
   publications: '/publikationer',
   strategies: '/strategier',

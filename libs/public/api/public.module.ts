@@ -10,5 +10,6 @@ import { PublicPagesService } from './public-pages.service';
   imports: [GeographyModule, StrategiesModule, PublicationsModule],
   controllers: [PublicController],
   providers: [PublicPagesService, PageFrame],
+  exports: [PageFrame],
 })
 export class PublicModule {}

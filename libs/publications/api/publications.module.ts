@@ -11,7 +11,9 @@ import {
   Waits,
   countedData,
   sqlMover,
+  Searchables,
 } from '@samverkan/shared/api';
+import { searchedPublications } from './publications.searchable';
 import { FormatRequestsController } from './format-requests.controller';
 import { FormatRequestsService } from './format-requests.service';
 import { OpenPublications } from './open-publications';
@@ -69,9 +71,11 @@ export class PublicationsModule implements OnModuleInit {
     private readonly moves: OrganizationMoves,
     private readonly personal: PersonalData,
     private readonly rules: RetentionRules,
+    private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
+    this.searchables.register(searchedPublications);
     this.titles.register('publications', 'select p.id, p.title from publication p where p.removed_at is null');
     this.waits.register(reviewsWait);
     this.waits.register(deadLinksWait);

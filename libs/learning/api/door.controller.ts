@@ -1,0 +1,114 @@
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { PageFrame, type PageLanguage } from '@samverkan/public/api';
+import { Allow, Refusal } from '@samverkan/shared/api';
+import type { Request, Response } from 'express';
+import type { ComponentChildren } from 'preact';
+import { doorWords } from './door-words';
+import { CertificatePage, FormPage, type GuestField, NotePage, OwnPage } from './door.page';
+import { DoorService, guestFields } from './door.service';
+
+const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
+const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');
+
+/** Registration without an account, by a letter's link or one that was shared: pages that need neither a script nor a cookie. A letter that is only opened registers nobody. */
+@ApiExcludeController()
+@Controller(['anmalan', 'en/anmalan'])
+export class DoorController {
+  constructor(
+    private readonly doors: DoorService,
+    private readonly frame: PageFrame,
+  ) {}
+
+  /** One's own registration, by the link of one's letter. */
+  @Get('min/:code')
+  @Allow('anonymous')
+  async own(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const one = await this.doors.own(partOf(request, 'code'));
+    if (!one) return this.missing(request, response);
+    this.send(
+      request,
+      response,
+      OwnPage({ language: languageOf(request), one, path: request.path.replace(/\/$/, '') }),
+    );
+  }
+
+  @Get('min/:code/intyg')
+  @Allow('anonymous')
+  async certificate(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const one = await this.doors.own(partOf(request, 'code'));
+    if (!one?.attended) return this.missing(request, response);
+    this.send(request, response, CertificatePage({ language: languageOf(request), one }));
+  }
+
+  @Post('min/:code/avboka')
+  @Allow('anonymous')
+  async end(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const one = await this.doors.own(partOf(request, 'code'));
+    if (!one || one.past) return this.missing(request, response);
+    await this.doors.end(one);
+    this.note(request, response, 'ended');
+  }
+
+  /** The form behind a link. */
+  @Get(':token')
+  @Allow('anonymous')
+  async form(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.draw(request, response, {}, []);
+  }
+
+  @Post(':token')
+  @Allow('anonymous')
+  async register(@Req() request: Request, @Res() response: Response): Promise<void> {
+    try {
+      await this.doors.count(request.ip ?? '');
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 429) throw error;
+      return this.note(request, response, 'many', 429);
+    }
+    const body = (request.body ?? {}) as Record<string, unknown>;
+    const typed = Object.fromEntries(
+      guestFields.map((field) => [field, typeof body[field] === 'string' ? body[field] : '']),
+    ) as Record<GuestField, string>;
+    const wrong = await this.doors.register(partOf(request, 'token'), typed);
+    if (!wrong || wrong.length > 0) return this.draw(request, response, typed, wrong ?? []);
+    this.note(request, response, 'done');
+  }
+
+  /** Any other address under these. */
+  @Get('*rest')
+  @Allow('anonymous')
+  missing(@Req() request: Request, @Res() response: Response): void {
+    this.note(request, response, 'missing', 404);
+  }
+
+  private async draw(
+    request: Request,
+    response: Response,
+    typed: Partial<Record<GuestField, string>>,
+    wrong: readonly GuestField[],
+  ): Promise<void> {
+    const language = languageOf(request);
+    const door = await this.doors.door(partOf(request, 'token'));
+    if (!door) return this.missing(request, response);
+    if (!door.opens) return this.note(request, response, 'closed', 410);
+    const choices = await this.doors.choices(door, language);
+    this.send(request, response, FormPage({ language, door, ...choices, typed, wrong }), wrong.length > 0 ? 400 : 200);
+  }
+
+  private note(
+    request: Request,
+    response: Response,
+    what: 'done' | 'ended' | 'closed' | 'many' | 'missing',
+    status = 200,
+  ): void {
+    const language = languageOf(request);
+    const heading = what === 'closed' ? 'closed' : (`${what}.title` as const);
+    this.send(request, response, NotePage({ language, heading, text: `${what}.text` }), status);
+  }
+
+  private send(request: Request, response: Response, body: ComponentChildren, status = 200): void {
+    const language = languageOf(request);
+    this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });
+  }
+}

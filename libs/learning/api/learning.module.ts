@@ -1,0 +1,101 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import {
+  Db,
+  Deadlines,
+  OpenWorks,
+  OrganizationMoves,
+  SensitiveSources,
+  Titles,
+  sqlMover,
+  Searchables,
+} from '@samverkan/shared/api';
+import { searchedTrainings } from './learning.searchable';
+import { VocabulariesModule } from '@samverkan/vocabularies/api';
+import { GeographyModule } from '@samverkan/geography/api';
+import { PublicModule } from '@samverkan/public/api';
+import { DoorController } from './door.controller';
+import { DoorService } from './door.service';
+import { EvaluationController } from './evaluation.controller';
+import { EvaluationService } from './evaluation.service';
+import { LearningPersonalData } from './learning-personal-data';
+import { OfferHosts } from './offer-hosts';
+import { OfferKindsController } from './offer-kinds.controller';
+import { OfferKindsService } from './offer-kinds.service';
+import { OfferOpenWork } from './offer-open-work';
+import { OfferSensitiveService } from './offer-sensitive.service';
+import { OfferSessionsController } from './offer-sessions.controller';
+import { OfferSessionsService } from './offer-sessions.service';
+import { OfferTraces } from './offer-traces';
+import { OffersController } from './offers.controller';
+import { offerDays } from './offers.deadlines';
+import { OffersQuery } from './offers.query';
+import { OffersService } from './offers.service';
+import { ReachController } from './reach.controller';
+import { ReachService } from './reach.service';
+import { RegistrationLetters } from './registration-letters';
+import { RegistrationMail } from './registration-mail';
+import { RegistrationsController } from './registrations.controller';
+import { RegistrationsService } from './registrations.service';
+import { UptakeController } from './uptake.controller';
+import { UptakeService } from './uptake.service';
+
+@Module({
+  imports: [GeographyModule, PublicModule, VocabulariesModule],
+  controllers: [
+    EvaluationController,
+    DoorController,
+    OfferKindsController,
+    OffersController,
+    OfferSessionsController,
+    ReachController,
+    RegistrationsController,
+    UptakeController,
+  ],
+  providers: [
+    OfferHosts,
+    OfferKindsService,
+    OfferOpenWork,
+    OfferSensitiveService,
+    OfferSessionsService,
+    OfferTraces,
+    OffersQuery,
+    OffersService,
+    DoorService,
+    EvaluationService,
+    LearningPersonalData,
+    ReachService,
+    RegistrationLetters,
+    RegistrationMail,
+    RegistrationsService,
+    UptakeService,
+  ],
+})
+export class LearningModule implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly titles: Titles,
+    private readonly works: OpenWorks,
+    private readonly openWork: OfferOpenWork,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: OfferSensitiveService,
+    private readonly moves: OrganizationMoves,
+    private readonly deadlines: Deadlines,
+    private readonly searchables: Searchables,
+  ) {}
+
+  onModuleInit(): void {
+    this.searchables.register(searchedTrainings);
+    this.titles.register('learning', 'select o.id, o.title from offer o', ['offer.changed']);
+    this.deadlines.register(offerDays);
+    this.works.register(this.openWork);
+    this.sensitive.register('learning', this.texts);
+    this.moves.register(
+      'learning',
+      sqlMover(this.db, {
+        preview: `select 'learning.offers' as kind, count(*)::int as count from offer where $1 = any (host_ids)`,
+        move: 'offer_organization_move',
+        putBack: 'offer_organization_put_back',
+      }),
+    );
+  }
+}

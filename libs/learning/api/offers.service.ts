@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import type { Offer, OfferChange, OfferInput, OfferPage, OfferQuery, OfferVerb } from '@samverkan/learning/contract';
+import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { type Visibility, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
+import { TermsService } from '@samverkan/vocabularies/api';
+import { OfferHosts } from './offer-hosts';
+import { stateAfter, verbsOf } from './offer-steps';
+import { OfferTraces } from './offer-traces';
+import { RegistrationMail } from './registration-mail';
+import { offersPolicy } from './offers.policy';
+import { OffersQuery } from './offers.query';
+
+const columns = {
+  kind: 'kind',
+  subKindId: 'kind_id',
+  title: 'title',
+  description: 'description',
+  subject: 'subject',
+  provider: 'provider',
+  link: 'link',
+  functionId: 'function_id',
+  professions: 'professions',
+  reachOf: 'reach_of',
+  reachAbout: 'reach_about',
+  reachSource: 'reach_source',
+} as const;
+type Column = keyof typeof columns;
+const fields = Object.keys(columns) as Column[];
+
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly db: Db,
+    private readonly offers: OffersQuery,
+    private readonly traces: OfferTraces,
+    private readonly hosts: OfferHosts,
+    private readonly terms: TermsService,
+    private readonly news: RegistrationMail,
+  ) {}
+
+  list(query: OfferQuery): Promise<OfferPage> {
+    return this.offers.page(query);
+  }
+
+  async read(id: string): Promise<Offer> {
+    const row = await this.offers.one(id);
+    const actor = currentActor();
+    if (!row || !offersPolicy.can('read', actor, row)) throw notFound();
+    const { edit, host } = offersPolicy.allowed(actor, row);
+    return { ...row.content, allowed: { edit, host, verbs: edit ? verbsOf(row) : [] } };
+  }
+
+  async history(id: string): Promise<string> {
+    await this.read(id);
+    return this.offers.history(id);
+  }
+
+  /** A draft that its hosts see; the acting organisation is the first of them. */
+  async enter({ guardConfirmed: _confirmed, visibility, hostIds, ...input }: OfferInput): Promise<Offer> {
+    await this.refuseUnusable(input);
+    const held = await this.hosts.with(currentActor().organizationId, hostIds);
+    const made = await this.db.one<{ id: string }>(
+      `insert into offer (${fields.map((field) => columns[field]).join(', ')}, host_ids, county_codes, visibility)
+       values (${fields.map((_, at) => `$${at + 1}`).join(', ')}, $${fields.length + 1}, $${fields.length + 2}, $${fields.length + 3}) returning id`,
+      [...fields.map((field) => input[field]), held.hostIds, held.countyCodes, visibilityLevel(visibility)],
+    );
+    if (!made) throw notFound();
+    const row = await this.traces.row(made.id);
+    await this.traces.tell(row, 'offer.created', [{ field: 'created', before: null, after: row.status }], row.status);
+    return this.read(made.id);
+  }
+
+  /** Changes the fields sent. Read at an older version they still go through when nobody has changed the same ones. */
+  async change(id: string, version: number, { guardConfirmed: _c, ...sent }: OfferChange): Promise<Offer> {
+    const row = await this.traces.row(id);
+    const before = await this.read(id);
+    const stands: Record<string, unknown> = {
+      ...before,
+      subKindId: before.subKind?.id ?? null,
+      functionId: before.function?.id ?? null,
+      hostIds: row.hostIds,
+    };
+    const wanted: Record<string, unknown> = { ...sent };
+    const held = sent.hostIds && (await this.hosts.with(row.organizationId, sent.hostIds));
+    if (held) wanted['hostIds'] = held.hostIds;
+    const differs = Object.keys(wanted).filter(
+      (field) => JSON.stringify(stands[field]) !== JSON.stringify(wanted[field]),
+    );
+    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    if (differs.length === 0) return before;
+    await this.refuseUnusable({ ...sent, kind: sent.kind ?? before.kind }, before);
+    const set: string[] = [];
+    const values: unknown[] = [];
+    const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
+    for (const field of differs) if (field in columns) put(columns[field as Column], wanted[field]);
+    if (held && differs.includes('hostIds')) {
+      if (!held.hostIds.includes(currentActor().organizationId)) throw conflict('offer.host-cannot-leave');
+      put('host_ids', held.hostIds);
+      put('county_codes', held.countyCodes);
+    }
+    const changed = differs.map((field) => ({ field, before: stands[field], after: wanted[field] }));
+    await this.traces.write(row, set.join(', '), values, 'offer.changed', changed);
+    return this.read(id);
+  }
+
+  /** Moves it by one of its verbs. */
+  async move(id: string, verb: OfferVerb): Promise<Offer> {
+    const row = await this.traces.row(id);
+    const { status, statusBefore } = stateAfter(verb, row);
+    await this.traces.write(
+      row,
+      'status = $3, status_before = $4, status_since = today()',
+      [status, statusBefore],
+      'offer.status-changed',
+      [{ field: verb, before: row.status, after: status }],
+      status,
+    );
+    if (verb === 'cancel') await this.tellComers(id);
+    return this.read(id);
+  }
+
+  /** Widens or narrows who may see it. */
+  async show(id: string, visibility: Visibility): Promise<Offer> {
+    const row = await this.traces.row(id);
+    const level = visibilityLevel(visibility);
+    if (level === row.wanted) return this.read(id);
+    const kind = level > row.wanted ? 'offer.widened' : 'offer.narrowed';
+    const changed = [{ field: 'visibility', before: visibilityAt(row.wanted), after: visibility }];
+    await this.traces.write(row, 'visibility = $3', [level], kind, changed, visibility);
+    return this.read(id);
+  }
+
+  /** Whoever is registered for what is still to come hears that it will not. */
+  private async tellComers(id: string): Promise<void> {
+    const comers = await this.db.query<{ id: string }>(
+      'select r.id from offer_registration r join offer_session s on s.id = r.session_id where s.offer_id = $1 and s.day >= today()',
+      [id],
+    );
+    await this.news.tell(
+      comers.map((one) => one.id),
+      'cancelled',
+    );
+  }
+
+  private async refuseUnusable(sent: Partial<OfferInput>, before?: Offer): Promise<void> {
+    await this.terms.refuseUnusable([
+      {
+        path: 'professions',
+        vocabulary: 'profession',
+        codes: sent.professions ?? [],
+        standing: before?.professions,
+      },
+    ]);
+    if (sent.functionId) {
+      const found = await this.db.one('select f.id from contact_function f where f.id = $1 and f.retired_on is null', [
+        sent.functionId,
+      ]);
+      if (!found && sent.functionId !== before?.function?.id)
+        throw badInput([{ path: 'functionId', code: 'field.not-a-choice' }]);
+    }
+    const subKind = sent.subKindId === undefined ? before?.subKind?.id : sent.subKindId;
+    if (!subKind) return;
+    const known = await this.db.one(
+      'select id from offer_kind where id = $1 and kind = $2 and (closed_on is null or id = $3)',
+      [subKind, sent.kind, before?.subKind?.id ?? null],
+    );
+    if (!known) throw badInput([{ path: 'subKindId', code: 'field.not-a-choice' }]);
+  }
+
+  private async refuseClash(
+    id: string,
+    { seen, now }: { seen: number; now: number },
+    differs: readonly string[],
+    stands: Record<string, unknown>,
+  ): Promise<void> {
+    const since = await this.db.query<{ field: string }>(
+      `select distinct field from change_log where area = 'learning' and object_id = $1 and version > $2`,
+      [id, seen],
+    );
+    const clash = differs.filter((field) => since.some((change) => change.field === field));
+    if (seen <= now && clash.length === 0) return;
+    throw conflict('stale-version', {
+      version: now,
+      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach, ReachEntry } from '@samverkan/learning/contract';
+import { Db, Ledger, badInput, forbidden } from '@samverkan/shared/api';
+import { TermsService } from '@samverkan/vocabularies/api';
+import { OfferSessionsService } from './offer-sessions.service';
+import { OffersService } from './offers.service';
+import { suppress } from './suppress';
+
+interface Line {
+  profession: string | null;
+  municipalityCode: string | null;
+  count: number;
+}
+
+/** How many a training reached. Every reader, its hosts too, is shown it through the one place that hides small numbers. */
+@Injectable()
+export class ReachService {
+  constructor(
+    private readonly db: Db,
+    private readonly ledger: Ledger,
+    private readonly offers: OffersService,
+    private readonly sessions: OfferSessionsService,
+    private readonly terms: TermsService,
+  ) {}
+
+  async read(offerId: string): Promise<Reach> {
+    const { reachOf, reachAbout, reachSource } = await this.offers.read(offerId);
+    const lines = await this.db.query<Line>(
+      `select e.profession, e.municipality_code as "municipalityCode", sum(e.count)::int as count from offer_reach e where e.offer_id = $1
+       group by 1, 2 order by 1 nulls last, 2 nulls last`,
+      [offerId],
+    );
+    const professions = [...new Set(lines.map(({ profession }) => profession))];
+    const municipalities = [...new Set(lines.map(({ municipalityCode }) => municipalityCode))].sort((one, other) =>
+      (one ?? '~').localeCompare(other ?? '~'),
+    );
+    const counts = municipalities.map((municipality) =>
+      professions.map(
+        (profession) =>
+          lines.find((line) => line.profession === profession && line.municipalityCode === municipality)?.count ?? 0,
+      ),
+    );
+    const shown = suppress(counts);
+    return {
+      professions,
+      rows: municipalities.map((municipalityCode, at) => ({
+        municipalityCode,
+        cells: shown.cells[at] ?? [],
+        total: shown.rowTotals[at] ?? null,
+      })),
+      totals: shown.columnTotals,
+      total: shown.total,
+      of: reachOf,
+      about: reachAbout,
+      source: reachSource,
+    };
+  }
+
+  /** Those who came besides the ones that had registered, counted by hand; said again it is all anew. */
+  async enter(offerId: string, sessionId: string, entries: readonly ReachEntry[]): Promise<Reach> {
+    const { offer } = await this.sessions.one(offerId, sessionId);
+    if (!offer.allowed.host) throw forbidden();
+    await this.terms.refuseUnusable(
+      entries.flatMap(({ profession }, at) =>
+        profession ? [{ path: `entries.${at}.profession`, vocabulary: 'profession' as const, codes: profession }] : [],
+      ),
+    );
+    const known = await this.db.query<{ code: string }>('select code from municipality where code = any ($1::text[])', [
+      entries.map(({ municipalityCode }) => municipalityCode),
+    ]);
+    const unknown = entries.flatMap(({ municipalityCode }, at) =>
+      municipalityCode === null || known.some(({ code }) => code === municipalityCode)
+        ? []
+        : [`entries.${at}.municipalityCode`],
+    );
+    if (unknown.length > 0) throw badInput(unknown.map((path) => ({ path, code: 'field.not-a-choice' })));
+    await this.db.query(`delete from offer_reach where session_id = $1 and source = 'entered'`, [sessionId]);
+    await this.db.query(
+      `insert into offer_reach (offer_id, session_id, source, profession, municipality_code, count)
+       select $1, $2, 'entered', e.profession, e."municipalityCode", e.count from jsonb_to_recordset($3::jsonb) as e (profession text, "municipalityCode" text, count integer)`,
+      [offerId, sessionId, JSON.stringify(entries)],
+    );
+    await this.ledger.audited('learning.reach-entered', 'learning', offerId);
+    return this.read(offerId);
+  }
+
+  /** What is entered by hand for a session, for those who hold it: their own numbers, as they wrote them. */
+  async entered(offerId: string, sessionId: string): Promise<ReachEntry[]> {
+    const { offer } = await this.sessions.one(offerId, sessionId);
+    if (!offer.allowed.host) throw forbidden();
+    return this.db.query<ReachEntry>(
+      `select profession, municipality_code as "municipalityCode", count from offer_reach where session_id = $1 and source = 'entered' order by 2, 1`,
+      [sessionId],
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { Offer, Uptake } from '@samverkan/learning/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+let app: TestApp;
+let eva: Client;
+let ida: Client;
+let jon: Client;
+
+beforeAll(async () => {
+  app = await testApp();
+  eva = await app.signIn('eva.berglind');
+  ida = await app.signIn('ida.nordlund');
+  jon = await app.signIn('jon.wik');
+});
+afterAll(() => app.close());
+
+const opened = async (kind: string, steps: string[]) => {
+  const { id } = (await eva.post<Offer>('/api/offers', { kind, title: 'Prov: ta upp', visibility: 'members' })).body;
+  const kept = await eva.put<Uptake>(`/api/offers/${id}/steps`, { steps: steps.map((title) => ({ title })) });
+  await eva.post(`/api/offers/${id}/open`, {});
+  return { at: `/api/offers/${id}`, steps: kept.body.steps };
+};
+
+describe('what municipalities take up', () => {
+  it('is joined with one press for one’s own municipality, and by the county board for any of its county', async () => {
+    const { at } = await opened('campaign', ['Affisch']);
+    const join = (by: Client, municipalityCode: string, done = true) =>
+      by.put<Uptake>(`${at}/uptake`, { municipalityCode, done });
+    expect((await join(ida, '2282')).body).toMatchObject({
+      rows: [{ municipalityCode: '2282', done: [] }],
+      mine: ['2282'],
+    });
+    expect((await join(ida, '2282')).body.rows).toHaveLength(1);
+    expect((await join(ida, '2283')).status).toBe(403);
+    expect((await join(jon, '2283')).status).toBe(403);
+    expect((await join(eva, '2283')).body.rows).toHaveLength(2);
+    expect((await join(eva, '0180')).status).toBe(403);
+    expect((await join(ida, '2282', false)).body.rows).toMatchObject([{ municipalityCode: '2283' }]);
+    expect((await jon.get<Uptake>(`${at}/uptake`)).body).toMatchObject({
+      rows: [{ municipalityCode: '2283' }],
+      mine: [],
+    });
+  });
+
+  it('shows how far each has come, and keeps what is done of steps that stay', async () => {
+    const { at, steps } = await opened('web_support', ['Läs', 'Skriv', 'Besluta']);
+    const done = (stepId: string | undefined) =>
+      ida.put<Uptake>(`${at}/uptake`, { municipalityCode: '2282', stepId, done: true });
+    await done(steps[0]?.id);
+    expect((await done(steps[1]?.id)).body.rows).toMatchObject([{ done: [steps[0]?.id, steps[1]?.id] }]);
+    const fewer = { steps: [{ id: steps[1]?.id, title: 'Skriv om' }, { title: 'Följ upp' }] };
+    const { body } = await eva.put<Uptake>(`${at}/steps`, fewer);
+    expect(body.steps.map(({ title }) => title)).toEqual(['Skriv om', 'Följ upp']);
+    expect(body.rows).toMatchObject([{ done: [steps[1]?.id] }]);
+    expect((await ida.put(`${at}/steps`, { steps: [] })).status).toBe(403);
+    expect((await done(steps[0]?.id)).status).toBe(400);
+  });
+});

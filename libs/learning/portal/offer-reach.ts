@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { GeographyData } from '@samverkan/geography/portal';
+import { type Offer, evaluationQuestions } from '@samverkan/learning/contract';
+import { Language, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
+import { evaluationOf, reachOf } from './learning.data';
+
+/** How many came, of how many and whose number that is, by profession and municipality. Small numbers are hidden before they come here. */
+@Component({
+  selector: 'sam-offer-reach',
+  templateUrl: './offer-reach.html',
+  imports: [TranslocoDirective],
+})
+export class OfferReach {
+  private readonly terms = inject(TermLists);
+  private readonly geography = inject(GeographyData);
+  private readonly language = inject(Language);
+  private readonly transloco = inject(TranslocoService);
+  readonly offer = input.required<Offer>();
+  private readonly source = reachOf(() => this.offer().id);
+  protected readonly reach = keepLatest(this.source);
+  /** Asked for where somebody may have answered, and by those who hold it. */
+  private readonly evaluationSource = evaluationOf(() => {
+    const { id, allowed, sessions } = this.offer();
+    return allowed.host && sessions.some(({ past }) => past) ? id : undefined;
+  });
+  protected readonly evaluation = keepLatest(this.evaluationSource);
+  protected readonly means = computed(() =>
+    (this.evaluation()?.means ?? []).map((mean, at) => ({
+      question: evaluationQuestions[at] ?? 'useful',
+      mean: mean.toLocaleString(this.language.current(), { minimumFractionDigits: 1 }),
+    })),
+  );
+  protected readonly formats = ['xlsx', 'csv'] as const;
+  /** "14 av ca 40". */
+  protected readonly sentence = computed(() => {
+    const reach = this.reach();
+    if (!reach) return '';
+    const total = reach.total ?? this.transloco.translate<string>('learning.reach.few');
+    if (reach.of === null) return this.transloco.translate<string>('learning.reach.total', { total });
+    return this.transloco.translate<string>(reach.about ? 'learning.reach.of-about' : 'learning.reach.of', {
+      total,
+      of: reach.of,
+    });
+  });
+
+  constructor() {
+    reloadOn('learning', this.source);
+  }
+
+  protected profession(code: string | null): string {
+    return code === null ? this.transloco.translate('learning.reach.unknown') : this.terms.word('profession', code);
+  }
+
+  protected municipality(code: string | null): string {
+    return code === null ? this.transloco.translate('learning.reach.unknown') : this.geography.name(code);
+  }
+
+  protected file(format: string): string {
+    return `/api/offers/${this.offer().id}/reach/export?format=${format}&lang=${this.language.current()}`;
+  }
+}

@@ -1,0 +1,112 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { SessionStore } from '@samverkan/identity/portal';
+import type { Offer, OfferVerb } from '@samverkan/learning/contract';
+import type { Visibility } from '@samverkan/shared/contract';
+import {
+  HumanDatePipe,
+  Icon,
+  PageHead,
+  ProblemWords,
+  SensitiveReportButton,
+  Toasts,
+  VisibilityBadge,
+  keepLatest,
+  reloadOn,
+} from '@samverkan/shared/portal';
+import { TermLists } from '@samverkan/vocabularies/portal';
+import { OfferRequests, historyOf, offerOf } from './learning.data';
+import { OfferHistoryTable } from './offer-history';
+import { OfferReach } from './offer-reach';
+import { OfferSessions } from './offer-sessions';
+import { OfferState } from './offer-state';
+import { OfferUptake } from './offer-uptake';
+import { OfferVisibilityDialog } from './offer-visibility-dialog';
+
+/** One training: what it is, when it is held, and what whoever holds it does with it. */
+@Component({
+  selector: 'sam-offer-page',
+  templateUrl: './offer.page.html',
+  imports: [
+    HumanDatePipe,
+    Icon,
+    OfferHistoryTable,
+    OfferReach,
+    OfferSessions,
+    OfferState,
+    OfferUptake,
+    OfferVisibilityDialog,
+    PageHead,
+    RouterLink,
+    SensitiveReportButton,
+    TranslocoDirective,
+    VisibilityBadge,
+  ],
+})
+export class OfferPage {
+  readonly id = input.required<string>();
+  private readonly requests = inject(OfferRequests);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly words = inject(ProblemWords);
+  private readonly session = inject(SessionStore);
+  private readonly terms = inject(TermLists);
+  protected readonly source = offerOf(this.id);
+  private readonly historySource = historyOf(this.id);
+  protected readonly offer = keepLatest(this.source);
+  protected readonly history = keepLatest(this.historySource);
+  protected readonly showing = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
+  protected readonly mayHide = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
+  );
+  protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
+  /** What stands as buttons; the latest step is taken back from the news about it. */
+  protected readonly verbs = computed(() => this.offer()?.allowed.verbs.filter((verb) => verb !== 'undo') ?? []);
+  protected readonly professions = computed(() => this.terms.words('profession', this.offer()?.professions ?? []));
+
+  constructor() {
+    reloadOn('learning', this.source, this.historySource);
+  }
+
+  protected async move(verb: OfferVerb): Promise<void> {
+    if (!(await this.doing(() => this.requests.move(this.id(), verb)))) return;
+    const undo = { label: this.transloco.translate<string>('learning.undo'), run: () => void this.move('undo') };
+    await this.toasts.show(this.transloco.translate(`learning.moved.${verb}`), verb === 'undo' ? undefined : undo);
+  }
+
+  protected async show(visibility: Visibility): Promise<void> {
+    const before = this.offer()?.visibility;
+    this.showing.set(false);
+    if (visibility === before || !(await this.doing(() => this.requests.show(this.id(), visibility))) || !before)
+      return;
+    await this.toasts.show(this.transloco.translate('learning.shown'), {
+      label: this.transloco.translate('learning.undo'),
+      run: () => void this.show(before),
+    });
+  }
+
+  protected changed(offer: Offer): void {
+    this.source.set(offer);
+    this.historySource.reload();
+  }
+
+  private async doing(deed: () => Promise<Offer>): Promise<Offer | null> {
+    if (this.busy()) return null;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      const offer = await deed();
+      this.changed(offer);
+      return offer;
+    } catch (error) {
+      this.problem.set(this.words.of(error));
+      this.source.reload();
+      return null;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
