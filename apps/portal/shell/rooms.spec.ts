@@ -30,10 +30,13 @@ describe('the rooms of the portal', () => {
       '/uppgifter',
       '/kommentarer',
     ]);
-    // A room whose own page is called something else, and that has no other way yet.
+    // A room whose own page is called something else in its row.
     expect(roomOf('/publikationer/1')?.words).toBe('shell.knowledge');
     expect(waysIn(roomOf('/publikationer')!)[0]?.words).toBe('shell.publications');
-    expect(waysFrom('/publikationer')).toEqual([]);
+    expect(waysFrom('/utbildningar').map(({ path, words }) => [path, words])).toEqual([
+      ['/publikationer', 'shell.publications'],
+      ['/utbildningar', 'shell.trainings'],
+    ]);
     expect([waysFrom('/uppdrag/1'), waysFrom('/insatser/ny'), waysFrom('/')]).toEqual([[], [], []]);
   });
 });
