@@ -6678,7 +6678,10 @@ AS $function$
     readable constant text := $q$ p.hidden_at is null and p.removed_at is null and (p.shown = 4 or $1 <> 'system_admin' and (p.shown = 3 or $2 = any (p.owner_ids)
       or p.shown = 2 and p.county_codes && $3 and $1 in ('coordinator', 'county_staff', 'county_admin'))) $q$;
   begin
-    select array_agg(w) into said from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words;
+    -- No text keeps small words as "mot" and "och": beside others they are not asked for.
+    select array_agg(w) filter (where telling or not any_tells) into said from (select w, telling, bool_or(telling) over () as any_tells
+      from (select distinct w, numnode(to_tsquery('swedish', quote_literal(w))) > 0 as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) t) words;
     if said is null then return; end if;
     select array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery into each, patterns, whole
       from (select at, w, concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), to_tsquery('simple', quote_literal(w) || ':*')::text)::tsquery as q
@@ -6715,7 +6718,7 @@ CREATE OR REPLACE FUNCTION samverkan.publication_link_tried(target uuid, answers
 AS $function$
       begin
         if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
-        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers then null else coalesce(failing_since, today()) end where id = target;
+        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers is null then failing_since when answers then null else coalesce(failing_since, today()) end where id = target;
       end $function$
 ;
 
@@ -8292,9 +8295,12 @@ CREATE OR REPLACE FUNCTION samverkan.words_wanted(given text)
  SET search_path TO 'samverkan'
 AS $function$
     select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
-      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
-        lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
-      where w <> ''
+      from (select w, stem, begun, bool_or(stem is not null) over () as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
+          lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
+        where w <> '') words
+      -- No text keeps small words as "mot" and "och": beside others they are not asked for.
+      where stem is not null or not telling
   $function$
 ;
 
@@ -9612,7 +9618,7 @@ create policy write_own on presence for insert to samverkan_app with check (((us
 
 create policy add on publication for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
 
-create policy change on publication for update to samverkan_app using (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+create policy change on publication for update to samverkan_app using (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL))) with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
 
 create policy owner_all on publication for all to the_owner using (true) with check (true);
 
@@ -9630,7 +9636,7 @@ create policy owner_all on publication_file for all to the_owner using (true) wi
 
 create policy read on publication_file for select to samverkan_app using ((((hidden_at IS NULL) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT
    FROM publication p
-  WHERE ((p.id = publication_file.publication_id) AND ((p.removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))))));
+  WHERE ((p.id = publication_file.publication_id) AND ((publication_file.removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))))));
 
 create policy add on publication_link for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM publication p

@@ -137,7 +137,8 @@ const rights = `
   create policy add on publication for insert to samverkan_app
     with check (organization_id = (select ctx_org()) and (select ctx_role()) in ${boards} and hidden_at is null);
   create policy change on publication for update to samverkan_app
-    using ((select ctx_org()) = any (owner_ids) and (select ctx_role()) in ${boards} and hidden_at is null);
+    using ((select ctx_org()) = any (owner_ids) and (select ctx_role()) in ${boards} and hidden_at is null)
+    with check ((select ctx_role()) in ${boards} and hidden_at is null);
 
   create policy read on publication_link for select to samverkan_app using (exists (select from publication p where p.id = publication_id));
   grant insert (publication_id, title, address, sort), update (title, sort), delete on publication_link to samverkan_app;
@@ -147,7 +148,7 @@ const rights = `
 
   create policy read on publication_file for select to samverkan_app using (
     (hidden_at is null or id = (select ctx_purging())) and exists (select from publication p where p.id = publication_id
-      and (removed_at is null or (select ctx_org()) = any (p.owner_ids))));
+      and (publication_file.removed_at is null or (select ctx_org()) = any (p.owner_ids))));
   grant insert (publication_id, title, language, accessibility), update (language, accessibility, removed_at, version) on publication_file to samverkan_app;
   create policy add on publication_file for insert to samverkan_app
     with check (organization_id = (select ctx_org()) and user_id = (select ctx_user()) and ${owned('publication_id')});
@@ -199,7 +200,10 @@ const search = `
     readable constant text := $q$ p.hidden_at is null and p.removed_at is null and (p.shown = 4 or $1 <> 'system_admin' and (p.shown = 3 or $2 = any (p.owner_ids)
       or p.shown = 2 and p.county_codes && $3 and $1 in ('coordinator', 'county_staff', 'county_admin'))) $q$;
   begin
-    select array_agg(w) into said from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words;
+    -- No text keeps small words as "mot" and "och": beside others they are not asked for.
+    select array_agg(w) filter (where telling or not any_tells) into said from (select w, telling, bool_or(telling) over () as any_tells
+      from (select distinct w, numnode(to_tsquery('swedish', quote_literal(w))) > 0 as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) t) words;
     if said is null then return; end if;
     select array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery into each, patterns, whole
       from (select at, w, concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), to_tsquery('simple', quote_literal(w) || ':*')::text)::tsquery as q

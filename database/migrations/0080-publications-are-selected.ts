@@ -35,7 +35,7 @@ export class PublicationsAreSelected1763900000080 implements MigrationInterface 
       create function publication_link_tried(target uuid, answers boolean) returns void language plpgsql volatile security definer set search_path from current as $$
       begin
         if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
-        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers then null else coalesce(failing_since, today()) end where id = target;
+        update publication_link set checked_at = clock_timestamp(), failing_since = case when answers is null then failing_since when answers then null else coalesce(failing_since, today()) end where id = target;
       end $$;
       revoke execute on function publication_links_due(integer), publication_link_tried(uuid, boolean) from public;
       grant execute on function publication_links_due(integer), publication_link_tried(uuid, boolean) to samverkan_app;

@@ -42,9 +42,12 @@ const up = `
   -- of how many begin so it guesses too low, and would fetch every sixth row of all there are instead of looking from the newest on.
   create function words_wanted(given text) returns tsquery language sql immutable set search_path from current as $$
     select coalesce(nullif(string_agg(format('(%s | %s)', coalesce(stem || ' | ' || begun, quote_literal(w)), to_tsquery('simple', quote_literal(w) || ':*')::text), ' & '), ''), '')::tsquery
-      from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
-        lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
-      where w <> ''
+      from (select w, stem, begun, bool_or(stem is not null) over () as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w,
+          lateral (select nullif(to_tsquery('swedish', quote_literal(w))::text, '') as stem, nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') as begun) s
+        where w <> '') words
+      -- No text keeps small words as "mot" and "och": beside others they are not asked for.
+      where stem is not null or not telling
   $$;
   ${byText('wanted := words_wanted(given);', 'declare\n    wanted tsquery;\n')}
 

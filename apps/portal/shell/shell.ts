@@ -55,6 +55,8 @@ export class Shell {
   /** What is looked for while she types in the bar, once she pauses; nothing when she has left it. */
   protected readonly typed = signal('');
   private pause: ReturnType<typeof setTimeout> | undefined;
+  /** What was typed last: an answer to something older, or to what has been left, is not shown. */
+  private turn = 0;
 
   constructor() {
     this.router.events
@@ -89,7 +91,11 @@ export class Shell {
   protected type(words: string): void {
     clearTimeout(this.pause);
     if (!this.suggest()) void searchSuggest().then((list) => this.suggest.set(list));
-    this.pause = setTimeout(() => void this.searchWords.safe(words).then((safe) => this.typed.set(safe)), 200);
+    const turn = ++this.turn;
+    this.pause = setTimeout(
+      () => void this.searchWords.safe(words).then((safe) => turn === this.turn && this.typed.set(safe)),
+      200,
+    );
   }
 
   /** The arrows walk what is suggested, and Enter opens it. */
@@ -99,6 +105,7 @@ export class Shell {
 
   protected readonly leaveSearch = (): void => {
     clearTimeout(this.pause);
+    this.turn++;
     this.typed.set('');
   };
 

@@ -64,7 +64,7 @@ describe('the public pages of publications', () => {
     const file = added.body.files[0]!;
     const { page } = await get(`/en/offentligt/publikationer/${id}`);
     expect(words(page.querySelector('section[aria-labelledby=las] .b'))).toMatch(
-      /^PDF · .*kB · 1 pages · Swedish · accessible$/,
+      /^PDF · .*kB · 1 page · Swedish · accessible$/,
     );
     const sent = await fetch(`${app.url}/offentligt/publikationer/filer/${file.id}`);
     expect([sent.status, sent.headers.get('content-type'), sent.headers.get('set-cookie')]).toEqual([

@@ -28,7 +28,9 @@ export function PublicationPage({ language, publication }: PublicationProps) {
         </div>
       </div>
       <Section id="las" heading={words('publication.read')}>
-        {publication.links.length + publication.files.length === 0 && <p>{words('publication.read.none')}</p>}
+        {publication.links.length + publication.files.filter(({ file }) => file).length === 0 && (
+          <p>{words('publication.read.none')}</p>
+        )}
         <ul class="plain texts">
           {publication.links.map((link) => (
             <li key={link.id}>
@@ -48,7 +50,7 @@ export function PublicationPage({ language, publication }: PublicationProps) {
                     {[
                       one.file.type.toUpperCase(),
                       sizeOf(one.file.size, language),
-                      one.file.pages ? words('publication.file.pages', { count: one.file.pages }) : '',
+                      one.file.type === 'pdf' && one.file.pages ? pagesOf(one.file.pages, language) : '',
                       words(`language.${one.language}`),
                       words(`access.${one.accessibility}`),
                     ]
@@ -79,6 +81,9 @@ export function PublicationPage({ language, publication }: PublicationProps) {
   );
 }
 
+const pagesOf = (count: number, language: PublicationProps['language']) =>
+  count === 1 ? wordsIn(language)('publication.file.page') : wordsIn(language)('publication.file.pages', { count });
+
 /** Says first of all that it no longer stands, and what does instead. */
 function Banner({ publication, language }: PublicationProps) {
   const words = wordsIn(language);
@@ -86,14 +91,14 @@ function Banner({ publication, language }: PublicationProps) {
   return (
     <div class="note">
       {publication.supersededBy.length > 0 && (
-        <>
+        <p>
           {words('publication.superseded')} <Refs refs={publication.supersededBy} language={language} />.
-        </>
+        </p>
       )}
       {publication.withdrawnMotive && (
-        <>
+        <p>
           {words('publication.withdrawn')} <span lang="sv">{publication.withdrawnMotive}</span>
-        </>
+        </p>
       )}
     </div>
   );

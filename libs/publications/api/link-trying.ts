@@ -59,7 +59,7 @@ const theOpenInternet: Reachable = { address: isOpenAddress, port: (port) => por
 export type Outcome = 'answers' | 'silent' | 'ours';
 
 const mostRedirects = 4;
-const ourFaults = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
+const ourFaults = new Set(['EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'NOT_TRIED']);
 
 /** Asks with HEAD, and with GET where that is not answered; a page that asks who one is answers. */
 export async function tryLink(address: string, may: Reachable = theOpenInternet): Promise<Outcome> {
@@ -110,6 +110,8 @@ function asked(url: URL, method: string, may: Reachable): Promise<{ status: numb
     });
     request.once('timeout', () => request.destroy(new Error('Too slow.')));
     request.once('error', fail);
+    // One that is upgraded or dropped before it answers says neither: it has ended all the same, and is settled already where it answered.
+    request.once('close', () => fail(new Error('Closed.')));
     request.end();
   });
 }

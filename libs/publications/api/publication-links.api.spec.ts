@@ -26,6 +26,10 @@ it('tells the owners alone since when a link has not answered, until it does', a
   const [today] = await app.sql<{ day: string }>('select today()::text as day');
   expect(await night('silent')).toBe(today?.day);
   expect((await ida!.get<Publication>(`/api/publications/${id}`)).body.links[0]?.failingSince).toBeNull();
+  // One night is a mishap; from the second it waits for its owners.
+  const dead0 = await eva!.get<PublicationPage>('/api/publications?mine=true&dead=true');
+  expect(dead0.body.items.map((one) => one.id)).not.toContain(id);
+  await app.sql('update publication_link set failing_since = today() - 1 where failing_since is not null');
   const dead = await eva!.get<PublicationPage>('/api/publications?mine=true&dead=true');
   expect(dead.body.items.map((one) => one.id)).toContain(id);
   expect((await ida!.get<PublicationPage>('/api/publications?dead=true')).body.items).toEqual([]);

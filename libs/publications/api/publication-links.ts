@@ -27,13 +27,14 @@ export class PublicationLinks implements OnModuleInit {
     const one = async () => {
       for (let link = waiting.shift(); link && !signal?.aborted; link = waiting.shift()) {
         const outcome = await outcomeOf(link.address);
-        if (outcome !== 'ours') await this.note(link.id, outcome === 'answers');
+        await this.note(link.id, outcome === 'ours' ? null : outcome === 'answers');
       }
     };
     await Promise.all(Array.from({ length: atOnce }, one));
   }
 
-  private note(id: string, answers: boolean): Promise<unknown> {
+  /** That it was tried is noted also where nothing was learnt: the night must come to the others too. */
+  private note(id: string, answers: boolean | null): Promise<unknown> {
     return this.db.transaction(() => this.db.query('select publication_link_tried($1, $2)', [id, answers]));
   }
 }

@@ -14,7 +14,7 @@ interface Referring {
 export class PublicationReferences {
   constructor(private readonly db: Db) {}
 
-  /** Refuses a function, a strategy or a publication that is not there for her, and one that already builds on this. */
+  /** Refuses a function or a strategy that is not there for her, a publication that is not her board's to replace, and one that already builds on this. */
   async check(sent: Referring, row?: PublicationRow): Promise<void> {
     const bad = (path: string, code = 'field.not-a-choice') => badInput([{ path, code }]);
     if (sent.functionId) {
@@ -29,9 +29,12 @@ export class PublicationReferences {
     }
     const added = (sent.supersedesIds ?? []).filter((id) => !row?.supersedesIds.includes(id));
     if (added.length === 0) return;
+    // Two that are written at once must not come to replace each other.
+    await this.db.query(`select pg_advisory_xact_lock(hashtext('publication.supersedes'))`);
     const rows = await this.db.query<{ id: string; follows: boolean }>(
       `with recursive before (id) as (select unnest($1::uuid[]) union select unnest(p.supersedes_ids) from before b join publication p on p.id = b.id)
-       select p.id, $2::uuid in (select id from before) as follows from publication p where p.id = any ($1::uuid[]) and p.removed_at is null`,
+       select p.id, $2::uuid in (select id from before) as follows from publication p
+       where p.id = any ($1::uuid[]) and p.removed_at is null and (select ctx_org()) = any (p.owner_ids)`,
       [added, row?.id ?? null],
     );
     for (const [at, id] of (sent.supersedesIds ?? []).entries()) {

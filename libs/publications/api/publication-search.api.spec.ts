@@ -100,6 +100,10 @@ describe('searching in the text', () => {
     expect((await found('handbok riskbedomning'))?.hit?.page).toBe(3);
   });
 
+  it('asks for what tells among small words, which no text keeps', async () => {
+    expect((await found('och orosanmalan som den'))?.hit?.page).toBe(3);
+  });
+
   it('takes anything a person may write, and finds nothing in what is nothing', async () => {
     for (const q of ["' or 1=1 --", '%_%', '( & | ! :*', 'å', '\u0002x', '"citat"', 'a'.repeat(120)])
       expect((await ida!.get(`/api/publications?q=${encodeURIComponent(q)}`)).status).toBeLessThan(500);

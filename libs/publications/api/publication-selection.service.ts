@@ -20,6 +20,8 @@ export class PublicationSelections {
   /** The whole selection in its order: what is not named is no longer in it. */
   async set(countyCode: string, publicationIds: readonly string[]): Promise<PublicationSelection> {
     if (!this.mayChange(countyCode)) throw forbidden();
+    // One at a time: two who order the same list at once must not end with a mixture.
+    await this.db.query(`select pg_advisory_xact_lock(hashtext('publication.selection.' || $1::text))`, [countyCode]);
     const found = await this.db.query<{ id: string }>(
       `select id from publication where id = any ($1::uuid[]) and status = 'published' and removed_at is null`,
       [publicationIds],

@@ -23,7 +23,9 @@ export class PublicationTraces {
     publicationsPolicy.require(verb, currentActor(), seen);
     await this.db.query('select from publication where id = $1 for update', [id]);
     const row = await this.publications.row(id);
-    if (!row) throw notFound();
+    if (!row || row.removedAt) throw notFound();
+    // It may have been published, or taken away, while this waited.
+    publicationsPolicy.require(verb, currentActor(), row);
     return row;
   }
 

@@ -99,6 +99,20 @@ describe('a publication', () => {
     );
   });
 
+  it('is not another board’s to replace', async () => {
+    const theirs = await published({ title: 'Vår rapport', visibility: 'public' });
+    const taken = await per!.post<Refused>('/api/publications', {
+      title: 'Ersätter er',
+      type: 'report',
+      supersedesIds: [theirs.id],
+    });
+    expect([taken.status, taken.body.issues?.[0]]).toEqual([
+      400,
+      expect.objectContaining({ path: 'supersedesIds.0', code: 'field.not-a-choice' }),
+    ]);
+    expect((await read(ida!, theirs.id)).body.supersededBy).toEqual([]);
+  });
+
   it('merges what two editors wrote in different fields, and gives both texts where it was the same', async () => {
     const { id, version } = await entered();
     expect((await eva!.patch(`/api/publications/${id}`, { series: 'Rapport' }, version)).status).toBe(200);

@@ -46,7 +46,7 @@ const marking = `'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxFragme
 const hitOf = (
   words: string,
 ) => `(select json_build_object('fileId', f.id, 'fileTitle', f.title, 'page', p.hit_page, 'pages', p.hit_pages,
-    'text', ts_headline('swedish', publication_page_text(g.words), publication_wanted(${words}), ${marking}))
+    'text', ts_headline('swedish', publication_page_text(left(g.words, 150000)), publication_wanted(${words}), ${marking}))
   from publication_file f join stored_file_page g on g.file_id = f.id and g.page = p.hit_page where f.id = p.hit_file)`;
 
 const moreOf = (query: Filters) => {
@@ -72,7 +72,7 @@ const moreOf = (query: Filters) => {
   if (query.stale) tests.push(isStale);
   if (query.dead)
     tests.push(
-      `${isOurs} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since is not null)`,
+      `${isOurs} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since < today())`,
     );
   if (query.asked)
     tests.push(

@@ -1,6 +1,7 @@
 import type { Wait } from '@samverkan/shared/api';
 
-const ours = `from publication p where $1 = any (p.owner_ids) and p.removed_at is null and p.status = 'published' and ctx_role() in ('county_staff', 'county_admin')`;
+const kept = `from publication p where $1 = any (p.owner_ids) and p.removed_at is null and ctx_role() in ('county_staff', 'county_admin')`;
+const ours = `${kept} and p.status = 'published'`;
 
 /** Publications of the acting board that should have been looked over. */
 export const reviewsWait: Wait = {
@@ -13,10 +14,10 @@ export const reviewsWait: Wait = {
       : { sv: `${n} publikationer skulle ha setts över.`, en: `${n} publications should have been reviewed.` },
 };
 
-/** Those with a link that does not answer. */
+/** Those with a link that has not answered for more than a night. */
 export const deadLinksWait: Wait = {
   kind: 'publications.links',
-  count: `select count(*)::int ${ours} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since is not null)`,
+  count: `select count(*)::int ${ours} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since < today())`,
   path: '/publikationer?mine=true&dead=true',
   words: (n) =>
     n === 1
@@ -30,7 +31,7 @@ export const deadLinksWait: Wait = {
 /** Somebody needs one in a format that she can read. */
 export const formatsWait: Wait = {
   kind: 'publications.formats',
-  count: `select count(*)::int ${ours} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
+  count: `select count(*)::int ${kept} and p.status <> 'draft' and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
   path: '/publikationer?mine=true&asked=true',
   words: (n) =>
     n === 1

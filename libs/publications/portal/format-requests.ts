@@ -121,6 +121,7 @@ export class FormatRequestList {
 
   protected begin(): void {
     this.key = newIdempotencyKey();
+    this.replyTo.set('');
     this.asking.set(true);
   }
 

@@ -1,6 +1,7 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SessionStore } from '@samverkan/identity/portal';
 import { countyBoards } from './publications.data';
 
 /** Which county boards own it together; whoever keeps it is always one of them. */
@@ -17,7 +18,7 @@ import { countyBoards } from './publications.data';
               ><input
                 type="checkbox"
                 [checked]="board.id === keeper() || value().includes(board.id)"
-                [disabled]="board.id === keeper()"
+                [disabled]="board.id === keeper() || board.id === own()"
                 (change)="toggle(board.id)"
               />
               {{ board.name }}</label
@@ -49,6 +50,9 @@ import { countyBoards } from './publications.data';
 export class OwnerChoice implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly keeper = input.required<string>();
+  /** One's own board: who leaves what several own no longer sees it, so the others do that for her. */
+  protected readonly own = computed(() => this.store.acting()?.organization.id);
+  private readonly store = inject(SessionStore);
   private readonly source = countyBoards();
   protected readonly boards = computed(() => (this.source.hasValue() ? this.source.value().items : []));
 

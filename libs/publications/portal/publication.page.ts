@@ -1,7 +1,12 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Publication, type PublicationVisibility, citationOf } from '@samverkan/publications/contract';
+import {
+  type Publication,
+  type PublicationVisibility,
+  type PublicationWithdrawal,
+  citationOf,
+} from '@samverkan/publications/contract';
 import {
   HumanDatePipe,
   Icon,
@@ -81,16 +86,20 @@ export class PublicationPage {
   }
 
   protected async publish(): Promise<void> {
+    const motive = this.publication()?.withdrawnMotive;
+    const back = () =>
+      motive ? this.requests.withdraw(this.id(), { motive, guardConfirmed: [] }) : this.requests.unpublish(this.id());
     if (!(await this.doing(() => this.requests.publish(this.id())))) return;
     await this.toasts.show(this.say('published'), {
       label: this.say('undo'),
-      run: () => void this.doing(() => this.requests.unpublish(this.id())),
+      run: () => void this.doing(back),
     });
   }
 
-  protected async withdraw(motive: string): Promise<void> {
+  /** The reason stays where it was written until it is said. */
+  protected async withdraw(input: PublicationWithdrawal): Promise<void> {
+    if (!(await this.doing(() => this.requests.withdraw(this.id(), input)))) return;
     this.asking.set(null);
-    if (!(await this.doing(() => this.requests.withdraw(this.id(), motive)))) return;
     await this.toasts.show(this.say('withdrawn'), {
       label: this.say('undo'),
       run: () => void this.doing(() => this.requests.publish(this.id())),

@@ -13,6 +13,7 @@ import type {
   PublicationPage,
   PublicationSelection,
   PublicationVisibility,
+  PublicationWithdrawal,
 } from '@samverkan/publications/contract';
 import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type { StrategyOverview } from '@samverkan/strategies/contract';
@@ -34,10 +35,10 @@ export const publicationOf = (id: () => string | undefined): Source<Publication>
 export const historyOf = (id: () => string): Source<PublicationHistory> =>
   httpResource<PublicationHistory>(() => at(id(), '/history'));
 /** Publications that the words are in; none are asked for while nothing is wanted. */
-export const publicationsNamed = (words: () => string): Source<PublicationPage> =>
+export const publicationsNamed = (words: () => string, mine = false): Source<PublicationPage> =>
   httpResource<PublicationPage>(() => {
     const q = words();
-    return q.length > 1 ? { url: '/api/publications', params: { q, size: 8 } } : undefined;
+    return q.length > 1 ? { url: '/api/publications', params: { q, size: 8, ...(mine ? { mine } : {}) } } : undefined;
   });
 /** What a county has selected; nothing is asked for while there is no county. */
 export const selectionOf = (county: () => string): Source<PublicationSelection> =>
@@ -76,8 +77,8 @@ export class PublicationRequests {
     return this.post(at(id, '/publication/undo'));
   }
 
-  withdraw(id: string, motive: string): Promise<Publication> {
-    return this.post(at(id, '/withdrawal'), { motive });
+  withdraw(id: string, input: PublicationWithdrawal): Promise<Publication> {
+    return this.post(at(id, '/withdrawal'), input);
   }
 
   review(id: string, reviewOn: string): Promise<Publication> {

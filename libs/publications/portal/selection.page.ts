@@ -1,5 +1,5 @@
 import { CdkDrag, type CdkDragDrop, CdkDragHandle, CdkDropList, moveItemInArray } from '@angular/cdk/drag-drop';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
@@ -52,6 +52,9 @@ export class SelectionPage {
   protected readonly problem = signal<string | null>(null);
   /** Read aloud after a move. */
   protected readonly said = signal('');
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
+  private sending = false;
   private readonly wanted = signal('');
   private readonly foundSource = publicationsNamed(this.wanted);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,21 +95,29 @@ export class SelectionPage {
 
   protected async move(from: number, to: number): Promise<void> {
     const ids = [...this.ids()];
-    if (from === to || to < 0 || to >= ids.length) return;
+    if (from === to || to < 0 || to >= ids.length || this.sending) return;
+    const pressed = this.document.activeElement as HTMLElement | null;
     moveItemInArray(ids, from, to);
-    await this.set(ids, 'selection.moved');
-    this.said.set(this.say('selection.now-at', { place: to + 1, of: ids.length }));
+    if (!(await this.set(ids, 'selection.moved'))) return;
+    // Whoever moves by keyboard stands where she stood, on the row that moved.
+    afterNextRender(() => pressed?.focus(), { injector: this.injector });
+    this.said.set('');
+    setTimeout(() => this.said.set(this.say('selection.now-at', { place: to + 1, of: ids.length })), 100);
   }
 
   private readonly ids = (): string[] => this.items().map(({ id }) => id);
 
-  private async set(ids: readonly string[], told: string): Promise<void> {
+  private async set(ids: readonly string[], told: string): Promise<boolean> {
     const before = this.ids();
-    if (!(await this.send(ids))) return;
-    await this.toasts.show(this.say(told), { label: this.say('undo'), run: () => void this.send(before) });
+    if (!(await this.send(ids))) return false;
+    void this.toasts.show(this.say(told), { label: this.say('undo'), run: () => void this.send(before) });
+    return true;
   }
 
   private async send(ids: readonly string[]): Promise<boolean> {
+    // The list that is sent is the one that stands: a second press waits for the first.
+    if (this.sending) return false;
+    this.sending = true;
     this.problem.set(null);
     try {
       this.source.set(await this.requests.select(this.county(), ids));
@@ -115,6 +126,8 @@ export class SelectionPage {
       this.problem.set(this.words.of(error));
       this.source.reload();
       return false;
+    } finally {
+      this.sending = false;
     }
   }
 

@@ -53,7 +53,7 @@ export class SupersedesChoice implements FormValueControl<PublicationRef[]> {
   /** The one that replaces: it is not among the choices. */
   readonly self = input<string>();
   private readonly wanted = signal('');
-  private readonly source = publicationsNamed(this.wanted);
+  private readonly source = publicationsNamed(this.wanted, true);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly found = computed(() =>
     this.wanted() && this.source.hasValue()

@@ -44,6 +44,13 @@ describe('a search over everything', () => {
     expect(goals?.items[0]?.about).toBeTruthy();
   });
 
+  it('asks for what tells among small words: no text keeps those', async () => {
+    expect(titles(await find(ida, 'mäns våld mot kvinnor'), 'strategies').length).toBeGreaterThan(0);
+    expect(titles(await find(ida, 'mäns våld mot kvinnor'), 'goals').length).toBeGreaterThan(0);
+    await log(ida, { title: 'Uppsökande arbete', description: 'Vi går till barn som upplever tystnad och oro.' });
+    expect(titles(await find(ida, 'barn som upplever tystnad'), 'actions')).toEqual(['Uppsökande arbete']);
+  });
+
   it('says nothing of how a function is reached: a search is no reading of contact data', async () => {
     await app.sql(`insert into contact_function (organization_id, title, subjects, municipality_codes, county_codes, mailbox, phone, visibility, next_verification_on, created_by)
       select id, 'Tvålsamordnare', '{coordination}', '{2282}', '{22}', 'tval@example.org', '0612-800 00', 3, today() + 180, '00000000-0000-7000-8000-000000000000' from organization where key = 'municipality:2282'`);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SearchHit } from '@samverkan/search/contract';
@@ -39,6 +39,13 @@ export class SearchSuggest {
   private readonly at = linkedSignal({ source: this.hits, computation: () => -1 });
   /** The id of that choice, for the box's `aria-activedescendant`; empty for none. */
   readonly active = computed(() => this.idOf(this.hits()[this.at()]));
+
+  /** There is something to walk. */
+  readonly isOpen = computed(() => this.hits().length > 0);
+
+  constructor() {
+    effect(() => document.getElementById(this.active())?.scrollIntoView({ block: 'nearest' }));
+  }
 
   protected idOf(hit: SearchHit | undefined): string {
     return hit ? `hit-${hit.id}` : '';

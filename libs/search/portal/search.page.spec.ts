@@ -85,7 +85,9 @@ describe('the page of a search', () => {
 
   it('says that nothing is spelt so but nearly so, and what to do when there is nothing', async () => {
     await open('/sok?q=fredda', answer({ nearly: true }));
-    expect(textOf(page.querySelector('[role=status]'))).toBe('Inget stavas precis ”fredda”. Det här ligger nära.');
+    expect(textOf(page.querySelector('[role=status]'))).toBe(
+      'Inget stavas precis ”fredda”. Det här liknar det du skrev.',
+    );
     TestBed.resetTestingModule();
     await open('/sok?q=xyz', answer({ groups: [] }));
     expect(page.textContent).toContain('Pröva färre ord');
