@@ -3,10 +3,8 @@ import type { Routes } from '@angular/router';
 import { actionsRoutes } from '@samverkan/actions/portal';
 import { activityRoutes, unsubscribeRoutes } from '@samverkan/activity/portal';
 import { assignmentsRoutes } from '@samverkan/assignments/portal';
-import { calendarRoutes } from '@samverkan/calendar/portal';
 import { searchRoutes } from '@samverkan/search/portal';
 import { commentsRoutes } from '@samverkan/comments/portal';
-import { consultationsRoutes } from '@samverkan/consultations/portal';
 import {
   confirmRoutes,
   contactsRoutes,
@@ -18,13 +16,17 @@ import { coverageRoutes } from '@samverkan/coverage/portal';
 import { accountRoutes, identityRoutes, peopleRoutes, signedInGuard, tokenRoutes } from '@samverkan/identity/portal';
 import { intakeRoutes } from '@samverkan/intake/portal';
 import { assessmentsRoutes } from '@samverkan/followup/portal';
-import { learningRoutes } from '@samverkan/learning/portal';
 import { organizationsRoutes } from '@samverkan/organizations/portal';
-import { auditRoutes, erasureRoutes, extractRoutes, myDataRoutes, retentionRoutes } from '@samverkan/privacy/portal';
-import { publicationsRoutes } from '@samverkan/publications/portal';
 import { commitmentsRoutes, strategiesRoutes } from '@samverkan/strategies/portal';
 import { tasksRoutes } from '@samverkan/tasks/portal';
 import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
+
+// Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
+const learning = () => import('@samverkan/learning/portal');
+const publications = () => import('@samverkan/publications/portal');
+const privacy = () => import('@samverkan/privacy/portal');
+const calendar = () => import('@samverkan/calendar/portal');
+const consultations = () => import('@samverkan/consultations/portal');
 
 export const portalRoutes: Routes = [
   ...identityRoutes,
@@ -57,16 +59,28 @@ export const portalRoutes: Routes = [
       {
         path: 'remisser',
         canActivate: [signedInGuard],
-        children: consultationsRoutes,
+        loadChildren: () => consultations().then((area) => area.consultationsRoutes),
       },
       { path: 'uppgifter', canActivate: [signedInGuard], children: tasksRoutes },
-      { path: 'publikationer', canActivate: [signedInGuard], children: publicationsRoutes },
+      {
+        path: 'publikationer',
+        canActivate: [signedInGuard],
+        loadChildren: () => publications().then((area) => area.publicationsRoutes),
+      },
       { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
       { path: 'sok', canActivate: [signedInGuard], children: searchRoutes },
-      { path: 'utbildningar', canActivate: [signedInGuard], children: learningRoutes },
-      { path: 'kalender', canActivate: [signedInGuard], children: calendarRoutes },
+      {
+        path: 'utbildningar',
+        canActivate: [signedInGuard],
+        loadChildren: () => learning().then((area) => area.learningRoutes),
+      },
+      {
+        path: 'kalender',
+        canActivate: [signedInGuard],
+        loadChildren: () => calendar().then((area) => area.calendarRoutes),
+      },
       { path: 'bedomningar', canActivate: [signedInGuard], children: assessmentsRoutes },
       { path: 'ataganden', canActivate: [signedInGuard], children: commitmentsRoutes },
       { path: 'bekrafta', children: confirmRoutes },
@@ -105,12 +119,28 @@ export const portalRoutes: Routes = [
       {
         path: 'granskningslogg',
         canActivate: [signedInGuard],
-        children: auditRoutes,
+        loadChildren: () => privacy().then((area) => area.auditRoutes),
       },
-      { path: 'mina-uppgifter', canActivate: [signedInGuard], children: myDataRoutes },
-      { path: 'registerutdrag', canActivate: [signedInGuard], children: extractRoutes },
-      { path: 'borttagning', canActivate: [signedInGuard], children: erasureRoutes },
-      { path: 'gallring', canActivate: [signedInGuard], children: retentionRoutes },
+      {
+        path: 'mina-uppgifter',
+        canActivate: [signedInGuard],
+        loadChildren: () => privacy().then((area) => area.myDataRoutes),
+      },
+      {
+        path: 'registerutdrag',
+        canActivate: [signedInGuard],
+        loadChildren: () => privacy().then((area) => area.extractRoutes),
+      },
+      {
+        path: 'borttagning',
+        canActivate: [signedInGuard],
+        loadChildren: () => privacy().then((area) => area.erasureRoutes),
+      },
+      {
+        path: 'gallring',
+        canActivate: [signedInGuard],
+        loadChildren: () => privacy().then((area) => area.retentionRoutes),
+      },
       {
         path: 'nytt',
         canActivate: [signedInGuard],

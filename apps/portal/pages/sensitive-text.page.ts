@@ -3,13 +3,15 @@ import { Component, computed, inject, input, linkedSignal, signal, viewChildren 
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardReason, type SensitiveContent, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, PageHead, ProblemWords, Toasts, asProblem } from '@samverkan/shared/portal';
+import { GuardedText, Icon, PageHead, ProblemWords, Toasts, asProblem, provideWords } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
+import { pagesWords } from './pages-words';
 
 /** The clean words are written here; then the old ones are taken away for good. */
 @Component({
   selector: 'sam-sensitive-text-page',
   templateUrl: './sensitive-text.page.html',
+  providers: [provideWords(pagesWords)],
   imports: [GuardedText, Icon, PageHead, RouterLink, TranslocoDirective],
 })
 export class SensitiveTextPage {
@@ -39,7 +41,7 @@ export class SensitiveTextPage {
   /** What a field is called: motives are as many as what they are about, and bear letters. */
   protected label(name: string): string {
     const [, word = name, letters = ''] = /^(motive|motiveEn)([A-Z]+)$/.exec(name) ?? [];
-    return `${this.transloco.translate(`shared.sensitive.field.${word}`)} ${letters}`.trim();
+    return `${this.transloco.translate(`pages.sensitive.field.${word}`)} ${letters}`.trim();
   }
 
   protected confirmedFor(name: string): GuardReason | null {
@@ -67,11 +69,11 @@ export class SensitiveTextPage {
     const guardConfirmed = Object.entries(this.confirmed()).flatMap(([name, reason]) =>
       confirmation(`texts.${name}`, reason),
     );
-    await this.send('purge', { texts: this.texts(), guardConfirmed }, 'shared.sensitive.clean.done');
+    await this.send('purge', { texts: this.texts(), guardConfirmed }, 'pages.sensitive.clean.done');
   }
 
   protected async restore(): Promise<void> {
-    await this.send('restore', {}, 'shared.sensitive.clean.restored');
+    await this.send('restore', {}, 'pages.sensitive.clean.restored');
   }
 
   private async send(verb: 'purge' | 'restore', body: object, said: string): Promise<void> {

@@ -39,7 +39,7 @@ export type SensitiveTexts = z.infer<typeof SensitiveTexts>;
 export const SensitiveContent = SensitiveText.extend({
   fields: z.array(
     z.object({
-      /** The field's own name; its words stand in the portal under `shared.sensitive.field.<name>`. */
+      /** The field's own name; its words stand in the portal under `pages.sensitive.field.<name>`. */
       name: z.string(),
       text: z.string(),
       /** Characters at most. */

@@ -66,7 +66,7 @@ export async function againstFloor(work) {
 }
 
 async function measure(request) {
-  const result = await autocannon({ ...request, connections: 16, duration: 4, timeout: 60 });
+  const result = await autocannon({ ...request, connections: 16, duration: 3, timeout: 60 });
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${request.url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return { perSecond: result.requests.average, p95: result.latency.p97_5 };
