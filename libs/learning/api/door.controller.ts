@@ -7,6 +7,7 @@ import type { ComponentChildren } from 'preact';
 import { doorWords } from './door-words';
 import { CertificatePage, FormPage, type GuestField, NotePage, OwnPage } from './door.page';
 import { DoorService, guestFields } from './door.service';
+import type { ToldRegistration } from './registration-letters';
 
 const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');
@@ -26,11 +27,7 @@ export class DoorController {
   async own(@Req() request: Request, @Res() response: Response): Promise<void> {
     const one = await this.doors.own(partOf(request, 'code'));
     if (!one) return this.missing(request, response);
-    this.send(
-      request,
-      response,
-      OwnPage({ language: languageOf(request), one, path: request.path.replace(/\/$/, '') }),
-    );
+    this.ownPage(request, response, one);
   }
 
   @Get('min/:code/intyg')
@@ -46,6 +43,7 @@ export class DoorController {
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
     const one = await this.doors.own(partOf(request, 'code'));
     if (!one || one.past) return this.missing(request, response);
+    if (one.attended) return this.ownPage(request, response, one, 409);
     await this.doors.end(one);
     this.note(request, response, 'ended');
   }
@@ -80,6 +78,11 @@ export class DoorController {
   @Allow('anonymous')
   missing(@Req() request: Request, @Res() response: Response): void {
     this.note(request, response, 'missing', 404);
+  }
+
+  private ownPage(request: Request, response: Response, one: ToldRegistration, status = 200): void {
+    const path = request.path.replace(/(\/avboka)?\/?$/, '');
+    this.send(request, response, OwnPage({ language: languageOf(request), one, path }), status);
   }
 
   private async draw(

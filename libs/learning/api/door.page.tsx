@@ -191,7 +191,7 @@ export function OwnPage({ language, one, path }: { language: PageLanguage; one: 
           <a href={`${path}/intyg`}>{words('own.certificate')}</a>
         </p>
       ) : null}
-      {one.past ? null : (
+      {one.past || one.attended ? null : (
         <form method="post" action={`${path}/avboka`}>
           <p>{words('own.end.help')}</p>
           <p>

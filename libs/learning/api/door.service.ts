@@ -68,14 +68,16 @@ export class DoorService {
     const { municipalityCode, profession, ...who } = read.data;
     const given = { ...who, municipalityCode: municipalityCode || null, profession: profession || null };
     return this.db.transaction(async () => {
-      const row = await this.db.one<{ done: { id: string; state: 'registered' | 'waiting' } | null }>(
+      const row = await this.db.one<{ done: { id: string; state: 'registered' | 'waiting'; fresh: boolean } | null }>(
         'select offer_register($1, $2) as done',
         [tokenHash(token), JSON.stringify(given)],
       );
       if (!row?.done) return undefined;
       // Who was there already is written to again, and the page says the same: nobody learns who else has registered.
-      if (await this.limits.mayWriteTo(`learning:${door.sessionId}:${given.email}`))
-        await this.news.tell([row.done.id], row.done.state);
+      const may = await this.limits.mayWriteTo(
+        this.limits.pseudonym(`learning:${door.sessionId}:${given.email.toLowerCase()}`),
+      );
+      if (may || row.done.fresh) await this.news.tell([row.done.id], row.done.state);
       await this.ledger.audited('learning.registered', 'learning', door.offerId, 'done', 'by-link');
       return [];
     });

@@ -192,7 +192,7 @@ describe('those who come', () => {
   });
 
   it('are reminded a week before and the day before, once each, and told when it is cancelled', async () => {
-    const { offer, at } = await opened({}, 5);
+    const { offer, at } = await opened({}, 7);
     await form(await shared(at), guest(70));
     await app.sql(
       `update offer_registration set seated_at = now() - interval '2 days' where email = 'deltagare70@kommun.example'`,

@@ -112,8 +112,7 @@ function acrossOf(bridge: Place, { lines, rows, at, isHidden }: Table): Place | 
     .slice(0, rows + 1)
     .flat()
     .filter(
-      (place) =>
-        !isHidden(place) && at(place) > 0 && reached.has(place.row) !== reached.has(rows + 1 + place.column),
+      (place) => !isHidden(place) && at(place) > 0 && reached.has(place.row) !== reached.has(rows + 1 + place.column),
     )
     .sort((one, other) => at(one) - at(other))[0];
 }

@@ -111,6 +111,12 @@ export class OfferRequests {
     return firstValueFrom(this.http.post<Registrations>(at(id, `/sessions/${sessionId}/invitations`), { emails }));
   }
 
+  withdraw(id: string, sessionId: string, invitationId: string): Promise<Registrations> {
+    return firstValueFrom(
+      this.http.delete<Registrations>(at(id, `/sessions/${sessionId}/invitations/${invitationId}`)),
+    );
+  }
+
   share(id: string, sessionId: string): Promise<RegistrationLink> {
     return firstValueFrom(this.http.post<RegistrationLink>(at(id, `/sessions/${sessionId}/link`), {}));
   }
