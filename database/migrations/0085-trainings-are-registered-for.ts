@@ -145,7 +145,8 @@ const told = `jsonb_build_object('sessionId', s.id, 'offerId', o.id, 'title', o.
 const doors = `
   -- What a link leads to, to whoever has it: an invitation that is neither used nor taken back, or a link that may be shared.
   create function offer_door(hash bytea) returns jsonb language sql stable security definer set search_path from current as $$
-    select ${told} || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email,
+    select ${told} || jsonb_build_object('description', o.description, 'invitationId', i.id,
+      'keptFor', (select coalesce(jsonb_agg(q.municipality_code), '[]') from offer_quota q where q.session_id = s.id), 'email', i.email,
       'professions', (select coalesce(jsonb_agg(jsonb_build_object('value', t.code, 'sv', t.sv, 'en', t.en) order by t.place), '[]') from term t where t.vocabulary = 'profession' and t.state = 'in_use'),
       'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now())
     from (select id as session_id, null::uuid as id, null::text as email from offer_session where link_hash = hash

@@ -37,7 +37,7 @@ export class OfferSessionsService {
        where id = $1 and version = $2 returning id`,
       [id, version, ...valuesOf(input)],
     );
-    if (done.length === 0) throw conflict('stale-version');
+    if (done.length === 0) throw conflict('stale-version', { version: before.version, fields: {} });
     await this.keepQuotas(id, input);
     await this.traces.write(row, '', [], 'offer.changed', [
       { field: 'sessions', before: before.day, after: input.day },

@@ -40,8 +40,8 @@ const both = (sv: string, en: string) => ({ sv, en });
 const opening: Record<RegistrationNews, { sv: string; en: string }> = {
   registered: both('Du har en plats.', 'You have a seat.'),
   waiting: both(
-    'Alla platser är upptagna, så du står på väntelistan. Blir en plats ledig går den till den som har väntat längst, och då får du ett mejl. Platsen är din utan att du behöver svara.',
-    'All seats are taken, so you are on the waiting list. A seat that becomes free goes to whoever has waited longest, and then you get a message. The seat is yours without an answer.',
+    'Det finns ingen ledig plats för dig just nu, så du står på väntelistan. Blir en plats ledig går den till den som har väntat längst, och då får du ett mejl. Platsen är din utan att du behöver svara.',
+    'There is no free seat for you just now, so you are on the waiting list. A seat that becomes free goes to whoever has waited longest, and then you get a message. The seat is yours without an answer.',
   ),
   seat: both(
     'En plats blev ledig, och den är din. Kan du inte komma: lämna tillbaka den med länken, så får nästa i kön den.',

@@ -50,6 +50,9 @@ export class RegistrationsPage {
     const session = this.session();
     return !!session && session.day <= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format();
   });
+  protected readonly seated = computed(
+    () => this.comers()?.items.filter(({ state }) => state === 'registered').length ?? 0,
+  );
   protected readonly emails = signal('');
   protected readonly found = computed(() => addressesIn(this.emails()));
   protected readonly link = signal<string | null>(null);
