@@ -29,7 +29,11 @@ export const offer: Subject = {
           relation === 'participant' ? [own] : [],
         ]);
         if (!row) throw new Error('Nothing was planted.');
-        return { id: row.id, words, params: { sessionId: row.session, registrationId: row.comer, invitationId: row.asked } };
+        return {
+          id: row.id,
+          words,
+          params: { sessionId: row.session, registrationId: row.comer, invitationId: row.asked },
+        };
       }),
     ),
 };
