@@ -30,6 +30,13 @@ async function opened(given: object = {}, from = 30): Promise<{ offer: Offer; se
   const session = offer.sessions[0] as OfferSession;
   return { offer, session, at: `/api/offers/${offer.id}/sessions/${session.id}` };
 }
+const account = async (name: string) => {
+  const [found] = await app.sql<{ id: string; email: string }>('select id, email from app_user where email like $1', [
+    `${name}@%`,
+  ]);
+  if (!found) throw new Error(`There is no account of ${name}.`);
+  return found;
+};
 const shared = async (at: string) => new URL((await eva.post<{ url: string }>(`${at}/link`, {})).body.url).pathname;
 const form = (path: string, fields: Record<string, string>) =>
   fetch(app.url + path, {
@@ -115,9 +122,7 @@ describe('a registration', () => {
 
   it('made by a link is hers who then registers by her account', async () => {
     const { at } = await opened();
-    const [{ email } = { email: '' }] = await app.sql<{ email: string }>('select email from app_user where id = $1', [
-      ida.userId,
-    ]);
+    const { email } = await account('ida.nordlund');
     await form(await shared(at), guest(email.toUpperCase()));
     expect((await ida.post<Offer>(`${at}/registration`, {})).body.sessions).toMatchObject([{ own: 'registered' }]);
     expect((await listed(at)).items).toHaveLength(1);
@@ -141,6 +146,36 @@ describe('a registration', () => {
     expect(await (await fetch(app.url + own)).text()).not.toContain('Avboka');
     await app.sql('delete from offer_registration where session_id = $1', [session.id]);
     expect((await eva.delete(at)).body['code']).toBe('offer.session-is-counted');
+  });
+});
+
+describe('forms without an account', () => {
+  it('are counted by themselves, so that those who register can still sign in', async () => {
+    const keys = () => app.sql<{ key: string; points: number }>('select key, points from sign_in_limit');
+    const counted = async (kind: string) =>
+      (await keys()).filter(({ key }) => key.startsWith(`${kind}:`)).reduce((sum, { points }) => sum + points, 0);
+    const { at } = await opened();
+    const path = await shared(at);
+    const [network, door] = [await counted('network'), await counted('door')];
+    await form(path, guest('raknas@skolan.example'));
+    const own = new URL((await letter('raknas@skolan.example', 'Du har en plats')).link).pathname;
+    expect((await form(`${own}/avboka`, {})).status).toBe(200);
+    await form('/anmalan/fragor/finns-inte', { useful: '5', level: '4', practical: '3', act: '2' });
+    expect(await counted('door')).toBe(door + 3);
+    expect(await counted('network')).toBe(network);
+    // A browser tells where such a form comes from.
+    expect((await fetch(app.url + path)).headers.get('referrer-policy')).toBe('same-origin');
+  });
+
+  it('leave nothing of whose account is erased, though they stand under her address alone', async () => {
+    const { id, email } = await account('jon.wik');
+    const { at } = await opened();
+    await eva.post(`${at}/invitations`, { emails: [email] });
+    await form(await shared(at), guest(email.toUpperCase()));
+    expect((await listed(at)).items).toHaveLength(1);
+    await app.sql('update app_user set erased_at = now() where id = $1', [id]);
+    await app.sql('select offer_registrations_erase($1)', [id]);
+    expect(await listed(at)).toMatchObject({ items: [], invitations: [] });
   });
 });
 
