@@ -865,8 +865,9 @@ create table offer_invitation (
   email text not null,
   token_hash bytea not null,
   invited_at timestamp with time zone not null default clock_timestamp(),
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  counted_for uuid not null default ctx_org()
 );
 
 create table offer_kind (
@@ -938,6 +939,12 @@ create table offer_ticket (
   token_hash bytea not null,
   session_id uuid not null,
   expires_on date not null default (today() + 30)
+);
+
+create table offer_told (
+  offer_id uuid not null,
+  answers integer not null,
+  means numeric[] not null
 );
 
 create table offer_uptake (
@@ -1996,6 +2003,10 @@ alter table offer_step add constraint offer_step_offer_id_fkey FOREIGN KEY (offe
 alter table offer_ticket add constraint offer_ticket_pkey PRIMARY KEY (token_hash);
 
 alter table offer_ticket add constraint offer_ticket_session_id_fkey FOREIGN KEY (session_id) REFERENCES offer_session(id) ON DELETE CASCADE;
+
+alter table offer_told add constraint offer_told_pkey PRIMARY KEY (offer_id);
+
+alter table offer_told add constraint offer_told_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
 
 alter table offer_uptake add constraint offer_uptake_once UNIQUE NULLS NOT DISTINCT (offer_id, step_id, municipality_code);
 
@@ -5888,11 +5899,17 @@ CREATE OR REPLACE FUNCTION samverkan.offer_answer_give(hash bytea, given smallin
  SET search_path TO 'samverkan'
 AS $function$
       declare
-        session uuid;
+        session uuid; offer uuid;
       begin
         delete from offer_ticket t where t.token_hash = hash and t.expires_on >= today() returning t.session_id into session;
         if session is null then return false; end if;
         insert into offer_answer (session_id, answers) values (session, given);
+        select s.offer_id into offer from offer_session s where s.id = session;
+        perform from offer o where o.id = offer for update;
+        insert into offer_told as t (offer_id, answers, means)
+          select offer, count(*), array[round(avg(a.answers[1]), 1), round(avg(a.answers[2]), 1), round(avg(a.answers[3]), 1), round(avg(a.answers[4]), 1)]
+            from offer_answer a join offer_session s on s.id = a.session_id where s.offer_id = offer having count(*) >= 5
+          on conflict (offer_id) do update set answers = excluded.answers, means = excluded.means where excluded.answers >= t.answers + 5;
         return true;
       end $function$
 ;
@@ -5911,7 +5928,11 @@ AS $function$
       and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now() for update of s;
     if not found then return null; end if;
     select * into here from offer_registration r where r.session_id = session and lower(r.email) = lower(given->>'email');
-    if found then return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', false); end if;
+    if found then
+      -- Who came by a link and now comes by her account has one registration, and it is hers.
+      update offer_registration set user_id = coalesce(user_id, (given->>'userId')::uuid) where id = here.id;
+      return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', false);
+    end if;
     seated := offer_pool_room(session, given->>'municipalityCode');
     insert into offer_registration (session_id, name, email, organization, municipality_code, profession, state, user_id, seated_at)
       values (session, given->>'name', given->>'email', given->>'organization', given->>'municipalityCode', given->>'profession',
@@ -5931,11 +5952,12 @@ AS $function$
   'to', to_char(s.to_time, 'HH24:MI'), 'place', s.place, 'registerBy', s.register_by, 'status', o.status,
   'hosts', (select coalesce(jsonb_agg(h.name order by h.id <> o.organization_id, h.name), '[]') from organization h where h.id = any (o.host_ids)),
   'countyCodes', o.county_codes, 'past', (coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm' < now(),
-  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email,
+  'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null)) || jsonb_build_object('description', o.description, 'invitationId', i.id,
+      'keptFor', (select coalesce(jsonb_agg(q.municipality_code), '[]') from offer_quota q where q.session_id = s.id), 'email', i.email,
       'professions', (select coalesce(jsonb_agg(jsonb_build_object('value', t.code, 'sv', t.sv, 'en', t.en) order by t.place), '[]') from term t where t.vocabulary = 'profession' and t.state = 'in_use'),
       'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now())
     from (select id as session_id, null::uuid as id, null::text as email from offer_session where link_hash = hash
-      union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and expires_at > now()) i
+      union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and withdrawn_at is null) i
     join offer_session s on s.id = i.session_id join offer o on o.id = s.offer_id where o.hidden_at is null and o.status <> 'draft'
   $function$
 ;
@@ -5950,10 +5972,8 @@ AS $function$
         if not exists (select from offer o where o.id = offer and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids)) then
           raise exception 'Not for this actor.' using errcode = '42501';
         end if;
-        return (select case when count(*) < 5 then jsonb_build_object('answers', null, 'means', null)
-          else jsonb_build_object('answers', count(*), 'means', jsonb_build_array(round(avg(a.answers[1]), 1), round(avg(a.answers[2]), 1),
-            round(avg(a.answers[3]), 1), round(avg(a.answers[4]), 1))) end
-          from offer_answer a join offer_session s on s.id = a.session_id where s.offer_id = offer);
+        return coalesce((select jsonb_build_object('answers', t.answers, 'means', t.means) from offer_told t where t.offer_id = offer),
+          jsonb_build_object('answers', null, 'means', null));
       end $function$
 ;
 
@@ -6106,6 +6126,10 @@ AS $function$
     done jsonb;
   begin
     if door is null then return null; end if;
+    -- Read again with the session held: an invitation is used once, however many use it at a time.
+    perform from offer_session s where s.id = (door->>'sessionId')::uuid for update;
+    door := offer_door(hash);
+    if door is null then return null; end if;
     done := offer_arrive((door->>'sessionId')::uuid, given - 'userId');
     if done is not null then update offer_invitation set used_at = clock_timestamp() where id = (door->>'invitationId')::uuid; end if;
     return done;
@@ -6122,7 +6146,7 @@ AS $function$
     session uuid := (select r.session_id from offer_registration r where r.id = registration);
   begin
     perform from offer_session where id = session for update;
-    delete from offer_registration r where r.id = registration and r.attended is null;
+    delete from offer_registration r where r.id = registration and r.attended is not true;
     return query select * from offer_promote(session);
   end $function$
 ;
@@ -6141,7 +6165,10 @@ AS $function$
       and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
       raise exception 'Nobody has decided this.' using errcode = '42501';
     end if;
-    with gone as (delete from offer_registration r where r.user_id = account returning r.session_id)
+    -- What came by a link stands under her address alone, and so do invitations.
+    delete from offer_invitation i using app_user u where u.id = account and lower(i.email) = lower(u.email);
+    with gone as (delete from offer_registration r using app_user u where u.id = account and (r.user_id = account or lower(r.email) = lower(u.email))
+      returning r.session_id)
     select coalesce(array_agg(distinct session_id), '{}') into sessions from gone;
     foreach one in array sessions loop
       return query select * from offer_promote(one);
@@ -6191,7 +6218,7 @@ AS $function$
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     return query update offer_registration r set reminded = x.turn from (
         select r.id, case when s.day - today() <= 1 then 2 else 1 end as turn from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id
-        where r.state = 'registered' and o.status in ('open', 'closed') and o.hidden_at is null and s.day - today() between 1 and 7 and r.seated_at < now() - interval '20 hours') x
+        where r.state = 'registered' and o.status in ('open', 'closed') and o.hidden_at is null and (s.day - today() = 1 or s.day - today() between 6 and 7) and r.seated_at < now() - interval '20 hours') x
       where x.id = r.id and r.reminded < x.turn returning r.id;
   end $function$
 ;
@@ -8546,6 +8573,8 @@ alter table offer_step enable row level security; alter table offer_step force r
 
 alter table offer_ticket enable row level security; alter table offer_ticket force row level security;
 
+alter table offer_told enable row level security; alter table offer_told force row level security;
+
 alter table offer_uptake enable row level security; alter table offer_uptake force row level security;
 
 alter table oidc_identity enable row level security; alter table oidc_identity force row level security;
@@ -9400,7 +9429,7 @@ create policy invite on offer_invitation for insert to samverkan_app with check 
 
 create policy owner_all on offer_invitation for all to the_owner using (true) with check (true);
 
-create policy withdraw on offer_invitation for delete to samverkan_app using ((EXISTS ( SELECT
+create policy withdraw on offer_invitation for update to samverkan_app using ((EXISTS ( SELECT
    FROM (offer_session s
      JOIN offer o ON ((o.id = s.offer_id)))
   WHERE ((s.id = offer_invitation.session_id) AND (ctx_role() = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (ctx_org() = ANY (o.host_ids))))));
@@ -9492,6 +9521,8 @@ create policy remove on offer_step for delete to samverkan_app using ((EXISTS ( 
   WHERE ((o.id = offer_step.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
 
 create policy owner_all on offer_ticket for all to the_owner using (true) with check (true);
+
+create policy owner_all on offer_told for all to the_owner using (true) with check (true);
 
 create policy owner_all on offer_uptake for all to the_owner using (true) with check (true);
 
@@ -10004,7 +10035,7 @@ grant select on offer to samverkan_app;
 
 grant select on offer_answer to samverkan_app;
 
-grant delete, select on offer_invitation to samverkan_app;
+grant select on offer_invitation to samverkan_app;
 
 grant select on offer_kind to samverkan_app;
 
@@ -10019,6 +10050,8 @@ grant delete, select on offer_session to samverkan_app;
 grant delete, select on offer_step to samverkan_app;
 
 grant select on offer_ticket to samverkan_app;
+
+grant select on offer_told to samverkan_app;
 
 grant delete, select on offer_uptake to samverkan_app;
 

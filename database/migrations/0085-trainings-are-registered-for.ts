@@ -38,9 +38,11 @@ const tables = `
     email text not null,
     token_hash bytea not null unique,
     invited_at timestamptz not null default clock_timestamp(),
-    expires_at timestamptz not null,
-    used_at timestamptz
+    used_at timestamptz,
+    withdrawn_at timestamptz,
+    counted_for uuid not null default ctx_org()
   );
+  comment on column offer_invitation.counted_for is 'The organisation that invited: how many it invites in a day has a bound.';
   create unique index offer_invitation_once on offer_invitation (session_id, lower(email));
 
   create table offer_registration (
@@ -65,15 +67,15 @@ const tables = `
   create index offer_registration_user on offer_registration (user_id);
 
   select secure_table('offer_invitation'), secure_table('offer_registration');
-  grant insert (session_id, email, token_hash, expires_at), delete on offer_invitation to samverkan_app;
+  grant insert (session_id, email, token_hash), update (email, withdrawn_at) on offer_invitation to samverkan_app;
   create policy hosts on offer_invitation for select to samverkan_app
     using (exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session_id and ${host('o')}));
   create policy invite on offer_invitation for insert to samverkan_app
     with check (exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session_id and ${host('o')}));
-  create policy withdraw on offer_invitation for delete to samverkan_app
+  create policy withdraw on offer_invitation for update to samverkan_app
     using (exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session_id and ${host('o')}));
 
-  grant update (attended) on offer_registration to samverkan_app;
+  grant update (attended, reminded) on offer_registration to samverkan_app;
   create policy hosts on offer_registration for select to samverkan_app
     using (user_id = (select ctx_user()) or exists (select from offer_session s join offer o on o.id = s.offer_id where s.id = session_id and ${host('o')}));
   create policy tick on offer_registration for update to samverkan_app
@@ -118,7 +120,11 @@ const pools = `
       and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now() for update of s;
     if not found then return null; end if;
     select * into here from offer_registration r where r.session_id = session and lower(r.email) = lower(given->>'email');
-    if found then return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', false); end if;
+    if found then
+      -- Who came by a link and now comes by her account has one registration, and it is hers.
+      update offer_registration set user_id = coalesce(user_id, (given->>'userId')::uuid) where id = here.id;
+      return jsonb_build_object('id', here.id, 'state', here.state, 'fresh', false);
+    end if;
     seated := offer_pool_room(session, given->>'municipalityCode');
     insert into offer_registration (session_id, name, email, organization, municipality_code, profession, state, user_id, seated_at)
       values (session, given->>'name', given->>'email', given->>'organization', given->>'municipalityCode', given->>'profession',
@@ -137,13 +143,14 @@ const told = `jsonb_build_object('sessionId', s.id, 'offerId', o.id, 'title', o.
   'replyTo', (select f.mailbox from contact_function f where f.id = o.function_id and f.hidden_at is null and f.retired_on is null))`;
 
 const doors = `
-  -- What a link leads to, to whoever has it: an invitation that is unused and not too old, or a link that may be shared.
+  -- What a link leads to, to whoever has it: an invitation that is neither used nor taken back, or a link that may be shared.
   create function offer_door(hash bytea) returns jsonb language sql stable security definer set search_path from current as $$
-    select ${told} || jsonb_build_object('description', o.description, 'invitationId', i.id, 'email', i.email,
+    select ${told} || jsonb_build_object('description', o.description, 'invitationId', i.id,
+      'keptFor', (select coalesce(jsonb_agg(q.municipality_code), '[]') from offer_quota q where q.session_id = s.id), 'email', i.email,
       'professions', (select coalesce(jsonb_agg(jsonb_build_object('value', t.code, 'sv', t.sv, 'en', t.en) order by t.place), '[]') from term t where t.vocabulary = 'profession' and t.state = 'in_use'),
       'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now())
     from (select id as session_id, null::uuid as id, null::text as email from offer_session where link_hash = hash
-      union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and expires_at > now()) i
+      union all select session_id, id, email from offer_invitation where token_hash = hash and used_at is null and withdrawn_at is null) i
     join offer_session s on s.id = i.session_id join offer o on o.id = s.offer_id where o.hidden_at is null and o.status <> 'draft'
   $$;
   create function offer_register(hash bytea, given jsonb) returns jsonb language plpgsql volatile security definer set search_path from current as $$
@@ -151,6 +158,10 @@ const doors = `
     door jsonb := offer_door(hash);
     done jsonb;
   begin
+    if door is null then return null; end if;
+    -- Read again with the session held: an invitation is used once, however many use it at a time.
+    perform from offer_session s where s.id = (door->>'sessionId')::uuid for update;
+    door := offer_door(hash);
     if door is null then return null; end if;
     done := offer_arrive((door->>'sessionId')::uuid, given - 'userId');
     if done is not null then update offer_invitation set used_at = clock_timestamp() where id = (door->>'invitationId')::uuid; end if;
@@ -183,7 +194,7 @@ const doors = `
     session uuid := (select r.session_id from offer_registration r where r.id = registration);
   begin
     perform from offer_session where id = session for update;
-    delete from offer_registration r where r.id = registration and r.attended is null;
+    delete from offer_registration r where r.id = registration and r.attended is not true;
     return query select * from offer_promote(session);
   end $$;
   -- Whom the night reminds: a week before and the day before, each once, and not whoever got the seat since yesterday.
@@ -192,7 +203,7 @@ const doors = `
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     return query update offer_registration r set reminded = x.turn from (
         select r.id, case when s.day - today() <= 1 then 2 else 1 end as turn from offer_registration r join offer_session s on s.id = r.session_id join offer o on o.id = s.offer_id
-        where r.state = 'registered' and o.status in ('open', 'closed') and o.hidden_at is null and s.day - today() between 1 and 7 and r.seated_at < now() - interval '20 hours') x
+        where r.state = 'registered' and o.status in ('open', 'closed') and o.hidden_at is null and (s.day - today() = 1 or s.day - today() between 6 and 7) and r.seated_at < now() - interval '20 hours') x
       where x.id = r.id and r.reminded < x.turn returning r.id;
   end $$;
   revoke execute on function offer_door(bytea), offer_register(bytea, jsonb), offer_register_self(uuid, text), offer_registrations_of(uuid[]),

@@ -18,7 +18,10 @@ export const offerRegistrationsAreKept = `
       and not exists (select 1 from erasure_request r where r.user_id = account and r.done_at is null and r.decision in ('pseudonymise', 'erase')) then
       raise exception 'Nobody has decided this.' using errcode = '42501';
     end if;
-    with gone as (delete from offer_registration r where r.user_id = account returning r.session_id)
+    -- What came by a link stands under her address alone, and so do invitations.
+    delete from offer_invitation i using app_user u where u.id = account and lower(i.email) = lower(u.email);
+    with gone as (delete from offer_registration r using app_user u where u.id = account and (r.user_id = account or lower(r.email) = lower(u.email))
+      returning r.session_id)
     select coalesce(array_agg(distinct session_id), '{}') into sessions from gone;
     foreach one in array sessions loop
       return query select * from offer_promote(one);

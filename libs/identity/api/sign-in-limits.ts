@@ -5,7 +5,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SignInPool } from './sign-in.pool';
 
 const window = 15 * 60;
-type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset';
+type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset' | 'door';
 
 /**
  * At most ten tries on an account in fifteen minutes from all browsers it has not been signed in with, wherever they are; a browser that
@@ -37,6 +37,8 @@ export class SignInLimits {
       factor: limiter('factor', 10),
       // Letters to one address; asking more often answers the same and sends nothing.
       reset: limiter('reset', 3, 60 * 60),
+      // Forms sent without an account: of their own, so that a workplace that registers can still sign in.
+      door: limiter('door', 300),
     };
   }
 
@@ -66,6 +68,11 @@ export class SignInLimits {
   /** Counts a way in that needs no account: codes of mailed links, passkeys. */
   async countNetwork(network: string): Promise<void> {
     await this.consume('network', this.pseudonym(network));
+  }
+
+  /** Counts a form that somebody without an account sends. */
+  async countDoor(network: string): Promise<void> {
+    await this.consume('door', this.pseudonym(network));
   }
 
   /** False when the address has been sent enough letters for now. */

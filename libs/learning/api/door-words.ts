@@ -17,8 +17,8 @@ const book = {
   'profession.none': { sv: 'Vill inte ange', en: 'I would rather not say' },
   send: { sv: 'Anmäl mig', en: 'Register me' },
   needs: {
-    sv: 'Skriv inte om hälsa, mat eller annat personligt här. Behöver du något för att kunna delta svarar du på mejlet som kommer.',
-    en: 'Do not write of health, food or anything personal here. If you need something to take part, answer the message that comes.',
+    sv: 'Skriv inte om hälsa, mat eller annat personligt här. Behöver du något för att kunna delta, hör av dig till dem som håller utbildningen:',
+    en: 'Do not write of health, food or anything personal here. If you need something to take part, get in touch with those who hold the training:',
   },
   kept: {
     sv: 'Det du skriver ser bara de som håller utbildningen. Det tas bort sextio dagar efter tillfället; antalet deltagare per yrke och kommun står kvar.',
@@ -72,8 +72,8 @@ const book = {
   'own.certificate': { sv: 'Visa intyg att skriva ut', en: 'Show a certificate to print' },
   'ended.title': { sv: 'Anmälan är borttagen', en: 'The registration is gone' },
   'ended.text': {
-    sv: 'Tack för att du sa till. Platsen har gått vidare.',
-    en: 'Thank you for saying so. The seat has gone on.',
+    sv: 'Tack för att du sa till. Anmälan är borttagen, och dina uppgifter med den.',
+    en: 'Thank you for saying so. The registration is gone, and what you wrote with it.',
   },
   'answered.title': { sv: 'Tack för svaren', en: 'Thank you for the answers' },
   'answered.text': { sv: 'De går inte att koppla till dig.', en: 'They cannot be tied to you.' },

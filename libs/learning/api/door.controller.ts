@@ -1,12 +1,13 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PageFrame, type PageLanguage } from '@samverkan/public/api';
-import { Allow, Refusal } from '@samverkan/shared/api';
+import { Allow } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
 import { doorWords } from './door-words';
 import { CertificatePage, FormPage, type GuestField, NotePage, OwnPage } from './door.page';
 import { DoorService, guestFields } from './door.service';
+import type { ToldRegistration } from './registration-letters';
 
 const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');
@@ -26,11 +27,7 @@ export class DoorController {
   async own(@Req() request: Request, @Res() response: Response): Promise<void> {
     const one = await this.doors.own(partOf(request, 'code'));
     if (!one) return this.missing(request, response);
-    this.send(
-      request,
-      response,
-      OwnPage({ language: languageOf(request), one, path: request.path.replace(/\/$/, '') }),
-    );
+    this.ownPage(request, response, one);
   }
 
   @Get('min/:code/intyg')
@@ -46,6 +43,8 @@ export class DoorController {
   async end(@Req() request: Request, @Res() response: Response): Promise<void> {
     const one = await this.doors.own(partOf(request, 'code'));
     if (!one || one.past) return this.missing(request, response);
+    if (await this.tooMany(request, response)) return;
+    if (one.attended) return this.ownPage(request, response, one, 409);
     await this.doors.end(one);
     this.note(request, response, 'ended');
   }
@@ -60,12 +59,7 @@ export class DoorController {
   @Post(':token')
   @Allow('anonymous')
   async register(@Req() request: Request, @Res() response: Response): Promise<void> {
-    try {
-      await this.doors.count(request.ip ?? '');
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status !== 429) throw error;
-      return this.note(request, response, 'many', 429);
-    }
+    if (await this.tooMany(request, response)) return;
     const body = (request.body ?? {}) as Record<string, unknown>;
     const typed = Object.fromEntries(
       guestFields.map((field) => [field, typeof body[field] === 'string' ? body[field] : '']),
@@ -80,6 +74,17 @@ export class DoorController {
   @Allow('anonymous')
   missing(@Req() request: Request, @Res() response: Response): void {
     this.note(request, response, 'missing', 404);
+  }
+
+  private async tooMany(request: Request, response: Response): Promise<boolean> {
+    if (await this.doors.counts(request.ip ?? '')) return false;
+    this.note(request, response, 'many', 429);
+    return true;
+  }
+
+  private ownPage(request: Request, response: Response, one: ToldRegistration, status = 200): void {
+    const path = request.path.replace(/(\/avboka)?\/?$/, '');
+    this.send(request, response, OwnPage({ language: languageOf(request), one, path }), status);
   }
 
   private async draw(

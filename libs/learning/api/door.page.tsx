@@ -14,6 +14,8 @@ export interface Door extends Told {
   description: string;
   email: string | null;
   countyCodes: string[];
+  /** Municipalities that seats are kept for. */
+  keptFor: string[];
   professions: { value: string; sv: string; en: string }[];
   registerBy: string | null;
   opens: boolean;
@@ -150,7 +152,9 @@ export function FormPage({ language, door, municipalities, professions, typed = 
         )}
         {select('municipalityCode', 'municipality.none', municipalities)}
         {select('profession', 'profession.none', professions)}
-        <p class="small">{words('needs')}</p>
+        <p class="small">
+          {words('needs')} {door.hosts.join(', ')}.
+        </p>
         <p class="small">{words('kept')}</p>
         <p>
           <button class="btn" type="submit">
@@ -191,7 +195,7 @@ export function OwnPage({ language, one, path }: { language: PageLanguage; one: 
           <a href={`${path}/intyg`}>{words('own.certificate')}</a>
         </p>
       ) : null}
-      {one.past ? null : (
+      {one.past || one.attended ? null : (
         <form method="post" action={`${path}/avboka`}>
           <p>{words('own.end.help')}</p>
           <p>

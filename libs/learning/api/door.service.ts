@@ -3,7 +3,7 @@ import { GeographyQuery } from '@samverkan/geography/api';
 import { SignInLimits, tokenHash } from '@samverkan/identity/api';
 import { GuestRegistration } from '@samverkan/learning/contract';
 import type { PageLanguage } from '@samverkan/public/api';
-import { Db, Ledger, Sealer } from '@samverkan/shared/api';
+import { Db, Ledger, Refusal, Sealer } from '@samverkan/shared/api';
 import { guardText } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import type { Door, GuestField } from './door.page';
@@ -35,16 +35,24 @@ export class DoorService {
 
   async choices(door: Door, language: PageLanguage) {
     const counties = await this.geography.counties();
+    const wide = door.countyCodes.length === 0;
     const municipalities = counties
-      .filter(({ code }) => door.countyCodes.includes(code))
-      .flatMap((county) => county.municipalities.map(({ code, name }) => ({ value: code, label: name })));
+      .flatMap((county) => county.municipalities.map((one) => ({ ...one, countyCode: county.code })))
+      .filter(({ code, countyCode }) => wide || door.countyCodes.includes(countyCode) || door.keptFor.includes(code))
+      .map(({ code, name }) => ({ value: code, label: name }));
     const professions = door.professions.map((term) => ({ value: term.value, label: term[language] }));
     return { municipalities, professions };
   }
 
-  /** Counts a try from a network; throws when there have been too many. */
-  count(network: string): Promise<void> {
-    return this.limits.countNetwork(network);
+  /** Counts a form from a network; false when there have been too many. */
+  async counts(network: string): Promise<boolean> {
+    try {
+      await this.limits.countDoor(network);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 429) return false;
+      throw error;
+    }
   }
 
   /** Registers. Gives the fields that must be put right; none when it is done, and undefined when the link leads nowhere any more. */
@@ -68,14 +76,16 @@ export class DoorService {
     const { municipalityCode, profession, ...who } = read.data;
     const given = { ...who, municipalityCode: municipalityCode || null, profession: profession || null };
     return this.db.transaction(async () => {
-      const row = await this.db.one<{ done: { id: string; state: 'registered' | 'waiting' } | null }>(
+      const row = await this.db.one<{ done: { id: string; state: 'registered' | 'waiting'; fresh: boolean } | null }>(
         'select offer_register($1, $2) as done',
         [tokenHash(token), JSON.stringify(given)],
       );
       if (!row?.done) return undefined;
       // Who was there already is written to again, and the page says the same: nobody learns who else has registered.
-      if (await this.limits.mayWriteTo(`learning:${door.sessionId}:${given.email}`))
-        await this.news.tell([row.done.id], row.done.state);
+      const may = await this.limits.mayWriteTo(
+        this.limits.pseudonym(`learning:${door.sessionId}:${given.email.toLowerCase()}`),
+      );
+      if (may || row.done.fresh) await this.news.tell([row.done.id], row.done.state);
       await this.ledger.audited('learning.registered', 'learning', door.offerId, 'done', 'by-link');
       return [];
     });

@@ -7,6 +7,7 @@ import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { doorWords } from './door-words';
 import { NotePage } from './door.page';
+import { DoorService } from './door.service';
 import { EvaluationPage } from './evaluation.page';
 import { EvaluationService } from './evaluation.service';
 import { holders } from './offers.policy';
@@ -19,6 +20,7 @@ const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/')
 export class EvaluationController {
   constructor(
     private readonly evaluation: EvaluationService,
+    private readonly doors: DoorService,
     private readonly frame: PageFrame,
   ) {}
 
@@ -41,6 +43,7 @@ export class EvaluationController {
   @Allow('anonymous')
   @ApiExcludeEndpoint()
   async answer(@Req() request: Request, @Res() response: Response): Promise<void> {
+    if (!(await this.doors.counts(request.ip ?? ''))) return this.note(request, response, 'many', 429);
     const body = (request.body ?? {}) as Record<string, unknown>;
     const typed = Object.fromEntries(evaluationQuestions.map((question) => [question, String(body[question] ?? '')]));
     const answers = evaluationQuestions.map((question) =>
@@ -66,7 +69,7 @@ export class EvaluationController {
     this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });
   }
 
-  private note(request: Request, response: Response, what: 'answered' | 'missing', status: number): void {
+  private note(request: Request, response: Response, what: 'answered' | 'many' | 'missing', status: number): void {
     const language = languageOf(request);
     const body = NotePage({ language, heading: `${what}.title`, text: `${what}.text` });
     this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });

@@ -37,7 +37,7 @@ export class OfferSessionsService {
        where id = $1 and version = $2 returning id`,
       [id, version, ...valuesOf(input)],
     );
-    if (done.length === 0) throw conflict('stale-version');
+    if (done.length === 0) throw conflict('stale-version', { version: before.version, fields: {} });
     await this.keepQuotas(id, input);
     await this.traces.write(row, '', [], 'offer.changed', [
       { field: 'sessions', before: before.day, after: input.day },
@@ -45,16 +45,21 @@ export class OfferSessionsService {
     const moved = (['day', 'lastDay', 'from', 'to', 'place', 'link'] as const).some(
       (field) => before[field] !== input[field],
     );
-    if (moved && row.status === 'open') await this.news.tell(await this.comers(id), 'changed');
+    if (before.day !== input.day)
+      await this.db.query('update offer_registration set reminded = 0 where session_id = $1', [id]);
+    if (moved && !before.past && ['open', 'closed'].includes(row.status))
+      await this.news.tell(await this.comers(id), 'changed');
     await this.news.promote(id);
     return this.offers.read(offerId);
   }
 
-  /** Takes away one that nobody has registered for. */
+  /** Takes away one that is still to come and that nobody has registered for: what has been counted stays. */
   async remove(offerId: string, id: string): Promise<Offer> {
     const { row, before } = await this.found(offerId, id);
     // Nobody arrives while it goes.
     await this.db.query('select from offer_session where id = $1 for update', [id]);
+    const counted = await this.db.one('select 1 as n from offer_reach where session_id = $1 limit 1', [id]);
+    if (before.past || counted) throw conflict('offer.session-is-counted');
     if ((await this.comers(id)).length > 0) throw conflict('offer.session-has-registrations');
     await this.db.query('delete from offer_session where id = $1', [id]);
     await this.traces.write(row, '', [], 'offer.changed', [{ field: 'sessions', before: before.day, after: null }]);

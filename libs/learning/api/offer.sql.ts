@@ -31,6 +31,7 @@ export const session = `json_build_object('id', s.id, 'day', s.day, 'lastDay', s
   'counts', case when ${isHost('o')} then (select json_build_object('registered', count(*) filter (where r.state = 'registered'), 'waiting', count(*) filter (where r.state = 'waiting'))
     from offer_registration r where r.session_id = s.id) end,
   'own', (select r.state from offer_registration r where r.session_id = s.id and r.user_id = ctx_user()),
+  'attended', exists (select from offer_registration r where r.session_id = s.id and r.user_id = ctx_user() and r.attended),
   'opens', o.status = 'open' and (s.register_by is null or s.register_by >= today()) and (s.day + s.from_time) at time zone 'Europe/Stockholm' > now(), 'past', ${isPast('s')}, 'version', s.version)`;
 
 export const facts = `o.id, o.level as visibility, o.visibility as wanted, o.organization_id as "organizationId", o.host_ids as "hostIds", o.county_codes as "countyCodes",

@@ -107,6 +107,7 @@ export class OffersService {
   async move(id: string, verb: OfferVerb): Promise<Offer> {
     const row = await this.traces.row(id);
     const { status, statusBefore } = stateAfter(verb, row);
+    if (status === 'draft' && (await this.isRegisteredFor(id))) throw conflict('offer.has-registrations');
     await this.traces.write(
       row,
       'status = $3, status_before = $4, status_since = today()',
@@ -115,7 +116,9 @@ export class OffersService {
       [{ field: verb, before: row.status, after: status }],
       status,
     );
-    if (verb === 'cancel') await this.tellComers(id);
+    if (status === 'cancelled') await this.news.tell(await this.comers(id), 'cancelled');
+    if (row.status === 'cancelled') await this.news.tell(await this.comers(id), 'resumed');
+    if (status === 'open' || status === 'closed') await this.promote(id);
     return this.read(id);
   }
 
@@ -130,16 +133,30 @@ export class OffersService {
     return this.read(id);
   }
 
-  /** Whoever is registered for what is still to come hears that it will not. */
-  private async tellComers(id: string): Promise<void> {
-    const comers = await this.db.query<{ id: string }>(
-      'select r.id from offer_registration r join offer_session s on s.id = r.session_id where s.offer_id = $1 and s.day >= today()',
+  /** Whoever is registered for what has not ended. */
+  private async comers(id: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select r.id from offer_registration r join offer_session s on s.id = r.session_id
+       where s.offer_id = $1 and coalesce(s.last_day, s.day) >= today()`,
       [id],
     );
-    await this.news.tell(
-      comers.map((one) => one.id),
-      'cancelled',
+    return rows.map((row) => row.id);
+  }
+
+  private async isRegisteredFor(id: string): Promise<boolean> {
+    return !!(await this.db.one(
+      'select r.id from offer_registration r join offer_session s on s.id = r.session_id where s.offer_id = $1 limit 1',
+      [id],
+    ));
+  }
+
+  /** Seats that were given back while nobody could be seated go to those who wait. */
+  private async promote(id: string): Promise<void> {
+    const sessions = await this.db.query<{ id: string }>(
+      'select id from offer_session where offer_id = $1 order by id',
+      [id],
     );
+    for (const one of sessions) await this.news.promote(one.id);
   }
 
   private async refuseUnusable(sent: Partial<OfferInput>, before?: Offer): Promise<void> {

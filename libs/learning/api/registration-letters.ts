@@ -32,15 +32,16 @@ export interface ToldRegistration extends Told {
   past: boolean;
 }
 
-export type RegistrationNews = 'registered' | 'waiting' | 'seat' | 'week' | 'tomorrow' | 'changed' | 'cancelled';
+export type RegistrationNews =
+  'registered' | 'waiting' | 'seat' | 'week' | 'tomorrow' | 'changed' | 'cancelled' | 'resumed';
 
 const both = (sv: string, en: string) => ({ sv, en });
 
 const opening: Record<RegistrationNews, { sv: string; en: string }> = {
   registered: both('Du har en plats.', 'You have a seat.'),
   waiting: both(
-    'Alla platser är upptagna, så du står på väntelistan. Blir en plats ledig går den till den som har väntat längst, och då får du ett mejl. Platsen är din utan att du behöver svara.',
-    'All seats are taken, so you are on the waiting list. A seat that becomes free goes to whoever has waited longest, and then you get a message. The seat is yours without an answer.',
+    'Det finns ingen ledig plats för dig just nu, så du står på väntelistan. Blir en plats ledig går den till den som har väntat längst, och då får du ett mejl. Platsen är din utan att du behöver svara.',
+    'There is no free seat for you just now, so you are on the waiting list. A seat that becomes free goes to whoever has waited longest, and then you get a message. The seat is yours without an answer.',
   ),
   seat: both(
     'En plats blev ledig, och den är din. Kan du inte komma: lämna tillbaka den med länken, så får nästa i kön den.',
@@ -53,6 +54,10 @@ const opening: Record<RegistrationNews, { sv: string; en: string }> = {
     'The time or the place has changed. This is how it is now:',
   ),
   cancelled: both('Utbildningen är inställd.', 'The training is cancelled.'),
+  resumed: both(
+    'Utbildningen blir av ändå. Din anmälan gäller som förut.',
+    'The training will be held after all. Your registration stands as before.',
+  ),
 };
 
 /** Letters to those who are invited and registered. Subjects are neutral; the code in a link leads to nothing but the one registration. */
@@ -67,20 +72,20 @@ export class RegistrationLetters {
     this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   }
 
-  invite(to: string, told: Told, token: string): Letter {
+  invite(to: string, inviter: string, told: Told, token: string): Letter {
     return {
       to,
       subject: both('Inbjudan till en utbildning', 'Invitation to a training'),
       body: {
         sv: [
           'Hej!',
-          `${told.hosts.join(', ')} bjuder in dig.`,
+          `${inviter} bjuder in dig. Utbildningen hålls av ${told.hosts.join(', ')}.`,
           ...this.facts(told, 'sv'),
           'Anmäl dig med länken. Du behöver inget konto. Länken är din egen och kan användas en gång.',
         ],
         en: [
           'Hello!',
-          `${told.hosts.join(', ')} invites you.`,
+          `${inviter} invites you. The training is held by ${told.hosts.join(', ')}.`,
           ...this.facts(told, 'en'),
           'Register with the link. You need no account. The link is your own and works once.',
         ],

@@ -192,7 +192,7 @@ describe('those who come', () => {
   });
 
   it('are reminded a week before and the day before, once each, and told when it is cancelled', async () => {
-    const { offer, at } = await opened({}, 5);
+    const { offer, at } = await opened({}, 7);
     await form(await shared(at), guest(70));
     await app.sql(
       `update offer_registration set seated_at = now() - interval '2 days' where email = 'deltagare70@kommun.example'`,
@@ -276,12 +276,12 @@ describe('those who come', () => {
   it('say what they thought, once each and by nobody’s name, and few are told of as few', async () => {
     const { offer, at, session } = await opened();
     const path = await shared(at);
-    for (let n = 100; n < 105; n++) await form(path, guest(n));
+    for (let n = 100; n < 106; n++) await form(path, guest(n));
     await app.sql('update offer_session set day = today() - 1 where id = $1', [session.id]);
     const came = (await listed(at)).items.map(({ id }) => ({ id, attended: true }));
     await eva.put(`${at}/attendance`, { came });
     const evaluation = app.get(EvaluationService);
-    expect(await evaluation.ask()).toBe(5);
+    expect(await evaluation.ask()).toBe(6);
     expect(await evaluation.ask()).toBe(0);
     for (let n = 100; n < 105; n++) {
       const { pathname } = new URL((await letter(`deltagare${n}@kommun.example`, 'Vad tyckte du')).link);
@@ -290,7 +290,11 @@ describe('those who come', () => {
       expect((await form(pathname, { useful: '5', level: '4', practical: '3', act: '2' })).status).toBe(200);
       expect((await form(pathname, { useful: '1', level: '1', practical: '1', act: '1' })).status).toBe(404);
     }
-    expect((await eva.get(`/api/offers/${offer.id}/evaluation`)).body).toEqual({ answers: 5, means: [5, 4, 3, 2] });
+    const five = { answers: 5, means: [5, 4, 3, 2] };
+    expect((await eva.get(`/api/offers/${offer.id}/evaluation`)).body).toEqual(five);
+    const sixth = new URL((await letter('deltagare105@kommun.example', 'Vad tyckte du')).link).pathname;
+    expect((await form(sixth, { useful: '1', level: '1', practical: '1', act: '1' })).status).toBe(200);
+    expect((await eva.get(`/api/offers/${offer.id}/evaluation`)).body).toEqual(five);
     expect((await ida.get(`/api/offers/${offer.id}/evaluation`)).status).toBe(403);
   });
 });

@@ -42,7 +42,9 @@ export class RegistrationsController {
     return this.registrations.remove(id, sessionId, registrationId);
   }
 
+  /** The answer names people, and is not kept for a request that is sent again. */
   @Post('invitations')
+  @ShownOnce()
   @HttpCode(200)
   @Allow(holders)
   @ApiOkResponse({ standardSchema: Registrations })
@@ -52,6 +54,17 @@ export class RegistrationsController {
     @Body({ schema: RegistrationInvitations }) { emails }: RegistrationInvitations,
   ): Promise<Registrations> {
     return this.registrations.invite(id, sessionId, emails);
+  }
+
+  @Delete('invitations/:invitationId')
+  @Allow(holders)
+  @ApiOkResponse({ standardSchema: Registrations })
+  withdraw(
+    @Param('id', { schema: Id }) id: string,
+    @Param('sessionId', { schema: Id }) sessionId: string,
+    @Param('invitationId', { schema: Id }) invitationId: string,
+  ): Promise<Registrations> {
+    return this.registrations.withdraw(id, sessionId, invitationId);
   }
 
   /** Makes a link that may be shared, and ends the one before. */

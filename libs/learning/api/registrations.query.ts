@@ -7,5 +7,5 @@ export const registrationsOf = `
         'municipalityCode', r.municipality_code, 'profession', r.profession, 'state', r.state, 'arrivedAt', ${moment('r.arrived_at')}, 'attended', r.attended)
         order by r.state, coalesce(r.seated_at, r.arrived_at), r.arrived_at, r.id), '[]') from offer_registration r where r.session_id = $1),
     'invitations', (select coalesce(json_agg(json_build_object('id', i.id, 'email', i.email, 'invitedAt', ${moment('i.invited_at')}, 'used', i.used_at is not null)
-        order by i.email), '[]') from offer_invitation i where i.session_id = $1),
+        order by i.email), '[]') from offer_invitation i where i.session_id = $1 and i.withdrawn_at is null),
     'hasLink', (select s.link_hash is not null from offer_session s where s.id = $1)) as content`;

@@ -9,7 +9,7 @@ import { registrationsOf } from './registrations.query';
 import { OffersService } from './offers.service';
 import { OfferSessionsService } from './offer-sessions.service';
 
-/** So many are invited to one session in a day. */
+/** So many are invited by one organisation in a day. */
 const mostInvitations = 500;
 
 /** Who comes to a session, for those who hold it; and whoever is signed in, for herself. */
@@ -43,11 +43,11 @@ export class RegistrationsService {
     if (offer.status !== 'open') throw conflict('offer.not-open');
     if (!this.mail.isAvailable) throw conflict('mail.not-configured');
     const today = await this.db.one<{ n: number }>(
-      `select count(*)::int as n from offer_invitation where session_id = $1 and invited_at > now() - interval '1 day'`,
-      [sessionId],
+      `select count(*)::int as n from offer_invitation where counted_for = ctx_org() and invited_at > now() - interval '1 day'`,
     );
     if ((today?.n ?? 0) + emails.length > mostInvitations) throw conflict('offer.too-many-invitations');
     const told = this.told(offer, sessionId);
+    const inviter = offer.hosts.find(({ id }) => id === currentActor().organizationId)?.name ?? '';
     const replyTo = offer.function
       ? await this.db.one<{ mailbox: string | null }>('select mailbox from contact_function where id = $1', [
           offer.function.id,
@@ -57,16 +57,27 @@ export class RegistrationsService {
     for (const email of new Set(emails.map((one) => one.trim().toLowerCase()))) {
       const token = newToken();
       const made = await this.db.query(
-        `insert into offer_invitation (session_id, email, token_hash, expires_at)
-         select $1, $2, $3, (s.day + s.from_time) at time zone 'Europe/Stockholm' from offer_session s where s.id = $1
-         on conflict do nothing returning id`,
+        'insert into offer_invitation (session_id, email, token_hash) values ($1, $2, $3) on conflict do nothing returning id',
         [sessionId, email, tokenHash(token)],
       );
       if (made.length > 0)
-        letters.push(this.letters.invite(email, { ...told, replyTo: replyTo?.mailbox ?? null }, token));
+        letters.push(this.letters.invite(email, inviter, { ...told, replyTo: replyTo?.mailbox ?? null }, token));
     }
     await this.mail.sendAll(letters);
     await this.ledger.audited('learning.invited', 'learning', offerId);
+    return this.list(offerId, sessionId);
+  }
+
+  /** Takes an invitation back: its link leads nowhere, its address is forgotten, and the same may be invited anew. */
+  async withdraw(offerId: string, sessionId: string, id: string): Promise<Registrations> {
+    await this.hosted(offerId, sessionId);
+    const done = await this.db.query(
+      `update offer_invitation set withdrawn_at = now(), email = id || '@withdrawn.invalid'
+       where id = $1 and session_id = $2 and used_at is null and withdrawn_at is null returning id`,
+      [id, sessionId],
+    );
+    if (done.length === 0) throw notFound();
+    await this.ledger.audited('learning.invitation-withdrawn', 'learning', offerId);
     return this.list(offerId, sessionId);
   }
 
@@ -90,11 +101,12 @@ export class RegistrationsService {
   /** Takes somebody out of the list; the seat goes to whoever has waited longest. */
   async remove(offerId: string, sessionId: string, id: string): Promise<Registrations> {
     await this.hosted(offerId, sessionId);
-    const found = await this.db.one('select id from offer_registration where id = $1 and session_id = $2', [
-      id,
-      sessionId,
-    ]);
+    const found = await this.db.one<{ attended: boolean | null }>(
+      'select attended from offer_registration where id = $1 and session_id = $2',
+      [id, sessionId],
+    );
     if (!found) throw notFound();
+    if (found.attended) throw conflict('offer.has-attended');
     await this.end(id);
     await this.ledger.audited('learning.registration-ended', 'learning', offerId);
     return this.list(offerId, sessionId);
@@ -139,12 +151,13 @@ export class RegistrationsService {
 
   async endSelf(offerId: string, sessionId: string): Promise<Offer> {
     await this.sessions.one(offerId, sessionId);
-    const own = await this.db.one<{ id: string }>(
-      'select id from offer_registration where session_id = $1 and user_id = ctx_user()',
+    const own = await this.db.one<{ id: string; attended: boolean | null }>(
+      'select id, attended from offer_registration where session_id = $1 and user_id = ctx_user()',
       [sessionId],
     );
     // Asked again it is as it was: nothing of hers stands there.
     if (own) {
+      if (own.attended) throw conflict('offer.has-attended');
       await this.end(own.id);
       await this.ledger.audited('learning.registration-ended', 'learning', offerId);
     }

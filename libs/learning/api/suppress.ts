@@ -17,7 +17,8 @@ interface Place {
 
 /**
  * Hides every number from one to four, in the table and in its sums, and then so many others that none of the hidden can be reckoned from what is
- * left: in each line with its sum at least two are hidden, and those hidden besides the sum stand for at least five people together.
+ * left: in each line with its sum at least two are hidden, and those hidden besides the sum stand for at least five people together; and no
+ * hidden number is the only one that ties two parts of the hidden together, for then it is what lines of the one part have more than the other.
  * Nobody is told as nobody (0).
  */
 export function suppress(counts: readonly (readonly number[])[]): Suppressed {
@@ -51,6 +52,13 @@ export function suppress(counts: readonly (readonly number[])[]): Suppressed {
       if (row) row[next.column] = true;
       again = true;
     }
+    for (const place of lines.slice(0, rows + 1).flat()) {
+      const next = isHidden(place) && acrossOf(place, { lines, rows, at, isHidden });
+      if (!next) continue;
+      const row = hidden[next.row];
+      if (row) row[next.column] = true;
+      again = true;
+    }
   }
   const shown = (row: number, column: number) => (hidden[row]?.[column] ? null : (whole[row]?.[column] ?? 0));
   return {
@@ -77,4 +85,34 @@ function toHide(
   if (safe) return undefined;
   const left = parts.filter((place) => !isHidden(place) && at(place) > 0).sort((one, other) => at(one) - at(other));
   return left[0] ?? (isHidden(total) ? undefined : total);
+}
+
+interface Table {
+  /** The rows, its sums among them, then the columns. */
+  lines: readonly (readonly Place[])[];
+  rows: number;
+  at: (place: Place) => number;
+  isHidden: (place: Place) => boolean;
+}
+
+/** What must go too when nothing but this hidden number leads from one part of the hidden to another: the smallest between the same two parts. */
+function acrossOf(bridge: Place, { lines, rows, at, isHidden }: Table): Place | undefined {
+  const reached = new Set<number>();
+  const walk = [bridge.row];
+  for (let line = walk.pop(); line !== undefined; line = walk.pop()) {
+    if (reached.has(line)) continue;
+    reached.add(line);
+    for (const place of lines[line] ?? []) {
+      if (!isHidden(place) || (place.row === bridge.row && place.column === bridge.column)) continue;
+      walk.push(line > rows ? place.row : rows + 1 + place.column);
+    }
+  }
+  if (reached.has(rows + 1 + bridge.column)) return undefined;
+  return lines
+    .slice(0, rows + 1)
+    .flat()
+    .filter(
+      (place) => !isHidden(place) && at(place) > 0 && reached.has(place.row) !== reached.has(rows + 1 + place.column),
+    )
+    .sort((one, other) => at(one) - at(other))[0];
 }

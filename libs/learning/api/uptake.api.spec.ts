@@ -14,9 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const keep = (by: Client, id: string, version: number, body: object) =>
+  by.send<Uptake>('PUT', `/api/offers/${id}/steps`, body, { 'if-match': `"${version}"` });
 const opened = async (kind: string, steps: string[]) => {
   const { id } = (await eva.post<Offer>('/api/offers', { kind, title: 'Prov: ta upp', visibility: 'members' })).body;
-  const kept = await eva.put<Uptake>(`/api/offers/${id}/steps`, { steps: steps.map((title) => ({ title })) });
+  const kept = await keep(eva, id, 1, { steps: steps.map((title) => ({ title })) });
   await eva.post(`/api/offers/${id}/open`, {});
   return { at: `/api/offers/${id}`, steps: kept.body.steps };
 };
@@ -49,10 +51,17 @@ describe('what municipalities take up', () => {
     await done(steps[0]?.id);
     expect((await done(steps[1]?.id)).body.rows).toMatchObject([{ done: [steps[0]?.id, steps[1]?.id] }]);
     const fewer = { steps: [{ id: steps[1]?.id, title: 'Skriv om' }, { title: 'Följ upp' }] };
-    const { body } = await eva.put<Uptake>(`${at}/steps`, fewer);
+    const id = at.slice('/api/offers/'.length);
+    const { version } = (await eva.get<Offer>(at)).body;
+    const { body } = await keep(eva, id, version, fewer);
     expect(body.steps.map(({ title }) => title)).toEqual(['Skriv om', 'Följ upp']);
     expect(body.rows).toMatchObject([{ done: [steps[1]?.id] }]);
-    expect((await ida.put(`${at}/steps`, { steps: [] })).status).toBe(403);
+    // Read before others wrote them, they are not written over; the answer says which version stands.
+    expect((await keep(eva, id, version, { steps: [] })).body).toMatchObject({
+      code: 'stale-version',
+      current: { version: version + 1 },
+    });
+    expect((await keep(ida, id, version + 1, { steps: [] })).status).toBe(403);
     expect((await done(steps[0]?.id)).status).toBe(400);
   });
 });

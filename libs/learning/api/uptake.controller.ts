@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { OfferStepsInput, Uptake, UptakeInput } from '@samverkan/learning/contract';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
+import type { Request } from 'express';
 import { holders } from './offers.policy';
 import { UptakeService } from './uptake.service';
 
@@ -27,14 +28,15 @@ export class UptakeController {
     return this.uptake.take(id, input);
   }
 
-  /** The steps or the kit, by those who hold it. */
+  /** The steps or the kit, by those who hold it; needs `If-Match` with the training's version. */
   @Put('steps')
   @Allow(holders)
   @ApiOkResponse({ standardSchema: Uptake })
   keepSteps(
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: OfferStepsInput }) input: OfferStepsInput,
+    @Req() request: Request,
   ): Promise<Uptake> {
-    return this.uptake.keepSteps(id, input);
+    return this.uptake.keepSteps(id, versionOf(request), input);
   }
 }

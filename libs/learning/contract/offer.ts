@@ -63,6 +63,8 @@ export const OfferSession = z
     counts: z.object({ registered: z.number().int(), waiting: z.number().int() }).nullable(),
     /** The reader's own registration. */
     own: z.enum(['registered', 'waiting']).nullable(),
+    /** The reader has been ticked as having come. */
+    attended: z.boolean(),
     /** It can be registered for today. */
     opens: z.boolean(),
     /** Its last hour has passed. */

@@ -29,6 +29,7 @@ export const floor: AreaFloor = {
     [`GET ${session}/registrations`]: held,
     [`DELETE ${session}/registrations/{registrationId}`]: held,
     [`POST ${session}/invitations`]: { ...held, body: { emails: ['inbjuden@floor.example'] } },
+    [`DELETE ${session}/invitations/{invitationId}`]: held,
     [`POST ${session}/link`]: { ...held, body: {} },
     [`DELETE ${session}/link`]: held,
     [`PUT ${session}/attendance`]: { ...held, body: { came: [] } },
@@ -88,6 +89,7 @@ export const floor: AreaFloor = {
     },
     offer_ticket: { foreign: 'true' },
     offer_answer: { foreign: 'true' },
+    offer_told: { foreign: 'true' },
     offer_reach: {
       foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
       fixed: `ctx_role() is null or source <> 'entered' or not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids)

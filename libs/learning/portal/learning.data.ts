@@ -89,7 +89,7 @@ export class OfferRequests {
     return firstValueFrom(this.http.post<Offer>(at(id, '/sessions'), input, { headers: idempotencyKey(key) }));
   }
 
-  changeSession(id: string, session: OfferSession, input: OfferSessionInput): Promise<Offer> {
+  changeSession(id: string, session: Pick<OfferSession, 'id' | 'version'>, input: OfferSessionInput): Promise<Offer> {
     return firstValueFrom(
       this.http.put<Offer>(at(id, `/sessions/${session.id}`), input, { headers: ifMatch(session.version) }),
     );
@@ -109,6 +109,12 @@ export class OfferRequests {
 
   invite(id: string, sessionId: string, emails: string[]): Promise<Registrations> {
     return firstValueFrom(this.http.post<Registrations>(at(id, `/sessions/${sessionId}/invitations`), { emails }));
+  }
+
+  withdraw(id: string, sessionId: string, invitationId: string): Promise<Registrations> {
+    return firstValueFrom(
+      this.http.delete<Registrations>(at(id, `/sessions/${sessionId}/invitations/${invitationId}`)),
+    );
   }
 
   share(id: string, sessionId: string): Promise<RegistrationLink> {
@@ -137,8 +143,8 @@ export class OfferRequests {
     return firstValueFrom(this.http.put<Uptake>(at(id, '/uptake'), input));
   }
 
-  keepSteps(id: string, input: OfferStepsInput): Promise<Uptake> {
-    return firstValueFrom(this.http.put<Uptake>(at(id, '/steps'), input));
+  keepSteps(id: string, version: number, input: OfferStepsInput): Promise<Uptake> {
+    return firstValueFrom(this.http.put<Uptake>(at(id, '/steps'), input, { headers: ifMatch(version) }));
   }
 
   makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {

@@ -1,8 +1,8 @@
-import { Component, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import { Component, inject, input, linkedSignal, output, signal, untracked, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type OfferStep, OfferStepsInput, type Uptake } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { GuardedText, Icon, ProblemWords, asProblem, clashesOf } from '@samverkan/shared/portal';
 import { OfferRequests } from './learning.data';
 
 interface Line {
@@ -26,9 +26,13 @@ export class OfferSteps {
   readonly steps = input.required<readonly OfferStep[]>();
   readonly saved = output<Uptake>();
   readonly closed = output();
+  /** Of the training, as it was when the form was opened. */
+  readonly version = input.required<number>();
+  // Filled once: what others change meanwhile takes nothing of what is being written.
   protected readonly lines = linkedSignal<Line[]>(() =>
-    this.steps().map(({ id, title, link }) => ({ id, title, link, confirmed: null })),
+    untracked(() => this.steps().map(({ id, title, link }) => ({ id, title, link, confirmed: null }))),
   );
+  private readonly seen = linkedSignal(() => untracked(() => this.version()));
   protected readonly problem = signal<string | null>(null);
 
   protected set(at: number, change: Partial<Line>): void {
@@ -57,8 +61,10 @@ export class OfferSteps {
       return;
     }
     try {
-      this.saved.emit(await this.requests.keepSteps(this.offerId(), read.data));
+      this.saved.emit(await this.requests.keepSteps(this.offerId(), this.seen(), read.data));
     } catch (error) {
+      const clash = clashesOf(asProblem(error)?.current, {});
+      if (clash) this.seen.set(clash.version);
       this.problem.set(this.words.of(error));
     }
   }

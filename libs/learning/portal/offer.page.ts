@@ -17,6 +17,7 @@ import {
 } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, historyOf, offerOf } from './learning.data';
+import { OfferCancelDialog } from './offer-cancel-dialog';
 import { OfferHistoryTable } from './offer-history';
 import { OfferReach } from './offer-reach';
 import { OfferSessions } from './offer-sessions';
@@ -31,6 +32,7 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
   imports: [
     HumanDatePipe,
     Icon,
+    OfferCancelDialog,
     OfferHistoryTable,
     OfferReach,
     OfferSessions,
@@ -63,18 +65,38 @@ export class OfferPage {
     ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
   );
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
-  /** What stands as buttons; the latest step is taken back from the news about it. */
-  protected readonly verbs = computed(() => this.offer()?.allowed.verbs.filter((verb) => verb !== 'undo') ?? []);
+  protected readonly cancelling = signal(false);
+  /** What stands as buttons. A step is taken back from the news about it; that it is cancelled or held later too. */
+  protected readonly verbs = computed(() => {
+    const offer = this.offer();
+    const ended = offer?.status === 'cancelled' || offer?.status === 'held';
+    return offer?.allowed.verbs.filter((verb) => verb !== 'undo' || ended) ?? [];
+  });
   protected readonly professions = computed(() => this.terms.words('profession', this.offer()?.professions ?? []));
 
   constructor() {
     reloadOn('learning', this.source, this.historySource);
   }
 
+  protected wordOf(verb: OfferVerb, { status }: Offer): string {
+    if (verb === 'undo') return `learning.verb.undo.${status}`;
+    return `learning.verb.${verb}${verb === 'open' && status === 'closed' ? '.again' : ''}`;
+  }
+
+  /** Whoever is registered is written to at once when it is cancelled: that is asked first. */
+  protected press(verb: OfferVerb): void {
+    if (verb === 'cancel') this.cancelling.set(true);
+    else void this.move(verb);
+  }
+
   protected async move(verb: OfferVerb): Promise<void> {
+    this.cancelling.set(false);
     if (!(await this.doing(() => this.requests.move(this.id(), verb)))) return;
     const undo = { label: this.transloco.translate<string>('learning.undo'), run: () => void this.move('undo') };
-    await this.toasts.show(this.transloco.translate(`learning.moved.${verb}`), verb === 'undo' ? undefined : undo);
+    await this.toasts.show(
+      this.transloco.translate(`learning.moved.${verb}`),
+      verb === 'undo' || verb === 'cancel' ? undefined : undo,
+    );
   }
 
   protected async show(visibility: Visibility): Promise<void> {

@@ -23,6 +23,8 @@ const addressesIn = (text: string): string[] => [
   ...new Set((text.match(/[^\s<>,;"()]+@[^\s<>,;"()]+\.[^\s<>,;"()]+/g) ?? []).map((one) => one.toLowerCase())),
 ];
 
+const mostAtATime = 200;
+
 /** Who comes to a session, for those who hold it: invited, registered, waiting, and who came. */
 @Component({
   selector: 'sam-registrations-page',
@@ -48,6 +50,9 @@ export class RegistrationsPage {
     const session = this.session();
     return !!session && session.day <= new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format();
   });
+  protected readonly seated = computed(
+    () => this.comers()?.items.filter(({ state }) => state === 'registered').length ?? 0,
+  );
   protected readonly emails = signal('');
   protected readonly found = computed(() => addressesIn(this.emails()));
   protected readonly link = signal<string | null>(null);
@@ -71,11 +76,20 @@ export class RegistrationsPage {
 
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
-    const emails = this.found();
-    if (emails.length === 0) return;
-    if (!(await this.doing(() => this.requests.invite(this.id(), this.sessionId(), emails.slice(0, 200))))) return;
-    this.emails.set('');
+    let left = this.found();
+    if (left.length === 0) return;
+    // So many go in one request; what was not sent stays in the field.
+    while (left.length > 0) {
+      const some = left.slice(0, mostAtATime);
+      if (!(await this.doing(() => this.requests.invite(this.id(), this.sessionId(), some)))) return;
+      left = left.slice(mostAtATime);
+      this.emails.set(left.join('\n'));
+    }
     await this.toasts.show(this.transloco.translate('learning.comers.invited'));
+  }
+
+  protected withdraw(id: string): void {
+    void this.doing(() => this.requests.withdraw(this.id(), this.sessionId(), id));
   }
 
   protected async share(): Promise<void> {

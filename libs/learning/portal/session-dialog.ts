@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { SessionStore } from '@samverkan/identity/portal';
 import { type Offer, type OfferSession, OfferSessionInput } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
@@ -11,6 +10,7 @@ import {
   Icon,
   ProblemWords,
   asProblem,
+  clashesOf,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import { OfferRequests } from './learning.data';
@@ -30,12 +30,13 @@ export class SessionDialog {
   private readonly requests = inject(OfferRequests);
   private readonly words = inject(ProblemWords);
   private readonly geography = inject(GeographyData);
-  private readonly store = inject(SessionStore);
   private readonly key = newIdempotencyKey();
   private readonly texts = viewChildren(GuardedText);
   readonly offerId = input.required<string>();
   /** The one that is changed. */
   readonly session = input<OfferSession>();
+  /** Of those who hold it; none where they work in the whole country. */
+  readonly countyCodes = input<readonly string[]>([]);
   readonly saved = output<Offer>();
   readonly closed = output();
   protected readonly day = linkedSignal(() => this.session()?.day ?? '');
@@ -53,9 +54,18 @@ export class SessionDialog {
   protected readonly problem = signal<string | null>(null);
   private readonly issues = signal<readonly { path: string; code: string }[]>([]);
   private readonly busy = signal(false);
-  protected readonly municipalities = computed(() =>
-    (this.store.acting()?.countyCodes ?? []).flatMap((code) => this.geography.county(code)?.municipalities ?? []),
-  );
+  /** The version that is written over: a newer one when she has been told of it. */
+  private readonly version = linkedSignal(() => this.session()?.version ?? 0);
+  protected readonly municipalities = computed(() => {
+    const wide = this.countyCodes().length === 0;
+    const kept = this.quotas().map(({ municipalityCode }) => municipalityCode);
+    return this.geography
+      .counties()
+      .flatMap((county) =>
+        county.municipalities.map((one) => ({ ...one, near: wide || this.countyCodes().includes(county.code) })),
+      )
+      .filter(({ code, near }) => near || kept.includes(code));
+  });
 
   protected errorsOf(path: string): readonly { kind: string; message: string }[] {
     return this.issues()
@@ -108,10 +118,12 @@ export class SessionDialog {
       const session = this.session();
       this.saved.emit(
         await (session
-          ? this.requests.changeSession(this.offerId(), session, read.data)
+          ? this.requests.changeSession(this.offerId(), { id: session.id, version: this.version() }, read.data)
           : this.requests.addSession(this.offerId(), read.data, this.key)),
       );
     } catch (error) {
+      const clash = clashesOf(asProblem(error)?.current, {});
+      if (clash) this.version.set(clash.version);
       this.issues.set(asProblem(error)?.issues ?? []);
       if (this.issues().length === 0) this.problem.set(this.words.of(error));
     } finally {
