@@ -99,6 +99,10 @@ describe('what is suggested while one types', () => {
     TestBed.configureTestingModule({ providers });
     http = TestBed.inject(HttpTestingController);
     let left = 0;
+    const brought: string[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      brought.push(this.id);
+    };
     const fixture = TestBed.createComponent(SearchSuggest);
     fixture.componentRef.setInput('words', 'freda');
     fixture.componentRef.setInput('left', () => left++);
@@ -113,6 +117,7 @@ describe('what is suggested while one types', () => {
     await fixture.whenStable();
     expect(chosen()).toEqual(['hit-Mer om FREDA']);
     expect(list.active()).toBe('hit-Mer om FREDA');
+    expect(brought.at(-1)).toBe('hit-Mer om FREDA');
     expect(list.press('Enter')).toBe(true);
     await fixture.whenStable();
     expect(TestBed.inject(Router).url).toBe('/insatser/2');
