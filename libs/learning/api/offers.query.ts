@@ -4,6 +4,7 @@ import type { OfferExportQuery, OfferPage, OfferQuery, OfferSummary } from '@sam
 import { Db } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import type { OfferContent, OfferRow } from './offer-rows';
+import { offerAnswers } from './learning.searchable';
 import { facts, moment, nextDay, party, session, summary } from './offer.sql';
 
 const one = `
@@ -34,13 +35,7 @@ function filtered(query: Filters): { tests: string[]; kind: string[]; order: str
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const tests: string[] = [];
-  if (query.q) {
-    const words = `lower(${bind(query.q)})`;
-    tests.push(
-      `(position(${words} in lower(o.title || ' ' || o.subject || ' ' || o.provider || ' ' || o.description)) > 0
-        or exists (select from offer_session s where s.offer_id = o.id and position(${words} in lower(s.place)) > 0))`,
-    );
-  }
+  if (query.q) tests.push(offerAnswers(`${bind(query.q)}::text`));
   if (query.status?.length) tests.push(`o.status = any (${bind(query.status)}::text[])`);
   if (query.county?.length) tests.push(`o.county_codes && ${bind(query.county)}::text[]`);
   if (query.profession?.length)

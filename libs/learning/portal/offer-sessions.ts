@@ -11,6 +11,7 @@ import { SessionDialog } from './session-dialog';
 @Component({
   selector: 'sam-offer-sessions',
   templateUrl: './offer-sessions.html',
+  styles: '.row-acts { margin-block-start: var(--sam-2); }',
   imports: [HumanDatePipe, HumanPeriodPipe, Icon, RouterLink, SessionDialog, TranslocoDirective],
 })
 export class OfferSessions {

@@ -68,6 +68,7 @@ describe('a search over everything', () => {
     expect(await find(ida, 'Vattkoppsnätverket')).toMatchObject({ nearly: false });
     const near = await find(ida, 'vatkoppsnätvärket');
     expect(near.nearly).toBe(true);
+    expect(near.groups.map(({ list }) => list).filter(Boolean)).toEqual([]);
     expect(titles(near, 'actions')).toContain('Vattkoppsnätverket');
   });
 
@@ -86,6 +87,29 @@ describe('a search over everything', () => {
     expect(titles(await find(ida, 'tranbärsträff', { group: 'actions' }), 'actions')).toHaveLength(7);
     const beside = await find(ida, 'tranbärsträff', { group: 'organizations' });
     expect(groupOf(beside, 'actions')).toMatchObject({ total: 7, items: [] });
+  });
+
+  it('counts in each group what the list it leads to has', async () => {
+    const rooms: Record<string, string> = {
+      '/insatser': '/api/actions',
+      '/kontakter': '/api/contacts',
+      '/parter': '/api/organizations',
+      '/publikationer': '/api/publications',
+      '/utbildningar': '/api/offers',
+    };
+    const met = new Set<string>();
+    for (const q of ['utbildningar', 'samordnare', 'Kramfors', 'jämställdheten', 'våldsutövare', 'länskonferens']) {
+      for (const { group, total, capped, list } of (await find(ida, q)).groups) {
+        if (list === null || capped) continue;
+        const [path = '', scope = ''] = list.split('?');
+        const shown = await ida.get<{ total: number }>(
+          `${rooms[path]}?${new URLSearchParams(scope)}&${new URLSearchParams({ q })}`,
+        );
+        expect([q, group, total]).toEqual([q, group, shown.body.total]);
+        met.add(path);
+      }
+    }
+    expect([...met].sort()).toEqual(Object.keys(rooms).sort());
   });
 
   it('answers nothing with nothing, whatever signs are typed', async () => {

@@ -18,7 +18,8 @@ export class SearchService {
     const exact = await this.ask(q, words, false, group);
     if (exact.length > 0) return { nearly: false, groups: exact };
     const near = await this.ask(q, words, true, group);
-    return { nearly: near.length > 0, groups: near };
+    // A list takes words as they are written: it has not what is only nearly so.
+    return { nearly: near.length > 0, groups: near.map((found) => ({ ...found, list: null })) };
   }
 
   private async ask(

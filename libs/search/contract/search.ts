@@ -21,7 +21,7 @@ export const SearchHit = z
   .meta({ id: 'SearchHit' });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** Everything that answers and that this reader may see, a group for each kind of thing that has any. What was typed is not said again. */
+/** Everything that answers and that this reader may see, a group for each kind of thing that has any. Not what was typed: a denied answer holds no words. */
 export const SearchAnswer = z
   .object({
     /** Nothing has the words as they were written: these are spelt nearly so. */

@@ -30,7 +30,7 @@ const answer = (fields: Partial<SearchAnswer> = {}): SearchAnswer => ({
       total: 1,
       capped: false,
       items: [hit('Fredagsjouren', '/parter/3', null)],
-      list: '/parter',
+      list: '/parter?scope=all',
     },
   ],
   ...fields,
@@ -81,6 +81,11 @@ describe('the page of a search', () => {
     button('Visa fler av 7')?.click();
     await respond(answer());
     expect(TestBed.inject(Router).url).toBe('/sok?q=freda&group=actions');
+  });
+
+  it('opens the list as wide as it looked itself', async () => {
+    await open('/sok?q=freda&group=organizations', answer());
+    expect(page.querySelector('a[href="/parter?scope=all&q=freda"]')).not.toBeNull();
   });
 
   it('says that nothing is spelt so but nearly so, and what to do when there is nothing', async () => {

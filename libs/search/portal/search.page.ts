@@ -23,6 +23,11 @@ export class SearchPage {
   protected readonly capped = computed(() => (this.answer()?.groups ?? []).some(({ capped }) => capped));
   protected readonly shown = computed(() => (this.answer()?.groups ?? []).filter(({ items }) => items.length > 0));
 
+  /** What the list's address holds: how wide it looks, and the same words. */
+  protected inList(list: string): Record<string, string> {
+    return { ...Object.fromEntries(new URLSearchParams(list.split('?')[1])), q: this.q() };
+  }
+
   protected countOf({ total, capped }: { total: number; capped: boolean }): string {
     return `${total}${capped ? '+' : ''}`;
   }

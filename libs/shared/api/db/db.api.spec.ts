@@ -2,6 +2,7 @@ import { type TestApp, testApp } from '@samverkan/testing';
 import pg from 'pg';
 import { contextSql } from './context-settings';
 import { OneTripQuery } from './one-trip.query';
+import { PreparedClient } from './prepared-client';
 import { judgeForThemselves } from './judge-for-themselves';
 
 let app: TestApp;
@@ -19,6 +20,25 @@ const context = (org: string, role = 'coordinator') => [
   'auto',
   '',
 ];
+
+describe('the connection of a deed', () => {
+  it('prepares what it asks with values once, however often, and leaves the rest as it is', async () => {
+    const client = new PreparedClient({ connectionString: app.runtimeUrl('app') });
+    await client.connect();
+    try {
+      const ask = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+      for (let n = 0; n < 3; n++) expect((await ask('select $1::int + 1 as n', [n])).rows).toEqual([{ n: n + 1 }]);
+      expect((await ask('select 1 as plain')).rows).toEqual([{ plain: 1 }]);
+      await expect(ask('select $1::int / 0', [1])).rejects.toThrow('division by zero');
+      expect((await ask('select statement from pg_prepared_statements order by statement collate "C"')).rows).toEqual([
+        { statement: 'select $1::int + 1 as n' },
+        { statement: 'select $1::int / 0' },
+      ]);
+    } finally {
+      await client.end();
+    }
+  });
+});
 
 describe('the one-trip read', () => {
   it('gives each of hundreds of mixed requests over three connections its own rows, and leaves nothing behind', async () => {

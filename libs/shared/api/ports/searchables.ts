@@ -11,7 +11,7 @@ export interface Searchable {
   found: string;
   /** A row of `title text, about text, path text` for the thing whose id is `f.id`: what it is called, where it belongs, and the portal's address. */
   row: string;
-  /** The portal's address of the list that takes the same words as `q`, where there is one. */
+  /** The portal's address of the list that takes the same words as `q`, where there is one; it has then what is counted here, no more and no less. */
   list?: string;
 }
 
