@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { precompress } from './precompress.mjs';
+import { linkStartPage } from './start-links.mjs';
 import { during } from './system/progress.mjs';
 import { run } from './system/processes.mjs';
 import { Trouble } from './system/trouble.mjs';
@@ -16,7 +17,7 @@ const parts = {
   },
   portal: {
     result: 'dist/apps/portal/browser/index.html',
-    inputs: ['apps/portal/**/*', 'libs/*/{portal,contract}/**/*'],
+    inputs: ['apps/portal/**/*', 'libs/*/{portal,contract}/**/*', 'tools/start-links.mjs'],
   },
 };
 
@@ -29,7 +30,10 @@ export async function buildStale(names = Object.keys(parts)) {
   if (todo.length === 0) return [];
   const built = todo.map(({ name }) => name);
   await during(`building ${built.join(' and ')}`, () => nx(built));
-  if (built.includes('portal')) precompress('dist/apps/portal/browser');
+  if (built.includes('portal')) {
+    linkStartPage('dist/apps/portal');
+    precompress('dist/apps/portal/browser');
+  }
   mkdirSync('dist/stamps', { recursive: true });
   for (const { name, hash } of todo) writeFileSync(stampOf(name), hash);
   return built;

@@ -7,11 +7,13 @@ import { nonceOf } from './security-headers';
 
 /**
  * Serves the built portal: hashed files for a year, the page itself fresh with its nonce for every other address. Somebody who
- * brings a session to the start page meets its frame at once, before any script has run.
+ * brings a session to the start page meets its frame at once, before any script has run, and what it will ask for is on its way.
  */
 export function servePortal(folder: string, sessionCookie: string): RequestHandler {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const startPage = page.replace(/(id="first-paint"[^>]*) hidden(="")?/, '$1');
+  const built = readFileSync(join(folder, 'index.html'), 'utf8');
+  const ahead = /<!--start-page:(.*?)-->/s;
+  const page = built.replace(ahead, '');
+  const startPage = built.replace(ahead, '$1').replace(/(id="first-paint"[^>]*) hidden(="")?/, '$1');
   const router = express.Router();
   router.use(
     expressStaticGzip(folder, {

@@ -10,4 +10,5 @@ if (location.pathname === '/') void import('./start/start.page');
 // The first date a browser writes costs a phone a tenth of a second: paid while the network is waited for.
 setTimeout(() => today());
 
-bootstrapApplication(Root, appConfig).catch((error: unknown) => console.error(error));
+// In a task of its own: what has been fetched is read first, and a touch is answered between the two.
+setTimeout(() => void bootstrapApplication(Root, appConfig).catch((error: unknown) => console.error(error)));

@@ -81,3 +81,35 @@ describe('a request while something is wrong', () => {
     expect([errors, TestBed.inject(SessionGate).ended()]).toEqual([[401], false]);
   });
 });
+
+describe('reads that begin in the same breath', () => {
+  const asked = () => http.match(() => true).map(({ request }) => request.url);
+
+  it('are sent one to a task, in their order, and one that begins alone is sent at once', () => {
+    ['/api/a', '/api/b', '/api/c'].forEach((path) => client.get(path).subscribe());
+    expect(asked()).toEqual(['/api/a']);
+    jest.advanceTimersToNextTimer();
+    expect(asked()).toEqual(['/api/b']);
+    jest.advanceTimersToNextTimer();
+    expect(asked()).toEqual(['/api/c']);
+    jest.runAllTimers();
+    client.get('/api/d').subscribe();
+    expect(asked()).toEqual(['/api/d']);
+  });
+
+  it('are not sent when nobody waits for them any longer, and keep nobody else waiting', () => {
+    client.get('/api/a').subscribe();
+    const left = client.get('/api/b').subscribe();
+    client.get('/api/c').subscribe();
+    left.unsubscribe();
+    jest.runAllTimers();
+    expect(asked()).toEqual(['/api/a', '/api/c']);
+  });
+
+  it('never keep a deed waiting', () => {
+    client.get('/api/a').subscribe();
+    client.get('/api/b').subscribe();
+    client.post('/api/c', {}).subscribe();
+    expect(asked()).toEqual(['/api/a', '/api/c']);
+  });
+});

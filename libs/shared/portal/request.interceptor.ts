@@ -6,15 +6,16 @@ import {
   type HttpRequest,
 } from '@angular/common/http';
 import { DOCUMENT, Injector, inject } from '@angular/core';
-import { type Observable, catchError, defer, switchMap, take, throwError } from 'rxjs';
+import { type Observable, catchError, concat, defer, switchMap, take, throwError } from 'rxjs';
 import { Connection } from './connection';
 import { asProblem, isAway } from './problem';
 import { ANSWERS_FOR_ITSELF, answersForItself, newIdempotencyKey } from './request-headers';
+import { SendingTurns } from './sending-turns';
 import { SessionGate } from './session-gate';
 
 /**
  * Every request to the API: the CSRF token and one idempotency key for each deed; when the service is away or the session
- * has ended the request waits and is sent again, so that nothing typed is lost and nothing happens twice.
+ * has ended the request waits and is sent again, so that nothing typed is lost and nothing happens twice. Reads take turns.
  */
 export const requestInterceptor: HttpInterceptorFn = (request, next) => {
   const document = inject(DOCUMENT);
@@ -22,7 +23,10 @@ export const requestInterceptor: HttpInterceptorFn = (request, next) => {
   const connection = inject(Connection);
   const gate = inject(SessionGate);
   const keyed = withKey(request);
-  const send = () => next(withToken(keyed, document.cookie));
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const turns = inject(SendingTurns);
+  // Cookies are asked of another process, and waited for: only by what needs the token.
+  const send = () => (reads ? concat(turns.mine, next(keyed)) : next(withToken(keyed, document.cookie)));
   if (request.context.get(ANSWERS_FOR_ITSELF)) return send();
 
   const newToken = () => injector.get(HttpClient).get('/api/session', { context: answersForItself() });
@@ -55,8 +59,6 @@ export const requestInterceptor: HttpInterceptorFn = (request, next) => {
 
 const isSignedOut = (error: unknown): boolean => error instanceof HttpErrorResponse && error.status === 401;
 
-const changes = (request: HttpRequest<unknown>): boolean => request.method !== 'GET' && request.method !== 'HEAD';
-
 function withKey(request: HttpRequest<unknown>): HttpRequest<unknown> {
   if (request.method !== 'POST' || request.headers.has('Idempotency-Key')) return request;
   return request.clone({ setHeaders: { 'Idempotency-Key': newIdempotencyKey() } });
@@ -64,7 +66,5 @@ function withKey(request: HttpRequest<unknown>): HttpRequest<unknown> {
 
 function withToken(request: HttpRequest<unknown>, cookies: string): HttpRequest<unknown> {
   const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(cookies)?.[1];
-  return changes(request) && token
-    ? request.clone({ setHeaders: { 'X-XSRF-TOKEN': decodeURIComponent(token) } })
-    : request;
+  return token ? request.clone({ setHeaders: { 'X-XSRF-TOKEN': decodeURIComponent(token) } }) : request;
 }
