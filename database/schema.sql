@@ -302,6 +302,12 @@ create table attachment (
   removed_by uuid
 );
 
+create table attachment_page (
+  file_id uuid not null,
+  page integer not null,
+  words tsvector not null
+);
+
 create table audience (
   id uuid not null,
   level smallint not null,
@@ -1604,6 +1610,10 @@ alter table attachment add constraint attachment_kind_check CHECK ((kind = ANY (
 
 alter table attachment add constraint attachment_link CHECK (((kind = 'link'::text) = (address IS NOT NULL)));
 
+alter table attachment_page add constraint attachment_page_pkey PRIMARY KEY (file_id, page);
+
+alter table attachment_page add constraint attachment_page_file_id_page_fkey FOREIGN KEY (file_id, page) REFERENCES stored_file_page(file_id, page) ON DELETE CASCADE;
+
 alter table audience add constraint audience_pkey PRIMARY KEY (id);
 
 alter table audience add constraint audience_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -2444,7 +2454,11 @@ CREATE INDEX attachment_organization ON samverkan.attachment USING btree (organi
 
 CREATE INDEX attachment_removed ON samverkan.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 
+CREATE INDEX attachment_title_words ON samverkan.attachment USING gin (to_tsvector('swedish'::regconfig, title));
+
 CREATE INDEX attachment_user ON samverkan.attachment USING btree (user_id);
+
+CREATE INDEX attachment_page_words ON samverkan.attachment_page USING gin (words);
 
 CREATE INDEX audience_organization ON samverkan.audience USING btree (organization_id);
 
@@ -3604,6 +3618,31 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.attachment_by_text(given text, nearly boolean, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  declare
+    wanted tsquery := words_wanted(given);
+  begin
+    return query with readable as not materialized (
+        select t.id, t.title, t.created_at from attachment t join action a on a.id = t.action_id
+        where t.removed_at is null and t.hidden_at is null and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)),
+      named as (
+        select r.id, 0 as place, ts_rank(to_tsvector('swedish', r.title), wanted) as weight, r.created_at from readable r
+        where to_tsvector('swedish', r.title) @@ wanted or nearly and word_similarity(given, r.title) >= 0.5
+        order by r.created_at desc limit 1000),
+      paged as (
+        select r.id, 1 as place, ts_rank(g.words, wanted) as weight, r.created_at from attachment_page g join readable r on r.id = g.file_id
+        where g.words @@ wanted order by r.created_at desc limit 1000)
+      select h.id from (select * from named union all select * from paged) h
+        group by h.id order by min(h.place), max(h.weight) desc, max(h.created_at) desc, h.id limit most;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.attachment_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3618,6 +3657,20 @@ AS $function$
     select coalesce(array_agg(id), '{}') into moved from hung;
     return jsonb_build_object('moved', to_jsonb(moved));
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_page_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        insert into attachment_page (file_id, page, words)
+          select n.file_id, n.page, to_tsvector('swedish', publication_page_text(left(n.words, 150000)))
+          from came n join attachment t on t.id = n.file_id;
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.attachment_put_back(source uuid, target uuid, receipt jsonb)
@@ -8407,6 +8460,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication
 
 CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
 
+CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION attachment_page_words();
+
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
 
 -- Row-level security
@@ -8456,6 +8511,8 @@ alter table assignment_report enable row level security; alter table assignment_
 alter table assignment_reported enable row level security; alter table assignment_reported force row level security;
 
 alter table attachment enable row level security; alter table attachment force row level security;
+
+alter table attachment_page enable row level security; alter table attachment_page force row level security;
 
 alter table audience enable row level security; alter table audience force row level security;
 
@@ -8913,6 +8970,8 @@ create policy take_away on attachment for update to samverkan_app using (((( SEL
 create policy write on attachment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
    FROM action a
   WHERE (a.id = attachment.action_id)))));
+
+create policy owner_all on attachment_page for all to the_owner using (true) with check (true);
 
 create policy owner_all on audience for all to the_owner using (true) with check (true);
 
@@ -9939,6 +9998,8 @@ grant delete, insert, select on assignment_reported to samverkan_app;
 
 grant select on attachment to samverkan_app;
 
+grant select on attachment_page to samverkan_app;
+
 grant select on audience to samverkan_app;
 
 grant select on audit_check to samverkan_app;
@@ -10224,6 +10285,8 @@ grant execute on function assignment_organization_put_back(uuid,uuid,jsonb) to s
 grant execute on function assignment_text_hide(uuid) to samverkan_app;
 
 grant execute on function assignment_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function attachment_by_text(text,boolean,integer) to samverkan_app;
 
 grant execute on function attachment_move(uuid,uuid) to samverkan_app;
 

@@ -219,6 +219,7 @@ export const judgeForThemselves = new Set([
   'action_text_hide',
   'action_text_show',
   'attachment_move',
+  'attachment_page_words',
   'attachment_put_back',
   'attachment_text_hide',
   'attachment_text_show',
