@@ -80,7 +80,10 @@ export const portalRoutes: Routes = [
             {
               path: '',
               providers: [
-                { provide: OFFER_SECTIONS, useValue: () => methods().then(async (area) => [await area.offerMethods()]) },
+                {
+                  provide: OFFER_SECTIONS,
+                  useValue: () => methods().then(async (area) => [await area.offerMethods()]),
+                },
               ],
               children: learningRoutes,
             },

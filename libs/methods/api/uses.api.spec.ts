@@ -38,7 +38,12 @@ describe('that a party uses a method', () => {
     const use = said.body.items[0]!;
     for (const other of [eva!, jon!, sundsvall]) {
       expect((await other.post(`/api/method-uses/${use.id}/end`, {})).status).toBe(403);
-      const changed = await other.send('PUT', `/api/method-uses/${use.id}`, { since: '2026-02-01' }, { 'if-match': `"${use.version}"` });
+      const changed = await other.send(
+        'PUT',
+        `/api/method-uses/${use.id}`,
+        { since: '2026-02-01' },
+        { 'if-match': `"${use.version}"` },
+      );
       expect(changed.status).toBe(403);
       expect((await other.get(`/api/method-uses/${use.id}/trained`)).status).toBe(403);
     }
