@@ -40,11 +40,11 @@ export async function seedDemoMethods(sql: Sql): Promise<void> {
     );
   }
   for (const use of demoMethodUses) await seedUse(sql, use);
-  // The county's own actions that introduce a method name one that is made for what they do.
+  // One of the county's actions names its method; the others that introduce one are still asked which.
   await sql(
-    `insert into method_action (method_id, action_id, organization_id)
-     select m.id, a.id, a.owner_ids[1] from action a, method m where a.demo and a.kind = 'method_introduction' and m.demo and m.name = case
-       when a.title ilike '%FREDA%' then 'FREDA-kortfrågor' when a.title ilike '%patriark%' then 'PATRIARK' when a.title ilike '%trappan%' then 'Trappan' end`,
+    `insert into method_action (method_id, action_id, organization_id, professions, outside, reason)
+     select m.id, a.id, a.owner_ids[1], '{police}', '{phase,untrained}', 'Utbildningen sköts och följs upp inom den egna myndigheten.'
+     from action a, method m where a.demo and a.title = 'Riskbedömning i upprepade fall' and m.demo and m.name = 'SARA:SV'`,
   );
 }
 

@@ -42,4 +42,4 @@ export function addedUp(tables: readonly Shown[]) {
 
 /** Each once, in order; what is not known last. */
 const ordered = (codes: readonly (string | null)[]): (string | null)[] =>
-  [...new Set(codes)].sort((one, other) => (one ?? '~').localeCompare(other ?? '~'));
+  [...new Set(codes)].sort((one, other) => (one === null ? 1 : other === null ? -1 : one < other ? -1 : 1));

@@ -24,6 +24,7 @@ import { TieDialog } from './tie-dialog';
 @Component({
   selector: 'sam-action-methods',
   templateUrl: './action-methods.html',
+  styleUrl: './method-parts.scss',
   imports: [HumanDatePipe, Icon, MethodWarnings, RouterLink, SensitiveReportButton, TieDialog, TranslocoDirective],
   providers: [provideWords(methodsWords)],
 })

@@ -16,24 +16,25 @@ import { actionsOf } from './methods.data';
     @if (actions(); as found) {
       @if (found.items.length === 0) {
         <p class="muted">{{ t('methods.actions.none') }}</p>
+      } @else {
+        <ul class="hand">
+          @for (one of found.items; track one.id) {
+            <li>
+              <div>
+                <a [routerLink]="['/insatser', one.id]" lang="sv">{{ one.title }}</a>
+                <p class="small muted">{{ t('shared.status.' + one.status) }} · {{ names(one) }}</p>
+                @if (one.warned) {
+                  <p class="small">
+                    <span class="st st-planned"
+                      ><sam-icon name="warning" size="i-s" />{{ t('methods.actions.warned') }}</span
+                    >
+                  </p>
+                }
+              </div>
+            </li>
+          }
+        </ul>
       }
-      <ul class="hand">
-        @for (one of found.items; track one.id) {
-          <li>
-            <div>
-              <a [routerLink]="['/insatser', one.id]" lang="sv">{{ one.title }}</a>
-              <p class="small muted">{{ t('shared.status.' + one.status) }} · {{ names(one) }}</p>
-              @if (one.warned) {
-                <p class="small">
-                  <span class="st st-planned"
-                    ><sam-icon name="warning" size="i-s" />{{ t('methods.actions.warned') }}</span
-                  >
-                </p>
-              }
-            </div>
-          </li>
-        }
-      </ul>
     }
   </section>`,
   imports: [Icon, LoadState, RouterLink, TranslocoDirective],

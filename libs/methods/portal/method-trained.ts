@@ -11,6 +11,7 @@ import { trainedOf } from './methods.data';
 @Component({
   selector: 'sam-method-trained',
   templateUrl: './method-trained.html',
+  styleUrl: './method-parts.scss',
   imports: [HumanDatePipe, Icon, LoadState, RouterLink, TranslocoDirective],
 })
 export class MethodTrainedSection {

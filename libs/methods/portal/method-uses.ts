@@ -31,6 +31,7 @@ const looks = {
 @Component({
   selector: 'sam-method-uses',
   templateUrl: './method-uses.html',
+  styleUrl: './method-parts.scss',
   imports: [
     HumanDatePipe,
     Icon,

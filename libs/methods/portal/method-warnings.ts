@@ -17,7 +17,7 @@ const isList = (kind: string): kind is ListKind => (lists as readonly string[]).
     @if (rows().length > 0) {
       <div class="note warm">
         <sam-icon name="warning" />
-        <ul class="plain">
+        <ul>
           @for (row of rows(); track row.kind) {
             <li>
               {{ t(row.key, { codes: row.codes, places: row.places, day: (row.on ?? '' | humanDate) }) }}
@@ -35,6 +35,16 @@ const isList = (kind: string): kind is ListKind => (lists as readonly string[]).
       </div>
     }
   </ng-container>`,
+  styles: `
+    ul {
+      list-style: none;
+      padding: 0;
+      margin: 0;
+    }
+    li + li {
+      margin-top: 0.375rem;
+    }
+  `,
   imports: [HumanDatePipe, Icon, RouterLink, TranslocoDirective],
 })
 export class MethodWarnings {

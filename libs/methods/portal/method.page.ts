@@ -29,6 +29,7 @@ import { ReviewDialog } from './review-dialog';
 @Component({
   selector: 'sam-method-page',
   templateUrl: './method.page.html',
+  styleUrl: './method-parts.scss',
   imports: [
     HumanDatePipe,
     Icon,
