@@ -18,7 +18,7 @@ const quietMs = 250;
       }
     </label>
     @if (value(); as one) {
-      <div class="acts">
+      <div class="row-acts">
         <span class="tag" lang="sv">{{ one.name }}</span>
         <button type="button" class="btn text sm" (click)="value.set(null)">
           <sam-icon name="close" size="i-s" />{{ t('methods.choice.remove') }}<span class="vh">: {{ one.name }}</span>

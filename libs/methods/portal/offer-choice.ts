@@ -19,7 +19,7 @@ export interface OfferRef {
       >{{ t('methods.field.offerIds') }} <span class="opt">{{ t('shared.form.optional') }}</span></label
     >
     @for (one of value(); track one.id) {
-      <div class="acts">
+      <div class="row-acts">
         <span class="tag" lang="sv">{{ one.title }}</span>
         <button type="button" class="btn text sm" (click)="drop(one.id)">
           <sam-icon name="close" size="i-s" />{{ t('methods.choice.remove') }}<span class="vh">: {{ one.title }}</span>
