@@ -808,6 +808,96 @@ create table membership (
   warned_on date
 );
 
+create table method (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  county_codes text[] not null default '{}'::text[],
+  name text not null,
+  purpose text not null default ''::text,
+  not_for text not null default ''::text,
+  target_groups text[] not null default '{}'::text[],
+  forms text[] not null default '{}'::text[],
+  phases text[] not null default '{}'::text[],
+  professions text[] not null default '{}'::text[],
+  evidence_state text not null default 'not_assessed'::text,
+  evidence text not null default ''::text,
+  evidence_source text not null default ''::text,
+  evidence_link text not null default ''::text,
+  evidence_on date,
+  training_required boolean not null default false,
+  training text not null default ''::text,
+  valid_months integer,
+  function_id uuid,
+  status text not null default 'draft'::text,
+  retires_on date,
+  retired_motive text,
+  replaced_by_id uuid,
+  visibility smallint not null,
+  shown smallint generated always as (
+CASE
+    WHEN (status = 'draft'::text) THEN (0)::smallint
+    ELSE visibility
+END) stored,
+  published_on date,
+  reviewed_on date,
+  review_on date,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as (((setweight((to_tsvector('swedish'::regconfig, name) || to_tsvector('simple'::regconfig, name)), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, purpose), 'B'::"char")) || setweight(to_tsvector('swedish'::regconfig, ((((((not_for || ' '::text) || evidence) || ' '::text) || evidence_source) || ' '::text) || training)), 'C'::"char"))) stored,
+  folded text generated always as (lower(((((((((((name || ' '::text) || purpose) || ' '::text) || not_for) || ' '::text) || evidence) || ' '::text) || evidence_source) || ' '::text) || training))) stored
+);
+
+create table method_action (
+  id uuid not null default new_id(),
+  method_id uuid not null,
+  action_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  professions text[] not null default '{}'::text[],
+  outside text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  tied_on date not null default today(),
+  ended_on date,
+  hidden_at timestamp with time zone
+);
+
+create table method_offer (
+  method_id uuid not null,
+  offer_id uuid not null
+);
+
+create table method_trained (
+  id uuid not null default new_id(),
+  use_id uuid not null,
+  profession text,
+  municipality_code text,
+  trained_on date not null,
+  count integer not null
+);
+
+create table method_use (
+  id uuid not null default new_id(),
+  method_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  since date not null,
+  ended_on date,
+  municipality_codes text[] not null default '{}'::text[],
+  target_groups text[] not null default '{}'::text[],
+  professions text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  trained_of integer,
+  trained_source text not null default ''::text,
+  outside text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
   "timestamp" bigint not null,
@@ -1912,6 +2002,64 @@ alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_
 
 alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text, 'national_reader'::text, 'system_admin'::text])));
 
+alter table method add constraint method_pkey PRIMARY KEY (id);
+
+alter table method add constraint method_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table method add constraint method_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method add constraint method_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES method(id) ON DELETE SET NULL;
+
+alter table method add constraint method_evidence_is_said CHECK (((evidence_state = 'not_assessed'::text) OR ((evidence_source <> ''::text) AND (evidence_on IS NOT NULL))));
+
+alter table method add constraint method_evidence_state_check CHECK ((evidence_state = ANY (ARRAY['not_assessed'::text, 'insufficient'::text, 'experience'::text, 'some_support'::text, 'support'::text, 'no_effect'::text])));
+
+alter table method add constraint method_replaced_by_another CHECK ((replaced_by_id <> id));
+
+alter table method add constraint method_retired CHECK ((((retires_on IS NULL) = (retired_motive IS NULL)) AND ((replaced_by_id IS NULL) OR (retires_on IS NOT NULL))));
+
+alter table method add constraint method_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])));
+
+alter table method add constraint method_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120)));
+
+alter table method add constraint method_visibility_check CHECK ((visibility = ANY (ARRAY[0, 2, 3])));
+
+alter table method_action add constraint method_action_pkey PRIMARY KEY (id);
+
+alter table method_action add constraint method_action_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table method_action add constraint method_action_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_action add constraint method_action_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method_action add constraint method_action_says_why CHECK (((outside = '{}'::text[]) OR (reason <> ''::text)));
+
+alter table method_offer add constraint method_offer_pkey PRIMARY KEY (method_id, offer_id);
+
+alter table method_offer add constraint method_offer_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_offer add constraint method_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE;
+
+alter table method_trained add constraint method_trained_once UNIQUE NULLS NOT DISTINCT (use_id, profession, municipality_code, trained_on);
+
+alter table method_trained add constraint method_trained_pkey PRIMARY KEY (id);
+
+alter table method_trained add constraint method_trained_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table method_trained add constraint method_trained_use_id_fkey FOREIGN KEY (use_id) REFERENCES method_use(id) ON DELETE CASCADE;
+
+alter table method_trained add constraint method_trained_count_check CHECK ((count > 0));
+
+alter table method_use add constraint method_use_pkey PRIMARY KEY (id);
+
+alter table method_use add constraint method_use_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_use add constraint method_use_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method_use add constraint method_use_says_why CHECK (((outside = '{}'::text[]) OR (reason <> ''::text)));
+
+alter table method_use add constraint method_use_trained_of_check CHECK ((trained_of > 0));
+
 alter table migration add constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
 
 alter table municipality add constraint municipality_pkey PRIMARY KEY (code);
@@ -2581,6 +2729,26 @@ CREATE INDEX invitation_organization ON samverkan.invitation USING btree (organi
 CREATE INDEX job_effect_age ON samverkan.job_effect USING btree (at);
 
 CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
+
+CREATE INDEX method_function ON samverkan.method USING btree (function_id);
+
+CREATE INDEX method_organization ON samverkan.method USING btree (organization_id);
+
+CREATE INDEX method_replaced_by ON samverkan.method USING btree (replaced_by_id) WHERE (replaced_by_id IS NOT NULL);
+
+CREATE INDEX method_words ON samverkan.method USING gin (words);
+
+CREATE INDEX method_action_action ON samverkan.method_action USING btree (action_id);
+
+CREATE UNIQUE INDEX method_action_once ON samverkan.method_action USING btree (method_id, action_id) WHERE ((ended_on IS NULL) AND (hidden_at IS NULL));
+
+CREATE INDEX method_action_organization ON samverkan.method_action USING btree (organization_id);
+
+CREATE INDEX method_offer_offer ON samverkan.method_offer USING btree (offer_id);
+
+CREATE INDEX method_use_method ON samverkan.method_use USING btree (method_id);
+
+CREATE INDEX method_use_organization ON samverkan.method_use USING btree (organization_id);
 
 CREATE INDEX municipality_county ON samverkan.municipality USING btree (county_code);
 
@@ -5864,6 +6032,137 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.method_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object('kept', (select coalesce(jsonb_agg(id), '[]') from method where organization_id = source),
+      'used', (select coalesce(jsonb_agg(id), '[]') from method_use where organization_id = source),
+      'tied', (select coalesce(jsonb_agg(id), '[]') from method_action where organization_id = source)) into receipt;
+    update method set organization_id = target where organization_id = source;
+    update method_use set organization_id = target where organization_id = source;
+    update method_action set organization_id = target where organization_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update method set organization_id = source where organization_id = target and receipt->'kept' ? id::text;
+    update method_use set organization_id = source where organization_id = target and receipt->'used' ? id::text;
+    update method_action set organization_id = source where organization_id = target and receipt->'tied' ? id::text;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_place(kind text, target uuid)
+ RETURNS TABLE(texts jsonb, reference text, owner_ids uuid[], county_codes text[], method_id uuid, level smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if kind = 'method' then
+      return query select jsonb_build_object('title', m.name, 'methodPurpose', m.purpose, 'methodNotFor', m.not_for, 'methodEvidence', m.evidence, 'methodSource', m.evidence_source,
+          'address', m.evidence_link, 'methodTraining', m.training, 'motive', coalesce(m.retired_motive, '')),
+        'M-' || upper(right(m.id::text, 6)), array[m.organization_id], m.county_codes, m.id, m.shown
+        from method m where m.id = target and (coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) or exists (select from sensitive_text s where s.object_id = m.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    elsif kind = 'use' then
+      return query select jsonb_build_object('note', u.note, 'reason', u.reason, 'trainedSource', u.trained_source), 'M-' || upper(right(m.id::text, 6)), array[u.organization_id],
+        (select coalesce(array_agg(c.county_code), '{}') from organization_county c where c.organization_id = u.organization_id), m.id, m.shown
+        from method_use u join method m on m.id = u.method_id where u.id = target and (u.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) or exists (select from sensitive_text s where s.object_id = u.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    else
+      return query select jsonb_build_object('reason', t.reason), a.reference, a.owner_ids, a.county_codes, m.id, least(m.shown, a.visibility)
+        from method_action t join action a on a.id = t.action_id join method m on m.id = t.method_id
+        where t.id = target and (t.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) or exists (select from sensitive_text s where s.object_id = t.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_text_hide(kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if kind = 'method' then
+      update method m set hidden_at = clock_timestamp(), version = m.version + 1 where m.id = target and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes);
+    elsif kind = 'use' then
+      update method_use u set hidden_at = clock_timestamp(), version = u.version + 1 from method m
+        where u.id = target and u.hidden_at is null and m.id = u.method_id and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes);
+    else
+      update method_action t set hidden_at = clock_timestamp() from method m, action a
+        where t.id = target and t.hidden_at is null and m.id = t.method_id and a.id = t.action_id and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes);
+    end if;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_text_show(kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    if kind = 'method' then
+      update method set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), name = coalesce(clean->>'title', name),
+        purpose = coalesce(clean->>'methodPurpose', purpose), not_for = coalesce(clean->>'methodNotFor', not_for), evidence = coalesce(clean->>'methodEvidence', evidence),
+        evidence_state = case when clean->>'methodSource' = '' then 'not_assessed' else evidence_state end,
+        evidence_source = coalesce(clean->>'methodSource', evidence_source), evidence_link = coalesce(clean->>'address', evidence_link),
+        training = coalesce(clean->>'methodTraining', training),
+        retired_motive = case when retired_motive is not null then coalesce(nullif(clean->>'motive', ''), retired_motive) end where id = target;
+    elsif kind = 'use' then
+      update method_use set hidden_at = null, version = version + 1, note = coalesce(clean->>'note', note), trained_source = coalesce(clean->>'trainedSource', trained_source),
+        outside = case when clean->>'reason' = '' then '{}' else outside end, reason = coalesce(clean->>'reason', reason) where id = target;
+    else
+      -- It may have been tied again meanwhile: then this one has ended.
+      update method_action t set hidden_at = null, outside = case when clean->>'reason' = '' then '{}' else t.outside end, reason = coalesce(clean->>'reason', t.reason),
+        ended_on = case when t.ended_on is null and exists (select from method_action o where o.method_id = t.method_id and o.action_id = t.action_id and o.ended_on is null
+          and o.hidden_at is null) then today() else t.ended_on end where t.id = target;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_trained_on(method uuid, municipality text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select max(x.day) from (
+      select t.trained_on as day from method_use u join method_trained t on t.use_id = u.id
+        where u.method_id = method and u.ended_on is null and t.municipality_code = municipality
+      union all select coalesce(s.last_day, s.day) from method_offer g join offer_reach e on e.offer_id = g.offer_id join offer_session s on s.id = e.session_id
+        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day) <= today()) x $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select max(x.day) from (
+      select t.trained_on as day from method_trained t where t.use_id = used
+      union all select coalesce(s.last_day, s.day) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
+        join method_offer g on g.method_id = u.method_id join offer_reach e on e.offer_id = g.offer_id and e.municipality_code = any (u.municipality_codes)
+        join offer_session s on s.id = e.session_id
+        where u.id = used and coalesce(s.last_day, s.day) <= today()) x $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.new_id()
  RETURNS uuid
  LANGUAGE sql
@@ -7360,6 +7659,29 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_methods_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select m.id::text, m.removed_at, m.organization_id, 'M-' || upper(right(m.id::text, 6)) from method m
+    where retention_reader() and m.removed_at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_methods_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from method m where m.id::text = any (ids) and m.removed_at < as_of - interval '30 days' returning m.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_note(run uuid, which text, n integer, first_at timestamp with time zone, is_end boolean)
  RETURNS integer
  LANGUAGE plpgsql
@@ -8444,6 +8766,8 @@ CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.m
 
 CREATE TRIGGER membership_ends_holders AFTER UPDATE OF valid_to ON samverkan.membership FOR EACH ROW WHEN ((old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION membership_ends_holders();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.method FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER contact_search_organization AFTER UPDATE OF search ON samverkan.organization FOR EACH ROW WHEN ((old.search IS DISTINCT FROM new.search)) EXECUTE FUNCTION contact_search_organization();
 
 CREATE TRIGGER organization_identity_stays BEFORE UPDATE OF key, kind ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_identity_stays();
@@ -8605,6 +8929,16 @@ alter table invitation enable row level security; alter table invitation force r
 alter table job_effect enable row level security; alter table job_effect force row level security;
 
 alter table membership enable row level security; alter table membership force row level security;
+
+alter table method enable row level security; alter table method force row level security;
+
+alter table method_action enable row level security; alter table method_action force row level security;
+
+alter table method_offer enable row level security; alter table method_offer force row level security;
+
+alter table method_trained enable row level security; alter table method_trained force row level security;
+
+alter table method_use enable row level security; alter table method_use force row level security;
 
 alter table municipality enable row level security; alter table municipality force row level security;
 
@@ -9023,6 +9357,10 @@ create policy history_of_contact on change_log for select to samverkan_app using
    FROM contact_function f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
+create policy history_of_method on change_log for select to samverkan_app using (((area = 'methods'::text) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = change_log.object_id) AND could_read(change_log.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
+
 create policy history_of_offer on change_log for select to samverkan_app using (((area = 'learning'::text) AND (EXISTS ( SELECT
    FROM offer o
   WHERE ((o.id = change_log.object_id) AND could_read(change_log.level, o.host_ids, '{}'::uuid[], o.county_codes))))));
@@ -9328,6 +9666,10 @@ create policy event_of_cooperation on event for select to samverkan_app using ((
    FROM action_cooperation c
   WHERE (c.id = event.object_id)))));
 
+create policy event_of_method on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'methods'::text) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = event.object_id) AND could_read(event.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
+
 create policy event_of_nudge on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT
    FROM action_nudge n
   WHERE (n.id = event.object_id)))));
@@ -9355,6 +9697,10 @@ create policy event_of_task on event for select to samverkan_app using (((former
 create policy event_of_term on event for select to samverkan_app using (((area = 'vocabularies'::text) AND (EXISTS ( SELECT
    FROM term_proposal p
   WHERE (p.id = event.object_id)))));
+
+create policy method_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'methods'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = event.object_id))))));
 
 create policy offer_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'learning'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM offer o
@@ -9457,6 +9803,84 @@ create policy own_or_colleague on membership for select to samverkan_app using (
 create policy owner_all on membership for all to the_owner using (true) with check (true);
 
 create policy sign_in on membership for all to samverkan_signin using (true) with check (true);
+
+create policy add on method for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on method for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on method for all to the_owner using (true) with check (true);
+
+create policy read on method for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND ((removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = organization_id)) AND could_read(shown, ARRAY[organization_id], '{}'::uuid[], county_codes)));
+
+create policy change on method_action for update to samverkan_app using (((hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = method_action.action_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (a.visibility >= 2) AND (a.county_codes && ctx_counties()))))))));
+
+create policy owner_all on method_action for all to the_owner using (true) with check (true);
+
+create policy read on method_action for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT
+       FROM action a
+      WHERE (a.id = method_action.action_id))) AND (EXISTS ( SELECT
+       FROM method m
+      WHERE (m.id = method_action.method_id))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = method_action.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy tie on method_action for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = method_action.action_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (a.visibility >= 2) AND (a.county_codes && ctx_counties())))))) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_action.method_id) AND (m.status = 'published'::text))))));
+
+create policy add on method_offer for insert to samverkan_app with check (((EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_offer.method_id) AND (m.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = method_offer.offer_id)))));
+
+create policy owner_all on method_offer for all to the_owner using (true) with check (true);
+
+create policy read on method_offer for select to samverkan_app using (((EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = method_offer.method_id))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = method_offer.offer_id)))));
+
+create policy remove on method_offer for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_offer.method_id) AND (m.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy enter on method_trained for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE ((u.id = method_trained.use_id) AND (u.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on method_trained for all to the_owner using (true) with check (true);
+
+create policy read on method_trained for select to samverkan_app using ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE (u.id = method_trained.use_id))));
+
+create policy take_out on method_trained for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE ((u.id = method_trained.use_id) AND (u.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy change on method_use for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on method_use for all to the_owner using (true) with check (true);
+
+create policy read on method_use for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = method_use.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = method_use.method_id)))));
+
+create policy say on method_use for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_use.method_id) AND (m.status = 'published'::text))))));
 
 create policy municipality_read on municipality for select to samverkan_app using (true);
 
@@ -10088,6 +10512,16 @@ grant select on membership to samverkan_app;
 
 grant insert, select, update on membership to samverkan_signin;
 
+grant select on method to samverkan_app;
+
+grant select on method_action to samverkan_app;
+
+grant delete, insert, select on method_offer to samverkan_app;
+
+grant delete, select on method_trained to samverkan_app;
+
+grant select on method_use to samverkan_app;
+
 grant select on municipality to samverkan_app;
 
 grant insert, select, update on notice_choice to samverkan_app;
@@ -10498,6 +10932,16 @@ grant execute on function membership_organization_move(uuid,uuid) to samverkan_a
 
 grant execute on function membership_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function method_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function method_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function method_place(text,uuid) to samverkan_app;
+
+grant execute on function method_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function method_text_show(text,uuid,jsonb) to samverkan_app;
+
 grant execute on function new_reference(text) to samverkan_app;
 
 grant execute on function nudge_answer(uuid,boolean,text,boolean) to samverkan_app;
@@ -10637,6 +11081,10 @@ grant execute on function retention_invitations_take(timestamp with time zone,te
 grant execute on function retention_letters_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_letters_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_methods_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_methods_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
 

@@ -33,7 +33,7 @@ export const areas = {
   'support-requests': ['organizations', 'contacts', 'actions'],
   publications: ['organizations', 'strategies'],
   learning: ['organizations', 'publications', 'contacts', 'vocabularies', 'public'],
-  methods: ['organizations', 'learning'],
+  methods: ['organizations', 'learning', 'actions', 'contacts', 'vocabularies'],
   agreements: ['organizations'],
   services: ['organizations', 'agreements'],
   groups: ['organizations', 'contacts', 'actions'],

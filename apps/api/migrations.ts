@@ -63,6 +63,9 @@ import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-st
 import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
+import { Methods1763900000092 } from '../../database/migrations/0092-methods';
+import { MethodsAreUsed1763900000093 } from '../../database/migrations/0093-methods-are-used';
+import { MethodsAreKept1763900000094 } from '../../database/migrations/0094-methods-are-kept';
 import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -132,6 +135,9 @@ export const migrations = [
   TrainingsAreEvaluated1763900000087,
   TheBestAnswersFirst1763900000090,
   WhatWaitsIsToldOnce1763900000091,
+  Methods1763900000092,
+  MethodsAreUsed1763900000093,
+  MethodsAreKept1763900000094,
   FilesAreFoundByTheirWords1763900000110,
 ];
 

@@ -12,6 +12,8 @@ export const everybodys = async (page: Page) => {
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?q=samverkar');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
+  const methods = await ask<{ items: { id: string }[] }>(page, '/api/methods?q=Trappan');
+  const introducing = await ask<{ items: { id: string }[] }>(page, '/api/actions?kind=method_introduction');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
   const judged = await ask<{ items: { id: string }[] }>(page, `/api/assessments?goal=${goals.body.goals[0]?.id}`);
@@ -87,6 +89,10 @@ export const everybodys = async (page: Page) => {
     '/utbildningar?q=finnsinte',
     '/utbildningar/ny',
     `/utbildningar/${offers.body.items[0]?.id}`,
+    '/metoder',
+    '/metoder?q=finnsinte',
+    `/metoder/${methods.body.items[0]?.id}`,
+    `/insatser/${introducing.body.items[0]?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',
@@ -131,6 +137,7 @@ export const administrators = async (page: Page): Promise<string[]> => {
 export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; kind: string; status: string }[] }>(page, '/api/strategies');
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?mine=true');
+  const own = await ask<{ items: { id: string }[] }>(page, '/api/methods?mine=true');
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
   const plan = body.strategies.find(({ kind, status }) => kind === 'action_plan' && status === 'adopted');
   if (!draft) throw new Error('The demo county has no draft to walk through.');
@@ -138,6 +145,8 @@ export const writers = async (page: Page): Promise<string[]> => {
     '/strategier/ny',
     '/uppdrag/nytt',
     '/publikationer/ny',
+    '/metoder/ny',
+    `/metoder/${own.body.items[0]?.id}/andra`,
     `/publikationer/${publications.body.items[0]?.id}/andra`,
     `/strategier/${draft.id}`,
     `/strategier/${draft.id}/skriv`,

@@ -23,6 +23,7 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 
 // Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
 const learning = () => import('@samverkan/learning/portal');
+const methods = () => import('@samverkan/methods/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -74,7 +75,24 @@ export const portalRoutes: Routes = [
       {
         path: 'utbildningar',
         canActivate: [signedInGuard],
-        loadChildren: () => learning().then((area) => area.learningRoutes),
+        loadChildren: () =>
+          learning().then(({ OFFER_SECTIONS, learningRoutes }) => [
+            {
+              path: '',
+              providers: [
+                {
+                  provide: OFFER_SECTIONS,
+                  useValue: () => methods().then(async (area) => [await area.offerMethods()]),
+                },
+              ],
+              children: learningRoutes,
+            },
+          ]),
+      },
+      {
+        path: 'metoder',
+        canActivate: [signedInGuard],
+        loadChildren: () => methods().then((area) => area.methodsRoutes),
       },
       {
         path: 'kalender',

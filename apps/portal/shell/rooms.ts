@@ -46,7 +46,10 @@ export const rooms: readonly Room[] = [
     words: 'shell.knowledge',
     way: 'shell.publications',
     icon: 'book',
-    beside: [{ path: '/utbildningar', words: 'shell.trainings' }],
+    beside: [
+      { path: '/utbildningar', words: 'shell.trainings' },
+      { path: '/metoder', words: 'shell.methods' },
+    ],
   },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },

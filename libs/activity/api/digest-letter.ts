@@ -52,6 +52,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med en utbildning.', 'Something has happened with one training.')
       : both(`Något har hänt med ${n} utbildningar.`, `Something has happened with ${n} trainings.`),
+  methods: (n) =>
+    n === 1
+      ? both('Något har hänt med en metod.', 'Something has happened with one method.')
+      : both(`Något har hänt med ${n} metoder.`, `Something has happened with ${n} methods.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -83,6 +87,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
   vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
+  methods: both('Inga mejl om metoder', 'No messages about methods'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

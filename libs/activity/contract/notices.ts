@@ -14,6 +14,7 @@ export const noticeKinds = [
   'publications',
   'followup',
   'learning',
+  'methods',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

@@ -26,6 +26,8 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'publications')
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
   if (event.area === 'learning') return offerWords(event);
+  if (event.area === 'methods')
+    return `activity.event.method.${event.organization && ofMethods.has(event.kind) ? event.kind.slice(7) : 'changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -48,6 +50,15 @@ const ofPublications = new Set([
   'publication.published',
   'publication.withdrawn',
   'publication.reviewed',
+]);
+const ofMethods = new Set([
+  'method.created',
+  'method.published',
+  'method.retired',
+  'method.reviewed',
+  'method.used',
+  'method.use-changed',
+  'method.use-ended',
 ]);
 const ofTasks = new Set(['task.given', 'task.done', 'task.reopened']);
 const ofComments = new Set(['comment.written', 'comment.mentioned']);

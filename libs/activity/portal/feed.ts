@@ -42,6 +42,7 @@ export class Feed {
     publications: '/publikationer',
     followup: '/bedomningar',
     learning: '/utbildningar',
+    methods: '/metoder',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

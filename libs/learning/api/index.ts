@@ -1,1 +1,3 @@
 export { LearningModule } from './learning.module';
+export { ReachService } from './reach.service';
+export { suppress } from './suppress';

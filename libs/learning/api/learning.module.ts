@@ -41,6 +41,7 @@ import { UptakeService } from './uptake.service';
 
 @Module({
   imports: [GeographyModule, PublicModule, VocabulariesModule],
+  exports: [ReachService],
   controllers: [
     EvaluationController,
     DoorController,

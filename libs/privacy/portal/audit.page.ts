@@ -29,6 +29,7 @@ const pages: Record<string, string> = {
   contacts: '/kontakter',
   followup: '/bedomningar',
   learning: '/utbildningar',
+  methods: '/metoder',
   organizations: '/parter',
   publications: '/publikationer',
   strategies: '/strategier',

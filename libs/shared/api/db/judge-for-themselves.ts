@@ -250,4 +250,11 @@ export const judgeForThemselves = new Set([
   'retention_registrations_take',
   'offer_text_hide',
   'offer_text_show',
+  'method_organization_move',
+  'method_organization_put_back',
+  'method_place',
+  'method_text_hide',
+  'method_text_show',
+  'retention_methods_due',
+  'retention_methods_take',
 ]);
