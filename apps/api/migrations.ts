@@ -63,6 +63,7 @@ import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-st
 import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
+import { CountiesWriteTheirPublicPages1763900000097 } from '../../database/migrations/0097-counties-write-their-public-pages';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -131,6 +132,7 @@ export const migrations = [
   TrainingsAreEvaluated1763900000087,
   TheBestAnswersFirst1763900000090,
   WhatWaitsIsToldOnce1763900000091,
+  CountiesWriteTheirPublicPages1763900000097,
 ];
 
 /** Their names, as the database notes them. */

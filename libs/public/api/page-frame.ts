@@ -10,11 +10,14 @@ import { leaveScript } from './leave';
 import { Page, exitTo } from './page';
 import type { PageLanguage } from './words';
 
-interface Answer {
+/** A page that is ready to be sent. */
+export interface Answer {
   language: PageLanguage;
   title: string;
   /** Its own address. */
   path: string;
+  /** The county it belongs to, as in an address. */
+  county?: string | undefined;
   body: ComponentChildren;
   status?: number;
 }
@@ -43,9 +46,9 @@ export class PageFrame {
     ].join('; ');
   }
 
-  send(response: Response, { language, title, path, body, status = 200 }: Answer): void {
+  send(response: Response, { language, title, path, county, body, status = 200 }: Answer): void {
     const { style, script } = this;
-    const page = render(Page({ language, title, path, style, script, children: body }));
+    const page = render(Page({ language, title, path, county, style, script, children: body }));
     response
       .status(status)
       .setHeader('Content-Security-Policy', this.policy)

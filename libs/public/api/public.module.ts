@@ -1,15 +1,46 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { PublicationsModule } from '@samverkan/publications/api';
+import { SensitiveSources } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
+import { CountyBoards } from './county-boards';
+import { DrawnPages } from './drawn-pages';
 import { PageFrame } from './page-frame';
-import { PublicController } from './public.controller';
+import { PageTextsService } from './page-texts.service';
+import { PublicOrigin } from './public-origin';
 import { PublicPagesService } from './public-pages.service';
+import { PublicPreview } from './public-preview.service';
+import { PublicTextSensitiveService } from './public-text-sensitive.service';
+import { PublicTextsController } from './public-texts.controller';
+import { PublicTextsQuery } from './public-texts.query';
+import { PublicTextsService } from './public-texts.service';
+import { PublicController } from './public.controller';
 
 @Module({
-  imports: [GeographyModule, StrategiesModule, PublicationsModule],
-  controllers: [PublicController],
-  providers: [PublicPagesService, PageFrame],
+  imports: [ContactsModule, GeographyModule, StrategiesModule, PublicationsModule],
+  controllers: [PublicController, PublicTextsController],
+  providers: [
+    CountyBoards,
+    DrawnPages,
+    PageFrame,
+    PageTextsService,
+    PublicOrigin,
+    PublicPagesService,
+    PublicPreview,
+    PublicTextSensitiveService,
+    PublicTextsQuery,
+    PublicTextsService,
+  ],
   exports: [PageFrame],
 })
-export class PublicModule {}
+export class PublicModule implements OnModuleInit {
+  constructor(
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: PublicTextSensitiveService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sensitive.register('public', this.texts);
+  }
+}
