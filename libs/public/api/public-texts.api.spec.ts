@@ -47,7 +47,7 @@ describe('what a county writes on its public pages', () => {
   });
 
   it('is a draft that the county board shares, until it is published at once', async () => {
-    const draft = await write('privacy', { sv: 'Vi skriver själva.' });
+    const draft = await write('privacy', { sv: 'Vi skriver själva.', en: '' });
     expect([draft.status, draft.body.state, draft.body.by]).toEqual([200, 'draft', null]);
     expect(await said('/offentligt/lan/vasternorrland/personuppgifter')).not.toContain('Vi skriver själva');
     const shared = await write('privacy', { en: 'We write ourselves.' }, 1, colleague);
@@ -163,6 +163,7 @@ describe('what a county writes on its public pages', () => {
     expect((await write('audience', { sv: '![bild](https://example.org/a.png)' })).status).toBe(400);
     await write('audience', {
       sv: '# Rubrik\n\n- ett\n- [två](https://example.org/)\n\n<script>alert(1)</script>\n\n**Fet** text',
+      en: '',
     });
     await publish('audience', 1);
     const { page, text } = await read('/offentligt/lan/vasternorrland');

@@ -145,11 +145,20 @@ export class PublicTextsService {
   }
 
   private async begin(countyCode: string, piece: PublicPiece, sent: PublicTextChange): Promise<PublicTextVersion> {
+    // It begins as what stands there now: whoever changes one language leaves the other as it reads.
+    const { shown, national } = await this.pieceOf(countyCode, piece);
+    const stands = shown ?? national;
     const made = await this.db.one<{ id: string }>(
       'insert into public_text (county_code, piece, sv, en) values ($1, $2, $3, $4) returning id',
-      [countyCode, piece, sent.sv ?? '', sent.en ?? ''],
+      [countyCode, piece, sent.sv ?? stands.sv, sent.en ?? stands.en],
     );
     return this.told(made?.id ?? '', 'public-text.written', ['created']);
+  }
+
+  private async pieceOf(countyCode: string, piece: PublicPiece): Promise<PublicText> {
+    const found = (await this.list(countyCode)).items.find((one) => one.piece === piece);
+    if (!found) throw notFound();
+    return found;
   }
 
   /** What waits, when this may be done with it: held until it is done. */

@@ -8,6 +8,7 @@ export {
   PublicTextPublication,
   PublicTextState,
   PublicTextVersion,
+  PublicTextWords,
   PublicTexts,
   publicPieces,
   publicTextStates,

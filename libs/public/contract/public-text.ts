@@ -54,10 +54,12 @@ export type PublicTexts = z.infer<typeof PublicTexts>;
 export const PublicTextHistory = z.object({ items: z.array(PublicTextVersion) }).meta({ id: 'PublicTextHistory' });
 export type PublicTextHistory = z.infer<typeof PublicTextHistory>;
 
+/** The words of a piece. Empty English shows the Swedish words on the page in English. */
+export const PublicTextWords = z.strictObject({ sv: prose(8000), en: prose(8000) }).meta({ id: 'PublicTextWords' });
+export type PublicTextWords = z.infer<typeof PublicTextWords>;
+
 /** Only the languages sent are changed; `If-Match` says which version they were read from, `"0"` where there is no draft. */
-export const PublicTextChange = z
-  .strictObject({ sv: prose(8000), en: prose(8000) })
-  .partial()
+export const PublicTextChange = PublicTextWords.partial()
   .extend({ guardConfirmed: GuardConfirmed.optional() })
   .meta({ id: 'PublicTextChange' });
 export type PublicTextChange = z.infer<typeof PublicTextChange>;
