@@ -6,6 +6,7 @@ import { seedDemoAssessments } from './demo/assessments.seed';
 import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
+import { seedDemoPublicTexts } from './demo/public-texts.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
@@ -44,6 +45,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoPublications(sql);
   await seedDemoTalk(sql);
   await seedDemoTrainings(sql);
+  await seedDemoPublicTexts(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

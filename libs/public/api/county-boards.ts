@@ -16,6 +16,17 @@ export class CountyBoards {
       `select name, nullif(website, '') as website from organization where kind = 'county_board' and county_code = $1 order by valid_to desc nulls first limit 1`,
       [countyCode],
     );
-    return board ?? { name: 'Länsstyrelsen', website: null };
+    return board ?? nobody;
+  }
+
+  /** Every county's, by its code. */
+  async all(): Promise<Map<string, CountyBoard>> {
+    const rows = await this.db.query<CountyBoard & { code: string }>(
+      `select distinct on (county_code) county_code as code, name, nullif(website, '') as website from organization where kind = 'county_board' and county_code is not null
+        order by county_code, valid_to desc nulls first`,
+    );
+    return new Map(rows.map(({ code, ...board }) => [code, board]));
   }
 }
+
+const nobody: CountyBoard = { name: 'Länsstyrelsen', website: null };

@@ -94,7 +94,7 @@ The Agency for Digital Government (DIGG) supervises the act. If you are not cont
 
 # How we have tested
 
-Every page is tried automatically against rules for valid code and WCAG 2.1 level AA before a new version is taken into use, in Swedish and English, light and dark, on a wide and a narrow screen. We have gone through the pages with a keyboard only. Nobody from outside has reviewed them, and people used to assistive technology have not yet tried them.
+Every page is tried automatically against rules for valid code and WCAG 2.1 level AA before a new version is taken into use, in Swedish and English, light and dark, on a wide and a narrow screen. Nobody from outside has reviewed them, and people used to assistive technology have not yet tried them.
 
 The latest assessment was made on 28 November 2026. This statement was updated on 28 November 2026.`,
 
@@ -102,7 +102,7 @@ The latest assessment was made on 28 November 2026. This statement was updated o
 
 # When you read
 
-The pages set no cookies, count no visits and fetch nothing from others. They are not kept by the browser, but the address may stand in its history. The server notes that a page was given out, but not who asked. So that the pages cannot be overloaded, requests from the same network are counted for a short while, in a form that cannot be read back into its address.
+The pages set no cookies, count no visits and fetch nothing from others. They are not kept by the browser, but the address may stand in its history. The service does not note who reads. So that the pages cannot be overloaded, requests from the same network are counted for a short while, in a form that cannot be read back into its address.
 
 # When you register for a training
 

@@ -94,7 +94,7 @@ Myndigheten för digital förvaltning har ansvar för tillsyn över lagen. Är d
 
 # Hur vi har testat
 
-Varje sida prövas automatiskt mot regler för giltig kod och för WCAG 2.1 nivå AA innan en ny version tas i bruk, på svenska och engelska, ljust och mörkt, på bred och smal skärm. Vi har gått igenom sidorna med bara tangentbord. Ingen utomstående har granskat dem, och vana användare av hjälpmedel har ännu inte provat dem.
+Varje sida prövas automatiskt mot regler för giltig kod och för WCAG 2.1 nivå AA innan en ny version tas i bruk, på svenska och engelska, ljust och mörkt, på bred och smal skärm. Ingen utomstående har granskat dem, och vana användare av hjälpmedel har ännu inte provat dem.
 
 Senaste bedömningen gjordes den 28 november 2026. Redogörelsen uppdaterades den 28 november 2026.`,
 
@@ -102,7 +102,7 @@ Senaste bedömningen gjordes den 28 november 2026. Redogörelsen uppdaterades de
 
 # När du läser
 
-Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andra. De sparas inte i webbläsarens minne, men adressen kan stå kvar i historiken. Servern antecknar att en sida lämnades ut, men inte vem som frågade. För att sidorna inte ska gå att överbelasta räknas frågor från samma nätverk en kort stund, i en form som inte går att läsa tillbaka till adressen.
+Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andra. De sparas inte i webbläsarens minne, men adressen kan stå kvar i historiken. Tjänsten antecknar inte vem som läser. För att sidorna inte ska gå att överbelasta räknas frågor från samma nätverk en kort stund, i en form som inte går att läsa tillbaka till adressen.
 
 # När du anmäler dig till en utbildning
 

@@ -57,7 +57,7 @@ export class PageFrame {
       .setHeader('Referrer-Policy', 'same-origin')
       .setHeader('Content-Language', language)
       .type('html')
-      .send(`<!doctype html>${page}`);
+      .send(`<!DOCTYPE html>${page}`);
   }
 }
 

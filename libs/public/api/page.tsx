@@ -32,6 +32,12 @@ export function Page({ language, title, path, county, style, script, children }:
         <title>{`${title} – ${words('site')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" hreflang={other} href={inOtherLanguage(path)} />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words('data.feed.publications')}
+          href="/oppna-data/publikationer.atom"
+        />
         <style dangerouslySetInnerHTML={{ __html: style }} />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </head>
@@ -77,6 +83,7 @@ export function Page({ language, title, path, county, style, script, children }:
             <a href={to.text('about', county)}>{words('text.about')}</a>
             <a href={to.text('accessibility', county)}>{words('text.accessibility')}</a>
             <a href={to.text('privacy', county)}>{words('text.privacy')}</a>
+            <a href={to.data}>{words('data.heading')}</a>
           </div>
         </footer>
       </body>
@@ -102,7 +109,7 @@ function Line({ id }: { id: (typeof aboveAll)[number] }) {
 function HelpBar({ language }: { language: PageLanguage }) {
   const words = wordsIn(language);
   return (
-    <div class="helpbar" role="region" aria-label={words('help.label')}>
+    <section class="helpbar" aria-label={words('help.label')}>
       <div class="in-w">
         <span>
           {words('help.acute')} <Line id="112" />
@@ -121,7 +128,7 @@ function HelpBar({ language }: { language: PageLanguage }) {
           </a>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -4,8 +4,10 @@ import { Allow, FileStore } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { addresses, pageNamed } from './addresses';
+import { DataPage } from './data.page';
 import { DrawnPages } from './drawn-pages';
 import { MissingPage } from './missing.page';
+import { OpenDataService } from './open-data.service';
 import { type Answer, PageFrame } from './page-frame';
 import { publicCalendar } from './public-calendar.view';
 import { PublicOrigin } from './public-origin';
@@ -37,6 +39,7 @@ export class PublicController {
     private readonly frame: PageFrame,
     private readonly origin: PublicOrigin,
     private readonly files: FileStore,
+    private readonly data: OpenDataService,
   ) {}
 
   @Get()
@@ -63,6 +66,15 @@ export class PublicController {
     const slug = partOf(request, 'county');
     const found = page === undefined ? undefined : await this.drawn.publications(languageOf(request), slug, q, page);
     this.answer(request, response, found);
+  }
+
+  @Get('oppna-data')
+  @Allow('anonymous')
+  async openData(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const language = languageOf(request);
+    const body = DataPage({ language, index: await this.data.index(this.origin.of(request)) });
+    const title = wordsIn(language)('data.heading');
+    this.frame.send(response, { language, title, path: addresses(language).data, body });
   }
 
   @Get('kalender')

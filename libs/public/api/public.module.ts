@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
 import { ContactsModule } from '@samverkan/contacts/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { PublicationsModule } from '@samverkan/publications/api';
@@ -6,10 +6,13 @@ import { SensitiveSources } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { CountyBoards } from './county-boards';
 import { DrawnPages } from './drawn-pages';
+import { OpenDataController } from './open-data.controller';
+import { OpenDataService } from './open-data.service';
 import { PageFrame } from './page-frame';
 import { PageTextsService } from './page-texts.service';
 import { PublicOrigin } from './public-origin';
 import { PublicPagesService } from './public-pages.service';
+import { PublicReads } from './public-reads';
 import { PublicPreview } from './public-preview.service';
 import { PublicTextSensitiveService } from './public-text-sensitive.service';
 import { PublicTextsController } from './public-texts.controller';
@@ -19,10 +22,11 @@ import { PublicController } from './public.controller';
 
 @Module({
   imports: [ContactsModule, GeographyModule, StrategiesModule, PublicationsModule],
-  controllers: [PublicController, PublicTextsController],
+  controllers: [OpenDataController, PublicController, PublicTextsController],
   providers: [
     CountyBoards,
     DrawnPages,
+    OpenDataService,
     PageFrame,
     PageTextsService,
     PublicOrigin,
@@ -34,11 +38,15 @@ import { PublicController } from './public.controller';
   ],
   exports: [PageFrame],
 })
-export class PublicModule implements OnModuleInit {
+export class PublicModule implements NestModule, OnModuleInit {
   constructor(
     private readonly sensitive: SensitiveSources,
     private readonly texts: PublicTextSensitiveService,
   ) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(PublicReads).forRoutes(OpenDataController, PublicController);
+  }
 
   onModuleInit(): void {
     this.sensitive.register('public', this.texts);

@@ -19,7 +19,7 @@ export function TrainingLine({ training, language }: { training: OpenTraining; l
       {training.sessions.length === 0 ? (
         <p class="b">{words('training.anytime')}</p>
       ) : (
-        <ul class="plain">
+        <ul class="plain lines">
           {training.sessions.map((one) => (
             <li key={one.id}>
               {`${sessionDays(one, language)}, ${one.from}–${one.to}`}

@@ -13,3 +13,12 @@ export {
   publicPieces,
   publicTextStates,
 } from './public-text';
+export {
+  OpenDataFeedQuery,
+  OpenDataIndex,
+  OpenDataPublication,
+  OpenDataPublications,
+  OpenDataQuery,
+  OpenDataStrategies,
+  OpenDataStrategy,
+} from './open-data';

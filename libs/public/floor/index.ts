@@ -6,9 +6,20 @@ const nobody = '01900000-0000-7000-8000-000000000000';
 const nothing = { ...county, answers: 404 } as const;
 const texts = '/api/public-texts/{county}';
 
+const data = [
+  '/oppna-data',
+  '/oppna-data/publikationer.json',
+  '/oppna-data/strategier.json',
+  '/oppna-data/dcat.rdf',
+  '/oppna-data/publikationer.atom',
+  '/oppna-data/utbildningar.atom',
+  '/sitemap.xml',
+];
+
 export const floor: AreaFloor = {
   // The pages themselves are no operations: nobody is asked who she is.
   operations: {
+    ...Object.fromEntries([...data, '/robots.txt'].map((path) => [`GET ${path}`, { entry: 'everyone' as const }])),
     [`GET ${texts}`]: county,
     [`GET ${texts}/{piece}/history`]: county,
     [`GET ${texts}/{piece}/preview`]: county,
@@ -50,6 +61,7 @@ export const floor: AreaFloor = {
       '/en/offentligt/lan/vasternorrland/kalender',
       '/offentligt/lan/vasternorrland/kalender.ics',
     ],
+    'open-data': [...data, '/oppna-data/publikationer.json?lan=22', '/offentligt/oppna-data'],
     history: ['/api/public-texts/22/about/history'],
     edit: ['/api/public-texts/22/about/preview'],
     errors: ['/offentligt/{id}'],

@@ -48,7 +48,7 @@ import { textsOf } from './public-texts.data';
           </li>
         }
       </ul>
-      <p>
+      <p class="more">
         <a routerLink="/publikationer/urval">{{ t('public.list.selection') }}</a>
       </p>
     }
@@ -61,6 +61,9 @@ import { textsOf } from './public-texts.data';
     .rows > li {
       padding: 1rem 0;
       border-bottom: 1px solid var(--mat-sys-outline-variant);
+    }
+    .more {
+      margin-top: 1rem;
     }
     h2 {
       font: var(--mat-sys-title-large);

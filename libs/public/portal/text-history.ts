@@ -20,7 +20,7 @@ import { SensitiveReportButton, Time } from '@samverkan/shared/portal';
               <span class="muted">, {{ one.by }}</span>
             }
             @if (one.state === 'shown') {
-              <strong>· {{ t('public.history.now') }}</strong>
+              <strong>&ngsp;· {{ t('public.history.now') }}</strong>
             }
           </p>
           @if (one.sv || one.en) {

@@ -64,16 +64,18 @@ export class OpenPublications {
     return { items: items.filter(isOpen), page, pages: Math.max(Math.ceil(total / mostOnAPage), 1) };
   }
 
-  /** Every one of a county's, or of all: for whoever takes them as data. */
-  async *everything(countyCode: string | null): AsyncGenerator<OpenPublication> {
-    const wanted = { sort: 'changed', order: 'desc', format: 'json', lang: 'sv' } as const;
-    const rows = this.query.rows({
-      ...wanted,
+  /** A hundred of a county's, or of all, each whole, the latest change first: for whoever takes them as data. Of their functions nothing is told here. */
+  async whole(countyCode: string | null, page: number): Promise<{ items: OpenPublication[]; more: boolean }> {
+    const rows = await this.query.whole({
+      page,
+      size: mostOnAPage,
+      sort: 'changed',
+      order: 'desc',
       status: ['published'],
       ...(countyCode ? { county: [countyCode] } : {}),
     });
-    for await (const { allowed: _allowed, ...one } of rows)
-      if (isOpen(one)) yield { ...one, function: null, mailbox: null };
+    const items = rows.filter(isOpen).map((one) => ({ ...one, function: null, mailbox: null }));
+    return { items, more: rows.length === mostOnAPage };
   }
 
   /** Undefined when it is not there, or not public. */
