@@ -20,6 +20,14 @@ import { PublicTextHistoryList } from './text-history';
 @Component({
   selector: 'sam-public-text-page',
   templateUrl: './public-text.page.html',
+  styles: `
+    .place {
+      margin-bottom: 1.5rem;
+    }
+    .note p {
+      margin-bottom: 0.5rem;
+    }
+  `,
   imports: [Icon, LoadState, PageHead, PublicTextForm, PublicTextHistoryList, Time, TranslocoDirective],
 })
 export class PublicTextPage implements MayHoldUnsaved {

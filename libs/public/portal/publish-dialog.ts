@@ -11,16 +11,22 @@ import { swedishMoment } from './swedish-moment';
       <p>{{ t('public.publish.who') }}</p>
       <fieldset class="field">
         <legend>{{ t('public.publish.when') }}</legend>
-        <label class="pick"
-          ><input type="radio" name="public-when" [checked]="!later()" (change)="later.set(false)" />{{
-            t('public.publish.now')
-          }}</label
-        >
-        <label class="pick"
-          ><input type="radio" name="public-when" [checked]="later()" (change)="later.set(true)" />{{
-            t('public.publish.later')
-          }}</label
-        >
+        <ul class="choices">
+          <li>
+            <label class="choice"
+              ><input type="radio" name="public-when" [checked]="!later()" (change)="later.set(false)" /><span>{{
+                t('public.publish.now')
+              }}</span></label
+            >
+          </li>
+          <li>
+            <label class="choice"
+              ><input type="radio" name="public-when" [checked]="later()" (change)="later.set(true)" /><span>{{
+                t('public.publish.later')
+              }}</span></label
+            >
+          </li>
+        </ul>
       </fieldset>
       @if (later()) {
         <div class="pair">

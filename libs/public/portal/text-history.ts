@@ -49,6 +49,9 @@ import { SensitiveReportButton, Time } from '@samverkan/shared/portal';
     </ol>
   </ng-container>`,
   styles: `
+    h2 {
+      margin-top: 2rem;
+    }
     .rows {
       list-style: none;
       max-width: 56rem;
