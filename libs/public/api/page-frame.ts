@@ -8,6 +8,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { leaveScript } from './leave';
 import { Page, exitTo } from './page';
+import { PublicOrigin } from './public-origin';
 import type { PageLanguage } from './words';
 
 /** A page that is ready to be sent. */
@@ -32,7 +33,10 @@ export class PageFrame {
   private readonly script = leaveScript(exitTo);
   private readonly policy: string;
 
-  constructor(@Inject(CONFIGURATION) settings: Configuration) {
+  constructor(
+    @Inject(CONFIGURATION) settings: Configuration,
+    private readonly origin: PublicOrigin,
+  ) {
     this.style = settings.PORTAL_DIR ? publicStyle(settings.PORTAL_DIR) : '';
     this.policy = [
       `default-src 'none'`,
@@ -48,7 +52,8 @@ export class PageFrame {
 
   send(response: Response, { language, title, path, county, body, status = 200 }: Answer): void {
     const { style, script } = this;
-    const page = render(Page({ language, title, path, county, style, script, children: body }));
+    const origin = this.origin.of(response.req);
+    const page = render(Page({ language, title, path, origin, county, style, script, children: body }));
     response
       .status(status)
       .setHeader('Content-Security-Policy', this.policy)

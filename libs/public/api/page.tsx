@@ -11,8 +11,9 @@ export interface PageProps {
   language: PageLanguage;
   /** Neutral words for the tab and the browser's history. */
   title: string;
-  /** This page's own address. */
+  /** This page's own address, and where these pages are reached from outside. */
   path: string;
+  origin: string;
   /** The county that the page belongs to, as it stands in an address; the foot leads to that county's texts. */
   county?: string | undefined;
   style: string;
@@ -20,7 +21,7 @@ export interface PageProps {
   children: ComponentChildren;
 }
 
-export function Page({ language, title, path, county, style, script, children }: PageProps) {
+export function Page({ language, title, path, origin, county, style, script, children }: PageProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   const other = language === 'sv' ? 'en' : 'sv';
@@ -31,7 +32,8 @@ export function Page({ language, title, path, county, style, script, children }:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${words('site')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="alternate" hreflang={other} href={inOtherLanguage(path)} />
+        <meta name="description" content={words('description')} />
+        <link rel="alternate" hreflang={other} href={origin + inOtherLanguage(path)} />
         <link
           rel="alternate"
           type="application/atom+xml"
