@@ -1,5 +1,6 @@
 // Lighthouse on the public pages, in its mobile profile (throttled network, CPU slowed four times whatever the machine): each at least 98 for
-// performance and 100 for accessibility, and its largest text painted within 1.2 s. `npm run bench -- public-pages`.
+// performance and 100 for accessibility, and its largest text painted within 1.2 s. `npm run bench -- public-pages`,
+// or with the addresses that are meant.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +66,8 @@ try {
   system = await runSystem({ database, port, stdio: 'ignore', extra: { LOG_LEVEL: 'silent' } });
   const site = `http://127.0.0.1:${port}`;
   const county = await (await fetch(`${site}/offentligt/lan/vasternorrland`)).text();
-  const paths = [
+  const asked = process.argv.slice(2).filter((one) => one.startsWith('/'));
+  const every = [
     '/offentligt',
     '/offentligt/lan/vasternorrland',
     '/en/offentligt/lan/vasternorrland',
@@ -76,6 +78,7 @@ try {
     firstOf(county, /\/offentligt\/strategier\/[0-9a-f-]{36}/),
     firstOf(county, /\/offentligt\/publikationer\/[0-9a-f-]{36}/),
   ];
+  const paths = asked.length > 0 ? asked : every;
   const executablePath = await findChromium();
   const rows = {};
   const short = [];
