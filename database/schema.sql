@@ -1159,6 +1159,19 @@ create table presence (
   until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
 );
 
+create table public_text (
+  id uuid not null default new_id(),
+  county_code text not null,
+  piece text not null,
+  sv text not null default ''::text,
+  en text not null default ''::text,
+  shown_from timestamp with time zone,
+  published_by text,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table publication (
   id uuid not null default new_id(),
   organization_id uuid not null default ctx_org(),
@@ -2260,6 +2273,12 @@ alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organiza
 
 alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
 
+alter table public_text add constraint public_text_pkey PRIMARY KEY (id);
+
+alter table public_text add constraint public_text_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table public_text add constraint public_text_piece_check CHECK ((piece = ANY (ARRAY['work'::text, 'audience'::text, 'support'::text, 'about'::text, 'accessibility'::text, 'privacy'::text])));
+
 alter table publication add constraint publication_key_key UNIQUE (key);
 
 alter table publication add constraint publication_pkey PRIMARY KEY (id);
@@ -2817,6 +2836,10 @@ CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_i
 CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
 
 CREATE INDEX presence_until ON samverkan.presence USING btree (until);
+
+CREATE UNIQUE INDEX public_text_draft ON samverkan.public_text USING btree (county_code, piece) WHERE ((shown_from IS NULL) AND (hidden_at IS NULL));
+
+CREATE INDEX public_text_shown ON samverkan.public_text USING btree (county_code, piece, shown_from DESC, id DESC) WHERE (hidden_at IS NULL);
 
 CREATE INDEX publication_counties ON samverkan.publication USING gin (county_codes);
 
@@ -7044,6 +7067,36 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.public_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update public_text t set hidden_at = clock_timestamp(), version = t.version + 1 where t.id = target and t.hidden_at is null
+          and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (t.shown_from <= now() or t.county_code = any (ctx_counties()) and ctx_role() in ('county_staff', 'county_admin'));
+        if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        delete from public_text t where t.id = target and t.shown_from is null
+          and exists (select from public_text o where o.county_code = t.county_code and o.piece = t.piece and o.shown_from is null and o.hidden_at is null);
+        update public_text t set hidden_at = null, version = t.version + 1, changed_at = clock_timestamp(),
+          sv = coalesce(clean->>'textSv', t.sv), en = coalesce(clean->>'textEn', t.en) where t.id = target;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_by_text(given text, tolerant boolean)
  RETURNS TABLE(id uuid, rank real, file_id uuid, page integer, pages integer)
  LANGUAGE plpgsql
@@ -8990,6 +9043,8 @@ alter table password_reset enable row level security; alter table password_reset
 
 alter table presence enable row level security; alter table presence force row level security;
 
+alter table public_text enable row level security; alter table public_text force row level security;
+
 alter table publication enable row level security; alter table publication force row level security;
 
 alter table publication_file enable row level security; alter table publication_file force row level security;
@@ -9368,6 +9423,10 @@ create policy history_of_offer on change_log for select to samverkan_app using (
 create policy history_of_organization on change_log for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
+
+create policy history_of_public_text on change_log for select to samverkan_app using (((area = 'public'::text) AND (EXISTS ( SELECT
+   FROM public_text t
+  WHERE ((t.id = change_log.object_id) AND ((t.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))))));
 
 create policy history_of_publication on change_log for select to samverkan_app using (((area = 'publications'::text) AND (EXISTS ( SELECT
    FROM publication p
@@ -10130,6 +10189,22 @@ END)));
 
 create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
+create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > now())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
+
+create policy owner_all on public_text for all to the_owner using (true) with check (true);
+
+create policy read on public_text for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((shown_from <= now()) OR ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = public_text.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy write on public_text for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
 create policy add on publication for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
 
 create policy change on publication for update to samverkan_app using (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL))) with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
@@ -10576,6 +10651,8 @@ grant delete, insert, select, update on password_reset to samverkan_signin;
 
 grant delete, insert, select, update on presence to samverkan_app;
 
+grant delete, select on public_text to samverkan_app;
+
 grant select on publication to samverkan_app;
 
 grant select on publication_file to samverkan_app;
@@ -11007,6 +11084,10 @@ grant execute on function people_with_second_factor() to samverkan_app;
 grant execute on function personal_data(uuid,text[]) to samverkan_app;
 
 grant execute on function presence_forget() to samverkan_app;
+
+grant execute on function public_text_hide(uuid) to samverkan_app;
+
+grant execute on function public_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function publication_by_text(text,boolean) to samverkan_app;
 

@@ -40,7 +40,7 @@ export const areas = {
   studies: ['organizations', 'publications', 'actions'],
   indicators: ['geography', 'strategies'],
   followup: ['strategies', 'actions', 'indicators', 'questions'],
-  public: ['geography', 'strategies', 'publications'],
+  public: ['geography', 'contacts', 'strategies', 'publications'],
   activity: ['identity'],
   calendar: ['identity'],
   search: [],

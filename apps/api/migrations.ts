@@ -66,6 +66,7 @@ import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091
 import { Methods1763900000092 } from '../../database/migrations/0092-methods';
 import { MethodsAreUsed1763900000093 } from '../../database/migrations/0093-methods-are-used';
 import { MethodsAreKept1763900000094 } from '../../database/migrations/0094-methods-are-kept';
+import { CountiesWriteTheirPublicPages1763900000097 } from '../../database/migrations/0097-counties-write-their-public-pages';
 import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -138,6 +139,7 @@ export const migrations = [
   Methods1763900000092,
   MethodsAreUsed1763900000093,
   MethodsAreKept1763900000094,
+  CountiesWriteTheirPublicPages1763900000097,
   FilesAreFoundByTheirWords1763900000110,
 ];
 

@@ -24,6 +24,7 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 // Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
 const learning = () => import('@samverkan/learning/portal');
 const methods = () => import('@samverkan/methods/portal');
+const publicPages = () => import('@samverkan/public/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -67,6 +68,11 @@ export const portalRoutes: Routes = [
         path: 'publikationer',
         canActivate: [signedInGuard],
         loadChildren: () => publications().then((area) => area.publicationsRoutes),
+      },
+      {
+        path: 'offentliga-sidor',
+        canActivate: [signedInGuard],
+        loadChildren: () => publicPages().then((area) => area.publicRoutes),
       },
       { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },

@@ -7,6 +7,7 @@ import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoMethods } from './demo/methods.seed';
+import { seedDemoPublicTexts } from './demo/public-texts.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
@@ -46,6 +47,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoTalk(sql);
   await seedDemoTrainings(sql);
   await seedDemoMethods(sql);
+  await seedDemoPublicTexts(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

@@ -143,6 +143,9 @@ export const judgeForThemselves = new Set([
   'retention_formats_take',
   'retention_publications_due',
   'retention_publications_take',
+  // What anybody reads, or its county's; that the text is hidden.
+  'public_text_hide',
+  'public_text_show',
   'assignment_goals_move',
   'assignment_goals_put_back',
   'assignment_organization_move',

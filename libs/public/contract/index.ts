@@ -1,0 +1,24 @@
+export {
+  PublicPiece,
+  PublicPreviewQuery,
+  PublicText,
+  PublicTextChange,
+  PublicTextDeed,
+  PublicTextHistory,
+  PublicTextPublication,
+  PublicTextState,
+  PublicTextVersion,
+  PublicTextWords,
+  PublicTexts,
+  publicPieces,
+  publicTextStates,
+} from './public-text';
+export {
+  OpenDataFeedQuery,
+  OpenDataIndex,
+  OpenDataPublication,
+  OpenDataPublications,
+  OpenDataQuery,
+  OpenDataStrategies,
+  OpenDataStrategy,
+} from './open-data';
