@@ -1159,6 +1159,20 @@ create table presence (
   until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
 );
 
+create table public_report (
+  id uuid not null default new_id(),
+  county_code text not null,
+  place text not null default ''::text,
+  problem text not null,
+  reply_to text,
+  language text not null,
+  received_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone,
+  answered_by text,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table public_text (
   id uuid not null default new_id(),
   county_code text not null,
@@ -2273,6 +2287,12 @@ alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organiza
 
 alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
 
+alter table public_report add constraint public_report_pkey PRIMARY KEY (id);
+
+alter table public_report add constraint public_report_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table public_report add constraint public_report_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])));
+
 alter table public_text add constraint public_text_pkey PRIMARY KEY (id);
 
 alter table public_text add constraint public_text_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
@@ -2836,6 +2856,8 @@ CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_i
 CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
 
 CREATE INDEX presence_until ON samverkan.presence USING btree (until);
+
+CREATE INDEX public_report_county ON samverkan.public_report USING btree (county_code, received_at DESC);
 
 CREATE UNIQUE INDEX public_text_draft ON samverkan.public_text USING btree (county_code, piece) WHERE ((shown_from IS NULL) AND (hidden_at IS NULL));
 
@@ -7067,6 +7089,43 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.public_report_add(county text, place text, problem text, reply_to text, language text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        insert into public_report (county_code, place, problem, reply_to, language) values ($1, $2, $3, $4, $5) returning id $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_report_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update public_report r set hidden_at = clock_timestamp(), version = r.version + 1 where r.id = target and r.hidden_at is null
+          and r.county_code = any (ctx_counties()) and coalesce(ctx_role(), '') in ('county_staff', 'county_admin');
+        if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_report_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        update public_report r set hidden_at = null, version = r.version + 1,
+          place = coalesce(clean->>'place', r.place), problem = coalesce(clean->>'problem', r.problem) where r.id = target;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.public_text_hide(target uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7749,6 +7808,32 @@ AS $function$
       returning c.taken into total;
     return total;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_reports_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select r.id::text, coalesce(r.answered_at, r.received_at + interval '305 days'),
+          (select o.id from organization o where o.kind = 'county_board' and o.county_code = r.county_code order by o.valid_to desc nulls first limit 1), null::text
+        from public_report r
+        where retention_reader() and coalesce(r.answered_at, r.received_at + interval '305 days') < as_of - interval '60 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_reports_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query delete from public_report r where r.id::text = any (ids)
+          and coalesce(r.answered_at, r.received_at + interval '305 days') < as_of - interval '60 days' returning r.id::text;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_publications_due(as_of timestamp with time zone)
@@ -9043,6 +9128,8 @@ alter table password_reset enable row level security; alter table password_reset
 
 alter table presence enable row level security; alter table presence force row level security;
 
+alter table public_report enable row level security; alter table public_report force row level security;
+
 alter table public_text enable row level security; alter table public_text force row level security;
 
 alter table publication enable row level security; alter table publication force row level security;
@@ -10189,6 +10276,18 @@ END)));
 
 create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
+create policy answer on public_report for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on public_report for all to the_owner using (true) with check (true);
+
+create policy read on public_report for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = public_report.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
 create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > now())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
 create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
@@ -10651,6 +10750,8 @@ grant delete, insert, select, update on password_reset to samverkan_signin;
 
 grant delete, insert, select, update on presence to samverkan_app;
 
+grant select on public_report to samverkan_app;
+
 grant delete, select on public_text to samverkan_app;
 
 grant select on publication to samverkan_app;
@@ -11085,6 +11186,12 @@ grant execute on function personal_data(uuid,text[]) to samverkan_app;
 
 grant execute on function presence_forget() to samverkan_app;
 
+grant execute on function public_report_add(text,text,text,text,text) to samverkan_app;
+
+grant execute on function public_report_hide(uuid) to samverkan_app;
+
+grant execute on function public_report_show(uuid,jsonb) to samverkan_app;
+
 grant execute on function public_text_hide(uuid) to samverkan_app;
 
 grant execute on function public_text_show(uuid,jsonb) to samverkan_app;
@@ -11168,6 +11275,10 @@ grant execute on function retention_methods_due(timestamp with time zone) to sam
 grant execute on function retention_methods_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
+
+grant execute on function retention_public_reports_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_public_reports_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_publications_due(timestamp with time zone) to samverkan_app;
 

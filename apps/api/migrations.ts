@@ -68,6 +68,7 @@ import { MethodsAreUsed1763900000093 } from '../../database/migrations/0093-meth
 import { MethodsAreKept1763900000094 } from '../../database/migrations/0094-methods-are-kept';
 import { CountiesWriteTheirPublicPages1763900000097 } from '../../database/migrations/0097-counties-write-their-public-pages';
 import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
+import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -141,6 +142,7 @@ export const migrations = [
   MethodsAreKept1763900000094,
   CountiesWriteTheirPublicPages1763900000097,
   FilesAreFoundByTheirWords1763900000110,
+  ShortcomingsAreTold1763900000117,
 ];
 
 /** Their names, as the database notes them. */

@@ -31,6 +31,8 @@ export const addresses = (language: PageLanguage) => ({
   county: (slug: string) => `${root(language)}/lan/${slug}`,
   /** A page that every public page leads to; of a county, or of the whole country. */
   text: (piece: PublicPage, slug?: string) => `${placeOf(language, slug)}/${pageWords[piece]}`,
+  /** The form for what cannot be used on a county's pages. */
+  report: (slug: string) => `${placeOf(language, slug)}/${pageWords.accessibility}/brist`,
   calendar: (slug?: string) => `${placeOf(language, slug)}/kalender`,
   calendarFile: (slug?: string) => `${placeOf(language, slug)}/kalender.ics`,
   data: `${root(language)}/oppna-data`,

@@ -51,6 +51,6 @@ export class DrawnPages {
     const text = (await this.texts.of(language, county, instead))[piece];
     const title = [wordsIn(language)(`text.${piece}`), county?.shortName].filter(Boolean).join(', ');
     const path = addresses(language).text(piece, slug);
-    return { language, title, path, county: slug, body: TextPage({ language, piece, text }) };
+    return { language, title, path, county: slug, body: TextPage({ language, piece, text, county: slug }) };
   }
 }

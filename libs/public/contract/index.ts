@@ -13,6 +13,7 @@ export {
   publicPieces,
   publicTextStates,
 } from './public-text';
+export { PublicReport, PublicReportInput, PublicReports } from './public-report';
 export {
   OpenDataFeedQuery,
   OpenDataIndex,

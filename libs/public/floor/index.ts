@@ -28,6 +28,8 @@ export const floor: AreaFloor = {
     [`POST ${texts}/{piece}/publication`]: { ...nothing, params: { county: '22', piece: 'privacy' }, body: {} },
     [`POST ${texts}/{piece}/publication/undo`]: { ...nothing, params: { county: '22', piece: 'privacy' }, body: {} },
     [`POST ${texts}/{piece}/national`]: { ...county, body: {} },
+    'GET /api/public-reports/{county}': { entry: editors, params: { county: '22' } },
+    'POST /api/public-reports/{id}/answer': { entry: editors, params: { id: nobody }, answers: 404, body: {} },
     'POST /api/public-texts/versions/{id}/restoration': {
       entry: editors,
       params: { id: nobody },
@@ -36,6 +38,9 @@ export const floor: AreaFloor = {
     },
   },
   tables: {
+    public_report: {
+      foreign: `county_code <> all (coalesce(ctx_counties(), '{}')) or ctx_role() is null or ctx_role() not in ('county_staff', 'county_admin')`,
+    },
     public_text: {
       open: 'What stands on a public page is for anybody, and what has stood there; that drafts and what is to come are their county’s is tried in the area’s own spec.',
       fixed: `county_code <> all (ctx_counties()) or ctx_role() is null or ctx_role() not in ('county_staff', 'county_admin')`,
@@ -51,6 +56,7 @@ export const floor: AreaFloor = {
       '/offentligt/tillganglighet',
       '/en/offentligt/lan/vasternorrland/personuppgifter',
       '/api/public-texts/22',
+      '/api/public-reports/22',
     ],
     search: ['/offentligt/lan/vasternorrland/publikationer?q={words}'],
     export: ['/offentligt/publikationer/filer/{id}'],
@@ -64,7 +70,7 @@ export const floor: AreaFloor = {
     'open-data': [...data, '/oppna-data/publikationer.json?lan=22', '/offentligt/oppna-data'],
     history: ['/api/public-texts/22/about/history'],
     edit: ['/api/public-texts/22/about/preview'],
-    errors: ['/offentligt/{id}'],
+    errors: ['/offentligt/{id}', '/offentligt/lan/vasternorrland/tillganglighet/brist'],
   }),
   hides: [],
   hideable: [
@@ -76,6 +82,15 @@ export const floor: AreaFloor = {
         { method: 'PUT', path: '/api/public-texts/22/about/draft', body: { sv: 'Om {words}.' } },
         { method: 'POST', path: '/api/public-texts/22/about/publication', body: {} },
       ],
+    },
+    {
+      kind: 'report',
+      table: 'public_report',
+      reader: 'county_admin',
+      // It comes by a form without an account: the floor writes it as that does.
+      needs: { report: `select public_report_add('22', 'En fil', '{words}', null, 'sv') as id` },
+      deeds: [],
+      found: 'select id from public_report where problem = $1',
     },
   ],
 };

@@ -2,6 +2,8 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type {
   PublicPiece,
+  PublicReport,
+  PublicReports,
   PublicTextChange,
   PublicTextHistory,
   PublicTextVersion,
@@ -21,6 +23,10 @@ export const textHistoryOf = (county: () => string, piece: () => PublicPiece | u
     const one = piece();
     return county() && one ? at(county(), one, 'history') : undefined;
   });
+
+/** What readers have told of a county's pages. */
+export const reportsOf = (county: () => string): Source<PublicReports> =>
+  httpResource<PublicReports>(() => (county() ? `/api/public-reports/${county()}` : undefined));
 
 /** Where the page is seen as it will be. */
 export const previewAddress = (county: string, piece: PublicPiece, language: 'sv' | 'en'): string =>
@@ -61,5 +67,9 @@ export class PublicTextRequests {
 
   toNational(county: string, piece: PublicPiece): Promise<PublicTextVersion> {
     return firstValueFrom(this.http.post<PublicTextVersion>(at(county, piece, 'national'), {}));
+  }
+
+  answered(id: string): Promise<PublicReport> {
+    return firstValueFrom(this.http.post<PublicReport>(`/api/public-reports/${id}/answer`, {}));
   }
 }

@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { Icon, LoadState, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
+import { PublicReportsSection } from './public-reports';
 import { textsOf } from './public-texts.data';
 
 /** What the county's public pages say, piece by piece, and whose words they are. */
@@ -51,6 +52,7 @@ import { textsOf } from './public-texts.data';
       <p class="more">
         <a routerLink="/publikationer/urval">{{ t('public.list.selection') }}</a>
       </p>
+      <sam-public-reports [county]="county()" />
     }
   </ng-container>`,
   styles: `
@@ -69,12 +71,12 @@ import { textsOf } from './public-texts.data';
       font: var(--mat-sys-title-large);
     }
   `,
-  imports: [Icon, LoadState, PageHead, RouterLink, Time, TranslocoDirective],
+  imports: [Icon, LoadState, PageHead, PublicReportsSection, RouterLink, Time, TranslocoDirective],
 })
 export class PublicTextsPage {
   private readonly store = inject(SessionStore);
   private readonly geography = inject(GeographyData);
-  private readonly county = computed(() => this.store.acting()?.countyCodes[0] ?? '');
+  protected readonly county = computed(() => this.store.acting()?.countyCodes[0] ?? '');
   protected readonly countyName = computed(() => this.geography.countyName(this.county()));
   protected readonly source = textsOf(this.county);
   protected readonly texts = keepLatest(this.source);

@@ -144,6 +144,12 @@ export const judgeForThemselves = new Set([
   'retention_publications_due',
   'retention_publications_take',
   // What anybody reads, or its county's; that the text is hidden.
+  // The one way in for somebody without an account: it writes what she says, and tells nothing.
+  'public_report_add',
+  'public_report_hide',
+  'public_report_show',
+  'retention_public_reports_due',
+  'retention_public_reports_take',
   'public_text_hide',
   'public_text_show',
   'assignment_goals_move',
