@@ -63,6 +63,9 @@ import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-st
 import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
+import { QuestionsAreAsked1763900000102 } from '../../database/migrations/0102-questions-are-asked';
+import { QuestionsGoOnAndAreAnswered1763900000103 } from '../../database/migrations/0103-questions-go-on-and-are-answered';
+import { QuestionsAreKept1763900000104 } from '../../database/migrations/0104-questions-are-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -131,6 +134,9 @@ export const migrations = [
   TrainingsAreEvaluated1763900000087,
   TheBestAnswersFirst1763900000090,
   WhatWaitsIsToldOnce1763900000091,
+  QuestionsAreAsked1763900000102,
+  QuestionsGoOnAndAreAnswered1763900000103,
+  QuestionsAreKept1763900000104,
 ];
 
 /** Their names, as the database notes them. */
