@@ -121,8 +121,7 @@ const finding = `
     return query with near as materialized (select q.id, q.title, q.words, q.subject, q.changed_at from question q
         where ${readable} and q.words @@ wanted and q.id is distinct from except_id and q.status not in ('rejected', 'no_longer_relevant')
         order by q.changed_at desc, q.id desc limit 1000),
-      ranked as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by 7 desc nulls last limit 1000),
-      best as (select r.* from ranked r order by r.rank desc limit 60),
+      best as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by ts_rank(n.words, wanted) desc, n.changed_at desc limit 60),
       weighed as (select b.id, b.changed_at, b.rank + 3 * similarity(b.title, given) + case when b.subject = of_subject then 0.5 else 0 end as likeness from best b)
       select w.id from weighed w where w.likeness >= 1.2 order by w.likeness desc, w.changed_at desc, w.id limit most;
   end $$;

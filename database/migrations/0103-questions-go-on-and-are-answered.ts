@@ -242,8 +242,8 @@ const answering = `
   #variable_conflict use_column
   begin
     if ctx_role() is not null then raise exception 'Only the queue does this.' using errcode = '42501'; end if;
-    return query with some as (select t.ctid as at from question_told t where t.reply_id = of_reply and t.told_at is null order by t.question_id, t.organization_id limit most for update skip locked),
-      told as (update question_told t set told_at = clock_timestamp() from some where t.ctid = some.at returning t.question_id, t.organization_id)
+    return query with few as (select t.ctid as at from question_told t where t.reply_id = of_reply and t.told_at is null order by t.question_id, t.organization_id limit most for update skip locked),
+      told as (update question_told t set told_at = clock_timestamp() from few where t.ctid = few.at returning t.question_id, t.organization_id)
       select d.question_id, d.organization_id, x.address from told d join question q on q.id = d.question_id
         left join lateral (
           select f.mailbox as address from contact_function f where f.id = q.function_id and q.organization_id = d.organization_id and f.hidden_at is null and f.retired_on is null and f.mailbox is not null

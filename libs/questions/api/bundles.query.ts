@@ -12,6 +12,8 @@ export interface BundleRow {
   /** Whom it lies with now. */
   currentId: string | null;
   currentSentOn: string | null;
+  /** All it has been sent to. */
+  recipientIds: readonly string[];
   version: number;
 }
 
@@ -32,7 +34,7 @@ const summary = `'id', b.id, 'reference', b.reference, 'title', b.title, 'status
   'days', greatest((select case when bool_or(a.ended_on is null) then today() else max(a.ended_on) end from question_address a where a.bundle_id = b.id) - ${first}, 0),
   'overdue', ${isLate}, 'changedAt', ${moment('b.changed_at')}, 'demo', b.demo, 'version', b.version`;
 
-const facts = `b.id, b.organization_id as "organizationId", b.status, b.version,
+const facts = `b.id, b.organization_id as "organizationId", b.status, b.version, b.recipient_ids as "recipientIds",
   (select a.recipient_id from question_address a where a.bundle_id = b.id and a.ended_on is null) as "currentId",
   (select a.sent_on::text from question_address a where a.bundle_id = b.id and a.ended_on is null) as "currentSentOn"`;
 

@@ -189,12 +189,12 @@ export class BundlesService {
   async reply(id: string, { text, link, receivedOn }: ReplyInput): Promise<Bundle> {
     const row = await this.bundles.row(id);
     if (!row) throw notFound();
-    const { allowed } = await this.read(id);
-    if (!allowed.reply) {
-      if (keeps(currentActor(), row) || row.currentId === currentActor().organizationId)
-        throw conflict('bundle.status-does-not-allow');
-      throw forbidden();
-    }
+    const { organizationId, role } = currentActor();
+    const isParty =
+      keeps(currentActor(), row) || (row.recipientIds.includes(organizationId) && role !== 'system_admin');
+    if (!isParty) throw forbidden();
+    if (row.status !== 'sent') throw conflict('bundle.status-does-not-allow');
+    if (!(await this.read(id)).allowed.reply) throw forbidden();
     await this.news.give({ bundleId: id, questionId: null }, { text, link, receivedOn });
     await this.tell(id, row.version + 1, 'bundle.answered', [
       { field: 'answer', before: row.status, after: 'answered' },

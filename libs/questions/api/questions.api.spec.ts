@@ -132,7 +132,7 @@ describe('a question', () => {
     const answered = await eva!.post<Question>(`${at}/${id}/answer`, reply);
     expect(answered.body).toMatchObject({ status: 'answered', replies: [{ text: reply.text, told: { of: 2 } }] });
     await settled(async () => (await read(id, eva!)).replies[0]?.told?.told === 2);
-    const waits = await ida!.get<{ items: { kind: string }[] }>('/api/waits');
+    const waits = await ida!.get<{ items: { kind: string }[] }>('/api/activity/waiting');
     expect(waits.body.items.map(({ kind }) => kind)).toContain('questions.judge');
     expect((await samir!.post(`${at}/${id}/verdict`, { answers: false })).status).toBe(400);
     const open = await samir!.post<Question>(`${at}/${id}/verdict`, {
@@ -184,7 +184,7 @@ describe('questions that go on together', () => {
       holder: { name: 'Socialstyrelsen' },
       sent: { diarienummer: '804-1234-2026', overdue: true, opens: false },
     });
-    const waits = await eva!.get<{ items: { kind: string }[] }>('/api/waits');
+    const waits = await eva!.get<{ items: { kind: string }[] }>('/api/activity/waiting');
     expect(waits.body.items.map(({ kind }) => kind)).toContain('questions.overdue');
   });
 

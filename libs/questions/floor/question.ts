@@ -108,8 +108,8 @@ export const answers = grid(`
     partner         -   -           -            1           -
     municipal       -   -           -            1           -
     regional        -   -           -            1           -
-    county_staff    1   -           -            1           -
-    county_admin    1   -           -            1           -
+    county_staff    0   -           -            1           -
+    county_admin    0   -           -            1           -
     national_reader -   -           -            1           -
 `);
 
