@@ -23,6 +23,7 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 
 // Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
 const learning = () => import('@samverkan/learning/portal');
+const questions = () => import('@samverkan/questions/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -75,6 +76,11 @@ export const portalRoutes: Routes = [
         path: 'utbildningar',
         canActivate: [signedInGuard],
         loadChildren: () => learning().then((area) => area.learningRoutes),
+      },
+      {
+        path: 'fragor',
+        canActivate: [signedInGuard],
+        loadChildren: () => questions().then((area) => area.questionsRoutes),
       },
       {
         path: 'kalender',

@@ -48,6 +48,17 @@ export const rooms: readonly Room[] = [
     icon: 'book',
     beside: [{ path: '/utbildningar', words: 'shell.trainings' }],
   },
+  {
+    path: '/fragor',
+    words: 'shell.questions',
+    way: 'shell.questions-all',
+    icon: 'info',
+    beside: [
+      { path: '/fragor/svar', words: 'shell.questions-answers' },
+      { path: '/fragor/samlade', words: 'shell.questions-sent' },
+      { path: '/fragor/statistik', words: 'shell.questions-statistics' },
+    ],
+  },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

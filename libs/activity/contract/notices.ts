@@ -14,6 +14,9 @@ export const noticeKinds = [
   'publications',
   'followup',
   'learning',
+  'questions',
+  'bundles',
+  'faq',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

@@ -42,6 +42,9 @@ export class Feed {
     publications: '/publikationer',
     followup: '/bedomningar',
     learning: '/utbildningar',
+    questions: '/fragor',
+    bundles: '/fragor/samlade',
+    faq: '/fragor/svar',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

@@ -6,6 +6,7 @@ import {
   QuestionExportQuery,
   QuestionHistory,
   QuestionInput,
+  QuestionLines,
   QuestionPage,
   QuestionQuery,
   QuestionVisibility,
@@ -60,6 +61,14 @@ export class QuestionsController {
   @ApiOkResponse({ standardSchema: SimilarQuestions })
   similar(@Query({ schema: SimilarQuery }) query: SimilarQuery): Promise<SimilarQuestions> {
     return this.query.similar(query);
+  }
+
+  /** The acting organisation's own questions, each in one line. */
+  @Get('lines')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: QuestionLines })
+  lines(): Promise<QuestionLines> {
+    return this.query.lines();
   }
 
   /** Asks for the acting organisation; the county board may take one down for another party. */

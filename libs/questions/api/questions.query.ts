@@ -2,12 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   type QuestionExportQuery,
+  type QuestionLines,
   type QuestionPage,
   type QuestionQuery,
   type QuestionSummary,
   type SimilarQuery,
   type SimilarQuestions,
   openStatuses,
+  questionLine,
 } from '@samverkan/questions/contract';
 import { Db } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
@@ -26,6 +28,8 @@ const sortable: Record<QuestionQuery['sort'], string> = {
 
 /** Likenesses that are shown at most. */
 const mostSimilar = 5;
+/** Lines on the start page at most. */
+const mostLines = 4;
 
 type Filters = Omit<QuestionQuery, 'page' | 'size'>;
 
@@ -101,6 +105,24 @@ export class QuestionsQuery {
       [q, subject ?? null, except ?? null, mostSimilar],
     );
     return found?.found ?? { items: [], answers: [] };
+  }
+
+  /** The acting organisation's own that are open or ended lately, those that want something first. */
+  async lines(): Promise<QuestionLines> {
+    const rows = await this.db.query<{ content: QuestionSummary; today: string }>(
+      `select json_build_object(${summary}) as content, today()::text as today from question q
+       where (q.organization_id = ctx_org() or q.joined_ids @> array[ctx_org()]) and (q.status = any ($1::text[]) or q.status_since > today() - 14)
+       order by q.status = 'answered' desc, q.status = any ($1::text[]) desc, q.changed_at desc limit $2`,
+      [openStatuses, mostLines],
+    );
+    return {
+      items: rows.map(({ content, today }) => ({
+        id: content.id,
+        title: content.title,
+        words: questionLine(content, today),
+        hot: content.toJudge,
+      })),
+    };
   }
 
   row(id: string): Promise<QuestionRow | undefined> {

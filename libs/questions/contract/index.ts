@@ -19,6 +19,7 @@ export {
   QuestionFunction,
   QuestionHistory,
   QuestionJoin,
+  QuestionLines,
   QuestionSummary,
   QuestionVerb,
   SimilarQuestions,
@@ -56,3 +57,4 @@ export {
   QuestionVisibility,
 } from './question-writing';
 export { QuestionStatistics, QuestionStatisticsExportQuery, QuestionStatisticsQuery } from './statistics';
+export { questionLine } from './question-line';

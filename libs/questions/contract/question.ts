@@ -125,3 +125,19 @@ export const SimilarQuestions = z
   })
   .meta({ id: 'SimilarQuestions' });
 export type SimilarQuestions = z.infer<typeof SimilarQuestions>;
+
+/** The acting organisation's own questions, each in one line, those that want something first. */
+export const QuestionLines = z
+  .object({
+    items: z.array(
+      z.object({
+        id: Id,
+        title: z.string(),
+        words: z.object({ sv: z.string(), en: z.string() }),
+        /** An answer waits to be judged. */
+        hot: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'QuestionLines' });
+export type QuestionLines = z.infer<typeof QuestionLines>;

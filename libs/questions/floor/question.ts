@@ -34,7 +34,7 @@ const plant =
 const made = `
   with places as (select coalesce((select array_agg(county_code) from organization_county where organization_id = $3), '{}') as codes),
   asked as (insert into question (organization_id, county_codes, title, text, subject, visibility, joined_ids)
-    select $3::uuid, codes, $1, 'Planterad', 'other', $2 + 1, $4::uuid[] from places returning id),
+    select $3::uuid, codes, $1, 'Planterad', 'other', least($2 + 1, 2), $4::uuid[] from places returning id),
   joined as (insert into question_join (question_id, organization_id) select id, u from asked, unnest($4::uuid[]) u),
   bundled as (insert into question_bundle (organization_id, county_codes, title, wording, status, recipient_ids)
     select $3::uuid, codes, $1, 'Planterad', case when $2 = 0 then 'draft' else 'sent' end, case when $2 = 0 then '{}' else $4::uuid[] end from places returning id),
