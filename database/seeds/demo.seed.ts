@@ -7,6 +7,7 @@ import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoPublications } from './demo/publications.seed';
+import { seedDemoQuestions } from './demo/questions.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
@@ -44,6 +45,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoPublications(sql);
   await seedDemoTalk(sql);
   await seedDemoTrainings(sql);
+  await seedDemoQuestions(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

@@ -15,7 +15,7 @@ import {
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
-import { FaqRequests, faqOf } from './bundles.data';
+import { FaqRequests, faqOf } from './faq.data';
 import { QuestionTerms } from './question-terms';
 
 const empty = { title: '', answer: '', source: '', sourceOn: '', link: '', subject: '', lawArea: '' };

@@ -15,7 +15,7 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { FaqRequests, faqOf } from './bundles.data';
+import { FaqRequests, faqOf } from './faq.data';
 import { QuestionHistoryTable } from './question-history';
 import { QuestionTerms } from './question-terms';
 import { historyOf } from './questions.data';

@@ -14,7 +14,7 @@ import {
   listState,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { faqList } from './bundles.data';
+import { faqList } from './faq.data';
 import { QuestionTerms } from './question-terms';
 
 /** What has been asked and answered before, in words for all. */
