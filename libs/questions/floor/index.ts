@@ -19,6 +19,10 @@ const deed = (may: typeof asks, body: object, entry: typeof writes | typeof staf
 const kept = (body: object) => ({ of: bundle, entry: staff, may: keepsBundle, body });
 const keptFaq = (body: object) => ({ of: faq, entry: staff, may: keepsFaq, body });
 
+/** A question of the municipality that writes what is to be hidden. */
+const asked = `insert into question (organization_id, county_codes, title, subject)
+  select id, '{22}', 'En fråga från Sollefteå', 'other' from organization where key = 'municipality:2283' returning id`;
+
 export const floor: AreaFloor = {
   operations: {
     'GET /api/questions': { lists: question, query: '?q={words}&size=50' },
@@ -135,6 +139,53 @@ export const floor: AreaFloor = {
           body: { title: 'En fråga om {words}', subject: 'other', visibility: 'county' },
         },
         { method: 'PATCH', path: '/api/questions/{id}', body: { text: 'Det började med {words}.' } },
+      ],
+    },
+    {
+      kind: 'bundle',
+      table: 'question_bundle',
+      by: ['county_staff', 'county_board:22'],
+      needs: { q: asked, us: `select id from organization where key = 'national:skolverket'` },
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/question-bundles',
+          body: { title: 'Gemensamt om {words}', wording: 'Vad gäller för {words}?', questionIds: ['{q}'] },
+        },
+        { method: 'PATCH', path: '/api/question-bundles/{id}', body: { wording: 'Vad gäller då för {words}?' } },
+        {
+          method: 'POST',
+          path: '/api/question-bundles/{id}/send',
+          body: { recipientId: '{us}', sentOn: '2026-11-01' },
+        },
+      ],
+    },
+    {
+      kind: 'reply',
+      table: 'question_reply',
+      by: ['county_staff', 'county_board:22'],
+      needs: { q: asked },
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/questions/{q}/answer',
+          body: { text: 'Svaret gäller {words}.', receivedOn: '2026-11-01' },
+        },
+      ],
+      found: `select id from question_reply where position($1 in text) > 0`,
+    },
+    {
+      kind: 'faq',
+      table: 'faq',
+      by: ['county_staff', 'county_board:22'],
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/faq',
+          body: { title: 'Vad gäller för {words}?', answer: 'Det här gäller.', subject: 'other' },
+        },
+        { method: 'PATCH', path: '/api/faq/{id}', body: { answer: 'Det här gäller för {words}.' } },
+        { method: 'POST', path: '/api/faq/{id}/publish', body: { checked: true, visibility: 'members' } },
       ],
     },
   ],
