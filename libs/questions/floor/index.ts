@@ -78,11 +78,11 @@ export const floor: AreaFloor = {
     question_bundle: { of: bundle, key: 'id', changes: keepsBundle },
     question_bundle_item: {
       foreign: `not exists (select from question_bundle b where b.id = bundle_id) or not exists (select from question q where q.id = question_id)`,
-      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.organization_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
+      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
     question_address: {
       foreign: 'not exists (select from question_bundle b where b.id = bundle_id)',
-      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.organization_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
+      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
     question_reply: {
       foreign: `not exists (select from question_bundle b where b.id = bundle_id) and not exists (select from question q where q.id = question_id)

@@ -36,7 +36,7 @@ const made = `
   asked as (insert into question (organization_id, county_codes, title, text, subject, visibility, joined_ids)
     select $3::uuid, codes, $1, 'Planterad', 'other', least($2 + 1, 2), $4::uuid[] from places returning id),
   joined as (insert into question_join (question_id, organization_id) select id, u from asked, unnest($4::uuid[]) u),
-  bundled as (insert into question_bundle (organization_id, county_codes, title, wording, status, recipient_ids)
+  bundled as (insert into question_bundle (board_id, county_codes, title, wording, status, recipient_ids)
     select $3::uuid, codes, $1, 'Planterad', case when $2 = 0 then 'draft' else 'sent' end, case when $2 = 0 then '{}' else $4::uuid[] end from places returning id),
   sent as (insert into question_address (bundle_id, recipient_id, sent_on) select id, u, today() from bundled, unnest($4::uuid[]) u where $2 > 0),
   known as (insert into faq (organization_id, county_codes, title, answer, subject, status, visibility, checked_on)
