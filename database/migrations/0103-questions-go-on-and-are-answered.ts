@@ -64,7 +64,6 @@ const tables = `
     expected_on date check (expected_on >= sent_on),
     ended_on date check (ended_on >= sent_on),
     outcome text check (outcome in ('not_ours', 'answered', 'ended')),
-    reminded_on date,
     constraint address_ended check ((ended_on is null) = (outcome is null))
   );
   create unique index question_address_current on question_address (bundle_id) where ended_on is null;
