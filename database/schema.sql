@@ -1222,14 +1222,13 @@ create table question_address (
   sent_on date not null,
   expected_on date,
   ended_on date,
-  outcome text,
-  reminded_on date
+  outcome text
 );
 
 create table question_bundle (
   id uuid not null default new_id(),
   reference text not null default new_reference('B'::text),
-  organization_id uuid not null default ctx_org(),
+  board_id uuid not null default ctx_org(),
   county_codes text[] not null default ctx_counties(),
   title text not null,
   wording text not null,
@@ -2339,7 +2338,7 @@ alter table question_bundle add constraint question_bundle_reference_key UNIQUE 
 
 alter table question_bundle add constraint question_bundle_pkey PRIMARY KEY (id);
 
-alter table question_bundle add constraint question_bundle_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table question_bundle add constraint question_bundle_board_id_fkey FOREIGN KEY (board_id) REFERENCES organization(id);
 
 alter table question_bundle add constraint question_bundle_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'answered'::text, 'ended'::text])));
 
@@ -2917,7 +2916,7 @@ CREATE UNIQUE INDEX question_address_current ON samverkan.question_address USING
 
 CREATE INDEX question_address_recipient ON samverkan.question_address USING btree (recipient_id);
 
-CREATE INDEX question_bundle_organization ON samverkan.question_bundle USING btree (organization_id);
+CREATE INDEX question_bundle_board ON samverkan.question_bundle USING btree (board_id);
 
 CREATE INDEX question_bundle_recipients ON samverkan.question_bundle USING gin (recipient_ids);
 
@@ -7170,7 +7169,7 @@ CREATE OR REPLACE FUNCTION samverkan.question_bundle_size(target uuid)
  SET search_path TO 'samverkan'
 AS $function$
     select count(*)::int from question_bundle b join question_bundle_item i on i.bundle_id = b.id join question q on q.id = i.question_id and q.hidden_at is null
-    where b.id = target and ctx_role() <> 'system_admin' and (b.organization_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
+    where b.id = target and ctx_role() <> 'system_admin' and (b.board_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
       or ctx_role() in ('county_staff', 'county_admin') and b.county_codes && ctx_counties())
   $function$
 ;
@@ -7344,8 +7343,8 @@ AS $function$
       return query select q.reference, array[q.organization_id], q.joined_ids, q.county_codes, q.visibility from question q where q.id = target
         and (q.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes) or cleans);
     elsif kind = 'bundle' then
-      return query select b.reference, array[b.organization_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
-        and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.organization_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
+      return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
+        and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.board_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
           or role in ('county_staff', 'county_admin') and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
             and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
     elsif kind = 'reply' then
@@ -7374,7 +7373,7 @@ AS $function$
     if of_bundle is not null then
       select a.recipient_id into source from question_bundle b join question_address a on a.bundle_id = b.id and a.ended_on is null
         where b.id = of_bundle and b.hidden_at is null and b.status = 'sent' and ctx_role() is not null and ctx_role() <> 'system_admin'
-          and (ctx_role() in ('county_staff', 'county_admin') and b.organization_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
+          and (ctx_role() in ('county_staff', 'county_admin') and b.board_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
     else
       select ctx_org() into source from question q where q.id = of_question and q.hidden_at is null and q.status in ('received', 'in_progress', 'reopened')
         and ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties() for update;
@@ -10398,11 +10397,11 @@ create policy read on question for select to samverkan_app using ((((hidden_at I
 
 create policy add on question_address for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_address.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy change on question_address for update to samverkan_app using ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_address.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on question_address for all to the_owner using (true) with check (true);
 
@@ -10410,21 +10409,21 @@ create policy read on question_address for select to samverkan_app using ((EXIST
    FROM question_bundle b
   WHERE (b.id = question_address.bundle_id))));
 
-create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
+create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
 
-create policy change on question_bundle for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+create policy change on question_bundle for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on question_bundle for all to the_owner using (true) with check (true);
 
-create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
+create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[board_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
    FROM question q
   WHERE (q.bundle_id = question_bundle.id))))))));
 
-create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy add on question_bundle_item for insert to samverkan_app with check (((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
    FROM question q
   WHERE (q.id = question_bundle_item.question_id)))));
 
@@ -10438,7 +10437,7 @@ create policy read on question_bundle_item for select to samverkan_app using (((
 
 create policy remove on question_bundle_item for delete to samverkan_app using ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on question_join for all to the_owner using (true) with check (true);
 
