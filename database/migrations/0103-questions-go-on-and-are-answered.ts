@@ -177,11 +177,11 @@ const rights = `
   create policy add on faq for insert to samverkan_app with check (${keeps} and status = 'draft' and not demo and hidden_at is null);
   create policy change on faq for update to samverkan_app using (hidden_at is null and ${keeps});
 
-  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'bundles' and exists (select from question_bundle b where b.id = object_id));
-  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'bundles' and exists (select from question_bundle b where b.id = object_id));
-  create policy history_of_faq on change_log for select to samverkan_app using (area = 'faq' and exists (select from faq f
+  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'questions' and exists (select from question_bundle b where b.id = object_id));
+  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from question_bundle b where b.id = object_id));
+  create policy history_of_faq on change_log for select to samverkan_app using (area = 'questions' and exists (select from faq f
     where f.id = object_id and could_read(change_log.level, array[f.organization_id], '{}', f.county_codes)));
-  create policy event_of_faq on event for select to samverkan_app using (former_level is null and area = 'faq' and exists (select from faq f
+  create policy event_of_faq on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from faq f
     where f.id = object_id and could_read(event.level, array[f.organization_id], '{}', f.county_codes)));
 `;
 

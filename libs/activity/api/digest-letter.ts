@@ -56,23 +56,6 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med en fråga.', 'Something has happened with one question.')
       : both(`Något har hänt med ${n} frågor.`, `Something has happened with ${n} questions.`),
-  bundles: (n) =>
-    n === 1
-      ? both(
-          'Något har hänt med en fråga till nationell nivå.',
-          'Something has happened with one question to national level.',
-        )
-      : both(
-          `Något har hänt med ${n} frågor till nationell nivå.`,
-          `Something has happened with ${n} questions to national level.`,
-        ),
-  faq: (n) =>
-    n === 1
-      ? both('En fråga med svar har visats eller ändrats.', 'One question with its answer has been shown or changed.')
-      : both(
-          `${n} frågor med svar har visats eller ändrats.`,
-          `${n} questions with answers have been shown or changed.`,
-        ),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -105,8 +88,6 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
   questions: both('Inga mejl om frågor', 'No messages about questions'),
-  bundles: both('Inga mejl om frågor till nationell nivå', 'No messages about questions to national level'),
-  faq: both('Inga mejl om frågor och svar', 'No messages about questions and answers'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

@@ -15,8 +15,6 @@ export const noticeKinds = [
   'followup',
   'learning',
   'questions',
-  'bundles',
-  'faq',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

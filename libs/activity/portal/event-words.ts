@@ -26,7 +26,8 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'publications')
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
   if (event.area === 'learning') return offerWords(event);
-  if (event.area === 'questions' || event.area === 'bundles' || event.area === 'faq') return questionWords(event);
+  if (event.area === 'questions')
+    return `activity.event.${ofQuestions.has(event.kind) ? event.kind : 'question.changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -120,25 +121,11 @@ function offerWords(event: ActivityEvent): string {
 
 const ofQuestions = new Set([
   'question.asked',
-  'question.captured',
   'question.taken',
   'question.sent-national',
-  'question.readdressed',
   'question.answered',
-  'question.accepted',
   'question.reopened',
   'question.rejected',
-  'question.ended',
-  'question.unanswered',
-  'question.joined',
-  'bundle.created',
   'bundle.sent',
-  'bundle.readdressed',
-  'bundle.answered',
   'faq.published',
 ]);
-const ofOne: Record<string, string> = { questions: 'question', bundles: 'bundle', faq: 'faq' };
-
-function questionWords({ area, kind, organization }: ActivityEvent): string {
-  return `activity.event.${organization && ofQuestions.has(kind) ? kind : `${ofOne[area]}.changed`}`;
-}

@@ -93,6 +93,6 @@ export class BundlesQuery {
 
   /** JSON text: the `items` of `QuestionHistory`. */
   async history(id: string): Promise<string> {
-    return (await this.db.json(historyOf('bundles'), [id])) ?? '[]';
+    return (await this.db.json(historyOf('questions'), [id])) ?? '[]';
   }
 }

@@ -87,7 +87,9 @@ export class AnswerFormPage implements MayHoldUnsaved {
     };
     const read = (id ? FaqChange : FaqInput).safeParse(fields);
     if (!read.success) {
-      this.problem.set(this.words.code(draft.subject ? 'input.invalid' : 'question.choose-subject'));
+      this.problem.set(
+        draft.subject ? this.words.code('input.invalid') : this.transloco.translate('questions.form.choose'),
+      );
       return;
     }
     this.busy.set(true);

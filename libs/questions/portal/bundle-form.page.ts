@@ -89,7 +89,11 @@ export class BundleFormPage implements MayHoldUnsaved {
     const id = this.id();
     const read = (id ? BundleChange : BundleInput).safeParse(fields);
     if (!read.success) {
-      this.problem.set(this.words.code(this.questions().length === 0 ? 'bundle.no-questions' : 'input.invalid'));
+      this.problem.set(
+        this.questions().length === 0
+          ? this.transloco.translate('questions.bundle.none')
+          : this.words.code('input.invalid'),
+      );
       return;
     }
     this.busy.set(true);
