@@ -7415,7 +7415,7 @@ AS $function$
         order by q.changed_at desc, q.id desc limit 1000),
       best as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by ts_rank(n.words, wanted) desc, n.changed_at desc limit 60),
       weighed as (select b.id, b.changed_at, b.rank + 3 * similarity(b.title, given) + case when b.subject = of_subject then 0.5 else 0 end as likeness from best b)
-      select w.id from weighed w where w.likeness >= 1.2 order by w.likeness desc, w.changed_at desc, w.id limit most;
+      select w.id from weighed w where w.likeness >= 0.9 order by w.likeness desc, w.changed_at desc, w.id limit most;
   end $function$
 ;
 
@@ -9586,7 +9586,7 @@ create policy history_of_assignment on change_log for select to samverkan_app us
    FROM assignment a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
-create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'bundles'::text) AND (EXISTS ( SELECT
+create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
   WHERE (b.id = change_log.object_id)))));
 
@@ -9602,7 +9602,7 @@ create policy history_of_contact on change_log for select to samverkan_app using
    FROM contact_function f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
-create policy history_of_faq on change_log for select to samverkan_app using (((area = 'faq'::text) AND (EXISTS ( SELECT
+create policy history_of_faq on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
    FROM faq f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
@@ -9892,7 +9892,7 @@ create policy event_of_assignment on event for select to samverkan_app using (((
    FROM assignment a
   WHERE ((a.id = event.object_id) AND could_read(event.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
-create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'bundles'::text) AND (EXISTS ( SELECT
+create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
   WHERE (b.id = event.object_id)))));
 
@@ -9919,7 +9919,7 @@ create policy event_of_cooperation on event for select to samverkan_app using ((
    FROM action_cooperation c
   WHERE (c.id = event.object_id)))));
 
-create policy event_of_faq on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'faq'::text) AND (EXISTS ( SELECT
+create policy event_of_faq on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
    FROM faq f
   WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 

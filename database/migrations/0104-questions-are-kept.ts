@@ -140,11 +140,11 @@ const moves = `
 `;
 
 const counts = `
-  -- Counts alone, by subject and county, to those who read aggregates. Small ones are hidden before they leave the API.
+  -- Counts alone, by subject and county, to those who read aggregates: of what is shown in its county, so that nothing kept from others shows as a number. Small ones are hidden before they leave the API.
   create function question_counts(since date, until date) returns table (subject text, county_code text, asked integer)
     language sql stable security definer set search_path from current as $$
     select q.subject, c, count(*)::int from question q, unnest(q.county_codes) c
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.visibility = 2 and q.asked_on between since and until group by 1, 2
   $$;
   revoke execute on function question_counts(date, date) from public;
   grant execute on function question_counts(date, date) to samverkan_app;

@@ -120,14 +120,8 @@ export const floor: AreaFloor = {
     errors: [`${one}/finns-inte`],
     edit: [one, bundled, known],
   }),
-  hides: [
-    {
-      method: 'POST',
-      path: '/api/questions',
-      body: { title: 'Dold fråga till länet', subject: 'other' },
-      subject: question,
-    },
-  ],
+  // A county board always sees what is asked of it: tried in the area's own spec.
+  hides: [],
   hideable: [
     {
       kind: 'question',
