@@ -7202,7 +7202,7 @@ CREATE OR REPLACE FUNCTION samverkan.question_counts(since date, until date)
  SET search_path TO 'samverkan'
 AS $function$
     select q.subject, c, count(*)::int from question q, unnest(q.county_codes) c
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.visibility = 2 and q.asked_on between since and until group by 1, 2
   $function$
 ;
 

@@ -51,8 +51,7 @@ export const rooms: readonly Room[] = [
   {
     path: '/fragor',
     words: 'shell.questions',
-    way: 'shell.questions-all',
-    icon: 'ask',
+    icon: 'info',
     beside: [
       { path: '/fragor/svar', words: 'shell.questions-answers' },
       { path: '/fragor/samlade', words: 'shell.questions-sent' },

@@ -118,7 +118,7 @@ export class BundlesService {
        from question_bundle_item i left join question q on q.id = i.question_id where i.bundle_id = $1`,
       [id],
     );
-    if (!items || items.n === 0 || items.n !== items.open) throw conflict('bundle.question-moved-on');
+    if (!items || items.n === 0 || items.n !== items.open) throw conflict('question.status-does-not-allow');
     await this.address(id, { recipientId, diarienummer, sentOn, expectedOn });
     await this.db.query(
       `update question_bundle set status = 'sent', recipient_ids = array[$2::uuid], version = version + 1, changed_at = clock_timestamp() where id = $1`,
@@ -286,7 +286,7 @@ export class BundlesService {
       [questionIds],
     );
     const wrong = questionIds.flatMap((id, at) => (known.some((one) => one.id === id) ? [] : [`questionIds.${at}`]));
-    if (wrong.length > 0) throw badInput(wrong.map((path) => ({ path, code: 'bundle.question-moved-on' })));
+    if (wrong.length > 0) throw badInput(wrong.map((path) => ({ path, code: 'question.status-does-not-allow' })));
   }
 
   private async refuseRecipient(id: string): Promise<void> {
