@@ -131,7 +131,7 @@ export class BundleFormPage implements MayHoldUnsaved {
       );
       this.questions.set(read.filter((one) => one !== null));
       const first = this.questions()[0];
-      if (first) this.title.set(first.title.slice(0, 200));
+      if (first && this.title() === '') this.title.set(first.title.slice(0, 200));
     }
     this.before.set(this.title() + this.wording());
   }
