@@ -119,4 +119,4 @@ function offerWords(event: ActivityEvent): string {
   return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
 }
 
-const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered', 'faq.published']);
+const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered']);
