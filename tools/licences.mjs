@@ -24,6 +24,7 @@ const elsewhere = {
   'passport-local': 'MIT',
   'passport-strategy': 'MIT',
   pause: 'MIT',
+  'png-js': 'MIT',
 };
 
 /** `{ name, version, licence }` of each package that ships, once for each version. */

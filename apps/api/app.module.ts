@@ -20,6 +20,7 @@ import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
 import { PublicationsModule } from '@samverkan/publications/api';
 import { PublicModule } from '@samverkan/public/api';
+import { QuestionsModule } from '@samverkan/questions/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { TasksModule } from '@samverkan/tasks/api';
@@ -68,6 +69,7 @@ export class AppModule {
         PublicationsModule,
         LearningModule,
         MethodsModule,
+        QuestionsModule,
         ActivityModule,
         CalendarModule,
         SearchModule,

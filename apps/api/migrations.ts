@@ -67,6 +67,9 @@ import { Methods1763900000092 } from '../../database/migrations/0092-methods';
 import { MethodsAreUsed1763900000093 } from '../../database/migrations/0093-methods-are-used';
 import { MethodsAreKept1763900000094 } from '../../database/migrations/0094-methods-are-kept';
 import { CountiesWriteTheirPublicPages1763900000097 } from '../../database/migrations/0097-counties-write-their-public-pages';
+import { QuestionsAreAsked1763900000102 } from '../../database/migrations/0102-questions-are-asked';
+import { QuestionsGoOnAndAreAnswered1763900000103 } from '../../database/migrations/0103-questions-go-on-and-are-answered';
+import { QuestionsAreKept1763900000104 } from '../../database/migrations/0104-questions-are-kept';
 import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 
@@ -141,6 +144,9 @@ export const migrations = [
   MethodsAreUsed1763900000093,
   MethodsAreKept1763900000094,
   CountiesWriteTheirPublicPages1763900000097,
+  QuestionsAreAsked1763900000102,
+  QuestionsGoOnAndAreAnswered1763900000103,
+  QuestionsAreKept1763900000104,
   FilesAreFoundByTheirWords1763900000110,
   ShortcomingsAreTold1763900000117,
 ];

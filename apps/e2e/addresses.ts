@@ -11,6 +11,8 @@ export const everybodys = async (page: Page) => {
   const assignments = await ask<{ items: { id: string }[] }>(page, '/api/assignments');
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?q=samverkar');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
+  const questions = await ask<{ items: { id: string }[] }>(page, '/api/questions');
+  const answers = await ask<{ items: { id: string }[] }>(page, '/api/faq');
   const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
   const methods = await ask<{ items: { id: string }[] }>(page, '/api/methods?q=Trappan');
   const introducing = await ask<{ items: { id: string }[] }>(page, '/api/actions?kind=method_introduction');
@@ -93,6 +95,14 @@ export const everybodys = async (page: Page) => {
     '/metoder?q=finnsinte',
     `/metoder/${methods.body.items[0]?.id}`,
     `/insatser/${introducing.body.items[0]?.id}`,
+    '/fragor',
+    '/fragor?q=finnsinte',
+    '/fragor/ny',
+    `/fragor/${questions.body.items[0]?.id}`,
+    '/fragor/svar',
+    `/fragor/svar/${answers.body.items[0]?.id}`,
+    '/fragor/samlade',
+    '/fragor/statistik',
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',

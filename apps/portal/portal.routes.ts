@@ -25,6 +25,7 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 const learning = () => import('@samverkan/learning/portal');
 const methods = () => import('@samverkan/methods/portal');
 const publicPages = () => import('@samverkan/public/portal');
+const questions = () => import('@samverkan/questions/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -99,6 +100,11 @@ export const portalRoutes: Routes = [
         path: 'metoder',
         canActivate: [signedInGuard],
         loadChildren: () => methods().then((area) => area.methodsRoutes),
+      },
+      {
+        path: 'fragor',
+        canActivate: [signedInGuard],
+        loadChildren: () => questions().then((area) => area.questionsRoutes),
       },
       {
         path: 'kalender',

@@ -9,6 +9,7 @@ import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoMethods } from './demo/methods.seed';
 import { seedDemoPublicTexts } from './demo/public-texts.seed';
 import { seedDemoPublications } from './demo/publications.seed';
+import { seedDemoQuestions } from './demo/questions.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
@@ -48,6 +49,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoTrainings(sql);
   await seedDemoMethods(sql);
   await seedDemoPublicTexts(sql);
+  await seedDemoQuestions(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

@@ -72,6 +72,7 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     { kind: 'conference', title: 'Öppen konferens', visibility: 'county', functionId },
   ],
   methods: (functionId) => ['/api/methods', { name: 'Öppen metod', functionId }],
+  questions: (functionId) => ['/api/questions', { title: 'En öppen fråga', subject: 'other', functionId }],
   followup: (functionId) => [
     '/api/assessments',
     { goalId: goal, level: 'needs_more', reason: 'Öppen bedömning.', assessedOn: '2026-11-01', functionId },

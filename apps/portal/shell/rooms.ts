@@ -51,6 +51,16 @@ export const rooms: readonly Room[] = [
       { path: '/metoder', words: 'shell.methods' },
     ],
   },
+  {
+    path: '/fragor',
+    words: 'shell.questions',
+    icon: 'info',
+    beside: [
+      { path: '/fragor/svar', words: 'shell.questions-answers' },
+      { path: '/fragor/samlade', words: 'shell.questions-sent' },
+      { path: '/fragor/statistik', words: 'shell.questions-statistics' },
+    ],
+  },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

@@ -15,7 +15,7 @@ import {
   provideWords,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { countyGoals } from './start.data';
+import { countyGoals, ownQuestions } from './start.data';
 import { startWords } from './start-words';
 
 const countyRoles = new Set(['county_staff', 'county_admin', 'national_reader']);
@@ -34,6 +34,7 @@ export class StartPage {
   private readonly goalsSource = countyGoals();
   private readonly waitsSource = waits();
   private readonly savedSource = savedFilters();
+  private readonly questionsSource = ownQuestions();
   private readonly router = inject(Router);
   protected readonly store = inject(SessionStore);
   protected readonly language = inject(Language);
@@ -42,6 +43,8 @@ export class StartPage {
   protected readonly feed = keepLatest(this.feedSource);
   /** Filters of the list of actions that she has saved or her organisation shares. */
   protected readonly saved = keepLatest(this.savedSource);
+  /** The acting organisation's own questions: how each stands and who has it. */
+  protected readonly questions = keepLatest(this.questionsSource);
   protected readonly pathOf = pathOf;
   private readonly allWaits = keepLatest(this.waitsSource);
   /** What waits in other areas; what is seen on this very page stands below, one by one. */
@@ -75,6 +78,7 @@ export class StartPage {
         !!this.allWaits() &&
         !!this.overview() &&
         !!this.feed() &&
+        (!!this.questions() || !!this.questionsSource.error()) &&
         (this.goalsSource.hasValue() || !!this.goalsSource.error())),
   );
 
@@ -104,6 +108,7 @@ export class StartPage {
   constructor() {
     reloadOn('actions', this.waitingSource, this.overviewSource);
     reloadOn('any', this.feedSource, this.waitsSource);
+    reloadOn('questions', this.questionsSource);
   }
 
   protected retry(): void {

@@ -56,6 +56,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med en metod.', 'Something has happened with one method.')
       : both(`Något har hänt med ${n} metoder.`, `Something has happened with ${n} methods.`),
+  questions: (n) =>
+    n === 1
+      ? both('Något har hänt med en fråga.', 'Something has happened with one question.')
+      : both(`Något har hänt med ${n} frågor.`, `Something has happened with ${n} questions.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -88,6 +92,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
   methods: both('Inga mejl om metoder', 'No messages about methods'),
+  questions: both('Inga mejl om frågor', 'No messages about questions'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'followup',
   'learning',
   'methods',
+  'questions',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

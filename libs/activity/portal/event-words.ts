@@ -28,6 +28,8 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'learning') return offerWords(event);
   if (event.area === 'methods')
     return `activity.event.method.${event.organization && ofMethods.has(event.kind) ? event.kind.slice(7) : 'changed'}`;
+  if (event.area === 'questions')
+    return `activity.event.${ofQuestions.has(event.kind) ? event.kind : 'question.changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -127,3 +129,5 @@ function offerWords(event: ActivityEvent): string {
     return `activity.event.offer.status-changed.${event.value}`;
   return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
 }
+
+const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered']);

@@ -43,12 +43,15 @@ export class Feed {
     followup: '/bedomningar',
     learning: '/utbildningar',
     methods: '/metoder',
+    questions: '/fragor',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();
 
   protected roomOf({ area, kind, objectId }: ActivityEvent): string[] {
     if (kind.startsWith('connection.')) return ['/insatser/samarbete'];
+    if (kind.startsWith('bundle.')) return ['/fragor/samlade', objectId];
+    if (kind.startsWith('faq.')) return ['/fragor/svar', objectId];
     return [kind.startsWith('cooperation.') ? '/insatser/samarbete' : (this.rooms[area] ?? '/insatser'), objectId];
   }
 

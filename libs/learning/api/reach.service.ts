@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach, ReachEntry } from '@samverkan/learning/contract';
-import { Db, Ledger, badInput, forbidden } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, forbidden, suppress } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferSessionsService } from './offer-sessions.service';
 import { OffersService } from './offers.service';
-import { suppress } from './suppress';
 
 interface Line {
   profession: string | null;

@@ -3,6 +3,7 @@ export { type AuditFault } from './audit/audit-seal';
 export { CONFIGURATION } from './config/config.token';
 export { type OidcProvider } from './config/oidc-provider';
 export { type Configuration, configuration, databaseUrlFor } from './config/configuration';
+export { type Suppressed, suppress } from './counts/suppress';
 export { type Actor } from './db/actor';
 export { Db } from './db/db';
 export { PreparedClient } from './db/prepared-client';

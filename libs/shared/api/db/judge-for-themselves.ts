@@ -266,4 +266,18 @@ export const judgeForThemselves = new Set([
   'method_text_show',
   'retention_methods_due',
   'retention_methods_take',
+  // The party that joins, who answers, who asked, the queue, a merge, or that the text is hidden; and counts by county to who reads aggregates.
+  'question_bundle_size',
+  'question_by_text',
+  'question_counts',
+  'question_join_add',
+  'question_join_end',
+  'question_judge',
+  'question_organization_move',
+  'question_organization_put_back',
+  'question_place',
+  'question_reply_give',
+  'question_tell',
+  'question_text_hide',
+  'question_text_show',
 ]);

@@ -1,0 +1,7 @@
+import { areaWords } from '@samverkan/shared/portal';
+
+export const questionsWords = areaWords(
+  'questions',
+  () => import('./sv.json'),
+  () => import('./en.json'),
+);
