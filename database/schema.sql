@@ -702,6 +702,33 @@ create table event (
   former_counties text[]
 );
 
+create table faq (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  county_codes text[] not null default ctx_counties(),
+  reply_id uuid,
+  title text not null,
+  answer text not null,
+  source text not null default ''::text,
+  source_on date,
+  link text not null default ''::text,
+  subject text not null,
+  law_area text,
+  status text not null default 'draft'::text,
+  visibility smallint not null default 3,
+  level smallint not null generated always as (
+CASE
+    WHEN (status = 'published'::text) THEN (visibility)::integer
+    ELSE 0
+END) stored,
+  checked_on date,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, answer), 'B'::"char"))) stored
+);
+
 create table goal (
   id uuid not null default new_id(),
   key text not null default ('goal:'::text || new_id()),
@@ -1277,6 +1304,101 @@ create table publication_selection (
   county_code text not null,
   publication_id uuid not null,
   sort integer not null
+);
+
+create table question (
+  id uuid not null default new_id(),
+  reference text not null default new_reference('F'::text),
+  organization_id uuid not null,
+  function_id uuid,
+  municipality_code text,
+  county_codes text[] not null default '{}'::text[],
+  title text not null,
+  text text not null default ''::text,
+  subject text not null,
+  law_area text,
+  status text not null default 'received'::text,
+  status_before text,
+  status_since date not null default today(),
+  status_by uuid,
+  reason text not null default ''::text,
+  handler_organization_id uuid,
+  handler_function_id uuid,
+  asked_on date not null default today(),
+  captured boolean not null default false,
+  joined_ids uuid[] not null default '{}'::uuid[],
+  visibility smallint not null default 1,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, text), 'B'::"char"))) stored,
+  bundle_id uuid
+);
+
+create table question_address (
+  id uuid not null default new_id(),
+  bundle_id uuid not null,
+  recipient_id uuid not null,
+  diarienummer text not null default ''::text,
+  sent_on date not null,
+  expected_on date,
+  ended_on date,
+  outcome text
+);
+
+create table question_bundle (
+  id uuid not null default new_id(),
+  reference text not null default new_reference('B'::text),
+  board_id uuid not null default ctx_org(),
+  county_codes text[] not null default ctx_counties(),
+  title text not null,
+  wording text not null,
+  status text not null default 'draft'::text,
+  reason text not null default ''::text,
+  recipient_ids uuid[] not null default '{}'::uuid[],
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
+create table question_bundle_item (
+  bundle_id uuid not null,
+  question_id uuid not null,
+  place integer not null
+);
+
+create table question_join (
+  question_id uuid not null,
+  organization_id uuid not null,
+  municipality_code text,
+  joined_on date not null default today()
+);
+
+create table question_reply (
+  id uuid not null default new_id(),
+  bundle_id uuid,
+  question_id uuid,
+  organization_id uuid not null default ctx_org(),
+  source_id uuid not null,
+  text text not null,
+  link text not null default ''::text,
+  received_on date not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table question_told (
+  reply_id uuid not null,
+  question_id uuid not null,
+  organization_id uuid not null,
+  told_at timestamp with time zone,
+  answers boolean,
+  because text not null default ''::text,
+  judged_on date
 );
 
 create table recovery_code (
@@ -1951,6 +2073,18 @@ alter table erasure_request add constraint erasure_request_decision_check CHECK 
 
 alter table event add constraint event_pkey PRIMARY KEY (id);
 
+alter table faq add constraint faq_pkey PRIMARY KEY (id);
+
+alter table faq add constraint faq_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table faq add constraint faq_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES question_reply(id);
+
+alter table faq add constraint faq_checked CHECK (((status <> 'published'::text) OR (checked_on IS NOT NULL)));
+
+alter table faq add constraint faq_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])));
+
+alter table faq add constraint faq_visibility_check CHECK ((visibility = ANY (ARRAY[2, 3])));
+
 alter table goal add constraint goal_key_key UNIQUE (key);
 
 alter table goal add constraint goal_pkey PRIMARY KEY (id);
@@ -2363,6 +2497,84 @@ alter table publication_selection add constraint publication_selection_county_co
 
 alter table publication_selection add constraint publication_selection_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
+alter table question add constraint question_reference_key UNIQUE (reference);
+
+alter table question add constraint question_pkey PRIMARY KEY (id);
+
+alter table question add constraint question_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES question_bundle(id);
+
+alter table question add constraint question_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table question add constraint question_handler_function_id_fkey FOREIGN KEY (handler_function_id) REFERENCES contact_function(id);
+
+alter table question add constraint question_handler_organization_id_fkey FOREIGN KEY (handler_organization_id) REFERENCES organization(id);
+
+alter table question add constraint question_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table question add constraint question_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table question add constraint question_status_check CHECK ((status = ANY (ARRAY['received'::text, 'in_progress'::text, 'sent_national'::text, 'answered'::text, 'accepted'::text, 'reopened'::text, 'rejected'::text, 'no_longer_relevant'::text, 'unanswered'::text])));
+
+alter table question add constraint question_visibility_check CHECK ((visibility = ANY (ARRAY[1, 2])));
+
+alter table question_address add constraint question_address_pkey PRIMARY KEY (id);
+
+alter table question_address add constraint question_address_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES question_bundle(id);
+
+alter table question_address add constraint question_address_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organization(id);
+
+alter table question_address add constraint address_ended CHECK (((ended_on IS NULL) = (outcome IS NULL)));
+
+alter table question_address add constraint question_address_check CHECK ((expected_on >= sent_on));
+
+alter table question_address add constraint question_address_check1 CHECK ((ended_on >= sent_on));
+
+alter table question_address add constraint question_address_outcome_check CHECK ((outcome = ANY (ARRAY['not_ours'::text, 'answered'::text, 'ended'::text])));
+
+alter table question_bundle add constraint question_bundle_reference_key UNIQUE (reference);
+
+alter table question_bundle add constraint question_bundle_pkey PRIMARY KEY (id);
+
+alter table question_bundle add constraint question_bundle_board_id_fkey FOREIGN KEY (board_id) REFERENCES organization(id);
+
+alter table question_bundle add constraint question_bundle_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'answered'::text, 'ended'::text])));
+
+alter table question_bundle_item add constraint question_bundle_item_pkey PRIMARY KEY (bundle_id, question_id);
+
+alter table question_bundle_item add constraint question_bundle_item_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES question_bundle(id) ON DELETE CASCADE;
+
+alter table question_bundle_item add constraint question_bundle_item_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id);
+
+alter table question_join add constraint question_join_pkey PRIMARY KEY (question_id, organization_id);
+
+alter table question_join add constraint question_join_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table question_join add constraint question_join_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table question_join add constraint question_join_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id);
+
+alter table question_reply add constraint question_reply_pkey PRIMARY KEY (id);
+
+alter table question_reply add constraint question_reply_bundle_id_fkey FOREIGN KEY (bundle_id) REFERENCES question_bundle(id);
+
+alter table question_reply add constraint question_reply_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table question_reply add constraint question_reply_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id);
+
+alter table question_reply add constraint question_reply_source_id_fkey FOREIGN KEY (source_id) REFERENCES organization(id);
+
+alter table question_reply add constraint reply_to_one CHECK (((bundle_id IS NULL) <> (question_id IS NULL)));
+
+alter table question_told add constraint question_told_pkey PRIMARY KEY (reply_id, question_id, organization_id);
+
+alter table question_told add constraint question_told_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table question_told add constraint question_told_question_id_fkey FOREIGN KEY (question_id) REFERENCES question(id);
+
+alter table question_told add constraint question_told_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES question_reply(id);
+
+alter table question_told add constraint told_judged CHECK (((answers IS NULL) = (judged_on IS NULL)));
+
 alter table recovery_code add constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash);
 
 alter table recovery_code add constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id) ON DELETE CASCADE;
@@ -2745,6 +2957,12 @@ CREATE INDEX event_at ON samverkan.event USING btree (at DESC);
 
 CREATE INDEX event_stream ON samverkan.event USING btree (tx, id);
 
+CREATE INDEX faq_organization ON samverkan.faq USING btree (organization_id);
+
+CREATE INDEX faq_reply ON samverkan.faq USING btree (reply_id) WHERE (reply_id IS NOT NULL);
+
+CREATE INDEX faq_words ON samverkan.faq USING gin (words);
+
 CREATE INDEX goal_parent ON samverkan.goal USING btree (parent_id);
 
 CREATE INDEX goal_responsible ON samverkan.goal USING btree (responsible_organization_id);
@@ -2900,6 +3118,52 @@ CREATE INDEX publication_request_organization ON samverkan.publication_request U
 CREATE INDEX publication_request_publication ON samverkan.publication_request USING btree (publication_id, received_at);
 
 CREATE INDEX publication_selection_publication ON samverkan.publication_selection USING btree (publication_id);
+
+CREATE INDEX question_bundle_of ON samverkan.question USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
+
+CREATE INDEX question_changed ON samverkan.question USING btree (changed_at DESC, id DESC);
+
+CREATE INDEX question_function ON samverkan.question USING btree (function_id) WHERE (function_id IS NOT NULL);
+
+CREATE INDEX question_handled ON samverkan.question USING btree (handler_organization_id) WHERE (handler_organization_id IS NOT NULL);
+
+CREATE INDEX question_handler ON samverkan.question USING btree (handler_function_id) WHERE (handler_function_id IS NOT NULL);
+
+CREATE INDEX question_joined ON samverkan.question USING gin (joined_ids);
+
+CREATE INDEX question_organization ON samverkan.question USING btree (organization_id);
+
+CREATE INDEX question_title ON samverkan.question USING gin (title gin_trgm_ops);
+
+CREATE INDEX question_words ON samverkan.question USING gin (words);
+
+CREATE INDEX question_address_bundle ON samverkan.question_address USING btree (bundle_id, sent_on);
+
+CREATE UNIQUE INDEX question_address_current ON samverkan.question_address USING btree (bundle_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX question_address_recipient ON samverkan.question_address USING btree (recipient_id);
+
+CREATE INDEX question_bundle_board ON samverkan.question_bundle USING btree (board_id);
+
+CREATE INDEX question_bundle_recipients ON samverkan.question_bundle USING gin (recipient_ids);
+
+CREATE INDEX question_bundle_item_question ON samverkan.question_bundle_item USING btree (question_id);
+
+CREATE INDEX question_join_organization ON samverkan.question_join USING btree (organization_id);
+
+CREATE INDEX question_reply_bundle ON samverkan.question_reply USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
+
+CREATE INDEX question_reply_organization ON samverkan.question_reply USING btree (organization_id);
+
+CREATE INDEX question_reply_question ON samverkan.question_reply USING btree (question_id) WHERE (question_id IS NOT NULL);
+
+CREATE INDEX question_reply_source ON samverkan.question_reply USING btree (source_id);
+
+CREATE INDEX question_told_organization ON samverkan.question_told USING btree (organization_id) WHERE (answers IS NULL);
+
+CREATE INDEX question_told_question ON samverkan.question_told USING btree (question_id);
+
+CREATE INDEX question_told_untold ON samverkan.question_told USING btree (reply_id) WHERE (told_at IS NULL);
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
@@ -7362,6 +7626,358 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.question_bundle_size(target uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select count(*)::int from question_bundle b join question_bundle_item i on i.bundle_id = b.id join question q on q.id = i.question_id and q.hidden_at is null
+    where b.id = target and ctx_role() <> 'system_admin' and (b.board_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
+      or ctx_role() in ('county_staff', 'county_admin') and b.county_codes && ctx_counties())
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_by_text(given text, nearly boolean, most integer)
+ RETURNS TABLE(id uuid, place bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    wanted tsquery := words_wanted(given);
+  begin
+    if role is null then return; end if;
+    return query select near.id, row_number() over (order by near.exact desc, ts_rank(near.words, wanted) desc, near.changed_at desc, near.id desc)
+      from (select q.id, q.words, q.changed_at, q.reference = upper(btrim(given)) as exact from question q
+        where q.hidden_at is null and role <> 'system_admin' and (org = q.organization_id or org = any (q.joined_ids)
+  or q.county_codes && mine and (role in ('county_staff', 'county_admin') or q.visibility = 2 and role = 'coordinator')) and (q.words @@ wanted or q.reference = upper(btrim(given)) or nearly and word_similarity(given, q.title) >= 0.5)
+        order by q.changed_at desc, q.id desc limit most) near;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_counts(since date, until date)
+ RETURNS TABLE(subject text, county_code text, asked integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select q.subject, c, count(*)::int from question q, unnest(q.county_codes) c
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.visibility = 2 and q.asked_on between since and until group by 1, 2
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_join_add(target uuid, party uuid, place text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform from question q where q.id = target and q.hidden_at is null and q.organization_id <> party
+      and q.status in ('received', 'in_progress', 'sent_national', 'answered', 'reopened') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)
+      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and (party = ctx_org() or ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties()) for update;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    insert into question_join (question_id, organization_id, municipality_code) values (target, party, place) on conflict do nothing;
+    if not found then return false; end if;
+    update question set joined_ids = joined_ids || party, version = version + 1, changed_at = clock_timestamp() where id = target;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_join_end(target uuid, party uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform from question q where q.id = target and q.hidden_at is null and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)
+      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and (party = ctx_org() or ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties()) for update;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    delete from question_join where question_id = target and organization_id = party;
+    if not found then return false; end if;
+    update question set joined_ids = array_remove(joined_ids, party), version = version + 1, changed_at = clock_timestamp() where id = target;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_judge(target uuid, of_reply uuid, good boolean, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    now_ text; asker uuid;
+  begin
+    select q.status, q.organization_id into now_, asker from question q join question_told t on t.question_id = q.id and t.reply_id = of_reply and t.organization_id = ctx_org()
+      where q.id = target and q.hidden_at is null and q.status in ('answered', 'accepted', 'reopened')
+        and of_reply = (select x.id from question_reply x join question_told y on y.reply_id = x.id where y.question_id = target order by x.recorded_at desc, x.id desc limit 1)
+        and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') for update of q;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    update question_told t set answers = good, because = case when good then '' else why end, judged_on = today()
+      where t.question_id = target and t.reply_id = of_reply and t.organization_id = ctx_org();
+    now_ := case when not good then 'reopened' when exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and not t.answers) then now_
+      when asker = ctx_org() or now_ = 'reopened' and exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and t.organization_id = asker and t.answers) then 'accepted'
+      when now_ = 'reopened' then 'answered' else now_ end;
+    update question q set status_since = case when q.status = now_ then q.status_since else today() end, status = now_, status_before = null, status_by = ctx_org(),
+      version = q.version + 1, changed_at = clock_timestamp() where q.id = target;
+    return now_;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object(
+      'asked', (select coalesce(jsonb_agg(id), '[]') from question where organization_id = source),
+      'joined', (select coalesce(jsonb_agg(to_jsonb(j)), '[]') from question_join j where organization_id = source),
+      'arrays', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'ids', joined_ids)), '[]') from question where source = any (joined_ids)),
+      'told', (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from question_told t where organization_id = source),
+      'addresses', (select coalesce(jsonb_agg(id), '[]') from question_address where recipient_id = source),
+      'recipients', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'ids', recipient_ids)), '[]') from question_bundle where source = any (recipient_ids)),
+      'noted', (select coalesce(jsonb_agg(id), '[]') from question_reply where organization_id = source),
+      'answered', (select coalesce(jsonb_agg(id), '[]') from question_reply where source_id = source)) into receipt;
+    update question set organization_id = target where organization_id = source;
+    update question_join j set organization_id = target where organization_id = source
+      and not exists (select from question_join k where k.question_id = j.question_id and k.organization_id = target);
+    delete from question_join where organization_id = source;
+    update question set joined_ids = organization_swapped(joined_ids, source, target) where source = any (joined_ids);
+    update question_told t set organization_id = target where organization_id = source
+      and not exists (select from question_told k where k.reply_id = t.reply_id and k.question_id = t.question_id and k.organization_id = target);
+    delete from question_told where organization_id = source;
+    update question_address set recipient_id = target where recipient_id = source;
+    update question_bundle set recipient_ids = organization_swapped(recipient_ids, source, target) where source = any (recipient_ids);
+    update question_reply set organization_id = target where organization_id = source;
+    update question_reply set source_id = target where source_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    if exists (select from jsonb_to_recordset(receipt->'arrays') as g (id uuid, ids uuid[]) join question q on q.id = g.id where q.joined_ids <> organization_swapped(g.ids, source, target)) then
+      return false;
+    end if;
+    update question set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'asked') x);
+    update question q set joined_ids = g.ids from jsonb_to_recordset(receipt->'arrays') as g (id uuid, ids uuid[]) where q.id = g.id;
+    delete from question_join j using jsonb_populate_recordset(null::question_join, receipt->'joined') g, question q
+      where q.id = g.question_id and j.question_id = g.question_id and j.organization_id = target and target <> all (q.joined_ids);
+    insert into question_join select * from jsonb_populate_recordset(null::question_join, receipt->'joined') on conflict do nothing;
+    delete from question_told t using jsonb_populate_recordset(null::question_told, receipt->'told') g, question q
+      where q.id = g.question_id and t.reply_id = g.reply_id and t.question_id = g.question_id and t.organization_id = target and q.organization_id <> target and target <> all (q.joined_ids);
+    insert into question_told select * from jsonb_populate_recordset(null::question_told, receipt->'told') on conflict do nothing;
+    update question_address set recipient_id = source where recipient_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'addresses') x);
+    update question_bundle b set recipient_ids = g.ids from jsonb_to_recordset(receipt->'recipients') as g (id uuid, ids uuid[]) where b.id = g.id;
+    update question_reply set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'noted') x);
+    update question_reply set source_id = source where source_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'answered') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_place(kind text, target uuid)
+ RETURNS TABLE(reference text, owner_ids uuid[], partner_ids uuid[], county_codes text[], level smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := coalesce(ctx_role(), ''); org uuid := ctx_org(); mine text[] := ctx_counties();
+    cleans boolean := exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes));
+  begin
+    if kind = 'question' then
+      return query select q.reference, array[q.organization_id], q.joined_ids, q.county_codes, q.visibility from question q where q.id = target
+        and (q.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes) or cleans);
+    elsif kind = 'bundle' then
+      return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
+        and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.board_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
+          or role in ('county_staff', 'county_admin') and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
+            and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
+    elsif kind = 'reply' then
+      return query select coalesce(b.reference, q.reference), array[r.organization_id], (select coalesce(array_agg(distinct t.organization_id), '{}') from question_told t where t.reply_id = r.id),
+          coalesce(b.county_codes, q.county_codes), 1::smallint
+        from question_reply r left join question_bundle b on b.id = r.bundle_id left join question q on q.id = r.question_id where r.id = target
+        and (r.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (r.organization_id = org or role in ('county_staff', 'county_admin') and coalesce(b.county_codes, q.county_codes) && mine
+          or exists (select from question_told t where t.reply_id = r.id and t.organization_id = org)) or cleans);
+    elsif kind = 'faq' then
+      return query select to_char(f.changed_at, 'YYYY-MM-DD'), array[f.organization_id], '{}'::uuid[], f.county_codes, f.level from faq f where f.id = target
+        and (f.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(f.level, array[f.organization_id], '{}', f.county_codes) or cleans);
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_reply_give(of_bundle uuid, of_question uuid, said text, address text, came_on date)
+ RETURNS TABLE(reply_id uuid, question_id uuid, level smallint, version integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    made uuid; source uuid;
+  begin
+    if of_bundle is not null then
+      select a.recipient_id into source from question_bundle b join question_address a on a.bundle_id = b.id and a.ended_on is null
+        where b.id = of_bundle and b.hidden_at is null and b.status = 'sent' and ctx_role() is not null and ctx_role() <> 'system_admin'
+          and (ctx_role() in ('county_staff', 'county_admin') and b.board_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
+    else
+      select ctx_org() into source from question q where q.id = of_question and q.hidden_at is null and q.status in ('received', 'in_progress', 'reopened')
+        and ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties() for update;
+    end if;
+    if source is null then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    insert into question_reply (bundle_id, question_id, source_id, text, link, received_on) values (of_bundle, of_question, source, said, address, came_on) returning id into made;
+    insert into question_told (reply_id, question_id, organization_id)
+      select made, q.id, o from question q, lateral (select q.organization_id union select unnest(q.joined_ids)) x (o)
+      where q.hidden_at is null and (q.id = of_question or of_bundle is not null and q.bundle_id = of_bundle and q.status = 'sent_national');
+    if of_bundle is not null then
+      update question_address a set ended_on = greatest(came_on, a.sent_on), outcome = 'answered' where a.bundle_id = of_bundle and a.ended_on is null;
+      update question_bundle b set status = 'answered', version = b.version + 1, changed_at = clock_timestamp() where b.id = of_bundle;
+    end if;
+    return query update question q set status = 'answered', status_before = null, status_since = today(), status_by = source, version = q.version + 1, changed_at = clock_timestamp()
+      where q.hidden_at is null and (q.id = of_question or of_bundle is not null and q.bundle_id = of_bundle and q.status = 'sent_national')
+      returning made, q.id, q.visibility, q.version;
+    if not found then return query select made, null::uuid, null::smallint, null::integer; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_similar(given text, of_subject text, except_id uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    wanted tsquery;
+  begin
+    if role is null then return; end if;
+    -- Any of the words, as their stems.
+    select coalesce(nullif(string_agg(to_tsquery('swedish', quote_literal(w))::text, ' | ') filter (where to_tsquery('swedish', quote_literal(w))::text <> ''), ''), '')::tsquery into wanted
+      from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 2 limit 16) words;
+    return query with near as materialized (select q.id, q.title, q.words, q.subject, q.changed_at from question q
+        where q.hidden_at is null and role <> 'system_admin' and (org = q.organization_id or org = any (q.joined_ids)
+  or q.county_codes && mine and (role in ('county_staff', 'county_admin') or q.visibility = 2 and role = 'coordinator')) and q.words @@ wanted and q.id is distinct from except_id and q.status not in ('rejected', 'no_longer_relevant')
+        order by q.changed_at desc, q.id desc limit 1000),
+      best as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by ts_rank(n.words, wanted) desc, n.changed_at desc limit 60),
+      weighed as (select b.id, b.changed_at, b.rank + 3 * similarity(b.title, given) + case when b.subject = of_subject then 0.5 else 0 end as likeness from best b)
+      select w.id from weighed w where w.likeness >= 0.9 order by w.likeness desc, w.changed_at desc, w.id limit most;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_tell(of_reply uuid, most integer)
+ RETURNS TABLE(question_id uuid, organization_id uuid, address text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the queue does this.' using errcode = '42501'; end if;
+    return query with few as (select t.ctid as at from question_told t where t.reply_id = of_reply and t.told_at is null order by t.question_id, t.organization_id limit most for update skip locked),
+      told as (update question_told t set told_at = clock_timestamp() from few where t.ctid = few.at returning t.question_id, t.organization_id)
+      select d.question_id, d.organization_id, x.address from told d join question q on q.id = d.question_id
+        left join lateral (
+          select f.mailbox as address from contact_function f where f.id = q.function_id and q.organization_id = d.organization_id and f.hidden_at is null and f.retired_on is null and f.mailbox is not null
+          union select u.email from membership m join app_user u on u.id = m.user_id where m.organization_id = d.organization_id
+            and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null
+            and not exists (select from contact_function f where f.id = q.function_id and q.organization_id = d.organization_id and f.hidden_at is null and f.retired_on is null and f.mailbox is not null)
+        ) x on true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_text_hide(kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select from question_place(kind, target)) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    if kind = 'question' then update question set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null;
+    elsif kind = 'bundle' then update question_bundle set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null;
+    elsif kind = 'reply' then update question_reply set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null;
+    else update faq set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null; end if;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_text_show(kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    if kind = 'question' then
+      update question set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'question', title), text = coalesce(clean->>'background', text),
+        reason = coalesce(clean->>'endReason', reason) where id = target;
+      -- A line for each that whoever cleans it was given, in the same order.
+      if clean ? 'verdicts' then
+        update question_told t set because = coalesce((string_to_array(clean->>'verdicts', E'\n'))[x.n], '')
+          from (select reply_id, organization_id, row_number() over (order by reply_id, organization_id) as n from question_told where question_id = target and because <> ''
+            and (organization_id = ctx_org() or ctx_role() in ('county_staff', 'county_admin'))) x
+          where t.question_id = target and t.reply_id = x.reply_id and t.organization_id = x.organization_id;
+      end if;
+    elsif kind = 'bundle' then
+      update question_bundle set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'title', title), wording = coalesce(clean->>'wording', wording),
+        reason = coalesce(clean->>'endReason', reason) where id = target;
+    elsif kind = 'reply' then
+      update question_reply set hidden_at = null, version = version + 1, text = coalesce(clean->>'replyText', text), link = coalesce(clean->>'address', link) where id = target;
+    else
+      update faq set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'question', title), answer = coalesce(clean->>'replyText', answer),
+        source = coalesce(clean->>'replySource', source), link = coalesce(clean->>'address', link) where id = target;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_told_late()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into question_told (reply_id, question_id, organization_id, told_at)
+      select t.reply_id, new.question_id, new.organization_id, clock_timestamp() from question_told t join question_reply r on r.id = t.reply_id
+      where t.question_id = new.question_id order by r.recorded_at desc limit 1
+      on conflict do nothing;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.question_untold(since interval)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select distinct t.reply_id from question_told t join question_reply r on r.id = t.reply_id
+    where t.told_at is null and r.recorded_at < now() - since and ctx_role() is null
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.require_adoption(strategy uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -8920,6 +9536,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication_file FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER question_told_late AFTER INSERT ON samverkan.question_join FOR EACH ROW EXECUTE FUNCTION question_told_late();
+
 CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
 
 CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION attachment_page_words();
@@ -9048,6 +9666,8 @@ alter table erasure_request enable row level security; alter table erasure_reque
 
 alter table event enable row level security; alter table event force row level security;
 
+alter table faq enable row level security; alter table faq force row level security;
+
 alter table goal enable row level security; alter table goal force row level security;
 
 alter table goal_link enable row level security; alter table goal_link force row level security;
@@ -9143,6 +9763,20 @@ alter table publication_page enable row level security; alter table publication_
 alter table publication_request enable row level security; alter table publication_request force row level security;
 
 alter table publication_selection enable row level security; alter table publication_selection force row level security;
+
+alter table question enable row level security; alter table question force row level security;
+
+alter table question_address enable row level security; alter table question_address force row level security;
+
+alter table question_bundle enable row level security; alter table question_bundle force row level security;
+
+alter table question_bundle_item enable row level security; alter table question_bundle_item force row level security;
+
+alter table question_join enable row level security; alter table question_join force row level security;
+
+alter table question_reply enable row level security; alter table question_reply force row level security;
+
+alter table question_told enable row level security; alter table question_told force row level security;
 
 alter table recovery_code enable row level security; alter table recovery_code force row level security;
 
@@ -9487,6 +10121,10 @@ create policy history_of_assignment on change_log for select to samverkan_app us
    FROM assignment a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
+create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE (b.id = change_log.object_id)))));
+
 create policy history_of_comment on change_log for select to samverkan_app using (((area = 'comments'::text) AND (EXISTS ( SELECT
    FROM action_comment c
   WHERE ((c.id = change_log.object_id) AND (c.organization_id = ( SELECT ctx_org() AS ctx_org)))))));
@@ -9497,6 +10135,10 @@ create policy history_of_consultation on change_log for select to samverkan_app 
 
 create policy history_of_contact on change_log for select to samverkan_app using (((area = 'contacts'::text) AND (EXISTS ( SELECT 1
    FROM contact_function f
+  WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
+create policy history_of_faq on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM faq f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
 create policy history_of_method on change_log for select to samverkan_app using (((area = 'methods'::text) AND (EXISTS ( SELECT
@@ -9518,6 +10160,10 @@ create policy history_of_public_text on change_log for select to samverkan_app u
 create policy history_of_publication on change_log for select to samverkan_app using (((area = 'publications'::text) AND (EXISTS ( SELECT
    FROM publication p
   WHERE ((p.id = change_log.object_id) AND could_read(change_log.level, p.owner_ids, '{}'::uuid[], p.county_codes))))));
+
+create policy history_of_question on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM question q
+  WHERE ((q.id = change_log.object_id) AND could_read(change_log.level, ARRAY[q.organization_id], q.joined_ids, q.county_codes))))));
 
 create policy history_of_strategy on change_log for select to samverkan_app using (((area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
@@ -9789,6 +10435,10 @@ create policy event_of_assignment on event for select to samverkan_app using (((
    FROM assignment a
   WHERE ((a.id = event.object_id) AND could_read(event.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
+create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE (b.id = event.object_id)))));
+
 create policy event_of_comment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'comments'::text) AND (EXISTS ( SELECT
    FROM action_comment c
   WHERE ((c.id = event.object_id) AND (c.removed_at IS NULL)))) AND
@@ -9812,6 +10462,10 @@ create policy event_of_cooperation on event for select to samverkan_app using ((
    FROM action_cooperation c
   WHERE (c.id = event.object_id)))));
 
+create policy event_of_faq on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM faq f
+  WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
 create policy event_of_method on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'methods'::text) AND (EXISTS ( SELECT
    FROM method m
   WHERE ((m.id = event.object_id) AND could_read(event.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
@@ -9831,6 +10485,10 @@ create policy event_of_organization on event for select to samverkan_app using (
 create policy event_of_publication on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'publications'::text) AND (EXISTS ( SELECT
    FROM publication p
   WHERE ((p.id = event.object_id) AND could_read(event.level, p.owner_ids, '{}'::uuid[], p.county_codes))))));
+
+create policy event_of_question on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
+   FROM question q
+  WHERE ((q.id = event.object_id) AND could_read(event.level, ARRAY[q.organization_id], q.joined_ids, q.county_codes))))));
 
 create policy event_of_strategy on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'strategies'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
    FROM strategy s
@@ -9858,11 +10516,23 @@ create policy publication_is_gone on event for select to samverkan_app using (((
    FROM publication p
   WHERE (p.id = event.object_id))))));
 
+create policy question_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'questions'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.id = event.object_id))))));
+
 create policy task_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'tasks'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM action_task t
   WHERE ((t.id = event.object_id) AND (t.removed_at IS NULL)))))));
 
 create policy write_own on event for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy add on faq for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on faq for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on faq for all to the_owner using (true) with check (true);
+
+create policy read on faq for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND could_read(level, ARRAY[organization_id], '{}'::uuid[], county_codes)));
 
 create policy add on goal for insert to samverkan_app with check (strategy_is_open(strategy_id));
 
@@ -10374,6 +11044,82 @@ create policy read on publication_selection for select to samverkan_app using ((
 
 create policy remove on publication_selection for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
+create policy add on question for insert to samverkan_app with check (((NOT demo) AND (hidden_at IS NULL) AND (status = 'received'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (NOT captured)) OR (captured AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
+
+create policy change on question for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
+
+create policy owner_all on question for all to the_owner using (true) with check (true);
+
+create policy read on question for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND could_read(visibility, ARRAY[organization_id], joined_ids, county_codes)));
+
+create policy add on question_address for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy change on question_address for update to samverkan_app using ((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on question_address for all to the_owner using (true) with check (true);
+
+create policy read on question_address for select to samverkan_app using ((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE (b.id = question_address.bundle_id))));
+
+create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on question_bundle for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy owner_all on question_bundle for all to the_owner using (true) with check (true);
+
+create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[board_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.bundle_id = question_bundle.id))))))));
+
+create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
+
+create policy add on question_bundle_item for insert to samverkan_app with check (((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.id = question_bundle_item.question_id)))));
+
+create policy owner_all on question_bundle_item for all to the_owner using (true) with check (true);
+
+create policy read on question_bundle_item for select to samverkan_app using (((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE (b.id = question_bundle_item.bundle_id))) AND (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.id = question_bundle_item.question_id)))));
+
+create policy remove on question_bundle_item for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on question_join for all to the_owner using (true) with check (true);
+
+create policy read on question_join for select to samverkan_app using ((EXISTS ( SELECT
+   FROM question q
+  WHERE ((q.id = question_join.question_id) AND ((q.visibility = 2) OR (question_join.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (q.county_codes && ( SELECT ctx_counties() AS ctx_counties))))))));
+
+create policy owner_all on question_reply for all to the_owner using (true) with check (true);
+
+create policy read on question_reply for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = question_reply.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))) AND ((EXISTS ( SELECT
+   FROM question_bundle b
+  WHERE (b.id = question_reply.bundle_id))) OR (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.id = question_reply.question_id))) OR (EXISTS ( SELECT
+   FROM question_told t
+  WHERE (t.reply_id = question_reply.id))))));
+
+create policy owner_all on question_told for all to the_owner using (true) with check (true);
+
+create policy read on question_told for select to samverkan_app using ((EXISTS ( SELECT
+   FROM question q
+  WHERE ((q.id = question_told.question_id) AND ((question_told.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (q.county_codes && ( SELECT ctx_counties() AS ctx_counties))))))));
+
 create policy owner_all on recovery_code for all to the_owner using (true) with check (true);
 
 create policy sign_in on recovery_code for all to samverkan_signin using (true) with check (true);
@@ -10664,6 +11410,8 @@ grant insert, select on erasure_request to samverkan_app;
 
 grant insert, select on event to samverkan_app;
 
+grant select on faq to samverkan_app;
+
 grant insert, select on goal to samverkan_app;
 
 grant delete, insert, select, update on goal_link to samverkan_app;
@@ -10765,6 +11513,20 @@ grant select on publication_page to samverkan_app;
 grant select on publication_request to samverkan_app;
 
 grant delete, insert, select on publication_selection to samverkan_app;
+
+grant select on question to samverkan_app;
+
+grant select on question_address to samverkan_app;
+
+grant delete, select on question_bundle to samverkan_app;
+
+grant delete, insert, select on question_bundle_item to samverkan_app;
+
+grant select on question_join to samverkan_app;
+
+grant select on question_reply to samverkan_app;
+
+grant select on question_told to samverkan_app;
 
 grant delete, insert, select, update on recovery_code to samverkan_signin;
 
@@ -11211,6 +11973,36 @@ grant execute on function publication_text_hide(text,uuid) to samverkan_app;
 grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
 
 grant execute on function publications_held(uuid) to samverkan_app;
+
+grant execute on function question_bundle_size(uuid) to samverkan_app;
+
+grant execute on function question_by_text(text,boolean,integer) to samverkan_app;
+
+grant execute on function question_counts(date,date) to samverkan_app;
+
+grant execute on function question_join_add(uuid,uuid,text) to samverkan_app;
+
+grant execute on function question_join_end(uuid,uuid) to samverkan_app;
+
+grant execute on function question_judge(uuid,uuid,boolean,text) to samverkan_app;
+
+grant execute on function question_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function question_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function question_place(text,uuid) to samverkan_app;
+
+grant execute on function question_reply_give(uuid,uuid,text,text,date) to samverkan_app;
+
+grant execute on function question_similar(text,text,uuid,integer) to samverkan_app;
+
+grant execute on function question_tell(uuid,integer) to samverkan_app;
+
+grant execute on function question_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function question_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function question_untold(interval) to samverkan_app;
 
 grant execute on function retention_accounts_due(timestamp with time zone) to samverkan_app;
 

@@ -1,3 +1,2 @@
 export { LearningModule } from './learning.module';
 export { ReachService } from './reach.service';
-export { suppress } from './suppress';

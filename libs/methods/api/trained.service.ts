@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ReachService, suppress } from '@samverkan/learning/api';
+import { ReachService } from '@samverkan/learning/api';
 import type { MethodTrained, TrainedSource } from '@samverkan/methods/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, suppress } from '@samverkan/shared/api';
 import { MethodsService } from './methods.service';
 import { swedish } from './method.sql';
 import { addedUp } from './trained';

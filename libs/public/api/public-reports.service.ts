@@ -43,7 +43,7 @@ export class PublicReportsService {
         replyTo || null,
         language,
       ]);
-      await this.ledger.audited('public-report.told', 'public', row?.id, 'done', 'by-link');
+      await this.ledger.audited('public-report.told', 'public', row?.id ?? null, 'done', 'by-link');
     });
     return [];
   }
