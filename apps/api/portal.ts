@@ -15,14 +15,10 @@ export function servePortal(folder: string, sessionCookie: string): RequestHandl
   const page = built.replace(ahead, '');
   const startPage = built.replace(ahead, '$1').replace(/(id="first-paint"[^>]*) hidden(="")?/, '$1');
   const router = express.Router();
-  router.use(
-    expressStaticGzip(folder, {
-      index: false,
-      enableBrotli: true,
-      orderPreference: ['br', 'gz'],
-      serveStatic: { setHeaders: cacheByName },
-    }),
-  );
+  // What a name with its content's hash holds never changes: nobody asks for it again, or for a part of it.
+  const forEver = files(folder, { etag: false, lastModified: false, acceptRanges: false });
+  const others = files(folder, {});
+  router.use((request, response, next) => (isHashed(request.path) ? forEver : others)(request, response, next));
   router.use((request: Request, response: Response, next: NextFunction) => {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
@@ -39,8 +35,18 @@ export function servePortal(folder: string, sessionCookie: string): RequestHandl
   return router;
 }
 
+const files = (folder: string, more: { etag?: false; lastModified?: false; acceptRanges?: false }): RequestHandler =>
+  expressStaticGzip(folder, {
+    index: false,
+    enableBrotli: true,
+    orderPreference: ['br', 'gz'],
+    serveStatic: { setHeaders: cacheByName, ...more },
+  });
+
+const isHashed = (path: string): boolean => /-[A-Za-z0-9_-]{8}\.(js|css|woff2)(\.br|\.gz)?$/.test(path);
+
 const cacheByName = (response: ServerResponse, path: string): void => {
-  const hashed = /-[A-Za-z0-9_-]{8}\.(js|css|woff2)(\.br|\.gz)?$/.test(path);
+  const hashed = isHashed(path);
   response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
   if (hashed) ofDocuments.forEach((name) => response.removeHeader(name));
 };

@@ -30,7 +30,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   const samir = await person(browser, 'Samir Lund');
   await samir.goto('/fragor/ny');
   await samir.getByRole('textbox', { name: 'Din fråga' }).fill(`Vem svarar för ${words} mellan två kommuner?`);
-  await samir.getByRole('button', { name: `Vi har samma fråga: ${title}` }).click();
+  await samir.getByRole('button', { name: new RegExp(`Vi har samma fråga.*${words}`) }).click();
   await expect(samir.getByRole('heading', { level: 1, name: title })).toBeVisible();
 
   const eva = await person(browser, 'Eva Berglind');
