@@ -37,7 +37,7 @@ import { PublicTextRequests, reportsOf } from './public-texts.data';
                   </p>
                 }
                 <p class="told" [attr.lang]="one.language">{{ one.problem }}</p>
-                <p class="small">
+                <p class="small state">
                   <span class="muted">{{ one.receivedAt.slice(0, 10) | humanDate }}</span>
                   @if (one.answeredAt; as at) {
                     <span class="st st-completed"
@@ -79,6 +79,12 @@ import { PublicTextRequests, reportsOf } from './public-texts.data';
     .told {
       max-width: 44rem;
       white-space: pre-line;
+    }
+    .state {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 0.75rem;
     }
   `,
   imports: [HumanDatePipe, Icon, LoadState, SensitiveReportButton, TranslocoDirective],
