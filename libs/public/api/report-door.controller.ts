@@ -80,7 +80,7 @@ export class ReportDoorController {
     const body = ReportPage({ language, county: slug, kept: status === 201, tooMany: status === 429, typed, faults });
     this.frame.send(response, {
       language,
-      title: [words('text.accessibility'), county.shortName].join(', '),
+      title: [words('report.title'), county.shortName].join(', '),
       path,
       county: slug,
       body,
