@@ -66,6 +66,8 @@ import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091
 import { QuestionsAreAsked1763900000102 } from '../../database/migrations/0102-questions-are-asked';
 import { QuestionsGoOnAndAreAnswered1763900000103 } from '../../database/migrations/0103-questions-go-on-and-are-answered';
 import { QuestionsAreKept1763900000104 } from '../../database/migrations/0104-questions-are-kept';
+import { SupportIsAskedFor1763900000111 } from '../../database/migrations/0111-support-is-asked-for';
+import { SupportIsKept1763900000112 } from '../../database/migrations/0112-support-is-kept';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -137,6 +139,8 @@ export const migrations = [
   QuestionsAreAsked1763900000102,
   QuestionsGoOnAndAreAnswered1763900000103,
   QuestionsAreKept1763900000104,
+  SupportIsAskedFor1763900000111,
+  SupportIsKept1763900000112,
 ];
 
 /** Their names, as the database notes them. */

@@ -24,6 +24,7 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 // Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
 const learning = () => import('@samverkan/learning/portal');
 const questions = () => import('@samverkan/questions/portal');
+const support = () => import('@samverkan/support/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -81,6 +82,11 @@ export const portalRoutes: Routes = [
         path: 'fragor',
         canActivate: [signedInGuard],
         loadChildren: () => questions().then((area) => area.questionsRoutes),
+      },
+      {
+        path: 'stod',
+        canActivate: [signedInGuard],
+        loadChildren: () => support().then((area) => area.supportRoutes),
       },
       {
         path: 'kalender',

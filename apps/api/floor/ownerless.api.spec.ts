@@ -72,6 +72,10 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     { kind: 'conference', title: 'Öppen konferens', visibility: 'county', functionId },
   ],
   questions: (functionId) => ['/api/questions', { title: 'En öppen fråga', subject: 'other', functionId }],
+  support: (functionId) => [
+    '/api/support',
+    { title: 'Ett öppet stödbehov', subject: 'other', form: 'advice', functionId },
+  ],
   followup: (functionId) => [
     '/api/assessments',
     { goalId: goal, level: 'needs_more', reason: 'Öppen bedömning.', assessedOn: '2026-11-01', functionId },

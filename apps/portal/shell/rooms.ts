@@ -59,6 +59,16 @@ export const rooms: readonly Room[] = [
       { path: '/fragor/statistik', words: 'shell.questions-statistics' },
     ],
   },
+  {
+    path: '/stod',
+    words: 'shell.support',
+    way: 'shell.support-all',
+    icon: 'people',
+    beside: [
+      { path: '/stod/tavla', words: 'shell.support-board' },
+      { path: '/stod/behov', words: 'shell.support-needs' },
+    ],
+  },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },
   { path: '/parter', words: 'shell.parties', icon: 'people' },
 ];

@@ -73,6 +73,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
           `${n} frågor med svar har visats eller ändrats.`,
           `${n} questions with answers have been shown or changed.`,
         ),
+  support: (n) =>
+    n === 1
+      ? both('Något har hänt med ett kompetensstöd.', 'Something has happened with one request for support.')
+      : both(`Något har hänt med ${n} kompetensstöd.`, `Something has happened with ${n} requests for support.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -106,6 +110,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
   questions: both('Inga mejl om frågor', 'No messages about questions'),
   bundles: both('Inga mejl om frågor till nationell nivå', 'No messages about questions to national level'),
+  support: both('Inga mejl om kompetensstöd', 'No messages about support'),
   faq: both('Inga mejl om frågor och svar', 'No messages about questions and answers'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(

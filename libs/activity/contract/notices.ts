@@ -17,6 +17,7 @@ export const noticeKinds = [
   'questions',
   'bundles',
   'faq',
+  'support',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

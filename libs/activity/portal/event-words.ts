@@ -27,6 +27,8 @@ export function eventWords(event: ActivityEvent): string {
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
   if (event.area === 'learning') return offerWords(event);
   if (event.area === 'questions' || event.area === 'bundles' || event.area === 'faq') return questionWords(event);
+  if (event.area === 'support')
+    return `activity.event.${event.organization && ofSupport.has(event.kind) ? event.kind : 'support.changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -137,6 +139,11 @@ const ofQuestions = new Set([
   'bundle.answered',
   'faq.published',
 ]);
+const ofSupport = new Set(
+  'asked captured taken proposed agreed closed judged reopened declined withdrawn written'
+    .split(' ')
+    .map((kind) => `support.${kind}`),
+);
 const ofOne: Record<string, string> = { questions: 'question', bundles: 'bundle', faq: 'faq' };
 
 function questionWords({ area, kind, organization }: ActivityEvent): string {

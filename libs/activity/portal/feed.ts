@@ -45,6 +45,7 @@ export class Feed {
     questions: '/fragor',
     bundles: '/fragor/samlade',
     faq: '/fragor/svar',
+    support: '/stod',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();
