@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const writers = `('coordinator', 'partner', 'county_staff', 'county_admin')`;
-const staff = `('county_staff', 'county_admin')`;
 
 /** Requests for support are cleaned and merged; whoever asked is asked what it led to; what helped is told to others who may be told; and needs are counted. */
 export class SupportIsKept1763900000112 implements MigrationInterface {

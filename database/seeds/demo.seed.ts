@@ -8,6 +8,7 @@ import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoQuestions } from './demo/questions.seed';
+import { seedDemoSupport } from './demo/support.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
@@ -46,6 +47,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoTalk(sql);
   await seedDemoTrainings(sql);
   await seedDemoQuestions(sql);
+  await seedDemoSupport(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {
