@@ -114,7 +114,7 @@ export class SupportSteps {
   /** Takes the own latest step back. */
   async undo(id: string): Promise<SupportRequest> {
     const row = await this.traces.row(id, 'change');
-    if (!row.statusBefore) throw conflict('support.status-does-not-allow');
+    if (!row.statusBefore) throw conflict('support-request.status-does-not-allow');
     if (row.statusBy !== currentActor().organizationId) throw forbidden();
     const back = [
       `status = $3, status_before = null, status_since = today(), status_by = ctx_org(), reason = ''`,
@@ -148,7 +148,7 @@ export class SupportSteps {
   /** Whether others in the county may be told; whoever asked changes her mind when she wishes. */
   async tell(id: string, mayTell: boolean): Promise<SupportRequest> {
     const row = await this.traces.row(id, 'ask');
-    if (row.status !== 'done') throw conflict('support.status-does-not-allow');
+    if (row.status !== 'done') throw conflict('support-request.status-does-not-allow');
     await this.traces.write(row, 'may_tell = $3', [mayTell], 'support.changed', [
       { field: 'mayTell', before: !mayTell, after: mayTell },
     ]);
@@ -197,7 +197,7 @@ export class SupportSteps {
     const actor = currentActor();
     const { ask, handle } = supportPolicy.allowed(actor, row);
     if (!(boards.has(verb) ? handle : verb === 'reopen' || ask)) throw forbidden();
-    if (!verbsOf(row, actor).includes(verb)) throw conflict('support.status-does-not-allow');
+    if (!verbsOf(row, actor).includes(verb)) throw conflict('support-request.status-does-not-allow');
   }
 
   private async refuseForeign(functionId: string | null): Promise<void> {

@@ -49,6 +49,6 @@ export function verbsOf(row: SupportRow, actor: Actor): SupportVerb[] {
 }
 
 export function stateAfter(step: Step, { status }: SupportRow): SupportStatus {
-  if (!from[step].includes(status)) throw conflict('support.status-does-not-allow');
+  if (!from[step].includes(status)) throw conflict('support-request.status-does-not-allow');
   return leadsTo[step];
 }

@@ -105,7 +105,7 @@ export class SupportService {
   async change(id: string, version: number, { guardConfirmed: _c, ...sent }: SupportChange): Promise<SupportRequest> {
     const row = await this.traces.row(id, 'change');
     const before = await this.read(id);
-    if (!before.allowed.edit) throw conflict('support.status-does-not-allow');
+    if (!before.allowed.edit) throw conflict('support-request.status-does-not-allow');
     const stands: Record<string, unknown> = { ...before, functionId: row.functionId };
     const wanted: Record<string, unknown> = { ...sent };
     const differs = Object.keys(wanted).filter((field) => !isSame(stands[field], wanted[field]));
@@ -133,7 +133,7 @@ export class SupportService {
     const codes = found?.codes ?? [];
     if (isFor && !codes.some((code) => currentActor().countyCodes.includes(code)))
       throw badInput([{ path: 'forOrganizationId', code: 'field.not-a-choice' }]);
-    if (codes.length === 0) throw conflict('support.no-county');
+    if (codes.length === 0) throw conflict('support-request.no-county');
     return codes;
   }
 

@@ -85,7 +85,7 @@ export class SupportEffectForm {
       mayTell: this.helped() && this.mayTell(),
       guardConfirmed: confirmation('words', this.confirmed()),
     });
-    this.problem.set(read.success ? null : this.problems.code('support.choose-effect'));
+    this.problem.set(read.success ? null : this.problems.code('support-request.choose-effect'));
     if (read.success) this.answered.emit(read.data);
   }
 }

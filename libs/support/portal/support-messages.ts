@@ -74,7 +74,7 @@ export class SupportMessages {
       guardConfirmed: confirmation('text', this.confirmed()),
     });
     if (!read.success) {
-      this.problem.set(this.problems.code('support.say-something'));
+      this.problem.set(this.problems.code('support-request.say-something'));
       return;
     }
     this.busy.set(true);

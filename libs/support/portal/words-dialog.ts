@@ -64,7 +64,7 @@ export class SupportWordsDialog {
       [field]: this.words(),
       guardConfirmed: confirmation(field, this.confirmed()),
     });
-    this.problem.set(read.success ? null : this.problems.code('support.say-something'));
+    this.problem.set(read.success ? null : this.problems.code('support-request.say-something'));
     if (read.success) this.chosen.emit(read.data);
   }
 }
