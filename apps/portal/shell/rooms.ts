@@ -57,16 +57,7 @@ export const rooms: readonly Room[] = [
       { path: '/fragor/svar', words: 'shell.questions-answers' },
       { path: '/fragor/samlade', words: 'shell.questions-sent' },
       { path: '/fragor/statistik', words: 'shell.questions-statistics' },
-    ],
-  },
-  {
-    path: '/stod',
-    words: 'shell.support',
-    way: 'shell.support-all',
-    icon: 'people',
-    beside: [
-      { path: '/stod/tavla', words: 'shell.support-board' },
-      { path: '/stod/behov', words: 'shell.support-needs' },
+      { path: '/stod', words: 'shell.support', views: ['/stod/tavla', '/stod/behov'] },
     ],
   },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },

@@ -12,6 +12,7 @@ import {
   keepLatest,
   listState,
   reloadOn,
+  today,
 } from '@samverkan/shared/portal';
 import { SupportQuery, type SupportStatus, type SupportSummary } from '@samverkan/support/contract';
 import { SupportTerms } from './support-terms';
@@ -63,6 +64,10 @@ export class BoardPage {
 
   constructor() {
     reloadOn('support', this.source);
+  }
+
+  protected effectKey({ effectSilent, effectDueOn }: SupportSummary): 'silent' | 'on' | 'asked' {
+    return effectSilent ? 'silent' : (effectDueOn ?? '') > today() ? 'on' : 'asked';
   }
 
   protected async take({ id }: SupportSummary): Promise<void> {

@@ -13,8 +13,7 @@ import { SupportTerms } from './support-terms';
       <h2 id="support-effect-ask">{{ t('support.effect.question') }}</h2>
     </div>
     <div class="form">
-      <fieldset class="field">
-        <legend class="vh">{{ t('support.effect.question') }}</legend>
+      <fieldset class="field" aria-labelledby="support-effect-ask">
         <ul class="choices">
           @for (one of terms.effects(); track one.value) {
             <li>
@@ -43,12 +42,16 @@ import { SupportTerms } from './support-terms';
         [(confirmed)]="confirmed"
       />
       @if (helped()) {
-        <label class="choice"
-          ><input #may type="checkbox" [checked]="mayTell()" (change)="mayTell.set(may.checked)" /><span
-            ><b>{{ t('support.effect.may-tell') }}</b
-            ><small>{{ t('support.effect.may-tell.help') }}</small></span
-          ></label
-        >
+        <ul class="choices">
+          <li>
+            <label class="choice"
+              ><input #may type="checkbox" [checked]="mayTell()" (change)="mayTell.set(may.checked)" /><span
+                ><b>{{ t('support.effect.may-tell') }}</b
+                ><small>{{ t('support.effect.may-tell.help') }}</small></span
+              ></label
+            >
+          </li>
+        </ul>
       }
       @if (problem() ?? failed(); as said) {
         <p class="fielderr" role="alert"><sam-icon name="stop" />{{ said }}</p>

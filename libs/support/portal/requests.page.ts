@@ -61,6 +61,7 @@ export class RequestsPage {
     ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.role()),
   );
   protected readonly handles = computed(() => ['county_staff', 'county_admin'].includes(this.role()));
+  protected readonly reckons = computed(() => ['coordinator', 'county_staff', 'county_admin'].includes(this.role()));
   protected readonly municipalities = computed<readonly Choice[]>(() =>
     (this.store.acting()?.countyCodes ?? []).flatMap((code) =>
       (this.geography.county(code)?.municipalities ?? []).map(({ code: value, name: label }) => ({ value, label })),

@@ -32,10 +32,11 @@ const quietMs = 300;
             }
           </span>
         </li>
-      } @empty {
-        <li class="muted">{{ t('support.links.none') }}</li>
       }
     </ul>
+    @if (request().links.length === 0) {
+      <p class="muted">{{ t('support.links.none') }}</p>
+    }
     @if (request().allowed.write) {
       <div class="field">
         <label for="support-link">{{ t('support.links.add') }}</label>
