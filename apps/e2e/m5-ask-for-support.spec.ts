@@ -31,6 +31,7 @@ test('M5: asks for support in under two minutes, and follows it to where it is c
   const eva = await person(browser, 'Eva Berglind');
   await eva.goto('/stod/tavla');
   await eva.getByRole('link', { name: title }).click();
+  await expect(eva.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await eva.getByRole('button', { name: 'Ta hand om' }).click();
   await eva.getByRole('dialog').getByRole('button', { name: 'Ta hand om' }).click();
   await expect(eva.getByText(/Länsstyrelsen Västernorrland arbetar med det sedan/)).toBeVisible();
@@ -41,6 +42,7 @@ test('M5: asks for support in under two minutes, and follows it to where it is c
 
   await ida.goto('/stod?status=proposed&mine=true');
   await ida.getByRole('link', { name: title }).first().click();
+  await expect(ida.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await ida.getByRole('textbox', { name: 'Skriv' }).fill('Gärna på tisdagar.');
   await ida.getByRole('button', { name: 'Skicka', exact: true }).click();
   await expect(ida.getByText('Gärna på tisdagar.')).toBeVisible();
