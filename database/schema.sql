@@ -8727,7 +8727,7 @@ CREATE OR REPLACE FUNCTION samverkan.support_counts(since date, until date)
  SET search_path TO 'samverkan'
 AS $function$
     select r.subject, case when m.county_code = any (ctx_counties()) then m.code end, count(*)::int from support_request r left join municipality m on m.code = r.municipality_code
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin') and r.hidden_at is null and r.county_codes && ctx_counties() and r.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin') and r.hidden_at is null and could_read(1::smallint, array[r.organization_id], '{}', r.county_codes) and r.asked_on between since and until group by 1, 2
   $function$
 ;
 

@@ -113,11 +113,11 @@ const effect = `
       order by 8 * ts_rank(r.words, wanted) + case when r.subject = of_subject then 0.5 else 0 end desc, r.closed_on desc, r.id limit most;
   end $$;
 
-  -- Counts alone, by subject and municipality of the reader's counties, to those who read aggregates. Small ones are hidden before they leave the API.
+  -- Counts alone of what the reader may see, by subject and municipality of her counties. Small ones are hidden before they leave the API.
   create function support_counts(since date, until date) returns table (subject text, municipality_code text, asked integer)
     language sql stable security definer set search_path from current as $$
     select r.subject, case when m.county_code = any (ctx_counties()) then m.code end, count(*)::int from support_request r left join municipality m on m.code = r.municipality_code
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin') and r.hidden_at is null and r.county_codes && ctx_counties() and r.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin') and r.hidden_at is null and could_read(1::smallint, array[r.organization_id], '{}', r.county_codes) and r.asked_on between since and until group by 1, 2
   $$;
   revoke execute on function support_effect_ask(integer), support_peers(text, text, integer), support_counts(date, date) from public;
   grant execute on function support_effect_ask(integer), support_peers(text, text, integer), support_counts(date, date) to samverkan_app;

@@ -216,6 +216,14 @@ describe('suggestions while one writes', () => {
 });
 
 describe('the analysis of needs', () => {
+  it('counts for a municipality nothing of what others ask for, and for the county board all of it', async () => {
+    const needs = async (client: Client) => (await client.get<SupportNeeds>(`${at}/needs`)).text;
+    const [before, told] = [await needs(samir!), await needs(eva!)];
+    await asked({ subject: 'statistics' });
+    expect(await needs(samir!)).toBe(before);
+    expect(await needs(eva!)).not.toBe(told);
+  });
+
   it('hides cells under five, in the table and in the file', async () => {
     for (let n = 0; n < 2; n += 1) await asked({ subject: 'procurement' }, samir!);
     for (let n = 0; n < 6; n += 1) await asked({ subject: 'procurement' });
