@@ -302,6 +302,12 @@ create table attachment (
   removed_by uuid
 );
 
+create table attachment_page (
+  file_id uuid not null,
+  page integer not null,
+  words tsvector not null
+);
+
 create table audience (
   id uuid not null,
   level smallint not null,
@@ -829,6 +835,96 @@ create table membership (
   warned_on date
 );
 
+create table method (
+  id uuid not null default new_id(),
+  organization_id uuid not null default ctx_org(),
+  county_codes text[] not null default '{}'::text[],
+  name text not null,
+  purpose text not null default ''::text,
+  not_for text not null default ''::text,
+  target_groups text[] not null default '{}'::text[],
+  forms text[] not null default '{}'::text[],
+  phases text[] not null default '{}'::text[],
+  professions text[] not null default '{}'::text[],
+  evidence_state text not null default 'not_assessed'::text,
+  evidence text not null default ''::text,
+  evidence_source text not null default ''::text,
+  evidence_link text not null default ''::text,
+  evidence_on date,
+  training_required boolean not null default false,
+  training text not null default ''::text,
+  valid_months integer,
+  function_id uuid,
+  status text not null default 'draft'::text,
+  retires_on date,
+  retired_motive text,
+  replaced_by_id uuid,
+  visibility smallint not null,
+  shown smallint generated always as (
+CASE
+    WHEN (status = 'draft'::text) THEN (0)::smallint
+    ELSE visibility
+END) stored,
+  published_on date,
+  reviewed_on date,
+  review_on date,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as (((setweight((to_tsvector('swedish'::regconfig, name) || to_tsvector('simple'::regconfig, name)), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, purpose), 'B'::"char")) || setweight(to_tsvector('swedish'::regconfig, ((((((not_for || ' '::text) || evidence) || ' '::text) || evidence_source) || ' '::text) || training)), 'C'::"char"))) stored,
+  folded text generated always as (lower(((((((((((name || ' '::text) || purpose) || ' '::text) || not_for) || ' '::text) || evidence) || ' '::text) || evidence_source) || ' '::text) || training))) stored
+);
+
+create table method_action (
+  id uuid not null default new_id(),
+  method_id uuid not null,
+  action_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  professions text[] not null default '{}'::text[],
+  outside text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  tied_on date not null default today(),
+  ended_on date,
+  hidden_at timestamp with time zone
+);
+
+create table method_offer (
+  method_id uuid not null,
+  offer_id uuid not null
+);
+
+create table method_trained (
+  id uuid not null default new_id(),
+  use_id uuid not null,
+  profession text,
+  municipality_code text,
+  trained_on date not null,
+  count integer not null
+);
+
+create table method_use (
+  id uuid not null default new_id(),
+  method_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  since date not null,
+  ended_on date,
+  municipality_codes text[] not null default '{}'::text[],
+  target_groups text[] not null default '{}'::text[],
+  professions text[] not null default '{}'::text[],
+  note text not null default ''::text,
+  trained_of integer,
+  trained_source text not null default ''::text,
+  outside text[] not null default '{}'::text[],
+  reason text not null default ''::text,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  said_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1
+);
+
 create table migration (
   id integer not null default nextval('migration_id_seq'::regclass),
   "timestamp" bigint not null,
@@ -1090,6 +1186,33 @@ create table presence (
   until timestamp with time zone not null default (clock_timestamp() + '00:00:10'::interval)
 );
 
+create table public_report (
+  id uuid not null default new_id(),
+  county_code text not null,
+  place text not null default ''::text,
+  problem text not null,
+  reply_to text,
+  language text not null,
+  received_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone,
+  answered_by text,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table public_text (
+  id uuid not null default new_id(),
+  county_code text not null,
+  piece text not null,
+  sv text not null default ''::text,
+  en text not null default ''::text,
+  shown_from timestamp with time zone,
+  published_by text,
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table publication (
   id uuid not null default new_id(),
   organization_id uuid not null default ctx_org(),
@@ -1222,14 +1345,13 @@ create table question_address (
   sent_on date not null,
   expected_on date,
   ended_on date,
-  outcome text,
-  reminded_on date
+  outcome text
 );
 
 create table question_bundle (
   id uuid not null default new_id(),
   reference text not null default new_reference('B'::text),
-  organization_id uuid not null default ctx_org(),
+  board_id uuid not null default ctx_org(),
   county_codes text[] not null default ctx_counties(),
   title text not null,
   wording text not null,
@@ -1784,6 +1906,10 @@ alter table attachment add constraint attachment_kind_check CHECK ((kind = ANY (
 
 alter table attachment add constraint attachment_link CHECK (((kind = 'link'::text) = (address IS NOT NULL)));
 
+alter table attachment_page add constraint attachment_page_pkey PRIMARY KEY (file_id, page);
+
+alter table attachment_page add constraint attachment_page_file_id_page_fkey FOREIGN KEY (file_id, page) REFERENCES stored_file_page(file_id, page) ON DELETE CASCADE;
+
 alter table audience add constraint audience_pkey PRIMARY KEY (id);
 
 alter table audience add constraint audience_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
@@ -2094,6 +2220,64 @@ alter table membership add constraint membership_user_id_fkey FOREIGN KEY (user_
 
 alter table membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text, 'national_reader'::text, 'system_admin'::text])));
 
+alter table method add constraint method_pkey PRIMARY KEY (id);
+
+alter table method add constraint method_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table method add constraint method_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method add constraint method_replaced_by_id_fkey FOREIGN KEY (replaced_by_id) REFERENCES method(id) ON DELETE SET NULL;
+
+alter table method add constraint method_evidence_is_said CHECK (((evidence_state = 'not_assessed'::text) OR ((evidence_source <> ''::text) AND (evidence_on IS NOT NULL))));
+
+alter table method add constraint method_evidence_state_check CHECK ((evidence_state = ANY (ARRAY['not_assessed'::text, 'insufficient'::text, 'experience'::text, 'some_support'::text, 'support'::text, 'no_effect'::text])));
+
+alter table method add constraint method_replaced_by_another CHECK ((replaced_by_id <> id));
+
+alter table method add constraint method_retired CHECK ((((retires_on IS NULL) = (retired_motive IS NULL)) AND ((replaced_by_id IS NULL) OR (retires_on IS NOT NULL))));
+
+alter table method add constraint method_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])));
+
+alter table method add constraint method_valid_months_check CHECK (((valid_months >= 1) AND (valid_months <= 120)));
+
+alter table method add constraint method_visibility_check CHECK ((visibility = ANY (ARRAY[0, 2, 3])));
+
+alter table method_action add constraint method_action_pkey PRIMARY KEY (id);
+
+alter table method_action add constraint method_action_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id) ON DELETE CASCADE;
+
+alter table method_action add constraint method_action_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_action add constraint method_action_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method_action add constraint method_action_says_why CHECK (((outside = '{}'::text[]) OR (reason <> ''::text)));
+
+alter table method_offer add constraint method_offer_pkey PRIMARY KEY (method_id, offer_id);
+
+alter table method_offer add constraint method_offer_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_offer add constraint method_offer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE;
+
+alter table method_trained add constraint method_trained_once UNIQUE NULLS NOT DISTINCT (use_id, profession, municipality_code, trained_on);
+
+alter table method_trained add constraint method_trained_pkey PRIMARY KEY (id);
+
+alter table method_trained add constraint method_trained_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table method_trained add constraint method_trained_use_id_fkey FOREIGN KEY (use_id) REFERENCES method_use(id) ON DELETE CASCADE;
+
+alter table method_trained add constraint method_trained_count_check CHECK ((count > 0));
+
+alter table method_use add constraint method_use_pkey PRIMARY KEY (id);
+
+alter table method_use add constraint method_use_method_id_fkey FOREIGN KEY (method_id) REFERENCES method(id) ON DELETE CASCADE;
+
+alter table method_use add constraint method_use_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table method_use add constraint method_use_says_why CHECK (((outside = '{}'::text[]) OR (reason <> ''::text)));
+
+alter table method_use add constraint method_use_trained_of_check CHECK ((trained_of > 0));
+
 alter table migration add constraint "PK_3043fc6b8af7c99b8b98830094f" PRIMARY KEY (id);
 
 alter table municipality add constraint municipality_pkey PRIMARY KEY (code);
@@ -2294,6 +2478,18 @@ alter table presence add constraint presence_pkey PRIMARY KEY (user_id, organiza
 
 alter table presence add constraint presence_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'contact'::text, 'organization'::text])));
 
+alter table public_report add constraint public_report_pkey PRIMARY KEY (id);
+
+alter table public_report add constraint public_report_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table public_report add constraint public_report_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])));
+
+alter table public_text add constraint public_text_pkey PRIMARY KEY (id);
+
+alter table public_text add constraint public_text_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table public_text add constraint public_text_piece_check CHECK ((piece = ANY (ARRAY['work'::text, 'audience'::text, 'support'::text, 'about'::text, 'accessibility'::text, 'privacy'::text])));
+
 alter table publication add constraint publication_key_key UNIQUE (key);
 
 alter table publication add constraint publication_pkey PRIMARY KEY (id);
@@ -2396,7 +2592,7 @@ alter table question_bundle add constraint question_bundle_reference_key UNIQUE 
 
 alter table question_bundle add constraint question_bundle_pkey PRIMARY KEY (id);
 
-alter table question_bundle add constraint question_bundle_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+alter table question_bundle add constraint question_bundle_board_id_fkey FOREIGN KEY (board_id) REFERENCES organization(id);
 
 alter table question_bundle add constraint question_bundle_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'sent'::text, 'answered'::text, 'ended'::text])));
 
@@ -2750,7 +2946,11 @@ CREATE INDEX attachment_organization ON samverkan.attachment USING btree (organi
 
 CREATE INDEX attachment_removed ON samverkan.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 
+CREATE INDEX attachment_title_words ON samverkan.attachment USING gin (to_tsvector('swedish'::regconfig, title));
+
 CREATE INDEX attachment_user ON samverkan.attachment USING btree (user_id);
+
+CREATE INDEX attachment_page_words ON samverkan.attachment_page USING gin (words);
 
 CREATE INDEX audience_organization ON samverkan.audience USING btree (organization_id);
 
@@ -2880,6 +3080,26 @@ CREATE INDEX job_effect_age ON samverkan.job_effect USING btree (at);
 
 CREATE INDEX membership_organization ON samverkan.membership USING btree (organization_id);
 
+CREATE INDEX method_function ON samverkan.method USING btree (function_id);
+
+CREATE INDEX method_organization ON samverkan.method USING btree (organization_id);
+
+CREATE INDEX method_replaced_by ON samverkan.method USING btree (replaced_by_id) WHERE (replaced_by_id IS NOT NULL);
+
+CREATE INDEX method_words ON samverkan.method USING gin (words);
+
+CREATE INDEX method_action_action ON samverkan.method_action USING btree (action_id);
+
+CREATE UNIQUE INDEX method_action_once ON samverkan.method_action USING btree (method_id, action_id) WHERE ((ended_on IS NULL) AND (hidden_at IS NULL));
+
+CREATE INDEX method_action_organization ON samverkan.method_action USING btree (organization_id);
+
+CREATE INDEX method_offer_offer ON samverkan.method_offer USING btree (offer_id);
+
+CREATE INDEX method_use_method ON samverkan.method_use USING btree (method_id);
+
+CREATE INDEX method_use_organization ON samverkan.method_use USING btree (organization_id);
+
 CREATE INDEX municipality_county ON samverkan.municipality USING btree (county_code);
 
 CREATE INDEX offer_function ON samverkan.offer USING btree (function_id);
@@ -2948,6 +3168,12 @@ CREATE INDEX presence_object ON samverkan.presence USING btree (object_id);
 
 CREATE INDEX presence_until ON samverkan.presence USING btree (until);
 
+CREATE INDEX public_report_county ON samverkan.public_report USING btree (county_code, received_at DESC);
+
+CREATE UNIQUE INDEX public_text_draft ON samverkan.public_text USING btree (county_code, piece) WHERE ((shown_from IS NULL) AND (hidden_at IS NULL));
+
+CREATE INDEX public_text_shown ON samverkan.public_text USING btree (county_code, piece, shown_from DESC, id DESC) WHERE (hidden_at IS NULL);
+
 CREATE INDEX publication_counties ON samverkan.publication USING gin (county_codes);
 
 CREATE INDEX publication_folded ON samverkan.publication USING gin (folded gin_trgm_ops);
@@ -3010,7 +3236,7 @@ CREATE UNIQUE INDEX question_address_current ON samverkan.question_address USING
 
 CREATE INDEX question_address_recipient ON samverkan.question_address USING btree (recipient_id);
 
-CREATE INDEX question_bundle_organization ON samverkan.question_bundle USING btree (organization_id);
+CREATE INDEX question_bundle_board ON samverkan.question_bundle USING btree (board_id);
 
 CREATE INDEX question_bundle_recipients ON samverkan.question_bundle USING gin (recipient_ids);
 
@@ -3980,6 +4206,31 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.attachment_by_text(given text, nearly boolean, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  declare
+    wanted tsquery := words_wanted(given);
+  begin
+    return query with readable as not materialized (
+        select t.id, t.title, t.created_at from attachment t join action a on a.id = t.action_id
+        where t.removed_at is null and t.hidden_at is null and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)),
+      named as (
+        select r.id, 0 as place, ts_rank(to_tsvector('swedish', r.title), wanted) as weight, r.created_at from readable r
+        where to_tsvector('swedish', r.title) @@ wanted or nearly and word_similarity(given, r.title) >= 0.5
+        order by r.created_at desc limit 1000),
+      paged as (
+        select r.id, 1 as place, ts_rank(g.words, wanted) as weight, r.created_at from attachment_page g join readable r on r.id = g.file_id
+        where g.words @@ wanted order by r.created_at desc limit 1000)
+      select h.id from (select * from named union all select * from paged) h
+        group by h.id order by min(h.place), max(h.weight) desc, max(h.created_at) desc, h.id limit most;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.attachment_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3994,6 +4245,20 @@ AS $function$
     select coalesce(array_agg(id), '{}') into moved from hung;
     return jsonb_build_object('moved', to_jsonb(moved));
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_page_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        insert into attachment_page (file_id, page, words)
+          select n.file_id, n.page, to_tsvector('swedish', publication_page_text(left(n.words, 150000)))
+          from came n join attachment t on t.id = n.file_id;
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.attachment_put_back(source uuid, target uuid, receipt jsonb)
@@ -6187,6 +6452,137 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.method_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object('kept', (select coalesce(jsonb_agg(id), '[]') from method where organization_id = source),
+      'used', (select coalesce(jsonb_agg(id), '[]') from method_use where organization_id = source),
+      'tied', (select coalesce(jsonb_agg(id), '[]') from method_action where organization_id = source)) into receipt;
+    update method set organization_id = target where organization_id = source;
+    update method_use set organization_id = target where organization_id = source;
+    update method_action set organization_id = target where organization_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update method set organization_id = source where organization_id = target and receipt->'kept' ? id::text;
+    update method_use set organization_id = source where organization_id = target and receipt->'used' ? id::text;
+    update method_action set organization_id = source where organization_id = target and receipt->'tied' ? id::text;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_place(kind text, target uuid)
+ RETURNS TABLE(texts jsonb, reference text, owner_ids uuid[], county_codes text[], method_id uuid, level smallint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if kind = 'method' then
+      return query select jsonb_build_object('title', m.name, 'methodPurpose', m.purpose, 'methodNotFor', m.not_for, 'methodEvidence', m.evidence, 'methodSource', m.evidence_source,
+          'address', m.evidence_link, 'methodTraining', m.training, 'motive', coalesce(m.retired_motive, '')),
+        'M-' || upper(right(m.id::text, 6)), array[m.organization_id], m.county_codes, m.id, m.shown
+        from method m where m.id = target and (coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) or exists (select from sensitive_text s where s.object_id = m.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    elsif kind = 'use' then
+      return query select jsonb_build_object('note', u.note, 'reason', u.reason, 'trainedSource', u.trained_source), 'M-' || upper(right(m.id::text, 6)), array[u.organization_id],
+        (select coalesce(array_agg(c.county_code), '{}') from organization_county c where c.organization_id = u.organization_id), m.id, m.shown
+        from method_use u join method m on m.id = u.method_id where u.id = target and (u.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) or exists (select from sensitive_text s where s.object_id = u.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    else
+      return query select jsonb_build_object('reason', t.reason), a.reference, a.owner_ids, a.county_codes, m.id, least(m.shown, a.visibility)
+        from method_action t join action a on a.id = t.action_id join method m on m.id = t.method_id
+        where t.id = target and (t.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) or exists (select from sensitive_text s where s.object_id = t.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)));
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_text_hide(kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if kind = 'method' then
+      update method m set hidden_at = clock_timestamp(), version = m.version + 1 where m.id = target and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes);
+    elsif kind = 'use' then
+      update method_use u set hidden_at = clock_timestamp(), version = u.version + 1 from method m
+        where u.id = target and u.hidden_at is null and m.id = u.method_id and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes);
+    else
+      update method_action t set hidden_at = clock_timestamp() from method m, action a
+        where t.id = target and t.hidden_at is null and m.id = t.method_id and a.id = t.action_id and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.hidden_at is null and m.removed_at is null and could_read(m.shown, array[m.organization_id], '{}', m.county_codes) and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes);
+    end if;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_text_show(kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    if kind = 'method' then
+      update method set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), name = coalesce(clean->>'title', name),
+        purpose = coalesce(clean->>'methodPurpose', purpose), not_for = coalesce(clean->>'methodNotFor', not_for), evidence = coalesce(clean->>'methodEvidence', evidence),
+        evidence_state = case when clean->>'methodSource' = '' then 'not_assessed' else evidence_state end,
+        evidence_source = coalesce(clean->>'methodSource', evidence_source), evidence_link = coalesce(clean->>'address', evidence_link),
+        training = coalesce(clean->>'methodTraining', training),
+        retired_motive = case when retired_motive is not null then coalesce(nullif(clean->>'motive', ''), retired_motive) end where id = target;
+    elsif kind = 'use' then
+      update method_use set hidden_at = null, version = version + 1, note = coalesce(clean->>'note', note), trained_source = coalesce(clean->>'trainedSource', trained_source),
+        outside = case when clean->>'reason' = '' then '{}' else outside end, reason = coalesce(clean->>'reason', reason) where id = target;
+    else
+      -- It may have been tied again meanwhile: then this one has ended.
+      update method_action t set hidden_at = null, outside = case when clean->>'reason' = '' then '{}' else t.outside end, reason = coalesce(clean->>'reason', t.reason),
+        ended_on = case when t.ended_on is null and exists (select from method_action o where o.method_id = t.method_id and o.action_id = t.action_id and o.ended_on is null
+          and o.hidden_at is null) then today() else t.ended_on end where t.id = target;
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_trained_on(method uuid, municipality text)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select max(x.day) from (
+      select t.trained_on as day from method_use u join method_trained t on t.use_id = u.id
+        where u.method_id = method and u.ended_on is null and t.municipality_code = municipality
+      union all select coalesce(s.last_day, s.day) from method_offer g join offer_reach e on e.offer_id = g.offer_id join offer_session s on s.id = e.session_id
+        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day) <= today()) x $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+    select max(x.day) from (
+      select t.trained_on as day from method_trained t where t.use_id = used
+      union all select coalesce(s.last_day, s.day) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
+        join method_offer g on g.method_id = u.method_id join offer_reach e on e.offer_id = g.offer_id and e.municipality_code = any (u.municipality_codes)
+        join offer_session s on s.id = e.session_id
+        where u.id = used and coalesce(s.last_day, s.day) <= today()) x $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.new_id()
  RETURNS uuid
  LANGUAGE sql
@@ -7068,6 +7464,73 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.public_report_add(county text, place text, problem text, reply_to text, language text)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        insert into public_report (county_code, place, problem, reply_to, language) values ($1, $2, $3, $4, $5) returning id $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_report_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update public_report r set hidden_at = clock_timestamp(), version = r.version + 1 where r.id = target and r.hidden_at is null
+          and r.county_code = any (ctx_counties()) and coalesce(ctx_role(), '') in ('county_staff', 'county_admin');
+        if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_report_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        update public_report r set hidden_at = null, version = r.version + 1,
+          place = coalesce(clean->>'place', r.place), problem = coalesce(clean->>'problem', r.problem) where r.id = target;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update public_text t set hidden_at = clock_timestamp(), version = t.version + 1 where t.id = target and t.hidden_at is null
+          and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (t.shown_from <= now() or t.county_code = any (ctx_counties()) and ctx_role() in ('county_staff', 'county_admin'));
+        if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+          raise exception 'Nothing of this is hidden.' using errcode = '42501';
+        end if;
+        delete from public_text t where t.id = target and t.shown_from is null
+          and exists (select from public_text o where o.county_code = t.county_code and o.piece = t.piece and o.shown_from is null and o.hidden_at is null);
+        update public_text t set hidden_at = null, version = t.version + 1, changed_at = clock_timestamp(),
+          sv = coalesce(clean->>'textSv', t.sv), en = coalesce(clean->>'textEn', t.en) where t.id = target;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_by_text(given text, tolerant boolean)
  RETURNS TABLE(id uuid, rank real, file_id uuid, page integer, pages integer)
  LANGUAGE plpgsql
@@ -7281,7 +7744,7 @@ CREATE OR REPLACE FUNCTION samverkan.question_bundle_size(target uuid)
  SET search_path TO 'samverkan'
 AS $function$
     select count(*)::int from question_bundle b join question_bundle_item i on i.bundle_id = b.id join question q on q.id = i.question_id and q.hidden_at is null
-    where b.id = target and ctx_role() <> 'system_admin' and (b.organization_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
+    where b.id = target and ctx_role() <> 'system_admin' and (b.board_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
       or ctx_role() in ('county_staff', 'county_admin') and b.county_codes && ctx_counties())
   $function$
 ;
@@ -7314,7 +7777,7 @@ CREATE OR REPLACE FUNCTION samverkan.question_counts(since date, until date)
  SET search_path TO 'samverkan'
 AS $function$
     select q.subject, c, count(*)::int from question q, unnest(q.county_codes) c
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.visibility = 2 and q.asked_on between since and until group by 1, 2
   $function$
 ;
 
@@ -7455,8 +7918,8 @@ AS $function$
       return query select q.reference, array[q.organization_id], q.joined_ids, q.county_codes, q.visibility from question q where q.id = target
         and (q.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes) or cleans);
     elsif kind = 'bundle' then
-      return query select b.reference, array[b.organization_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
-        and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.organization_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
+      return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
+        and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.board_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
           or role in ('county_staff', 'county_admin') and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
             and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
     elsif kind = 'reply' then
@@ -7485,7 +7948,7 @@ AS $function$
     if of_bundle is not null then
       select a.recipient_id into source from question_bundle b join question_address a on a.bundle_id = b.id and a.ended_on is null
         where b.id = of_bundle and b.hidden_at is null and b.status = 'sent' and ctx_role() is not null and ctx_role() <> 'system_admin'
-          and (ctx_role() in ('county_staff', 'county_admin') and b.organization_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
+          and (ctx_role() in ('county_staff', 'county_admin') and b.board_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
     else
       select ctx_org() into source from question q where q.id = of_question and q.hidden_at is null and q.status in ('received', 'in_progress', 'reopened')
         and ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties() for update;
@@ -7527,7 +7990,7 @@ AS $function$
         order by q.changed_at desc, q.id desc limit 1000),
       best as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by ts_rank(n.words, wanted) desc, n.changed_at desc limit 60),
       weighed as (select b.id, b.changed_at, b.rank + 3 * similarity(b.title, given) + case when b.subject = of_subject then 0.5 else 0 end as likeness from best b)
-      select w.id from weighed w where w.likeness >= 1.2 order by w.likeness desc, w.changed_at desc, w.id limit most;
+      select w.id from weighed w where w.likeness >= 0.9 order by w.likeness desc, w.changed_at desc, w.id limit most;
   end $function$
 ;
 
@@ -8035,6 +8498,29 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_methods_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select m.id::text, m.removed_at, m.organization_id, 'M-' || upper(right(m.id::text, 6)) from method m
+    where retention_reader() and m.removed_at < as_of - interval '30 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_methods_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from method m where m.id::text = any (ids) and m.removed_at < as_of - interval '30 days' returning m.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_note(run uuid, which text, n integer, first_at timestamp with time zone, is_end boolean)
  RETURNS integer
  LANGUAGE plpgsql
@@ -8049,6 +8535,32 @@ AS $function$
       returning c.taken into total;
     return total;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_reports_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        select r.id::text, coalesce(r.answered_at, r.received_at + interval '305 days'),
+          (select o.id from organization o where o.kind = 'county_board' and o.county_code = r.county_code order by o.valid_to desc nulls first limit 1), null::text
+        from public_report r
+        where retention_reader() and coalesce(r.answered_at, r.received_at + interval '305 days') < as_of - interval '60 days' order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_reports_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      #variable_conflict use_column
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query delete from public_report r where r.id::text = any (ids)
+          and coalesce(r.answered_at, r.received_at + interval '305 days') < as_of - interval '60 days' returning r.id::text;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_publications_due(as_of timestamp with time zone)
@@ -9256,6 +9768,8 @@ CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.m
 
 CREATE TRIGGER membership_ends_holders AFTER UPDATE OF valid_to ON samverkan.membership FOR EACH ROW WHEN ((old.valid_to IS DISTINCT FROM new.valid_to)) EXECUTE FUNCTION membership_ends_holders();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.method FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER contact_search_organization AFTER UPDATE OF search ON samverkan.organization FOR EACH ROW WHEN ((old.search IS DISTINCT FROM new.search)) EXECUTE FUNCTION contact_search_organization();
 
 CREATE TRIGGER organization_identity_stays BEFORE UPDATE OF key, kind ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_identity_stays();
@@ -9273,6 +9787,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication
 CREATE TRIGGER question_told_late AFTER INSERT ON samverkan.question_join FOR EACH ROW EXECUTE FUNCTION question_told_late();
 
 CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
+
+CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION attachment_page_words();
 
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
 
@@ -9323,6 +9839,8 @@ alter table assignment_report enable row level security; alter table assignment_
 alter table assignment_reported enable row level security; alter table assignment_reported force row level security;
 
 alter table attachment enable row level security; alter table attachment force row level security;
+
+alter table attachment_page enable row level security; alter table attachment_page force row level security;
 
 alter table audience enable row level security; alter table audience force row level security;
 
@@ -9418,6 +9936,16 @@ alter table job_effect enable row level security; alter table job_effect force r
 
 alter table membership enable row level security; alter table membership force row level security;
 
+alter table method enable row level security; alter table method force row level security;
+
+alter table method_action enable row level security; alter table method_action force row level security;
+
+alter table method_offer enable row level security; alter table method_offer force row level security;
+
+alter table method_trained enable row level security; alter table method_trained force row level security;
+
+alter table method_use enable row level security; alter table method_use force row level security;
+
 alter table municipality enable row level security; alter table municipality force row level security;
 
 alter table notice_choice enable row level security; alter table notice_choice force row level security;
@@ -9467,6 +9995,10 @@ alter table passkey enable row level security; alter table passkey force row lev
 alter table password_reset enable row level security; alter table password_reset force row level security;
 
 alter table presence enable row level security; alter table presence force row level security;
+
+alter table public_report enable row level security; alter table public_report force row level security;
+
+alter table public_text enable row level security; alter table public_text force row level security;
 
 alter table publication enable row level security; alter table publication force row level security;
 
@@ -9803,6 +10335,8 @@ create policy write on attachment for insert to samverkan_app with check (((orga
    FROM action a
   WHERE (a.id = attachment.action_id)))));
 
+create policy owner_all on attachment_page for all to the_owner using (true) with check (true);
+
 create policy owner_all on audience for all to the_owner using (true) with check (true);
 
 create policy read on audience for select to samverkan_app using ((((organization_id IS NULL) AND (((level = 4) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL)) OR ((level = 3) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text)) OR ((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))) OR ((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (NOT ((county_codes && ( SELECT ctx_counties() AS ctx_counties)) AND (((level = 2) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text]))) OR ((level = 1) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))))))));
@@ -9841,7 +10375,7 @@ create policy history_of_assignment on change_log for select to samverkan_app us
    FROM assignment a
   WHERE ((a.id = change_log.object_id) AND could_read(change_log.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
-create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'bundles'::text) AND (EXISTS ( SELECT
+create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
   WHERE (b.id = change_log.object_id)))));
 
@@ -9857,9 +10391,13 @@ create policy history_of_contact on change_log for select to samverkan_app using
    FROM contact_function f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
-create policy history_of_faq on change_log for select to samverkan_app using (((area = 'faq'::text) AND (EXISTS ( SELECT
+create policy history_of_faq on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
    FROM faq f
   WHERE ((f.id = change_log.object_id) AND could_read(change_log.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
+create policy history_of_method on change_log for select to samverkan_app using (((area = 'methods'::text) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = change_log.object_id) AND could_read(change_log.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
 
 create policy history_of_offer on change_log for select to samverkan_app using (((area = 'learning'::text) AND (EXISTS ( SELECT
    FROM offer o
@@ -9868,6 +10406,10 @@ create policy history_of_offer on change_log for select to samverkan_app using (
 create policy history_of_organization on change_log for select to samverkan_app using (((area = 'organizations'::text) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT 1
    FROM organization o
   WHERE (o.id = change_log.object_id))) AND (NOT ((field = ANY (ARRAY['description'::text, 'descriptionEn'::text])) AND organization_text_is_hidden(object_id)))));
+
+create policy history_of_public_text on change_log for select to samverkan_app using (((area = 'public'::text) AND (EXISTS ( SELECT
+   FROM public_text t
+  WHERE ((t.id = change_log.object_id) AND ((t.county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))))));
 
 create policy history_of_publication on change_log for select to samverkan_app using (((area = 'publications'::text) AND (EXISTS ( SELECT
    FROM publication p
@@ -10151,7 +10693,7 @@ create policy event_of_assignment on event for select to samverkan_app using (((
    FROM assignment a
   WHERE ((a.id = event.object_id) AND could_read(event.level, ARRAY[a.organization_id], a.board_ids, a.county_codes))))));
 
-create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'bundles'::text) AND (EXISTS ( SELECT
+create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
   WHERE (b.id = event.object_id)))));
 
@@ -10178,9 +10720,13 @@ create policy event_of_cooperation on event for select to samverkan_app using ((
    FROM action_cooperation c
   WHERE (c.id = event.object_id)))));
 
-create policy event_of_faq on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'faq'::text) AND (EXISTS ( SELECT
+create policy event_of_faq on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
    FROM faq f
   WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
+
+create policy event_of_method on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'methods'::text) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = event.object_id) AND could_read(event.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
 
 create policy event_of_nudge on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'actions'::text) AND (EXISTS ( SELECT
    FROM action_nudge n
@@ -10217,6 +10763,10 @@ create policy event_of_task on event for select to samverkan_app using (((former
 create policy event_of_term on event for select to samverkan_app using (((area = 'vocabularies'::text) AND (EXISTS ( SELECT
    FROM term_proposal p
   WHERE (p.id = event.object_id)))));
+
+create policy method_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'methods'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = event.object_id))))));
 
 create policy offer_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'learning'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM offer o
@@ -10335,6 +10885,84 @@ create policy own_or_colleague on membership for select to samverkan_app using (
 create policy owner_all on membership for all to the_owner using (true) with check (true);
 
 create policy sign_in on membership for all to samverkan_signin using (true) with check (true);
+
+create policy add on method for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL)));
+
+create policy change on method for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on method for all to the_owner using (true) with check (true);
+
+create policy read on method for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND ((removed_at IS NULL) OR (( SELECT ctx_org() AS ctx_org) = organization_id)) AND could_read(shown, ARRAY[organization_id], '{}'::uuid[], county_codes)));
+
+create policy change on method_action for update to samverkan_app using (((hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = method_action.action_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (a.visibility >= 2) AND (a.county_codes && ctx_counties()))))))));
+
+create policy owner_all on method_action for all to the_owner using (true) with check (true);
+
+create policy read on method_action for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (EXISTS ( SELECT
+       FROM action a
+      WHERE (a.id = method_action.action_id))) AND (EXISTS ( SELECT
+       FROM method m
+      WHERE (m.id = method_action.method_id))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = method_action.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy tie on method_action for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM action a
+  WHERE ((a.id = method_action.action_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((( SELECT ctx_org() AS ctx_org) = ANY (a.owner_ids)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (a.visibility >= 2) AND (a.county_codes && ctx_counties())))))) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_action.method_id) AND (m.status = 'published'::text))))));
+
+create policy add on method_offer for insert to samverkan_app with check (((EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_offer.method_id) AND (m.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = method_offer.offer_id)))));
+
+create policy owner_all on method_offer for all to the_owner using (true) with check (true);
+
+create policy read on method_offer for select to samverkan_app using (((EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = method_offer.method_id))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = method_offer.offer_id)))));
+
+create policy remove on method_offer for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_offer.method_id) AND (m.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+
+create policy enter on method_trained for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE ((u.id = method_trained.use_id) AND (u.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on method_trained for all to the_owner using (true) with check (true);
+
+create policy read on method_trained for select to samverkan_app using ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE (u.id = method_trained.use_id))));
+
+create policy take_out on method_trained for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM method_use u
+  WHERE ((u.id = method_trained.use_id) AND (u.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy change on method_use for update to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on method_use for all to the_owner using (true) with check (true);
+
+create policy read on method_use for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = method_use.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE (m.id = method_use.method_id)))));
+
+create policy say on method_use for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (NOT demo) AND (hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM method m
+  WHERE ((m.id = method_use.method_id) AND (m.status = 'published'::text))))));
 
 create policy municipality_read on municipality for select to samverkan_app using (true);
 
@@ -10584,6 +11212,34 @@ END)));
 
 create policy write_own on presence for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
 
+create policy answer on public_report for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
+
+create policy owner_all on public_report for all to the_owner using (true) with check (true);
+
+create policy read on public_report for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = public_report.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > now())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
+
+create policy owner_all on public_text for all to the_owner using (true) with check (true);
+
+create policy read on public_text for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((shown_from <= now()) OR ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = public_text.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
+
+create policy write on public_text for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
 create policy add on publication for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
 
 create policy change on publication for update to samverkan_app using (((( SELECT ctx_org() AS ctx_org) = ANY (owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL))) with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL)));
@@ -10664,11 +11320,11 @@ create policy read on question for select to samverkan_app using ((((hidden_at I
 
 create policy add on question_address for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_address.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy change on question_address for update to samverkan_app using ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_address.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_address.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on question_address for all to the_owner using (true) with check (true);
 
@@ -10676,21 +11332,21 @@ create policy read on question_address for select to samverkan_app using ((EXIST
    FROM question_bundle b
   WHERE (b.id = question_address.bundle_id))));
 
-create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
+create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
 
-create policy change on question_bundle for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+create policy change on question_bundle for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy owner_all on question_bundle for all to the_owner using (true) with check (true);
 
-create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
+create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[board_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
    FROM question q
   WHERE (q.bundle_id = question_bundle.id))))))));
 
-create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
+create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
 
 create policy add on question_bundle_item for insert to samverkan_app with check (((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))) AND (EXISTS ( SELECT
    FROM question q
   WHERE (q.id = question_bundle_item.question_id)))));
 
@@ -10704,7 +11360,7 @@ create policy read on question_bundle_item for select to samverkan_app using (((
 
 create policy remove on question_bundle_item for delete to samverkan_app using ((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((b.id = question_bundle_item.bundle_id) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on question_join for all to the_owner using (true) with check (true);
 
@@ -10986,6 +11642,8 @@ grant delete, insert, select on assignment_reported to samverkan_app;
 
 grant select on attachment to samverkan_app;
 
+grant select on attachment_page to samverkan_app;
+
 grant select on audience to samverkan_app;
 
 grant select on audit_check to samverkan_app;
@@ -11076,6 +11734,16 @@ grant select on membership to samverkan_app;
 
 grant insert, select, update on membership to samverkan_signin;
 
+grant select on method to samverkan_app;
+
+grant select on method_action to samverkan_app;
+
+grant delete, insert, select on method_offer to samverkan_app;
+
+grant delete, select on method_trained to samverkan_app;
+
+grant select on method_use to samverkan_app;
+
 grant select on municipality to samverkan_app;
 
 grant insert, select, update on notice_choice to samverkan_app;
@@ -11129,6 +11797,10 @@ grant delete, insert, select, update on passkey to samverkan_signin;
 grant delete, insert, select, update on password_reset to samverkan_signin;
 
 grant delete, insert, select, update on presence to samverkan_app;
+
+grant select on public_report to samverkan_app;
+
+grant delete, select on public_text to samverkan_app;
 
 grant select on publication to samverkan_app;
 
@@ -11293,6 +11965,8 @@ grant execute on function assignment_organization_put_back(uuid,uuid,jsonb) to s
 grant execute on function assignment_text_hide(uuid) to samverkan_app;
 
 grant execute on function assignment_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function attachment_by_text(text,boolean,integer) to samverkan_app;
 
 grant execute on function attachment_move(uuid,uuid) to samverkan_app;
 
@@ -11504,6 +12178,16 @@ grant execute on function membership_organization_move(uuid,uuid) to samverkan_a
 
 grant execute on function membership_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function method_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function method_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function method_place(text,uuid) to samverkan_app;
+
+grant execute on function method_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function method_text_show(text,uuid,jsonb) to samverkan_app;
+
 grant execute on function new_reference(text) to samverkan_app;
 
 grant execute on function nudge_answer(uuid,boolean,text,boolean) to samverkan_app;
@@ -11569,6 +12253,16 @@ grant execute on function people_with_second_factor() to samverkan_app;
 grant execute on function personal_data(uuid,text[]) to samverkan_app;
 
 grant execute on function presence_forget() to samverkan_app;
+
+grant execute on function public_report_add(text,text,text,text,text) to samverkan_app;
+
+grant execute on function public_report_hide(uuid) to samverkan_app;
+
+grant execute on function public_report_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function public_text_hide(uuid) to samverkan_app;
+
+grant execute on function public_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function publication_by_text(text,boolean) to samverkan_app;
 
@@ -11674,7 +12368,15 @@ grant execute on function retention_letters_due(timestamp with time zone) to sam
 
 grant execute on function retention_letters_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_methods_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_methods_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
+
+grant execute on function retention_public_reports_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_public_reports_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_publications_due(timestamp with time zone) to samverkan_app;
 

@@ -15,6 +15,7 @@ import { GeographyModule } from '@samverkan/geography/api';
 import { IdentityModule } from '@samverkan/identity/api';
 import { IntakeModule } from '@samverkan/intake/api';
 import { LearningModule } from '@samverkan/learning/api';
+import { MethodsModule } from '@samverkan/methods/api';
 import { OrganizationsModule } from '@samverkan/organizations/api';
 import { PrivacyModule } from '@samverkan/privacy/api';
 import { PublicationsModule } from '@samverkan/publications/api';
@@ -68,6 +69,7 @@ export class AppModule {
         FollowupModule,
         PublicationsModule,
         LearningModule,
+        MethodsModule,
         QuestionsModule,
         SupportModule,
         ActivityModule,

@@ -41,7 +41,10 @@ export async function createApp(
   if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR, app.get(Sessions).cookieName));
   app.use(cookieParser());
   // Pages that are answered without a script: what a form of theirs sends is short.
-  app.use(['/anmalan', '/en/anmalan'], urlencoded({ extended: false, limit: '10kb', parameterLimit: 30 }));
+  app.use(
+    ['/anmalan', '/en/anmalan', '/offentligt', '/en/offentligt'],
+    urlencoded({ extended: false, limit: '10kb', parameterLimit: 30 }),
+  );
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);
   app.use('/api', plainBody);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 it('gives examples that work, each after the other', async () => {
-  expect(examples).toHaveLength(6);
+  expect(examples).toHaveLength(8);
   let action = '';
   for (const example of examples) {
     const { stdout } = await promisify(execFile)('bash', ['-c', `${example.trim()} --fail-with-body`], {

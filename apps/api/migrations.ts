@@ -63,11 +63,17 @@ import { ReachStays1763900000086 } from '../../database/migrations/0086-reach-st
 import { TrainingsAreEvaluated1763900000087 } from '../../database/migrations/0087-trainings-are-evaluated';
 import { TheBestAnswersFirst1763900000090 } from '../../database/migrations/0090-the-best-answers-first';
 import { WhatWaitsIsToldOnce1763900000091 } from '../../database/migrations/0091-what-waits-is-told-once';
+import { Methods1763900000092 } from '../../database/migrations/0092-methods';
+import { MethodsAreUsed1763900000093 } from '../../database/migrations/0093-methods-are-used';
+import { MethodsAreKept1763900000094 } from '../../database/migrations/0094-methods-are-kept';
+import { CountiesWriteTheirPublicPages1763900000097 } from '../../database/migrations/0097-counties-write-their-public-pages';
 import { QuestionsAreAsked1763900000102 } from '../../database/migrations/0102-questions-are-asked';
 import { QuestionsGoOnAndAreAnswered1763900000103 } from '../../database/migrations/0103-questions-go-on-and-are-answered';
 import { QuestionsAreKept1763900000104 } from '../../database/migrations/0104-questions-are-kept';
+import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
 import { SupportIsAskedFor1763900000111 } from '../../database/migrations/0111-support-is-asked-for';
 import { SupportIsKept1763900000112 } from '../../database/migrations/0112-support-is-kept';
+import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -136,11 +142,17 @@ export const migrations = [
   TrainingsAreEvaluated1763900000087,
   TheBestAnswersFirst1763900000090,
   WhatWaitsIsToldOnce1763900000091,
+  Methods1763900000092,
+  MethodsAreUsed1763900000093,
+  MethodsAreKept1763900000094,
+  CountiesWriteTheirPublicPages1763900000097,
   QuestionsAreAsked1763900000102,
   QuestionsGoOnAndAreAnswered1763900000103,
   QuestionsAreKept1763900000104,
+  FilesAreFoundByTheirWords1763900000110,
   SupportIsAskedFor1763900000111,
   SupportIsKept1763900000112,
+  ShortcomingsAreTold1763900000117,
 ];
 
 /** Their names, as the database notes them. */

@@ -109,6 +109,13 @@ beforeAll(async () => {
       shared: true,
       people: ofTheBoard,
     },
+    'methods.method': {
+      make: async (name) => idOf(await eva.post('/api/methods', { name })),
+      takeAway: (id) => eva.delete(`/api/methods/${id}`),
+      read: async (id) => without((await eva.get<Record<string, unknown>>(`/api/methods/${id}`)).body),
+      shared: true,
+      people: ofTheBoard,
+    },
     'actions.filter': keptAt('/api/actions/filters', (name) => ({ name, view: 'list', choice: { q: 'x' } }), false),
     'intake.template': keptAt('/api/action-templates', (name) => ({
       name,

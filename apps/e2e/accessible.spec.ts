@@ -2,10 +2,10 @@
 // security policy.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Page, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect, test } from '@playwright/test';
 import type axe from 'axe-core';
 import { administrators, everybodys, writers } from './addresses';
-import { person } from './person';
+import { ask, person } from './person';
 import { walker } from './walker';
 
 declare const window: Window & { axe: typeof axe };
@@ -95,6 +95,21 @@ test('the sign-in page breaks none either', async ({ browser }) => {
   expect(broken).toEqual([]);
 });
 
+/** The address of a form that a host has made a link to: what whoever has no account registers by. */
+async function sharedDoor(browser: Browser): Promise<string> {
+  const host = await person(browser, 'Eva Berglind');
+  const offers = await ask<{ items: { id: string }[] }>(host, '/api/offers?kind=training_day&status=open');
+  const id = offers.body.items[0]?.id;
+  const offer = await ask<{ sessions: { id: string }[] }>(host, `/api/offers/${id}`);
+  const url = await host.evaluate(async (path) => {
+    const token = decodeURIComponent(/XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '');
+    const headers = { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/json' };
+    const made = await fetch(path, { method: 'POST', headers, body: '{}' });
+    return ((await made.json()) as { url: string }).url;
+  }, `/api/offers/${id}/sessions/${offer.body.sessions[0]?.id}/link`);
+  return new URL(url).pathname;
+}
+
 test('the public pages break none either, light or dark, at a desk and on a phone', async ({ browser }) => {
   for (const [width, colorScheme, prefix] of [
     [1440, 'light', ''],
@@ -102,6 +117,7 @@ test('the public pages break none either, light or dark, at a desk and on a phon
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
+    const door = `${prefix}${await sharedDoor(browser)}`;
     await page.goto(`${prefix}/offentligt/lan/vasternorrland`);
     const plan = await page.locator('.now a').first().getAttribute('href');
     const publication = await page.locator('section[aria-labelledby=publikationer] h3 a').first().getAttribute('href');
@@ -112,7 +128,20 @@ test('the public pages break none either, light or dark, at a desk and on a phon
       `${plan}`,
       `${publication}`,
       `${prefix}/offentligt/lan/vasternorrland/publikationer`,
+      `${prefix}/offentligt/lan/vasternorrland/publikationer?q=finnsinte`,
+      `${prefix}/offentligt/lan/vasternorrland/kalender`,
+      `${prefix}/offentligt/lan/vasternorrland/om`,
+      `${prefix}/offentligt/lan/gotland/tillganglighet`,
+      `${prefix}/offentligt/lan/gotland/personuppgifter`,
+      `${prefix}/offentligt/kalender`,
+      `${prefix}/offentligt/oppna-data`,
+      `${prefix}/offentligt/om`,
+      `${prefix}/offentligt/tillganglighet`,
+      `${prefix}/offentligt/personuppgifter`,
       `${prefix}/offentligt/finns-inte`,
+      `${prefix}/anmalan/finns-inte`,
+      `${prefix}/anmalan/min/finns-inte`,
+      door,
     ]) {
       await page.goto(path);
       expect([path, width, await violations(page)]).toEqual([path, width, []]);

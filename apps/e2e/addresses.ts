@@ -15,6 +15,8 @@ export const everybodys = async (page: Page) => {
   const supports = await ask<{ items: { id: string }[] }>(page, '/api/support');
   const answers = await ask<{ items: { id: string }[] }>(page, '/api/faq');
   const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
+  const methods = await ask<{ items: { id: string }[] }>(page, '/api/methods?q=Trappan');
+  const introducing = await ask<{ items: { id: string }[] }>(page, '/api/actions?kind=method_introduction');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
   const judged = await ask<{ items: { id: string }[] }>(page, `/api/assessments?goal=${goals.body.goals[0]?.id}`);
@@ -90,6 +92,10 @@ export const everybodys = async (page: Page) => {
     '/utbildningar?q=finnsinte',
     '/utbildningar/ny',
     `/utbildningar/${offers.body.items[0]?.id}`,
+    '/metoder',
+    '/metoder?q=finnsinte',
+    `/metoder/${methods.body.items[0]?.id}`,
+    `/insatser/${introducing.body.items[0]?.id}`,
     '/fragor',
     '/fragor?q=finnsinte',
     '/fragor/ny',
@@ -148,6 +154,7 @@ export const administrators = async (page: Page): Promise<string[]> => {
 export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; kind: string; status: string }[] }>(page, '/api/strategies');
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?mine=true');
+  const own = await ask<{ items: { id: string }[] }>(page, '/api/methods?mine=true');
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
   const plan = body.strategies.find(({ kind, status }) => kind === 'action_plan' && status === 'adopted');
   if (!draft) throw new Error('The demo county has no draft to walk through.');
@@ -155,6 +162,12 @@ export const writers = async (page: Page): Promise<string[]> => {
     '/strategier/ny',
     '/uppdrag/nytt',
     '/publikationer/ny',
+    '/metoder/ny',
+    `/metoder/${own.body.items[0]?.id}/andra`,
+    '/offentliga-sidor',
+    '/offentliga-sidor/work',
+    '/offentliga-sidor/about',
+    '/offentliga-sidor/finns-inte',
     `/publikationer/${publications.body.items[0]?.id}/andra`,
     `/strategier/${draft.id}`,
     `/strategier/${draft.id}/skriv`,

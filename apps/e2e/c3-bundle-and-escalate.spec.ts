@@ -64,7 +64,7 @@ test('C3: three questions go on as one, to another when the first says no, and t
 
   const replying = Date.now();
   await eva.getByRole('button', { name: 'Notera svaret' }).click();
-  await eva.getByRole('textbox', { name: 'Svaret' }).fill('Efter bosättning.');
+  await eva.getByRole('textbox', { name: 'Svaret', exact: true }).fill('Efter bosättning.');
   await eva.getByRole('button', { name: 'Spara svaret' }).click();
   await expect(eva.getByText(/av 3 har fått veta/)).toBeVisible();
   const replied = Date.now() - replying;

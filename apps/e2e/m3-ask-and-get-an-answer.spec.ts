@@ -29,7 +29,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   // Somebody else who wonders the same joins instead of asking again.
   const samir = await person(browser, 'Samir Lund');
   await samir.goto('/fragor/ny');
-  await samir.getByRole('textbox', { name: 'Din fråga' }).fill(`Ansvar för ${words} mellan kommuner?`);
+  await samir.getByRole('textbox', { name: 'Din fråga' }).fill(`Vem svarar för ${words} mellan två kommuner?`);
   await samir.getByRole('button', { name: `Vi har samma fråga: ${title}` }).click();
   await expect(samir.getByRole('heading', { level: 1, name: title })).toBeVisible();
 
@@ -38,7 +38,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   await eva.getByRole('link', { name: title }).first().click();
   await eva.getByRole('button', { name: 'Ta hand om frågan' }).click();
   await eva.getByRole('button', { name: 'Svara', exact: true }).click();
-  await eva.getByRole('textbox', { name: 'Svaret' }).fill('Den kommun där personen är bosatt.');
+  await eva.getByRole('textbox', { name: 'Svaret', exact: true }).fill('Den kommun där personen är bosatt.');
   await eva.getByRole('button', { name: 'Spara svaret' }).click();
   await expect(eva.getByText(/2 av 2 har fått veta|0 av 2 har fått veta/)).toBeVisible();
 
@@ -53,7 +53,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
 
   await eva.reload();
   await eva.getByRole('button', { name: 'Svara', exact: true }).click();
-  await eva.getByRole('textbox', { name: 'Svaret' }).fill('Ja, även vid flytt.');
+  await eva.getByRole('textbox', { name: 'Svaret', exact: true }).fill('Ja, även vid flytt.');
   await eva.getByRole('button', { name: 'Spara svaret' }).click();
   await ida.reload();
   await ida.getByRole('button', { name: 'Svaret besvarar frågan' }).click();

@@ -17,6 +17,9 @@ import { GOAL_ACTIONS, GOAL_ASIDE, GOAL_ASSESSMENTS, GOAL_BELOW, GOAL_LATEST } f
 import { actionTasks } from '@samverkan/tasks/portal';
 import { portalRoutes } from './portal.routes';
 
+// Its room is seldom the first: it comes with the first action that is opened.
+const actionMethods = () => import('@samverkan/methods/portal').then((area) => area.actionMethods());
+
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
@@ -41,7 +44,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ACTION_ASIDE, useValue: actionAssignments },
     {
       provide: ACTION_SECTIONS,
-      useValue: () => Promise.all([actionTasks(), actionAttachments(), actionComments()]),
+      useValue: () => Promise.all([actionMethods(), actionTasks(), actionAttachments(), actionComments()]),
     },
     { provide: AFTER_SIGN_UP, useValue: '/valkommen' },
     { provide: PARTY_FUNCTIONS, useValue: partyFunctions },

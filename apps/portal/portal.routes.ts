@@ -23,6 +23,8 @@ import { vocabulariesRoutes } from '@samverkan/vocabularies/portal';
 
 // Rooms whose doors are few or seldom used bring their list of pages when they are first entered: the start page is the lighter for it.
 const learning = () => import('@samverkan/learning/portal');
+const methods = () => import('@samverkan/methods/portal');
+const publicPages = () => import('@samverkan/public/portal');
 const questions = () => import('@samverkan/questions/portal');
 const support = () => import('@samverkan/support/portal');
 const publications = () => import('@samverkan/publications/portal');
@@ -69,6 +71,11 @@ export const portalRoutes: Routes = [
         canActivate: [signedInGuard],
         loadChildren: () => publications().then((area) => area.publicationsRoutes),
       },
+      {
+        path: 'offentliga-sidor',
+        canActivate: [signedInGuard],
+        loadChildren: () => publicPages().then((area) => area.publicRoutes),
+      },
       { path: 'ordlistor', canActivate: [signedInGuard], children: vocabulariesRoutes },
       { path: 'kommentarer', canActivate: [signedInGuard], children: commentsRoutes },
       { path: 'uppdrag', canActivate: [signedInGuard], children: assignmentsRoutes },
@@ -76,7 +83,24 @@ export const portalRoutes: Routes = [
       {
         path: 'utbildningar',
         canActivate: [signedInGuard],
-        loadChildren: () => learning().then((area) => area.learningRoutes),
+        loadChildren: () =>
+          learning().then(({ OFFER_SECTIONS, learningRoutes }) => [
+            {
+              path: '',
+              providers: [
+                {
+                  provide: OFFER_SECTIONS,
+                  useValue: () => methods().then(async (area) => [await area.offerMethods()]),
+                },
+              ],
+              children: learningRoutes,
+            },
+          ]),
+      },
+      {
+        path: 'metoder',
+        canActivate: [signedInGuard],
+        loadChildren: () => methods().then((area) => area.methodsRoutes),
       },
       {
         path: 'fragor',

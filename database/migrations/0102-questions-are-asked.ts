@@ -123,7 +123,7 @@ const finding = `
         order by q.changed_at desc, q.id desc limit 1000),
       best as (select n.*, 8 * ts_rank(n.words, wanted) as rank from near n order by ts_rank(n.words, wanted) desc, n.changed_at desc limit 60),
       weighed as (select b.id, b.changed_at, b.rank + 3 * similarity(b.title, given) + case when b.subject = of_subject then 0.5 else 0 end as likeness from best b)
-      select w.id from weighed w where w.likeness >= 1.2 order by w.likeness desc, w.changed_at desc, w.id limit most;
+      select w.id from weighed w where w.likeness >= 0.9 order by w.likeness desc, w.changed_at desc, w.id limit most;
   end $$;
 
   -- What has all the words, as they begin and as they are inflected, or the reference; the best answer first.

@@ -28,7 +28,7 @@ const tables = `
   create table question_bundle (
     id uuid primary key default new_id(),
     reference text not null unique default new_reference('B'),
-    organization_id uuid not null default ctx_org() references organization (id),
+    board_id uuid not null default ctx_org() references organization (id),
     county_codes text[] not null default ctx_counties(),
     title text not null,
     wording text not null,
@@ -41,7 +41,7 @@ const tables = `
     version integer not null default 1
   );
   comment on column question_bundle.recipient_ids is 'Those of question_address, so that rights ask one row.';
-  create index question_bundle_organization on question_bundle (organization_id);
+  create index question_bundle_board on question_bundle (board_id);
   create index question_bundle_recipients on question_bundle using gin (recipient_ids);
 
   create table question_bundle_item (
@@ -64,7 +64,6 @@ const tables = `
     expected_on date check (expected_on >= sent_on),
     ended_on date check (ended_on >= sent_on),
     outcome text check (outcome in ('not_ours', 'answered', 'ended')),
-    reminded_on date,
     constraint address_ended check ((ended_on is null) = (outcome is null))
   );
   create unique index question_address_current on question_address (bundle_id) where ended_on is null;
@@ -136,18 +135,19 @@ const tables = `
 `;
 
 const keeps = `(select ctx_role()) in ${staff} and organization_id = (select ctx_org())`;
-const keepsBundle = `exists (select from question_bundle b where b.id = bundle_id and b.organization_id = (select ctx_org()) and (select ctx_role()) in ${staff})`;
+const keepsAsBoard = `(select ctx_role()) in ${staff} and board_id = (select ctx_org())`;
+const keepsBundle = `exists (select from question_bundle b where b.id = bundle_id and b.board_id = (select ctx_org()) and (select ctx_role()) in ${staff})`;
 
 const rights = `
   -- The board that keeps it; once it is sent whom it is sent to, and who asked what is in it.
   create policy read on question_bundle for select to samverkan_app using (
-    (hidden_at is null or (id = (select ctx_purging()) and may_purge(array[organization_id], county_codes))) and (select ctx_role()) is not null and (select ctx_role()) <> 'system_admin'
-    and (${keeps} or status <> 'draft' and (recipient_ids @> array[(select ctx_org())] or (select ctx_role()) in ${staff} and county_codes && (select ctx_counties())
+    (hidden_at is null or (id = (select ctx_purging()) and may_purge(array[board_id], county_codes))) and (select ctx_role()) is not null and (select ctx_role()) <> 'system_admin'
+    and (${keepsAsBoard} or status <> 'draft' and (recipient_ids @> array[(select ctx_org())] or (select ctx_role()) in ${staff} and county_codes && (select ctx_counties())
       or exists (select from question q where q.bundle_id = question_bundle.id))));
   grant insert (title, wording), update (title, wording, status, reason, recipient_ids, changed_at, version), delete on question_bundle to samverkan_app;
-  create policy add on question_bundle for insert to samverkan_app with check (${keeps} and status = 'draft' and not demo and hidden_at is null);
-  create policy change on question_bundle for update to samverkan_app using (hidden_at is null and ${keeps});
-  create policy remove on question_bundle for delete to samverkan_app using (hidden_at is null and status = 'draft' and ${keeps});
+  create policy add on question_bundle for insert to samverkan_app with check (${keepsAsBoard} and status = 'draft' and not demo and hidden_at is null);
+  create policy change on question_bundle for update to samverkan_app using (hidden_at is null and ${keepsAsBoard});
+  create policy remove on question_bundle for delete to samverkan_app using (hidden_at is null and status = 'draft' and ${keepsAsBoard});
 
   create policy read on question_bundle_item for select to samverkan_app using (
     exists (select from question_bundle b where b.id = bundle_id) and exists (select from question q where q.id = question_id));
@@ -177,11 +177,11 @@ const rights = `
   create policy add on faq for insert to samverkan_app with check (${keeps} and status = 'draft' and not demo and hidden_at is null);
   create policy change on faq for update to samverkan_app using (hidden_at is null and ${keeps});
 
-  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'bundles' and exists (select from question_bundle b where b.id = object_id));
-  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'bundles' and exists (select from question_bundle b where b.id = object_id));
-  create policy history_of_faq on change_log for select to samverkan_app using (area = 'faq' and exists (select from faq f
+  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'questions' and exists (select from question_bundle b where b.id = object_id));
+  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from question_bundle b where b.id = object_id));
+  create policy history_of_faq on change_log for select to samverkan_app using (area = 'questions' and exists (select from faq f
     where f.id = object_id and could_read(change_log.level, array[f.organization_id], '{}', f.county_codes)));
-  create policy event_of_faq on event for select to samverkan_app using (former_level is null and area = 'faq' and exists (select from faq f
+  create policy event_of_faq on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from faq f
     where f.id = object_id and could_read(event.level, array[f.organization_id], '{}', f.county_codes)));
 `;
 
@@ -196,7 +196,7 @@ const answering = `
     if of_bundle is not null then
       select a.recipient_id into source from question_bundle b join question_address a on a.bundle_id = b.id and a.ended_on is null
         where b.id = of_bundle and b.hidden_at is null and b.status = 'sent' and ctx_role() is not null and ctx_role() <> 'system_admin'
-          and (ctx_role() in ${staff} and b.organization_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
+          and (ctx_role() in ${staff} and b.board_id = ctx_org() or a.recipient_id = ctx_org()) for update of b, a;
     else
       select ctx_org() into source from question q where q.id = of_question and q.hidden_at is null and q.status in ('received', 'in_progress', 'reopened')
         and ctx_role() in ${staff} and q.county_codes && ctx_counties() for update;
@@ -255,7 +255,7 @@ const answering = `
   -- How many questions it is made of, for the board that keeps it, other boards of the county, and whom it is sent to.
   create function question_bundle_size(target uuid) returns integer language sql stable security definer set search_path from current as $$
     select count(*)::int from question_bundle b join question_bundle_item i on i.bundle_id = b.id join question q on q.id = i.question_id and q.hidden_at is null
-    where b.id = target and ctx_role() <> 'system_admin' and (b.organization_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
+    where b.id = target and ctx_role() <> 'system_admin' and (b.board_id = ctx_org() or b.recipient_ids @> array[ctx_org()]
       or ctx_role() in ${staff} and b.county_codes && ctx_counties())
   $$;
   -- Answers that somebody should have been told of long ago: the queue had lost them.

@@ -32,8 +32,8 @@ const texts = `
       return query select q.reference, array[q.organization_id], q.joined_ids, q.county_codes, q.visibility from question q where q.id = target
         and (q.hidden_at is null and role in ${writers} and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes) or cleans);
     elsif kind = 'bundle' then
-      return query select b.reference, array[b.organization_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
-        and (b.hidden_at is null and role in ${writers} and (b.organization_id = org and role in ${staff} or b.status <> 'draft' and (b.recipient_ids @> array[org]
+      return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
+        and (b.hidden_at is null and role in ${writers} and (b.board_id = org and role in ${staff} or b.status <> 'draft' and (b.recipient_ids @> array[org]
           or role in ${staff} and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
             and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
     elsif kind = 'reply' then
@@ -140,11 +140,11 @@ const moves = `
 `;
 
 const counts = `
-  -- Counts alone, by subject and county, to those who read aggregates. Small ones are hidden before they leave the API.
+  -- Counts alone, by subject and county, to those who read aggregates: of what is shown in its county, so that nothing kept from others shows as a number. Small ones are hidden before they leave the API.
   create function question_counts(since date, until date) returns table (subject text, county_code text, asked integer)
     language sql stable security definer set search_path from current as $$
     select q.subject, c, count(*)::int from question q, unnest(q.county_codes) c
-    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.asked_on between since and until group by 1, 2
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'national_reader') and q.hidden_at is null and q.visibility = 2 and q.asked_on between since and until group by 1, 2
   $$;
   revoke execute on function question_counts(date, date) from public;
   grant execute on function question_counts(date, date) to samverkan_app;

@@ -6,6 +6,8 @@ import { seedDemoAssessments } from './demo/assessments.seed';
 import { seedDemoAssignments } from './demo/assignments.seed';
 import { seedDemoContacts } from './demo/contacts.seed';
 import { seedDemoHandover } from './demo/handover.seed';
+import { seedDemoMethods } from './demo/methods.seed';
+import { seedDemoPublicTexts } from './demo/public-texts.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoQuestions } from './demo/questions.seed';
 import { seedDemoSupport } from './demo/support.seed';
@@ -46,6 +48,8 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoPublications(sql);
   await seedDemoTalk(sql);
   await seedDemoTrainings(sql);
+  await seedDemoMethods(sql);
+  await seedDemoPublicTexts(sql);
   await seedDemoQuestions(sql);
   await seedDemoSupport(sql);
 }

@@ -9,6 +9,8 @@ import {
   areaFloors,
   areasOnDisk,
   floorWorld,
+  oneOf,
+  sideBySide,
   testApp,
   thirdOf,
 } from '@samverkan/testing';
@@ -21,7 +23,8 @@ const signature = 'Xantippa Qvarnström';
 let app: TestApp;
 let world: FloorWorld;
 let floors: NamedFloor[];
-const hidden: { id: string; hiding: Hiding }[] = [];
+/** What is hidden, with the ids of what stands in the one place and in the other. */
+const hidden: { hiding: Hiding; ids: string[] }[] = [];
 const before = new Map<Principal, string[]>();
 
 beforeAll(async () => {
@@ -29,13 +32,14 @@ beforeAll(async () => {
   world = await floorWorld(app);
   floors = await areaFloors();
   for (const principal of principals) before.set(principal, await everything(principal));
+  for (const hiding of floors.flatMap(({ floor }) => floor.hides)) hidden.push({ hiding, ids: [] });
   // Hidden in the readers' own county and in another; by people of organisations that none of them belongs to.
   for (const place of ['municipality:2283', 'municipality:2380']) {
     const hider = await app.someone('coordinator', place);
-    for (const hiding of floors.flatMap(({ floor }) => floor.hides)) {
+    for (const { hiding, ids } of hidden) {
       // What its county board may follow is hidden from the readers only when it is planted in another county.
       if (place === 'municipality:2283' && JSON.stringify(hiding.body).includes('participants')) continue;
-      hidden.push({ id: await write(hider, hiding), hiding });
+      ids.push(await write(hider, hiding));
     }
   }
 }, 120_000);
@@ -70,13 +74,12 @@ const addresses = (reader?: Principal) =>
   );
 
 /** Every channel without an object's id, as one reader meets it. */
-async function everything(principal: Principal): Promise<string[]> {
-  const texts: string[] = [];
-  for (const path of new Set(addresses(principal).filter((one) => !one.includes('{id}')))) {
+function everything(principal: Principal): Promise<string[]> {
+  const paths = [...new Set(addresses(principal).filter((one) => !one.includes('{id}')))];
+  return sideBySide(paths, async (path) => {
     const { status, text } = await world.clients[principal].get(filled(path, ''));
-    texts.push(`${path} ${status} ${settle(text)}`);
-  }
-  return texts;
+    return `${path} ${status} ${settle(text)}`;
+  });
 }
 
 const objectRequests = () =>
@@ -128,8 +131,10 @@ it('answers on every address and to every deed exactly as what does not exist', 
         return { status: answer.status, text: settle(answer.text).replaceAll(object, '{id}'), headers };
       };
       const absent = await ask(nothing);
-      // Three readers come to each address, each with another third of what is hidden; whole, every reader with all of it.
-      const some = thirdOf(hidden, Math.floor(turn / 3) + at);
+      // Three readers come to each address, each with another third of what is hidden, in the one place or the other; whole, every reader with all of it.
+      const some = thirdOf(hidden, Math.floor(turn / 3) + at).flatMap(({ hiding, ids }) =>
+        oneOf(ids, at).map((id) => ({ id, hiding })),
+      );
       const answers = await Promise.all(some.map(async ({ id, hiding }) => ({ hiding, answer: await ask(id) })));
       for (const { hiding, answer } of answers)
         expect({ principal, method, path, hiding, ...answer }).toEqual({ principal, method, path, hiding, ...absent });

@@ -2,7 +2,16 @@
 // every level, judged by the areas' truth tables. Sampled in `npm test`, whole in `npm run drill -- floor`.
 import { writeFileSync } from 'node:fs';
 import { type Operation, type Principal, principals } from '@samverkan/shared/floor';
-import { type FloorWorld, type TestApp, areaFloors, floorWorld, sixthOf, testApp, thirdOf } from '@samverkan/testing';
+import {
+  type FloorWorld,
+  type TestApp,
+  areaFloors,
+  floorWorld,
+  sideBySide,
+  sixthOf,
+  testApp,
+  thirdOf,
+} from '@samverkan/testing';
 import { type Outcome, admitted, cellsOf, isDeed, isListing, judged, outcomeOf, sees } from './cells';
 
 const report = process.env['SAMVERKAN_MATRIX_REPORT'];
@@ -39,15 +48,6 @@ async function ask(principal: Principal, name: string, params: Record<string, st
   return world.clients[principal].send(method, filled(path, params) + query, body, { 'if-match': '"1"' });
 }
 
-/** Some at a time, in order: as many as the API's own connections can serve. */
-async function each<T>(items: readonly T[], work: (item: T, at: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) await work(items[at] as T, at);
-  };
-  await Promise.all(Array.from({ length: 6 }, worker));
-}
-
 async function tryDoor(name: string, operation: Operation): Promise<void> {
   if (isDeed(operation) || isListing(operation)) return;
   for (const principal of principals) {
@@ -65,7 +65,7 @@ async function tryDeed(name: string, operation: Operation, turn: number): Promis
   const all = cellsOf(operation.of);
   const cells = all.length >= principals.length * 12 ? sixthOf(all, turn) : thirdOf(all, turn);
   const planted = await operation.of.plant(world, cells);
-  await each(cells, async (cell, at) => {
+  await sideBySide(cells, async (cell, at) => {
     const thing = planted[at];
     const params = { id: thing?.id ?? '', ...thing?.params };
     const answer = await ask(cell.principal, name, params, operation.body, operation.query);

@@ -23,7 +23,7 @@ const stays: Readonly<Record<string, string>> = {
   'organization_name.organization_id': 'is copied: its names are also the other’s',
   'faq.organization_id': 'is a county board, which is never merged',
   'question.handler_organization_id': 'is a county board, which is never merged',
-  'question_bundle.organization_id': 'is a county board, which is never merged',
+  'question_bundle.board_id': 'is a county board, which is never merged',
   'support_request.handler_organization_id': 'is a county board, which is never merged',
   'term_answer.organization_id': 'is a county board, which is never merged',
   'term_proposal.organization_id': 'is a county board, which is never merged',

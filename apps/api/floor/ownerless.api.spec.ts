@@ -71,6 +71,7 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     '/api/offers',
     { kind: 'conference', title: 'Öppen konferens', visibility: 'county', functionId },
   ],
+  methods: (functionId) => ['/api/methods', { name: 'Öppen metod', functionId }],
   questions: (functionId) => ['/api/questions', { title: 'En öppen fråga', subject: 'other', functionId }],
   support: (functionId) => [
     '/api/support',

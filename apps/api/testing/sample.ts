@@ -9,5 +9,9 @@ export const thirdOf = <T>(list: readonly T[], turn: number): T[] =>
 export const sixthOf = <T>(list: readonly T[], turn: number): T[] =>
   whole ? [...list] : list.filter((_, at) => at % 6 === turn % 6);
 
+/** One of a few that are alike, another at each turn. All of them when the whole is asked for. */
+export const oneOf = <T>(list: readonly T[], turn: number): T[] =>
+  whole ? [...list] : list.slice(turn % list.length, (turn % list.length) + 1);
+
 /** How many random rounds to run. */
 export const rounds = (some: number, all: number): number => (whole ? all : some);

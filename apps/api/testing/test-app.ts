@@ -1,14 +1,12 @@
 // The real API on a real PostgreSQL, one database for each spec file.
 import { configuration } from '@samverkan/shared/api';
 import type { INestApplication, Type } from '@nestjs/common';
-import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { createApp } from '../create-app';
 import { migrateDatabase } from '../migrate-database';
 import { Client } from './client';
+import { demoPassword, quickHash } from './quick-hash';
 import { dropDatabase, freshDatabase } from './template';
-
-const demoPassword = 'Samverkan-demo-2026';
 
 export interface TestApp {
   url: string;
@@ -86,7 +84,7 @@ export async function testApp({ through, environment = {}, prepare }: Choices = 
       );
       await sql('insert into credential (user_id, password_hash) values ($1, $2)', [
         user?.id,
-        await hash(demoPassword, { memoryCost: 8192, timeCost: 1 }),
+        await quickHash(demoPassword),
       ]);
       const placed = await sql(
         `insert into membership (user_id, organization_id, role, title) select $1, id, $3, 'Prov' from organization where key = $2 returning id`,

@@ -46,12 +46,14 @@ export const rooms: readonly Room[] = [
     words: 'shell.knowledge',
     way: 'shell.publications',
     icon: 'book',
-    beside: [{ path: '/utbildningar', words: 'shell.trainings' }],
+    beside: [
+      { path: '/utbildningar', words: 'shell.trainings' },
+      { path: '/metoder', words: 'shell.methods' },
+    ],
   },
   {
     path: '/fragor',
     words: 'shell.questions',
-    way: 'shell.questions-all',
     icon: 'info',
     beside: [
       { path: '/fragor/svar', words: 'shell.questions-answers' },

@@ -129,13 +129,22 @@ export class Shell {
     }
   }
 
-  /** To the new page's heading, or to the field the address names. It may still be on its way (its words are fetched): wait for it, but not for ever. */
-  private focusHeading(tries = 20): void {
+  /** To the new page's heading, then to what the address names. Either may still be on its way (words and sections are fetched): wait for it, but not for ever, and not once she has gone elsewhere. */
+  private focusHeading(tries = 40, headed = false): void {
     setTimeout(() => {
       const heading = this.document.querySelector<HTMLElement>('#innehall h1');
-      const named = this.document.getElementById(this.router.parseUrl(this.router.url).fragment ?? '');
-      if (heading) (named instanceof HTMLInputElement ? named : heading).focus({ preventScroll: true });
-      else if (tries > 0) this.focusHeading(tries - 1);
+      const fragment = this.router.parseUrl(this.router.url).fragment;
+      const named = this.document.getElementById(fragment ?? '');
+      if (named instanceof HTMLInputElement) return named.focus({ preventScroll: true });
+      const begun = headed && this.document.activeElement !== heading;
+      if (begun) return;
+      if (named && heading) {
+        // A section is read from its own heading on, by eye and by keyboard.
+        named.tabIndex = -1;
+        return named.focus();
+      }
+      if (heading && !headed) heading.focus({ preventScroll: true });
+      if (tries > 0 && (fragment || !heading)) this.focusHeading(tries - 1, !!heading);
     }, 50);
   }
 }

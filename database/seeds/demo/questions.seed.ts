@@ -150,7 +150,7 @@ export async function seedDemoQuestions(sql: Sql): Promise<void> {
   if ((await sql('select id from question where demo limit 1')).length > 0) return;
   for (const { title, wording, addresses } of bundles) {
     const [made] = await sql(
-      `insert into question_bundle (organization_id, county_codes, title, wording, status, recipient_ids, demo, changed_at)
+      `insert into question_bundle (board_id, county_codes, title, wording, status, recipient_ids, demo, changed_at)
        select ${board}, '{22}', $1, $2, 'sent', (select array_agg(id) from organization where key = any ($3::text[])), true, now() - make_interval(days => $4) returning id`,
       [title, wording, addresses.map(({ to }) => to), addresses[0].sent],
     );

@@ -20,6 +20,8 @@ interface DemoTraining {
   hosts: readonly string[];
   professions: readonly string[];
   status: 'draft' | 'open' | 'held';
+  /** Anybody may know of it; else those who have signed in. */
+  public?: true;
   link?: string;
   reach?: readonly [of: number, about: boolean, source: string];
   sessions?: readonly DemoSession[];
@@ -44,6 +46,7 @@ const trainings: readonly DemoTraining[] = [
     hosts: [board, 'municipality:2282'],
     professions: ['social_workers', 'managers'],
     status: 'open',
+    public: true,
     reach: [40, true, 'Demo: kommunernas uppskattning av hur många som möter vuxna i utredning'],
     sessions: [
       {
@@ -75,6 +78,7 @@ const trainings: readonly DemoTraining[] = [
     hosts: [board, 'region:22'],
     professions: [],
     status: 'open',
+    public: true,
     sessions: [{ day: 75, lastDay: 76, hours: ['13:00', '12:00'], place: 'Härnösand', seats: 200 }],
   },
   {
@@ -106,6 +110,7 @@ const trainings: readonly DemoTraining[] = [
     hosts: [board],
     professions: [],
     status: 'open',
+    public: true,
     link: 'https://example.org/webbutbildning',
     reach: [1200, true, 'Demo: alla som möter vuxna och barn i kommunernas individ- och familjeomsorg'],
     counts: [...five, '2262', '2282'].flatMap((municipality, at) => [
@@ -122,6 +127,7 @@ const trainings: readonly DemoTraining[] = [
     hosts: [board],
     professions: [],
     status: 'open',
+    public: true,
     link: 'https://example.org/webbstod',
     steps: [
       'Läs länets mall',
@@ -140,6 +146,7 @@ const trainings: readonly DemoTraining[] = [
     hosts: [board, 'municipality:2282', 'municipality:2283'],
     professions: [],
     status: 'open',
+    public: true,
     link: 'https://example.org/kampanj',
     steps: ['Affischer i tre format', 'Texter till webb och sociala medier', 'Förslag på aktiviteter'],
     uptake: { '2281': 0, '2282': 0, '2283': 0, '2260': 0 },
@@ -165,7 +172,7 @@ export async function seedDemoTrainings(sql: Sql): Promise<void> {
       `insert into offer (organization_id, host_ids, county_codes, kind, title, description, subject, professions, status, visibility, link, reach_of, reach_about, reach_source,
          function_id, demo)
        select b.id, (select array_agg(o.id order by o.id <> b.id, o.key) from organization o where o.key = any ($1::text[])), '{22}', $2, $3, $4, $5,
-         (select coalesce(array_agg(t.code order by t.place), '{}') from term t where t.vocabulary = 'profession' and t.code = any ($6::text[])), $7, 3, $8, $9, $10, $11,
+         (select coalesce(array_agg(t.code order by t.place), '{}') from term t where t.vocabulary = 'profession' and t.code = any ($6::text[])), $7, $13, $8, $9, $10, $11,
          (select f.id from contact_function f where f.organization_id = b.id and f.retired_on is null order by f.title limit 1), true
        from organization b where b.key = $12 returning id`,
       [
@@ -181,6 +188,7 @@ export async function seedDemoTrainings(sql: Sql): Promise<void> {
         reach?.[1] ?? false,
         reach?.[2] ?? '',
         board,
+        rest.public ? 4 : 3,
       ],
     );
     let session: unknown = null;

@@ -4,7 +4,7 @@ import { action, edits, owns, takesBack, tells } from './action';
 import { connection, nudge } from './connection';
 import { asks, cooperation, joins, sides, writersWhoSee } from './cooperation';
 
-export { action, owns, takesBack, tells };
+export { action, edits, owns, takesBack, tells };
 
 const one = '/api/actions/{id}';
 const nobody = '01900000-0000-7000-8000-000000000000';

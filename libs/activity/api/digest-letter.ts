@@ -52,27 +52,14 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med en utbildning.', 'Something has happened with one training.')
       : both(`Något har hänt med ${n} utbildningar.`, `Something has happened with ${n} trainings.`),
+  methods: (n) =>
+    n === 1
+      ? both('Något har hänt med en metod.', 'Something has happened with one method.')
+      : both(`Något har hänt med ${n} metoder.`, `Something has happened with ${n} methods.`),
   questions: (n) =>
     n === 1
       ? both('Något har hänt med en fråga.', 'Something has happened with one question.')
       : both(`Något har hänt med ${n} frågor.`, `Something has happened with ${n} questions.`),
-  bundles: (n) =>
-    n === 1
-      ? both(
-          'Något har hänt med en fråga till nationell nivå.',
-          'Something has happened with one question to national level.',
-        )
-      : both(
-          `Något har hänt med ${n} frågor till nationell nivå.`,
-          `Something has happened with ${n} questions to national level.`,
-        ),
-  faq: (n) =>
-    n === 1
-      ? both('En fråga med svar har visats eller ändrats.', 'One question with its answer has been shown or changed.')
-      : both(
-          `${n} frågor med svar har visats eller ändrats.`,
-          `${n} questions with answers have been shown or changed.`,
-        ),
   support: (n) =>
     n === 1
       ? both('Något har hänt med ett kompetensstöd.', 'Something has happened with one request for support.')
@@ -108,10 +95,9 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   strategies: both('Inga mejl om strategier', 'No messages about strategies'),
   vocabularies: both('Inga mejl om ordlistorna', 'No messages about the word lists'),
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
+  methods: both('Inga mejl om metoder', 'No messages about methods'),
   questions: both('Inga mejl om frågor', 'No messages about questions'),
-  bundles: both('Inga mejl om frågor till nationell nivå', 'No messages about questions to national level'),
   support: both('Inga mejl om kompetensstöd', 'No messages about support'),
-  faq: both('Inga mejl om frågor och svar', 'No messages about questions and answers'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

@@ -14,9 +14,8 @@ export const noticeKinds = [
   'publications',
   'followup',
   'learning',
+  'methods',
   'questions',
-  'bundles',
-  'faq',
   'support',
   'vocabularies',
 ] as const;

@@ -26,7 +26,10 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'publications')
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
   if (event.area === 'learning') return offerWords(event);
-  if (event.area === 'questions' || event.area === 'bundles' || event.area === 'faq') return questionWords(event);
+  if (event.area === 'methods')
+    return `activity.event.method.${event.organization && ofMethods.has(event.kind) ? event.kind.slice(7) : 'changed'}`;
+  if (event.area === 'questions')
+    return `activity.event.${ofQuestions.has(event.kind) ? event.kind : 'question.changed'}`;
   if (event.area === 'support')
     return `activity.event.${event.organization && ofSupport.has(event.kind) ? event.kind : 'support.changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
@@ -51,6 +54,15 @@ const ofPublications = new Set([
   'publication.published',
   'publication.withdrawn',
   'publication.reviewed',
+]);
+const ofMethods = new Set([
+  'method.created',
+  'method.published',
+  'method.retired',
+  'method.reviewed',
+  'method.used',
+  'method.use-changed',
+  'method.use-ended',
 ]);
 const ofTasks = new Set(['task.given', 'task.done', 'task.reopened']);
 const ofComments = new Set(['comment.written', 'comment.mentioned']);
@@ -120,32 +132,9 @@ function offerWords(event: ActivityEvent): string {
   return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
 }
 
-const ofQuestions = new Set([
-  'question.asked',
-  'question.captured',
-  'question.taken',
-  'question.sent-national',
-  'question.readdressed',
-  'question.answered',
-  'question.accepted',
-  'question.reopened',
-  'question.rejected',
-  'question.ended',
-  'question.unanswered',
-  'question.joined',
-  'bundle.created',
-  'bundle.sent',
-  'bundle.readdressed',
-  'bundle.answered',
-  'faq.published',
-]);
+const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered']);
 const ofSupport = new Set(
   'asked captured taken proposed agreed closed judged reopened declined withdrawn written'
     .split(' ')
     .map((kind) => `support.${kind}`),
 );
-const ofOne: Record<string, string> = { questions: 'question', bundles: 'bundle', faq: 'faq' };
-
-function questionWords({ area, kind, organization }: ActivityEvent): string {
-  return `activity.event.${organization && ofQuestions.has(kind) ? kind : `${ofOne[area]}.changed`}`;
-}

@@ -42,9 +42,8 @@ export class Feed {
     publications: '/publikationer',
     followup: '/bedomningar',
     learning: '/utbildningar',
+    methods: '/metoder',
     questions: '/fragor',
-    bundles: '/fragor/samlade',
-    faq: '/fragor/svar',
     support: '/stod',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
@@ -52,6 +51,8 @@ export class Feed {
 
   protected roomOf({ area, kind, objectId }: ActivityEvent): string[] {
     if (kind.startsWith('connection.')) return ['/insatser/samarbete'];
+    if (kind.startsWith('bundle.')) return ['/fragor/samlade', objectId];
+    if (kind.startsWith('faq.')) return ['/fragor/svar', objectId];
     return [kind.startsWith('cooperation.') ? '/insatser/samarbete' : (this.rooms[area] ?? '/insatser'), objectId];
   }
 

@@ -1,11 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { SensitiveSources, TrashSources } from '@samverkan/shared/api';
-import { attachmentsTrash } from './attachments.trash';
+import { Searchables, SensitiveSources, TrashSources } from '@samverkan/shared/api';
 import { AttachmentsController } from './attachments.controller';
 import { AttachmentsKeeping } from './attachments.keeping';
 import { AttachmentsQuery } from './attachments.query';
+import { searchedAttachments } from './attachments.searchable';
 import { AttachmentsSensitiveService } from './attachments-sensitive.service';
 import { AttachmentsService } from './attachments.service';
+import { attachmentsTrash } from './attachments.trash';
 
 @Module({
   controllers: [AttachmentsController],
@@ -16,10 +17,12 @@ export class AttachmentsModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: AttachmentsSensitiveService,
     private readonly trash: TrashSources,
+    private readonly search: Searchables,
   ) {}
 
   onModuleInit(): void {
     this.trash.register(attachmentsTrash);
+    this.search.register(searchedAttachments);
     this.sensitive.register('attachments', this.texts);
   }
 }

@@ -23,6 +23,7 @@ export const floor: AreaFloor = {
     stored_file: { of: attachment, key: 'id' },
     stored_file_chunk: { of: attachment, key: 'file_id' },
     stored_file_page: { of: attachment, key: 'file_id' },
+    attachment_page: { foreign: 'true' },
   },
   channels: only({ related: [at], detail: [`${one}/file`], errors: [`${one}/finns-inte`] }),
   hides: [],

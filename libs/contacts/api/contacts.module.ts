@@ -41,6 +41,7 @@ import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 import { LettersController } from './letters.controller';
 import { DecliningQuery } from './declining.query';
+import { OpenContacts } from './open-contacts';
 import { RecipientsController } from './recipients.controller';
 import { RecipientsQuery } from './recipients.query';
 import { RefusalsController } from './refusals.controller';
@@ -93,9 +94,10 @@ import { VerificationService } from './verification.service';
     ImportBulkService,
     ImportProgress,
     ContactLetters,
+    OpenContacts,
     VerificationService,
   ],
-  exports: [ContactsService, HoldersService, VerificationService],
+  exports: [ContactsService, HoldersService, OpenContacts, VerificationService],
 })
 export class ContactsModule implements OnModuleInit {
   constructor(

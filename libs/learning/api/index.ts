@@ -1,1 +1,2 @@
 export { LearningModule } from './learning.module';
+export { ReachService } from './reach.service';

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import {
   Db,
   Deadlines,
+  OpenTrainings,
   OpenWorks,
   OrganizationMoves,
   SensitiveSources,
@@ -18,6 +19,7 @@ import { DoorService } from './door.service';
 import { EvaluationController } from './evaluation.controller';
 import { EvaluationService } from './evaluation.service';
 import { LearningPersonalData } from './learning-personal-data';
+import { OpenOffers } from './open-offers';
 import { OfferHosts } from './offer-hosts';
 import { OfferKindsController } from './offer-kinds.controller';
 import { OfferKindsService } from './offer-kinds.service';
@@ -41,6 +43,7 @@ import { UptakeService } from './uptake.service';
 
 @Module({
   imports: [GeographyModule, PublicModule, VocabulariesModule],
+  exports: [ReachService],
   controllers: [
     EvaluationController,
     DoorController,
@@ -53,6 +56,7 @@ import { UptakeService } from './uptake.service';
   ],
   providers: [
     OfferHosts,
+    OpenOffers,
     OfferKindsService,
     OfferOpenWork,
     OfferSensitiveService,
@@ -81,10 +85,13 @@ export class LearningModule implements OnModuleInit {
     private readonly moves: OrganizationMoves,
     private readonly deadlines: Deadlines,
     private readonly searchables: Searchables,
+    private readonly trainings: OpenTrainings,
+    private readonly open: OpenOffers,
   ) {}
 
   onModuleInit(): void {
     this.searchables.register(searchedTrainings);
+    this.trainings.register(this.open);
     this.titles.register('learning', 'select o.id, o.title from offer o', ['offer.changed']);
     this.deadlines.register(offerDays);
     this.works.register(this.openWork);

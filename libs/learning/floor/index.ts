@@ -132,3 +132,5 @@ export const floor: AreaFloor = {
     },
   ],
 };
+
+export { offer } from './offer';

@@ -1,1 +1,2 @@
 export { learningRoutes } from './learning.routes';
+export { OFFER_SECTIONS } from './offer-sections.token';

@@ -20,6 +20,7 @@ import { OfferRequests, historyOf, offerOf } from './learning.data';
 import { OfferCancelDialog } from './offer-cancel-dialog';
 import { OfferHistoryTable } from './offer-history';
 import { OfferReach } from './offer-reach';
+import { OfferSections } from './offer-sections';
 import { OfferSessions } from './offer-sessions';
 import { OfferState } from './offer-state';
 import { OfferUptake } from './offer-uptake';
@@ -35,6 +36,7 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
     OfferCancelDialog,
     OfferHistoryTable,
     OfferReach,
+    OfferSections,
     OfferSessions,
     OfferState,
     OfferUptake,

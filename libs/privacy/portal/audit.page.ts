@@ -31,6 +31,7 @@ const pages: Record<string, string> = {
   faq: '/fragor/svar',
   followup: '/bedomningar',
   learning: '/utbildningar',
+  methods: '/metoder',
   organizations: '/parter',
   publications: '/publikationer',
   questions: '/fragor',

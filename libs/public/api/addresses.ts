@@ -1,3 +1,4 @@
+import type { PublicPiece } from '@samverkan/public/contract';
 import type { PageLanguage } from './words';
 
 /** Västernorrland → `vasternorrland`: a county's name as it stands in an address. */
@@ -10,10 +11,31 @@ export const slugOf = (name: string): string =>
 
 const root = (language: PageLanguage) => (language === 'en' ? '/en/offentligt' : '/offentligt');
 
+/** Pages of text that stand by themselves. */
+export type PublicPage = Extract<PublicPiece, 'about' | 'accessibility' | 'privacy'>;
+export const publicPages = ['about', 'accessibility', 'privacy'] as const;
+const pageWords: Record<PublicPage, string> = {
+  about: 'om',
+  accessibility: 'tillganglighet',
+  privacy: 'personuppgifter',
+};
+
+/** The page of text that an address ends with. */
+export const pageNamed = (word: string): PublicPage | undefined => publicPages.find((one) => pageWords[one] === word);
+
+const placeOf = (language: PageLanguage, slug?: string) => (slug ? `${root(language)}/lan/${slug}` : root(language));
+
 /** The public addresses, in one language each. */
 export const addresses = (language: PageLanguage) => ({
   start: root(language),
   county: (slug: string) => `${root(language)}/lan/${slug}`,
+  /** A page that every public page leads to; of a county, or of the whole country. */
+  text: (piece: PublicPage, slug?: string) => `${placeOf(language, slug)}/${pageWords[piece]}`,
+  /** The form for what cannot be used on a county's pages. */
+  report: (slug: string) => `${placeOf(language, slug)}/${pageWords.accessibility}/brist`,
+  calendar: (slug?: string) => `${placeOf(language, slug)}/kalender`,
+  calendarFile: (slug?: string) => `${placeOf(language, slug)}/kalender.ics`,
+  data: `${root(language)}/oppna-data`,
   publications: (slug: string) => `${root(language)}/lan/${slug}/publikationer`,
   publication: (id: string) => `${root(language)}/publikationer/${id}`,
   file: (id: string) => `${root(language)}/publikationer/filer/${id}`,

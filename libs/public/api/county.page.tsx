@@ -1,69 +1,62 @@
+import type { OpenContact } from '@samverkan/contacts/api';
 import type { County } from '@samverkan/geography/contract';
+import type { FullText } from '@samverkan/publications/api';
 import type { PublicationSummary } from '@samverkan/publications/contract';
+import type { OpenTraining } from '@samverkan/shared/api';
 import type { OpenLandscape, OpenStrategy } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
-import { dayOf } from './days';
-import { Both, Chain, PublicationLine, Section, StrategyLine, StrategyLink } from './pieces';
+import type { CountyBoard } from './county-boards';
+import { Current } from './county-strategies';
+import { Functions, OwnText, Support } from './county-texts';
+import type { PageTexts } from './page-texts.service';
+import { Chain, PublicationLine, Section, StrategyLine, StrategyLink } from './pieces';
 import { stateOf } from './states';
+import { TrainingLine } from './trainings';
 import { type PageLanguage, wordsIn } from './words';
 
 export interface CountyProps {
   language: PageLanguage;
   county: County;
+  board: CountyBoard;
+  texts: PageTexts;
+  contacts: OpenContact[];
   chains: OpenLandscape['chains'];
   /** What is in force today, with its goals. */
   current: OpenStrategy[];
-  /** Publications that the county shows first. */
+  /** Publications that the county shows first, and where their texts are read. */
   selected: PublicationSummary[];
+  fullTexts: Map<string, FullText>;
+  trainings: OpenTraining[];
 }
 
-/** What has been decided in one county: now, to come, and before. */
-export function CountyPage({ language, county, chains, current, selected }: CountyProps) {
+const mostTrainings = 5;
+
+/** A county's page: what its board does and for whom, what has been decided and how far it has come, what there is to read and to learn, and where to turn. */
+export function CountyPage(props: CountyProps) {
+  const { language, county, board, texts, contacts, chains, current, selected, fullTexts, trainings } = props;
   const words = wordsIn(language);
+  const to = addresses(language);
+  const slug = slugOf(county.shortName);
   const refs = chains.flatMap(({ links }) =>
     links.flatMap((link) => (link.type === 'strategy' ? [link.strategy] : [])),
   );
   const coming = refs.filter((strategy) => stateOf(strategy) === 'coming');
-  const latest = refs
-    .flatMap(({ endsOn }) => endsOn ?? [])
-    .sort()
-    .at(-1);
   return (
     <>
       <div class="in-w hero">
         <div>
           <h1>{words('county.heading', { county: language === 'en' ? county.nameEn : county.name })}</h1>
-          <p class="ingress">{words('county.ingress')}</p>
+          <p class="ingress">
+            {words('county.ingress', {
+              board: language === 'en' ? `The county administrative board of ${county.shortName}` : board.name,
+            })}
+          </p>
         </div>
       </div>
-      <Section id="nu" heading={words('county.now')}>
-        {current.length === 0 && (
-          <p>
-            {refs.length === 0 ? words('county.now.none.empty') : words('county.now.none')}{' '}
-            {latest && words('county.now.none.ended', { day: dayOf(latest, language) })}
-          </p>
-        )}
-        {current.map((strategy) => (
-          <article key={strategy.id} class="now">
-            <h3>
-              <StrategyLink strategy={strategy} language={language} />
-            </h3>
-            <StrategyLine strategy={strategy} language={language} />
-            <ol class="aims">
-              {strategy.goals
-                .filter(({ parentId }) => parentId === null)
-                .map((goal) => (
-                  <li key={goal.id}>
-                    <span class="no">{goal.number}</span>
-                    <a href={addresses(language).goal(strategy.id, goal.id)}>
-                      <Both sv={goal.title} en={goal.titleEn} language={language} />
-                    </a>
-                  </li>
-                ))}
-            </ol>
-          </article>
-        ))}
-      </Section>
+      <OwnText id="gor" heading={words('county.work')} text={texts.work} language={language} />
+      <OwnText id="vem" heading={words('county.audience')} text={texts.audience} language={language} />
+      <Functions contacts={contacts} language={language} />
+      <Current current={current} refs={refs} language={language} />
       {coming.length > 0 && (
         <Section id="kommer" heading={words('county.coming')}>
           <ul class="bib">
@@ -83,15 +76,29 @@ export function CountyPage({ language, county, chains, current, selected }: Coun
           <ul class="bib">
             {selected.map((one) => (
               <li key={one.id}>
-                <PublicationLine publication={one} language={language} />
+                <PublicationLine publication={one} language={language} fullText={fullTexts.get(one.id)} />
               </li>
             ))}
           </ul>
         )}
         <p>
-          <a href={addresses(language).publications(slugOf(county.shortName))}>{words('county.publications.all')}</a>
+          <a href={to.publications(slug)}>{words('county.publications.all')}</a>
         </p>
       </Section>
+      <Section id="utbildningar" heading={words('county.trainings')}>
+        {trainings.length === 0 && <p>{words('county.trainings.none')}</p>}
+        <ul class="bib">
+          {trainings.slice(0, mostTrainings).map((one) => (
+            <li key={one.id}>
+              <TrainingLine training={one} language={language} />
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={to.calendar(slug)}>{words('county.trainings.all')}</a>
+        </p>
+      </Section>
+      <Support text={texts.support} language={language} />
       {chains.length > 0 && (
         <Section id="fore" heading={words('strategy.chain')}>
           {chains.map(({ key, links }) => (

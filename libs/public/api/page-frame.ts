@@ -8,13 +8,17 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { leaveScript } from './leave';
 import { Page, exitTo } from './page';
+import { PublicOrigin } from './public-origin';
 import type { PageLanguage } from './words';
 
-interface Answer {
+/** A page that is ready to be sent. */
+export interface Answer {
   language: PageLanguage;
   title: string;
   /** Its own address. */
   path: string;
+  /** The county it belongs to, as in an address. */
+  county?: string | undefined;
   body: ComponentChildren;
   status?: number;
 }
@@ -29,7 +33,10 @@ export class PageFrame {
   private readonly script = leaveScript(exitTo);
   private readonly policy: string;
 
-  constructor(@Inject(CONFIGURATION) settings: Configuration) {
+  constructor(
+    @Inject(CONFIGURATION) settings: Configuration,
+    private readonly origin: PublicOrigin,
+  ) {
     this.style = settings.PORTAL_DIR ? publicStyle(settings.PORTAL_DIR) : '';
     this.policy = [
       `default-src 'none'`,
@@ -43,9 +50,10 @@ export class PageFrame {
     ].join('; ');
   }
 
-  send(response: Response, { language, title, path, body, status = 200 }: Answer): void {
+  send(response: Response, { language, title, path, county, body, status = 200 }: Answer): void {
     const { style, script } = this;
-    const page = render(Page({ language, title, path, style, script, children: body }));
+    const origin = this.origin.of(response.req);
+    const page = render(Page({ language, title, path, origin, county, style, script, children: body }));
     response
       .status(status)
       .setHeader('Content-Security-Policy', this.policy)
@@ -54,7 +62,7 @@ export class PageFrame {
       .setHeader('Referrer-Policy', 'same-origin')
       .setHeader('Content-Language', language)
       .type('html')
-      .send(`<!doctype html>${page}`);
+      .send(`<!DOCTYPE html>${page}`);
   }
 }
 

@@ -1,6 +1,7 @@
 // The frame of every public page: help above all else, a way out, and nothing that must be fetched before it can be read.
 import type { ComponentChildren } from 'preact';
 import { addresses, inOtherLanguage } from './addresses';
+import { type aboveAll, dialled, lineOf } from './help-lines';
 import { type PageLanguage, wordsIn } from './words';
 
 /** Where the quick exit leads: the weather. */
@@ -10,14 +11,17 @@ export interface PageProps {
   language: PageLanguage;
   /** Neutral words for the tab and the browser's history. */
   title: string;
-  /** This page's own address. */
+  /** This page's own address, and where these pages are reached from outside. */
   path: string;
+  origin: string;
+  /** The county that the page belongs to, as it stands in an address; the foot leads to that county's texts. */
+  county?: string | undefined;
   style: string;
   script: string;
   children: ComponentChildren;
 }
 
-export function Page({ language, title, path, style, script, children }: PageProps) {
+export function Page({ language, title, path, origin, county, style, script, children }: PageProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   const other = language === 'sv' ? 'en' : 'sv';
@@ -28,7 +32,14 @@ export function Page({ language, title, path, style, script, children }: PagePro
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${words('site')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="alternate" hreflang={other} href={inOtherLanguage(path)} />
+        <meta name="description" content={words('description')} />
+        <link rel="alternate" hreflang={other} href={origin + inOtherLanguage(path)} />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={words('data.feed.publications')}
+          href="/oppna-data/publikationer.atom"
+        />
         <style dangerouslySetInnerHTML={{ __html: style }} />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </head>
@@ -45,11 +56,14 @@ export function Page({ language, title, path, style, script, children }: PagePro
             </a>
             <nav aria-label={words('nav.label')}>
               <ul>
-                <li>
-                  <a href={to.start} aria-current={path === to.start ? 'page' : undefined}>
-                    {words('nav.counties')}
-                  </a>
-                </li>
+                <Way to={to.start} here={path} words={words('nav.counties')} />
+                {county && (
+                  <>
+                    <Way to={to.county(county)} here={path} words={words('nav.county')} />
+                    <Way to={to.publications(county)} here={path} words={words('nav.publications')} />
+                  </>
+                )}
+                <Way to={to.calendar(county)} here={path} words={words('nav.calendar')} />
                 <li>
                   <a href="/">{words('nav.sign-in')}</a>
                 </li>
@@ -68,8 +82,10 @@ export function Page({ language, title, path, style, script, children }: PagePro
         <footer class="pub-foot">
           <div class="in-w">
             <span>{words('foot.no-cookies')}</span>
-            <a href="/tillganglighet">{words('foot.accessibility')}</a>
-            <a href="/personuppgifter">{words('foot.personal-data')}</a>
+            <a href={to.text('about', county)}>{words('text.about')}</a>
+            <a href={to.text('accessibility', county)}>{words('text.accessibility')}</a>
+            <a href={to.text('privacy', county)}>{words('text.privacy')}</a>
+            <a href={to.data}>{words('data.heading')}</a>
           </div>
         </footer>
       </body>
@@ -77,21 +93,35 @@ export function Page({ language, title, path, style, script, children }: PagePro
   );
 }
 
-/** National lines whose numbers were checked against their source (`database/seeds/reference/support_services.json`). */
+function Way({ to, here, words }: { to: string; here: string; words: string }) {
+  return (
+    <li>
+      <a href={to} aria-current={here === to ? 'page' : undefined}>
+        {words}
+      </a>
+    </li>
+  );
+}
+
+function Line({ id }: { id: (typeof aboveAll)[number] }) {
+  const { phone } = lineOf(id);
+  return <a href={dialled(phone)}>{phone}</a>;
+}
+
 function HelpBar({ language }: { language: PageLanguage }) {
   const words = wordsIn(language);
   return (
-    <div class="helpbar" role="region" aria-label={words('help.label')}>
+    <section class="helpbar" aria-label={words('help.label')}>
       <div class="in-w">
         <span>
-          {words('help.acute')} <a href="tel:112">112</a>
+          {words('help.acute')} <Line id="112" />
         </span>
         <span>
-          {words('help.line')} <a href="tel:020505050">020-50 50 50</a>
+          {words('help.line')} <Line id="kvinnofridslinjen" />
           <span class="opt">{words('help.line.when')}</span>
         </span>
         <span>
-          {words('help.stop')} <a href="tel:020555666">020-555 666</a>
+          {words('help.stop')} <Line id="valj-att-sluta" />
         </span>
         <div class="exit">
           <span class="exit-how">{words('help.exit.how')}</span>
@@ -100,7 +130,7 @@ function HelpBar({ language }: { language: PageLanguage }) {
           </a>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 // Pieces that several public pages are made of.
-import { typeWords } from '@samverkan/publications/api';
+import { type FullText, typeWords } from '@samverkan/publications/api';
 import type { PublicationSummary } from '@samverkan/publications/contract';
 import type { ChainLink, StrategyRef } from '@samverkan/strategies/contract';
 import type { ComponentChildren } from 'preact';
@@ -77,9 +77,12 @@ export function Chain({ links, here, language }: { links: ChainLink[]; here?: st
 export function PublicationLine({
   publication,
   language,
+  fullText,
 }: {
   publication: PublicationSummary;
   language: PageLanguage;
+  /** Where its text is read, for a list that leads straight there. */
+  fullText?: FullText | undefined;
 }) {
   const words = wordsIn(language);
   const { type, year, series, number, supersededBy, summary, summaryEn, hit } = publication;
@@ -103,6 +106,34 @@ export function PublicationLine({
       ) : (
         about && <p lang={language === 'en' && !summaryEn ? 'sv' : undefined}>{about}</p>
       )}
+      {fullText && <FullTextLink publication={publication} fullText={fullText} language={language} />}
     </>
+  );
+}
+
+/** The text itself, elsewhere or as a file here. Its name says which publication to whoever hears the links alone. */
+function FullTextLink({
+  publication,
+  fullText: { link, fileId },
+  language,
+}: {
+  publication: PublicationSummary;
+  fullText: FullText;
+  language: PageLanguage;
+}) {
+  const words = wordsIn(language);
+  const address = link ?? (fileId && addresses(language).file(fileId));
+  if (!address) return null;
+  return (
+    <p>
+      <a href={address} target="_blank" rel="noopener noreferrer">
+        {words('publication.full-text')}
+        <span class="vh">
+          {' '}
+          <span lang={language === 'en' ? 'sv' : undefined}>{publication.title}</span>
+        </span>{' '}
+        {`(${words('link.new-window')})`}
+      </a>
+    </p>
   );
 }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { OpenContacts } from '@samverkan/contacts/api';
+import type { County } from '@samverkan/geography/contract';
 import { GeographyQuery } from '@samverkan/geography/api';
 import { OpenPublications } from '@samverkan/publications/api';
+import { OpenTrainings } from '@samverkan/shared/api';
 import { OpenStrategies } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
-import { yearsOf } from './days';
+import type { CalendarProps } from './calendar.page';
+import { CountyBoards } from './county-boards';
 import type { CountyProps } from './county.page';
+import { yearsOf } from './days';
+import { PageTextsService } from './page-texts.service';
+import type { ShownTexts } from './public-texts.query';
 import type { PublicationProps } from './publication.page';
 import type { PublicationsProps } from './publications.page';
 import { stateOf } from './states';
@@ -19,6 +26,10 @@ export class PublicPagesService {
     private readonly geography: GeographyQuery,
     private readonly strategies: OpenStrategies,
     private readonly publications: OpenPublications,
+    private readonly contacts: OpenContacts,
+    private readonly trainings: OpenTrainings,
+    private readonly boards: CountyBoards,
+    private readonly texts: PageTextsService,
   ) {}
 
   async start(language: PageLanguage): Promise<StartProps> {
@@ -26,23 +37,60 @@ export class PublicPagesService {
     return { language, counties, landscape };
   }
 
-  async county(language: PageLanguage, slug: string): Promise<CountyProps | undefined> {
-    const { counties, landscape } = await this.start(language);
-    const county = counties.find(({ shortName }) => slugOf(shortName) === slug);
+  async countyOf(slug: string): Promise<County | undefined> {
+    return (await this.geography.counties()).find(({ shortName }) => slugOf(shortName) === slug);
+  }
+
+  /** `instead`: texts that an editor looks at before they are shown. */
+  async county(language: PageLanguage, slug: string, instead?: ShownTexts): Promise<CountyProps | undefined> {
+    const county = await this.countyOf(slug);
     if (!county) return undefined;
+    const [landscape, board, texts, contacts, selected, trainings] = await Promise.all([
+      this.strategies.overview(),
+      this.boards.of(county.code),
+      this.texts.of(language, county, instead),
+      this.contacts.ofCounty(county.code),
+      this.publications.selected(county.code),
+      this.trainings.upcoming(county.code),
+    ]);
     const chains = landscape.chains.filter(({ countyCode }) => countyCode === county.code);
     const inForce = landscape.strategies.filter(
       (strategy) => strategy.countyCodes.includes(county.code) && stateOf(strategy) === 'in_force',
     );
-    const current = await Promise.all(inForce.map(({ id }) => this.strategies.read(id)));
-    const selected = await this.publications.selected(county.code);
-    return { language, county, chains, current: current.flatMap((strategy) => strategy ?? []), selected };
+    const [current, fullTexts] = await Promise.all([
+      Promise.all(inForce.map(({ id }) => this.strategies.read(id))),
+      this.publications.fullTexts(selected.map(({ id }) => id)),
+    ]);
+    const inUse = current.flatMap((strategy) => strategy ?? []);
+    return { language, county, board, texts, contacts, chains, current: inUse, selected, fullTexts, trainings };
   }
 
-  async publicationsOf(language: PageLanguage, slug: string, q: string): Promise<PublicationsProps | undefined> {
-    const county = (await this.geography.counties()).find(({ shortName }) => slugOf(shortName) === slug);
+  async publicationsOf(
+    language: PageLanguage,
+    slug: string,
+    q: string,
+    page: number,
+  ): Promise<PublicationsProps | undefined> {
+    const county = await this.countyOf(slug);
     if (!county) return undefined;
-    return { language, county, q, publications: await this.publications.ofCounty(county.code, q) };
+    const found = await this.publications.ofCounty(county.code, q, page);
+    // A page beyond the last is no page.
+    if (page > found.pages) return undefined;
+    return { language, county, q, publications: found.items, page, pages: found.pages };
+  }
+
+  /** Of one county, or of the whole country. Undefined for a county that is not there. */
+  async calendar(language: PageLanguage, slug?: string): Promise<CalendarProps | undefined> {
+    const county = slug === undefined ? undefined : await this.countyOf(slug);
+    if (slug !== undefined && !county) return undefined;
+    const [trainings, landscape] = await Promise.all([
+      this.trainings.upcoming(county?.code ?? null),
+      this.strategies.overview(),
+    ]);
+    const strategies = landscape.strategies.filter(
+      ({ countyCodes }) => !county || countyCodes.length === 0 || countyCodes.includes(county.code),
+    );
+    return { language, ...(county ? { county } : {}), trainings, strategies };
   }
 
   async publication(language: PageLanguage, id: string): Promise<PublicationProps | undefined> {

@@ -84,7 +84,9 @@ describe('the public pages', () => {
     const { page } = await get(`/en/offentligt/strategier/${plan.id}`);
     expect(page.documentElement.lang).toBe('en');
     expect(words(page.querySelector('#mal'))).toBe('The goals');
-    expect(page.querySelector('link[rel=alternate]')?.getAttribute('href')).toBe(`/offentligt/strategier/${plan.id}`);
+    expect(page.querySelector('link[rel=alternate]')?.getAttribute('href')).toBe(
+      `${app.url}/offentligt/strategier/${plan.id}`,
+    );
   });
 
   it('have neutral words for the browser’s history', async () => {

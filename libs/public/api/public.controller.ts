@@ -3,13 +3,16 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Allow, FileStore } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
-import { addresses } from './addresses';
-import { CountyPage } from './county.page';
+import { addresses, pageNamed } from './addresses';
+import { DataPage } from './data.page';
+import { DrawnPages } from './drawn-pages';
 import { MissingPage } from './missing.page';
-import { PageFrame } from './page-frame';
+import { OpenDataService } from './open-data.service';
+import { type Answer, PageFrame } from './page-frame';
+import { publicCalendar } from './public-calendar.view';
+import { PublicOrigin } from './public-origin';
 import { PublicPagesService } from './public-pages.service';
 import { PublicationPage } from './publication.page';
-import { PublicationsPage } from './publications.page';
 import { StartPage } from './start.page';
 import { StrategyPage } from './strategy.page';
 import { type PageLanguage, wordsIn } from './words';
@@ -19,14 +22,24 @@ const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/')
 /** A part of the address, whatever stands there: what names nothing is a page that does not exist, never a complaint about a field. */
 const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');
 
+/** Which page of a long list; undefined for what is no page. */
+const pageOf = ({ query }: Request): number | undefined => {
+  const asked = query['sida'];
+  if (asked === undefined) return 1;
+  return typeof asked === 'string' && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : undefined;
+};
+
 /** Pages for anybody, drawn here: they are read without a script, a cookie or an account. */
 @ApiExcludeController()
 @Controller(['offentligt', 'en/offentligt'])
 export class PublicController {
   constructor(
     private readonly pages: PublicPagesService,
+    private readonly drawn: DrawnPages,
     private readonly frame: PageFrame,
+    private readonly origin: PublicOrigin,
     private readonly files: FileStore,
+    private readonly data: OpenDataService,
   ) {}
 
   @Get()
@@ -41,26 +54,51 @@ export class PublicController {
   @Get('lan/:county')
   @Allow('anonymous')
   async county(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const language = languageOf(request);
-    const slug = partOf(request, 'county');
-    const found = await this.pages.county(language, slug);
-    if (!found) return this.missing(request, response);
-    const title = `${wordsIn(language)('county.title')}, ${found.county.shortName}`;
-    this.frame.send(response, { language, title, path: addresses(language).county(slug), body: CountyPage(found) });
+    this.answer(request, response, await this.drawn.county(languageOf(request), partOf(request, 'county')));
   }
 
   @Get('lan/:county/publikationer')
   @Allow('anonymous')
   async publications(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const language = languageOf(request);
-    const slug = partOf(request, 'county');
     const asked = request.query['q'];
     const q = typeof asked === 'string' ? asked.trim().slice(0, 120) : '';
-    const found = await this.pages.publicationsOf(language, slug, q);
+    const page = pageOf(request);
+    const slug = partOf(request, 'county');
+    const found = page === undefined ? undefined : await this.drawn.publications(languageOf(request), slug, q, page);
+    this.answer(request, response, found);
+  }
+
+  @Get('oppna-data')
+  @Allow('anonymous')
+  async openData(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const language = languageOf(request);
+    const body = DataPage({ language, index: await this.data.index(this.origin.of(request)) });
+    const title = wordsIn(language)('data.heading');
+    this.frame.send(response, { language, title, path: addresses(language).data, body });
+  }
+
+  @Get('kalender')
+  @Allow('anonymous')
+  async calendar(@Req() request: Request, @Res() response: Response): Promise<void> {
+    this.answer(request, response, await this.drawn.calendar(languageOf(request)));
+  }
+
+  @Get('lan/:county/kalender')
+  @Allow('anonymous')
+  async calendarOf(@Req() request: Request, @Res() response: Response): Promise<void> {
+    this.answer(request, response, await this.drawn.calendar(languageOf(request), partOf(request, 'county')));
+  }
+
+  @Get(['kalender.ics', 'lan/:county/kalender.ics'])
+  @Allow('anonymous')
+  async calendarFile(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const found = await this.pages.calendar(languageOf(request), partOf(request, 'county') || undefined);
     if (!found) return this.missing(request, response);
-    const title = `${wordsIn(language)('publications.title')}, ${found.county.shortName}`;
-    const path = addresses(language).publications(slug);
-    this.frame.send(response, { language, title, path, body: PublicationsPage(found) });
+    response
+      .setHeader('Cache-Control', 'no-store')
+      .setHeader('Content-Disposition', 'attachment; filename="samverkan.ics"')
+      .type('text/calendar; charset=utf-8')
+      .send(publicCalendar(found, this.origin.of(request)));
   }
 
   @Get('publikationer/:id')
@@ -97,6 +135,23 @@ export class PublicController {
     this.frame.send(response, { language, title, path: found.path, body: StrategyPage(found) });
   }
 
+  /** A page of text, of the whole country. */
+  @Get(':page')
+  @Allow('anonymous')
+  async text(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const piece = pageNamed(partOf(request, 'page'));
+    this.answer(request, response, piece && (await this.drawn.text(languageOf(request), piece)));
+  }
+
+  /** A page of text, of a county. */
+  @Get('lan/:county/:page')
+  @Allow('anonymous')
+  async textOf(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const piece = pageNamed(partOf(request, 'page'));
+    const slug = partOf(request, 'county');
+    this.answer(request, response, piece && (await this.drawn.text(languageOf(request), piece, slug)));
+  }
+
   /** Any other address under these: told as a page, in its language. */
   @Get('*rest')
   @Allow('anonymous')
@@ -105,5 +160,9 @@ export class PublicController {
     const title = wordsIn(language)('missing.title');
     const path = addresses(language).start;
     this.frame.send(response, { language, title, path, body: MissingPage({ language }), status: 404 });
+  }
+  private answer(request: Request, response: Response, page: Answer | undefined): void {
+    if (page) this.frame.send(response, page);
+    else this.missing(request, response);
   }
 }

@@ -10,10 +10,13 @@ export interface PublicationsProps {
   /** What was looked for. */
   q: string;
   publications: PublicationSummary[];
+  /** Which hundred of them, and of how many. */
+  page: number;
+  pages: number;
 }
 
 /** All that a county has published, the newest first, and a search that reads their text. */
-export function PublicationsPage({ language, county, q, publications }: PublicationsProps) {
+export function PublicationsPage({ language, county, q, publications, page, pages }: PublicationsProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   return (
@@ -42,10 +45,45 @@ export function PublicationsPage({ language, county, q, publications }: Publicat
             </li>
           ))}
         </ul>
+        {pages > 1 && <Pages {...{ language, q, page, pages }} base={to.publications(slugOf(county.shortName))} />}
         <p>
           <a href={to.county(slugOf(county.shortName))}>{words('publications.back')}</a>
         </p>
       </Section>
     </>
+  );
+}
+
+interface PagesProps {
+  language: PageLanguage;
+  q: string;
+  page: number;
+  pages: number;
+  base: string;
+}
+
+/** The ways to the rest of a long list: links, which need no script. */
+function Pages({ language, q, page, pages, base }: PagesProps) {
+  const words = wordsIn(language);
+  const at = (number: number) => {
+    const values = new URLSearchParams({ ...(q ? { q } : {}), ...(number > 1 ? { sida: String(number) } : {}) });
+    return values.size > 0 ? `${base}?${values}` : base;
+  };
+  return (
+    <nav aria-label={words('publications.pages')}>
+      <p>
+        {page > 1 && (
+          <a href={at(page - 1)} rel="prev">
+            {words('publications.pages.before')}
+          </a>
+        )}{' '}
+        {words('publications.pages.here', { page, pages })}{' '}
+        {page < pages && (
+          <a href={at(page + 1)} rel="next">
+            {words('publications.pages.after')}
+          </a>
+        )}
+      </p>
+    </nav>
   );
 }

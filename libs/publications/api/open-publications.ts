@@ -8,6 +8,14 @@ export interface OpenPublication extends Omit<Publication, 'allowed'> {
   mailbox: string | null;
 }
 
+const mostOnAPage = 100;
+
+/** Where its text is read: a page elsewhere, or a file here. */
+export interface FullText {
+  link: string | null;
+  fileId: string | null;
+}
+
 const isOpen = ({ visibility, status }: Pick<PublicationSummary, 'visibility' | 'status'>) =>
   visibility === 'public' && status !== 'draft';
 
@@ -27,18 +35,47 @@ export class OpenPublications {
     return (await this.query.selected(countyCode)).filter(isOpen);
   }
 
-  /** All of a county's, the newest first, at most a hundred; with words those that hold them. */
-  async ofCounty(countyCode: string, q: string): Promise<PublicationSummary[]> {
-    const { items } = await this.query.page({
-      page: 1,
-      size: 100,
+  /** Where the texts of some are read; by their ids. */
+  async fullTexts(ids: readonly string[]): Promise<Map<string, FullText>> {
+    const rows = await this.db.query<FullText & { id: string }>(
+      `select p.id, (select l.address from publication_link l where l.publication_id = p.id order by l.sort limit 1) as link,
+         (select f.id from publication_file f join stored_file s on s.id = f.id where f.publication_id = p.id and f.removed_at is null order by f.id limit 1) as "fileId"
+       from publication p where p.id = any ($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...text }) => [id, text]));
+  }
+
+  /** A hundred of a county's, the newest first; with words those that hold them. */
+  async ofCounty(
+    countyCode: string,
+    q: string,
+    page: number,
+  ): Promise<{ items: PublicationSummary[]; page: number; pages: number }> {
+    const { items, total } = await this.query.page({
+      page,
+      size: mostOnAPage,
       sort: 'match',
       order: 'desc',
       county: [countyCode],
       status: ['published'],
       ...(q ? { q } : {}),
     });
-    return items.filter(isOpen);
+    return { items: items.filter(isOpen), page, pages: Math.max(Math.ceil(total / mostOnAPage), 1) };
+  }
+
+  /** A hundred of a county's, or of all, each whole, the latest change first: for whoever takes them as data. Of their functions nothing is told here. */
+  async whole(countyCode: string | null, page: number): Promise<{ items: OpenPublication[]; more: boolean }> {
+    const rows = await this.query.whole({
+      page,
+      size: mostOnAPage,
+      sort: 'changed',
+      order: 'desc',
+      status: ['published'],
+      ...(countyCode ? { county: [countyCode] } : {}),
+    });
+    const items = rows.filter(isOpen).map((one) => ({ ...one, function: null, mailbox: null }));
+    return { items, more: rows.length === mostOnAPage };
   }
 
   /** Undefined when it is not there, or not public. */

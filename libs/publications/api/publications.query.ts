@@ -127,6 +127,16 @@ export class PublicationsQuery {
     return { ...row.page, items: row.page.items.map(shown) };
   }
 
+  /** Some of a list, each whole. */
+  async whole({ page, size, ...query }: PublicationQuery): Promise<Omit<Publication, 'allowed'>[]> {
+    const { values, bind, source, order } = listed(query, false);
+    const rows = await this.db.query<{ content: Omit<Publication, 'allowed'> }>(
+      `select ${publicationDetail} as content from ${source} order by ${order} limit ${bind(size)}::int offset ${bind((page - 1) * size)}::int`,
+      values,
+    );
+    return rows.map(({ content }) => content);
+  }
+
   /** Every publication of a list in its order, for files; a chunk at a time. */
   async *rows({ format: _format, lang: _lang, ...query }: PublicationExportQuery): AsyncGenerator<Publication> {
     const chunk = 200;

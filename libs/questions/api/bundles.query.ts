@@ -26,15 +26,15 @@ const address = `json_build_object('id', a.id, 'recipient', ${partyOf('a.recipie
 const latest = `order by a.ended_on is not null, a.ended_on desc, a.sent_on desc, a.id desc limit 1`;
 const first = `(select min(a.sent_on) from question_address a where a.bundle_id = b.id)`;
 const isLate = `exists (select from question_address a where a.bundle_id = b.id and a.ended_on is null and a.expected_on < today())`;
-const seesAll = `(b.organization_id = ctx_org() or b.recipient_ids @> array[ctx_org()] or (select ctx_role()) in ('county_staff', 'county_admin') and b.county_codes && ctx_counties())`;
+const seesAll = `(b.board_id = ctx_org() or b.recipient_ids @> array[ctx_org()] or (select ctx_role()) in ('county_staff', 'county_admin') and b.county_codes && ctx_counties())`;
 
-const summary = `'id', b.id, 'reference', b.reference, 'title', b.title, 'status', b.status, 'organization', ${partyOf('b.organization_id')},
+const summary = `'id', b.id, 'reference', b.reference, 'title', b.title, 'status', b.status, 'organization', ${partyOf('b.board_id')},
   'questionCount', case when ${seesAll} then question_bundle_size(b.id) end,
   'current', (select ${address} from question_address a where a.bundle_id = b.id ${latest}), 'sentOn', ${first},
   'days', greatest((select case when bool_or(a.ended_on is null) then today() else max(a.ended_on) end from question_address a where a.bundle_id = b.id) - ${first}, 0),
   'overdue', ${isLate}, 'changedAt', ${moment('b.changed_at')}, 'demo', b.demo, 'version', b.version`;
 
-const facts = `b.id, b.organization_id as "organizationId", b.status, b.version, b.recipient_ids as "recipientIds",
+const facts = `b.id, b.board_id as "organizationId", b.status, b.version, b.recipient_ids as "recipientIds",
   (select a.recipient_id from question_address a where a.bundle_id = b.id and a.ended_on is null) as "currentId",
   (select a.sent_on::text from question_address a where a.bundle_id = b.id and a.ended_on is null) as "currentSentOn"`;
 
@@ -93,6 +93,6 @@ export class BundlesQuery {
 
   /** JSON text: the `items` of `QuestionHistory`. */
   async history(id: string): Promise<string> {
-    return (await this.db.json(historyOf('bundles'), [id])) ?? '[]';
+    return (await this.db.json(historyOf('questions'), [id])) ?? '[]';
   }
 }

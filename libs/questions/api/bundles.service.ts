@@ -118,7 +118,7 @@ export class BundlesService {
        from question_bundle_item i left join question q on q.id = i.question_id where i.bundle_id = $1`,
       [id],
     );
-    if (!items || items.n === 0 || items.n !== items.open) throw conflict('bundle.question-moved-on');
+    if (!items || items.n === 0 || items.n !== items.open) throw conflict('question.status-does-not-allow');
     await this.address(id, { recipientId, diarienummer, sentOn, expectedOn });
     await this.db.query(
       `update question_bundle set status = 'sent', recipient_ids = array[$2::uuid], version = version + 1, changed_at = clock_timestamp() where id = $1`,
@@ -140,9 +140,9 @@ export class BundlesService {
   async readdress(id: string, { notOursOn, ...next }: BundleReaddressing): Promise<Bundle> {
     const row = await this.row(id, 'sent');
     if (row.currentSentOn && notOursOn < row.currentSentOn)
-      throw badInput([{ path: 'notOursOn', code: 'bundle.not-ours-before-sent' }]);
-    if (next.sentOn < notOursOn) throw badInput([{ path: 'sentOn', code: 'bundle.sent-before-not-ours' }]);
-    if (next.recipientId === row.currentId) throw badInput([{ path: 'recipientId', code: 'bundle.same-recipient' }]);
+      throw badInput([{ path: 'notOursOn', code: 'bundle.wrong-order' }]);
+    if (next.sentOn < notOursOn) throw badInput([{ path: 'sentOn', code: 'bundle.wrong-order' }]);
+    if (next.recipientId === row.currentId) throw badInput([{ path: 'recipientId', code: 'field.not-a-choice' }]);
     await this.refuseRecipient(next.recipientId);
     await this.endAddress(id, notOursOn, 'not_ours');
     await this.address(id, next);
@@ -164,7 +164,7 @@ export class BundlesService {
   async setDays(id: string, { diarienummer, expectedOn }: BundleDays): Promise<Bundle> {
     const row = await this.row(id, 'sent');
     if (expectedOn && row.currentSentOn && expectedOn < row.currentSentOn)
-      throw badInput([{ path: 'expectedOn', code: 'bundle.expected-before-sent' }]);
+      throw badInput([{ path: 'expectedOn', code: 'bundle.wrong-order' }]);
     const before = (await this.read(id)).current;
     await this.db.query(
       'update question_address set diarienummer = $2, expected_on = $3 where bundle_id = $1 and ended_on is null',
@@ -193,7 +193,7 @@ export class BundlesService {
     const isParty =
       keeps(currentActor(), row) || (row.recipientIds.includes(organizationId) && role !== 'system_admin');
     if (!isParty) throw forbidden();
-    if (row.status !== 'sent') throw conflict('bundle.status-does-not-allow');
+    if (row.status !== 'sent') throw conflict('question.status-does-not-allow');
     if (!(await this.read(id)).allowed.reply) throw forbidden();
     await this.news.give({ bundleId: id, questionId: null }, { text, link, receivedOn });
     await this.tell(id, row.version + 1, 'bundle.answered', [
@@ -228,7 +228,7 @@ export class BundlesService {
     await this.db.query('select from question_bundle where id = $1 for update', [id]);
     const row = await this.bundles.row(id);
     if (!row) throw notFound();
-    if (row.status !== status) throw conflict('bundle.status-does-not-allow');
+    if (row.status !== status) throw conflict('question.status-does-not-allow');
     return row;
   }
 
@@ -273,7 +273,7 @@ export class BundlesService {
   }
 
   private async tell(id: string, version: number, kind: string, fields: readonly Field[]): Promise<void> {
-    const trace = { area: 'bundles', objectId: id, visibility: 'participants' as const };
+    const trace = { area: 'questions', objectId: id, visibility: 'participants' as const };
     await this.ledger.changed(trace, version, fields);
     await this.ledger.happened(trace, kind);
     await this.ledger.audited(kind, 'bundles', id);
@@ -286,7 +286,7 @@ export class BundlesService {
       [questionIds],
     );
     const wrong = questionIds.flatMap((id, at) => (known.some((one) => one.id === id) ? [] : [`questionIds.${at}`]));
-    if (wrong.length > 0) throw badInput(wrong.map((path) => ({ path, code: 'bundle.question-moved-on' })));
+    if (wrong.length > 0) throw badInput(wrong.map((path) => ({ path, code: 'question.status-does-not-allow' })));
   }
 
   private async refuseRecipient(id: string): Promise<void> {

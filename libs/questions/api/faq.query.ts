@@ -58,6 +58,6 @@ export class FaqQuery {
 
   /** JSON text: the `items` of `QuestionHistory`. */
   async history(id: string): Promise<string> {
-    return (await this.db.json(historyOf('faq'), [id])) ?? '[]';
+    return (await this.db.json(historyOf('questions'), [id])) ?? '[]';
   }
 }

@@ -101,9 +101,9 @@ export class FaqService {
   /** It is no longer right; nobody but the board sees it. */
   async withdraw(id: string): Promise<Faq> {
     const row = await this.row(id);
-    if (row.status !== 'published') throw conflict('faq.status-does-not-allow');
+    if (row.status !== 'published') throw conflict('question.status-does-not-allow');
     await this.ledger.gone(
-      { area: 'faq', objectId: id, kind: 'faq.gone', goalIds: [] },
+      { area: 'questions', objectId: id, kind: 'faq.gone', goalIds: [] },
       { level: row.level, owners: [row.organizationId], partners: [], counties: currentActor().countyCodes },
     );
     await this.db.query(
@@ -127,7 +127,7 @@ export class FaqService {
   private async tell(id: string, kind: string, changed: readonly Field[]): Promise<void> {
     const row = await this.faqs.one(id);
     if (!row) throw notFound();
-    const trace = { area: 'faq', objectId: id, visibility: visibilityAt(row.level) };
+    const trace = { area: 'questions', objectId: id, visibility: visibilityAt(row.level) };
     await this.ledger.changed(trace, row.version, changed);
     await this.ledger.happened(trace, kind);
     await this.ledger.audited(kind, 'faq', id);

@@ -82,8 +82,10 @@ export class QuestionSteps {
   /** Whether the latest answer answers it, said by one who asked. */
   async judge(id: string, { answers, because }: VerdictInput): Promise<Question> {
     const row = await this.traces.row(id, 'join');
-    if (!row.judges) throw forbidden();
-    if (!verbsOf(row, currentActor()).includes('judge')) throw conflict('question.status-does-not-allow');
+    const { organizationId } = currentActor();
+    if (row.organizationId !== organizationId && !row.joinedIds.includes(organizationId)) throw forbidden();
+    if (!verbsOf(row, currentActor()).includes('judge') || !row.judges)
+      throw conflict('question.status-does-not-allow');
     const done = await this.db.one<{ status: string }>('select question_judge($1, $2, $3, $4) as status', [
       id,
       row.judges,

@@ -40,7 +40,7 @@ export const reply = (
 
 const isLate = 'a.ended_on is null and a.expected_on < today()';
 const sent = `(select json_build_object('bundleId', b.id, 'wording', b.wording, 'recipient', ${partyOf('a.recipient_id')}, 'diarienummer', a.diarienummer, 'sentOn', a.sent_on,
-    'expectedOn', a.expected_on, 'overdue', coalesce(${isLate}, false), 'opens', b.organization_id = ctx_org() and ${isStaff})
+    'expectedOn', a.expected_on, 'overdue', coalesce(${isLate}, false), 'opens', b.board_id = ctx_org() and ${isStaff})
   from question_bundle b, lateral (select a.* from question_address a where a.bundle_id = b.id order by a.ended_on is not null, a.ended_on desc, a.id desc limit 1) a where b.id = q.bundle_id)`;
 
 export const whole = `jsonb_build_object(${summary}) || jsonb_build_object('text', q.text, 'reason', q.reason, 'function', ${post('q.function_id')},

@@ -70,9 +70,11 @@ export class QuestionsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.searchables.register(searchedQuestions, searchedAnswers);
-    this.titles.register('questions', 'select q.id, q.title from question q', ['question.changed']);
-    this.titles.register('bundles', 'select b.id, b.title from question_bundle b', ['bundle.changed']);
-    this.titles.register('faq', 'select f.id, f.title from faq f', ['faq.changed']);
+    this.titles.register(
+      'questions',
+      'select q.id, q.title from question q union all select b.id, b.title from question_bundle b union all select f.id, f.title from faq f',
+      ['question.changed', 'bundle.changed', 'faq.changed'],
+    );
     for (const wait of [judgeWait, overdueWait, untakenWait, dueWait, addressedWait]) this.waits.register(wait);
     this.deadlines.register(answerDays);
     this.works.register(this.openWork);

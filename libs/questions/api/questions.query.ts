@@ -101,7 +101,7 @@ export class QuestionsQuery {
         known as (select f.id, f.title, 8 * ts_rank(f.words, s.wanted) + 3 * similarity(f.title, $1) as likeness from faq f, stems s
           where f.status = 'published' and f.words @@ s.wanted order by likeness desc, f.id limit 3)
        select json_build_object('items', (select coalesce(json_agg(json_build_object(${summary}) order by near.place), '[]'::json) from near join question q on q.id = near.id),
-         'answers', (select coalesce(json_agg(json_build_object('id', k.id, 'title', k.title) order by k.likeness desc), '[]'::json) from known k where k.likeness >= 1.2)) as found`,
+         'answers', (select coalesce(json_agg(json_build_object('id', k.id, 'title', k.title) order by k.likeness desc), '[]'::json) from known k where k.likeness >= 0.9)) as found`,
       [q, subject ?? null, except ?? null, mostSimilar],
     );
     return found?.found ?? { items: [], answers: [] };

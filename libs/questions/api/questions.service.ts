@@ -139,7 +139,7 @@ export class QuestionsService {
     const row = await this.traces.row(id, 'join');
     const actor = currentActor();
     const party = organizationId ?? actor.organizationId;
-    if (party === row.organizationId) throw conflict('question.own-question');
+    if (party === row.organizationId) throw badInput([{ path: 'organizationId', code: 'field.not-a-choice' }]);
     if (party !== actor.organizationId && !questionsPolicy.can('handle', actor, row)) throw forbidden();
     if (!['received', 'in_progress', 'sent_national', 'answered', 'reopened'].includes(row.status))
       throw conflict('question.status-does-not-allow');
@@ -180,7 +180,7 @@ export class QuestionsService {
     const codes = found?.codes ?? [];
     if (isFor && !codes.some((code) => currentActor().countyCodes.includes(code)))
       throw badInput([{ path, code: 'field.not-a-choice' }]);
-    if (codes.length === 0) throw conflict('question.no-county');
+    if (codes.length === 0) throw forbidden();
     return codes;
   }
 

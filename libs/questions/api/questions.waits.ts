@@ -35,7 +35,7 @@ export const untakenWait: Wait = {
 /** Sent to national level, and the day for an answer has passed. */
 export const overdueWait: Wait = {
   kind: 'questions.overdue',
-  count: `select count(*)::int from ${addressed} and ${staff} and b.organization_id = $1 and a.expected_on < today()`,
+  count: `select count(*)::int from ${addressed} and ${staff} and b.board_id = $1 and a.expected_on < today()`,
   path: '/fragor/samlade?overdue=true',
   words: (n) =>
     n === 1
@@ -46,7 +46,7 @@ export const overdueWait: Wait = {
 /** The day for an answer is near. */
 export const dueWait: Wait = {
   kind: 'questions.due',
-  count: `select count(*)::int from ${addressed} and ${staff} and b.organization_id = $1 and a.expected_on between today() and today() + 14`,
+  count: `select count(*)::int from ${addressed} and ${staff} and b.board_id = $1 and a.expected_on between today() and today() + 14`,
   path: '/fragor/samlade?due=true',
   words: (n) =>
     n === 1

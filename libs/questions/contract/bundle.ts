@@ -110,7 +110,7 @@ const address = {
 };
 const isInOrder = ({ sentOn, expectedOn }: { sentOn: string; expectedOn: string | null }) =>
   expectedOn === null || expectedOn >= sentOn;
-const wrongOrder = { path: ['expectedOn'], message: 'bundle.expected-before-sent' };
+const wrongOrder = { path: ['expectedOn'], message: 'bundle.wrong-order' };
 
 /** It leaves: every question in it is then sent to national level. */
 export const BundleSending = z

@@ -1,5 +1,5 @@
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { answers, asks, bundle, faq, handles, joins, keepsBundle, keepsFaq, question } from './question';
+import { answers, asks, bundle, faq, handles, joins, judges, keepsBundle, keepsFaq, question, shows } from './question';
 
 const one = '/api/questions/{id}';
 const bundled = '/api/question-bundles/{id}';
@@ -27,7 +27,7 @@ export const floor: AreaFloor = {
   operations: {
     'GET /api/questions': { lists: question, query: '?q={words}&size=50' },
     'GET /api/questions/export': { lists: question, query: '?format=json&q={words}' },
-    'GET /api/questions/similar': { lists: question, query: '?q={words}' },
+    'GET /api/questions/similar': { entry: 'signed-in', query: '?q=boende' },
     'GET /api/questions/lines': { entry: 'signed-in' },
     'GET /api/questions/statistics': { entry: ['municipal', 'regional', ...staff, 'national_reader'] },
     'GET /api/questions/statistics/export': { entry: ['municipal', 'regional', ...staff, 'national_reader'] },
@@ -35,14 +35,14 @@ export const floor: AreaFloor = {
     [`GET ${one}`]: { of: question },
     [`PATCH ${one}`]: deed(asks, { title: 'En annan fråga' }),
     [`GET ${one}/history`]: { of: question },
-    [`PUT ${one}/visibility`]: deed(asks, { visibility: 'participants' }),
+    [`PUT ${one}/visibility`]: deed(shows, { visibility: 'participants' }),
     [`POST ${one}/take`]: deed(handles, {}, staff),
     [`POST ${one}/reject`]: deed(handles, reason, staff),
     [`POST ${one}/end`]: deed(asks, reason),
     [`POST ${one}/unanswered`]: deed(handles, reason, staff),
     [`POST ${one}/undo`]: deed(asks, {}),
     [`POST ${one}/answer`]: deed(handles, day, staff),
-    [`POST ${one}/verdict`]: deed(joins, { answers: true }),
+    [`POST ${one}/verdict`]: deed(judges, { answers: true }),
     [`POST ${one}/joins`]: deed(joins, {}),
     [`DELETE ${one}/joins`]: { of: question, entry: writes, may: joins },
     'GET /api/question-bundles': { lists: bundle, query: '?q={words}&size=50' },
@@ -78,11 +78,11 @@ export const floor: AreaFloor = {
     question_bundle: { of: bundle, key: 'id', changes: keepsBundle },
     question_bundle_item: {
       foreign: `not exists (select from question_bundle b where b.id = bundle_id) or not exists (select from question q where q.id = question_id)`,
-      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.organization_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
+      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
     question_address: {
       foreign: 'not exists (select from question_bundle b where b.id = bundle_id)',
-      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.organization_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
+      fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
     question_reply: {
       foreign: `not exists (select from question_bundle b where b.id = bundle_id) and not exists (select from question q where q.id = question_id)
@@ -120,14 +120,8 @@ export const floor: AreaFloor = {
     errors: [`${one}/finns-inte`],
     edit: [one, bundled, known],
   }),
-  hides: [
-    {
-      method: 'POST',
-      path: '/api/questions',
-      body: { title: 'Dold fråga till länet', subject: 'other' },
-      subject: question,
-    },
-  ],
+  // A county board always sees what is asked of it: tried in the area's own spec.
+  hides: [],
   hideable: [
     {
       kind: 'question',

@@ -24,6 +24,7 @@ const plant =
           level,
           others[relation],
           relation === 'participant' ? [own] : [],
+          none,
         ]);
         if (!row) throw new Error('Nothing was planted.');
         return { id: told(row), words };
@@ -36,9 +37,9 @@ const made = `
   asked as (insert into question (organization_id, county_codes, title, text, subject, visibility, joined_ids)
     select $3::uuid, codes, $1, 'Planterad', 'other', least($2 + 1, 2), $4::uuid[] from places returning id),
   joined as (insert into question_join (question_id, organization_id) select id, u from asked, unnest($4::uuid[]) u),
-  bundled as (insert into question_bundle (organization_id, county_codes, title, wording, status, recipient_ids)
-    select $3::uuid, codes, $1, 'Planterad', case when $2 = 0 then 'draft' else 'sent' end, case when $2 = 0 then '{}' else $4::uuid[] end from places returning id),
-  sent as (insert into question_address (bundle_id, recipient_id, sent_on) select id, u, today() from bundled, unnest($4::uuid[]) u where $2 > 0),
+  bundled as (insert into question_bundle (board_id, county_codes, title, wording, status, recipient_ids)
+    select $3::uuid, codes, $1, 'Planterad', case when $2 = 0 then 'draft' else 'sent' end, case when $2 = 0 then '{}' else $4::uuid[] || $5::uuid end from places returning id),
+  sent as (insert into question_address (bundle_id, recipient_id, sent_on) select id, coalesce(($4::uuid[])[1], $5), today() from bundled where $2 > 0),
   known as (insert into faq (organization_id, county_codes, title, answer, subject, status, visibility, checked_on)
     select $3::uuid, codes, $1, 'Planterat svar', 'other', case when $2 = 0 then 'draft' else 'published' end, greatest($2 + 1, 2), today() from places returning id)
   select asked.id as question, bundled.id as bundle, known.id as faq from asked, bundled, known`;
@@ -74,7 +75,25 @@ export const handles = grid(`
     county_admin    0   0           -            -           -
 `);
 
-/** Who may say what it has been answered with: of these none has been answered. */
+/** Who may say who sees it: who asked. */
+export const shows = grid(`
+    partner         0   -           -            -           -
+    municipal       0   -           -            -           -
+    regional        0   -           -            -           -
+    county_staff    0   -           -            -           -
+    county_admin    0   -           -            -           -
+`);
+
+/** Who may say whether an answer answers it: who asked, and who has joined. Of these none has been answered. */
+export const judges = grid(`
+    partner         0   -           -            0           -
+    municipal       0   -           -            0           -
+    regional        0   -           -            0           -
+    county_staff    0   -           -            0           -
+    county_admin    0   -           -            0           -
+`);
+
+/** Who may join: whoever sees it and asks. */
 export const joins = grid(`
     partner         0   -           -            0           -
     municipal       0   1           -            0           -

@@ -87,7 +87,9 @@ export class AnswerFormPage implements MayHoldUnsaved {
     };
     const read = (id ? FaqChange : FaqInput).safeParse(fields);
     if (!read.success) {
-      this.problem.set(this.words.code(draft.subject ? 'input.invalid' : 'question.choose-subject'));
+      this.problem.set(
+        draft.subject ? this.words.code('input.invalid') : this.transloco.translate('questions.form.choose'),
+      );
       return;
     }
     this.busy.set(true);
@@ -109,6 +111,7 @@ export class AnswerFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const faq = this.source.hasValue() ? this.source.value() : undefined;
     const from = this.fraga();
+    let typed: Partial<Draft> = {};
     if (faq) {
       this.version.set(faq.version);
       const { title, answer, source, link, subject } = faq;
@@ -124,6 +127,7 @@ export class AnswerFormPage implements MayHoldUnsaved {
     } else if (from) {
       const question = await firstValueFrom(this.http.get<Question>(`/api/questions/${from}`)).catch(() => null);
       const reply = question?.replies.find(({ id }) => id === this.svar()) ?? question?.replies[0];
+      typed = Object.fromEntries(Object.entries(this.model()).filter(([, text]) => text !== ''));
       if (question)
         this.model.set({
           title: question.title,
@@ -136,6 +140,8 @@ export class AnswerFormPage implements MayHoldUnsaved {
         });
     }
     this.before.set(this.model());
+    // What was typed while it was fetched stays.
+    this.set(typed);
     this.ready.set(true);
   }
 }

@@ -60,7 +60,7 @@ export class AnswerPage {
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
 
   constructor() {
-    reloadOn('faq', this.source, this.historySource);
+    reloadOn('questions', this.source, this.historySource);
   }
 
   protected async publish(): Promise<void> {

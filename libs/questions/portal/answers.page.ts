@@ -34,6 +34,6 @@ export class AnswersPage {
   protected readonly mayAsk = computed(() => this.handles() || ['coordinator', 'partner'].includes(this.role()));
 
   constructor() {
-    reloadOn('faq', this.source);
+    reloadOn('questions', this.source);
   }
 }

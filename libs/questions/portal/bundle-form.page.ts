@@ -89,7 +89,11 @@ export class BundleFormPage implements MayHoldUnsaved {
     const id = this.id();
     const read = (id ? BundleChange : BundleInput).safeParse(fields);
     if (!read.success) {
-      this.problem.set(this.words.code(this.questions().length === 0 ? 'bundle.no-questions' : 'input.invalid'));
+      this.problem.set(
+        this.questions().length === 0
+          ? this.transloco.translate('questions.bundle.none')
+          : this.words.code('input.invalid'),
+      );
       return;
     }
     this.busy.set(true);
@@ -127,7 +131,7 @@ export class BundleFormPage implements MayHoldUnsaved {
       );
       this.questions.set(read.filter((one) => one !== null));
       const first = this.questions()[0];
-      if (first) this.title.set(first.title.slice(0, 200));
+      if (first && this.title() === '') this.title.set(first.title.slice(0, 200));
     }
     this.before.set(this.title() + this.wording());
   }

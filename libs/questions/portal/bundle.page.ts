@@ -74,7 +74,7 @@ export class BundlePage {
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
 
   constructor() {
-    reloadOn('bundles', this.source, this.historySource);
+    reloadOn('questions', this.source, this.historySource);
   }
 
   protected async send(body: object): Promise<void> {

@@ -34,7 +34,7 @@ export class BundlesPage {
   );
 
   constructor() {
-    reloadOn('bundles', this.source);
+    reloadOn('questions', this.source);
   }
 
   protected choose(status: (typeof bundleStatuses)[number]): void {

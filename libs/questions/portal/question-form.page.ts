@@ -197,9 +197,11 @@ export class QuestionFormPage implements MayHoldUnsaved {
     const question = this.id() ? this.source.value() : undefined;
     const before = question ? draftOf(question) : { ...emptyDraft, municipalityCode: this.ownMunicipality() };
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    // What was typed while the draft was fetched is newer than it.
+    const typed = this.difference();
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     this.version.set((this.restored() ? kept?.version : undefined) ?? question?.version ?? 0);
     this.ready.set(true);
   }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal, untracked, viewChild, linkedSignal } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type BundleAddress, BundleDays, BundleReaddressing, BundleSending } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { Dialog, GuardedText, Icon, ProblemWords, today } from '@samverkan/shared/portal';
@@ -15,6 +15,7 @@ const schemas = { send: BundleSending, readdress: BundleReaddressing, days: Bund
 })
 export class SendingDialog {
   private readonly words = inject(ProblemWords);
+  private readonly transloco = inject(TranslocoService);
   private readonly text = viewChild(GuardedText);
   readonly deed = input.required<'send' | 'readdress' | 'days'>();
   readonly current = input<BundleAddress | null>(null);
@@ -40,7 +41,7 @@ export class SendingDialog {
     if (this.blocked() || this.busy()) return;
     const deed = this.deed();
     if (deed !== 'days' && !this.recipientId()) {
-      this.problem.set(this.words.code('bundle.no-recipient'));
+      this.problem.set(this.transloco.translate('questions.sending.no-recipient'));
       return;
     }
     const read = schemas[deed].safeParse({

@@ -96,6 +96,7 @@ describe('a search over everything', () => {
       '/parter': '/api/organizations',
       '/publikationer': '/api/publications',
       '/utbildningar': '/api/offers',
+      '/metoder': '/api/methods',
     };
     const met = new Set<string>();
     for (const q of ['utbildningar', 'samordnare', 'Kramfors', 'jämställdheten', 'våldsutövare', 'länskonferens']) {

@@ -2,7 +2,7 @@ import { Component, computed } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SearchQuery } from '@samverkan/search/contract';
-import { Icon, ListSearch, LoadState, PageHead, keepLatest, listState } from '@samverkan/shared/portal';
+import { Icon, ListSearch, LoadState, PageHead, keepLatest, listState, plural } from '@samverkan/shared/portal';
 import { MarkedText } from './marked-text';
 import { searchAnswer } from './search.data';
 
@@ -14,6 +14,7 @@ import { searchAnswer } from './search.data';
   imports: [Icon, ListSearch, LoadState, MarkedText, PageHead, RouterLink, TranslocoDirective],
 })
 export class SearchPage {
+  protected readonly plural = plural;
   protected readonly state = listState(SearchQuery);
   protected readonly source = searchAnswer(this.state.params);
   private readonly latest = keepLatest(this.source);

@@ -45,6 +45,7 @@ export { type RetentionRule, RetentionRules } from './ports/retention-rules';
 export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
+export { type OpenSession, type OpenTraining, type OpenTrainingSource, OpenTrainings } from './ports/open-trainings';
 export { type Searchable, Searchables } from './ports/searchables';
 export { tellingWords } from './ports/telling-words';
 export { type TrashSource, TrashSources } from './ports/trash-sources';

@@ -29,6 +29,7 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { OpenTrainings } from './ports/open-trainings';
 import { Searchables } from './ports/searchables';
 import { TrashSources } from './ports/trash-sources';
 import { Waits } from './ports/waits';
@@ -82,6 +83,7 @@ export class SharedModule {
         SensitiveTextsService,
         Deadlines,
         Titles,
+        OpenTrainings,
         Searchables,
         TrashSources,
         Waits,
@@ -115,6 +117,7 @@ export class SharedModule {
         Deadlines,
         Titles,
         TokenRoutes,
+        OpenTrainings,
         Searchables,
         TrashSources,
         Waits,

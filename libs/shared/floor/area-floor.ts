@@ -104,7 +104,9 @@ export interface Hideable {
   deeds: readonly Omit<Hiding, 'subject'>[];
   /** Who writes it, where it is not for every organisation to write. */
   by?: readonly [role: string, organizationKey: string];
-  /** Ids that stand in the deeds as `{name}`: SQL that gives each as `id`. */
+  /** Who sees it and hides it, where that is not for every coordinator of the county. */
+  reader?: Principal;
+  /** Ids that stand in the deeds as `{name}`: SQL that gives each as `id`, with `{words}` in it if it writes them. */
   needs?: Readonly<Record<string, string>>;
   /** SQL that gives it as `id` from the words, where the last answer does not carry it. */
   found?: string;

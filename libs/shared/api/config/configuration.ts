@@ -44,6 +44,8 @@ const Environment = z.object({
     .transform((value) => value === '1'),
   /** Connections for requests; sign-in has four of its own, the job queue three. */
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** Public pages and open data that one network may read in a minute, from each replica. */
+  PUBLIC_READS: z.coerce.number().int().min(10).max(1_000_000).default(1200),
   /** Seconds a stopping process says "not ready" and still answers, so that whoever shares out the requests can look away. 5 in production, else 0. */
   DRAIN_NOTICE: z.coerce.number().min(0).max(60).optional(),
 });

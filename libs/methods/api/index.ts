@@ -1,0 +1,1 @@
+export { MethodsModule } from './methods.module';

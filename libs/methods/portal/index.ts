@@ -1,0 +1,2 @@
+export { actionMethods, offerMethods } from './sections.lazy';
+export { methodsRoutes } from './methods.routes';

@@ -1,0 +1,7 @@
+import { areaWords } from '@samverkan/shared/portal';
+
+export const methodsWords = areaWords(
+  'methods',
+  () => import('./sv.json'),
+  () => import('./en.json'),
+);

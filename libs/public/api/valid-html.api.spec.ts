@@ -1,0 +1,105 @@
+// Every public page is valid HTML, in both languages: what the Swedish examiner looks at first.
+import { type TestApp, testApp } from '@samverkan/testing';
+import { HtmlValidate } from 'html-validate';
+
+let app: TestApp;
+let ids: { strategy: string; publication: string };
+beforeAll(async () => {
+  app = await testApp();
+  const [strategy] = await app.sql<{ id: string }>(`select id from strategy where key = 'reg-22-handlingsplan-2022'`);
+  const [publication] = await app.sql<{ id: string }>(`select id from publication where key = 'pub-22-jamint-2018'`);
+  ids = { strategy: strategy?.id ?? '', publication: publication?.id ?? '' };
+});
+afterAll(() => app.close());
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Preact closes what is void, and writes attributes as HTML allows.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    // Whether a text may hold long words is no question of validity.
+    'long-title': 'off',
+    'no-inline-style': 'error',
+    // Telephone numbers are shown as their owners write them.
+    'tel-non-breaking': 'off',
+    // The page's one script and sheet stand in it and are named by their digest in its content security policy.
+    'require-sri': 'off',
+  },
+});
+
+const pages = () => [
+  '/offentligt',
+  '/offentligt/lan/vasternorrland',
+  '/offentligt/lan/gotland',
+  '/offentligt/lan/vasternorrland/publikationer',
+  '/offentligt/lan/vasternorrland/publikationer?q=v%C3%A5ld',
+  '/offentligt/lan/vasternorrland/publikationer?q=finnsinte',
+  '/offentligt/lan/vasternorrland/kalender',
+  '/offentligt/lan/vasternorrland/om',
+  '/offentligt/lan/vasternorrland/tillganglighet',
+  '/offentligt/lan/vasternorrland/personuppgifter',
+  '/offentligt/kalender',
+  '/offentligt/oppna-data',
+  '/offentligt/om',
+  '/offentligt/tillganglighet',
+  '/offentligt/personuppgifter',
+  `/offentligt/publikationer/${ids.publication}`,
+  `/offentligt/strategier/${ids.strategy}`,
+  '/offentligt/finns-inte',
+  '/anmalan/finns-inte',
+];
+
+describe('every public page', () => {
+  it('is valid HTML, in Swedish and in English', async () => {
+    const found: Record<string, string[]> = {};
+    for (const path of pages().flatMap((one) => [one, `/en${one}`])) {
+      const html = await (await fetch(`${app.url}${path}`)).text();
+      const report = await validator.validateString(html);
+      const faults = report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+      );
+      if (faults.length > 0) found[path] = faults.slice(0, 5);
+    }
+    expect(found).toEqual({});
+  });
+
+  it('leads to the statement of accessibility, to what is done with personal data and to who is behind it, of its own county', async () => {
+    for (const [path, county] of [
+      ['/offentligt', ''],
+      ['/offentligt/lan/gotland', '/lan/gotland'],
+      ['/offentligt/lan/gotland/publikationer', '/lan/gotland'],
+    ] as const) {
+      const html = await (await fetch(`${app.url}${path}`)).text();
+      for (const page of ['om', 'tillganglighet', 'personuppgifter'])
+        expect([path, html.includes(`href="/offentligt${county}/${page}"`)]).toEqual([path, true]);
+    }
+  });
+
+  it('has in the statement all that the law asks for, in every county', async () => {
+    const counties = await app.sql<{ name: string }>('select short_name as name from county');
+    for (const { name } of counties) {
+      const slug = name
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{Diacritic}/gu, '')
+        .replace(/[^a-z0-9]+/g, '-');
+      const html = await (await fetch(`${app.url}/offentligt/lan/${slug}/tillganglighet`)).text();
+      for (const part of [
+        `Länsstyrelsen ${name}`,
+        'tjänsten Samverkan',
+        'delvis förenliga med lagen',
+        'inte är tillgängligt',
+        'oskäligt betungande',
+        'omfattas inte av lagen',
+        'Säg till om något inte fungerar',
+        'https://www.digg.se/tdosanmalan',
+        'Hur vi har testat',
+        'Senaste bedömningen',
+        'uppdaterades',
+      ])
+        expect([slug, part, html.includes(part)]).toEqual([slug, part, true]);
+    }
+  });
+});
