@@ -1558,6 +1558,63 @@ create table succession_choice (
   new_goal_ids uuid[] not null
 );
 
+create table support_link (
+  request_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  linked_on date not null default today()
+);
+
+create table support_message (
+  id uuid not null default new_id(),
+  request_id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  text text not null,
+  written_at timestamp with time zone not null default clock_timestamp(),
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
+create table support_request (
+  id uuid not null default new_id(),
+  reference text not null default new_reference('K'::text),
+  organization_id uuid not null,
+  function_id uuid,
+  municipality_code text,
+  county_codes text[] not null default '{}'::text[],
+  title text not null,
+  text text not null default ''::text,
+  subject text not null,
+  professions text[] not null default '{}'::text[],
+  staff_count integer,
+  form text not null,
+  urgency text not null,
+  status text not null default 'received'::text,
+  status_before text,
+  status_since date not null default today(),
+  status_by uuid,
+  reason text not null default ''::text,
+  handler_organization_id uuid,
+  handler_function_id uuid,
+  due_on date,
+  proposal text not null default ''::text,
+  outcome text not null default ''::text,
+  closed_on date,
+  effect_due_on date,
+  effect_asked_on date,
+  effect text,
+  effect_words text not null default ''::text,
+  may_tell boolean not null default false,
+  asked_on date not null default today(),
+  captured boolean not null default false,
+  demo boolean not null default false,
+  hidden_at timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  version integer not null default 1,
+  words tsvector generated always as ((setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, text), 'B'::"char"))) stored
+);
+
 create table term (
   id uuid not null default new_id(),
   vocabulary text not null,
@@ -2673,6 +2730,42 @@ alter table succession_choice add constraint succession_choice_old_goal_id_fkey 
 
 alter table succession_choice add constraint succession_choice_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
+alter table support_link add constraint support_link_pkey PRIMARY KEY (request_id, kind, target_id);
+
+alter table support_link add constraint support_link_request_id_fkey FOREIGN KEY (request_id) REFERENCES support_request(id);
+
+alter table support_link add constraint support_link_kind_check CHECK ((kind = ANY (ARRAY['actions'::text, 'learning'::text, 'methods'::text, 'publications'::text])));
+
+alter table support_message add constraint support_message_pkey PRIMARY KEY (id);
+
+alter table support_message add constraint support_message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table support_message add constraint support_message_request_id_fkey FOREIGN KEY (request_id) REFERENCES support_request(id);
+
+alter table support_request add constraint support_request_reference_key UNIQUE (reference);
+
+alter table support_request add constraint support_request_pkey PRIMARY KEY (id);
+
+alter table support_request add constraint support_request_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table support_request add constraint support_request_handler_function_id_fkey FOREIGN KEY (handler_function_id) REFERENCES contact_function(id);
+
+alter table support_request add constraint support_request_handler_organization_id_fkey FOREIGN KEY (handler_organization_id) REFERENCES organization(id);
+
+alter table support_request add constraint support_request_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table support_request add constraint support_request_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table support_request add constraint support_request_effect_check CHECK ((effect = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'too_early'::text])));
+
+alter table support_request add constraint support_request_form_check CHECK ((form = ANY (ARRAY['advice'::text, 'supervision'::text, 'training'::text, 'material'::text, 'process'::text])));
+
+alter table support_request add constraint support_request_staff_count_check CHECK ((staff_count > 0));
+
+alter table support_request add constraint support_request_status_check CHECK ((status = ANY (ARRAY['received'::text, 'reopened'::text, 'in_progress'::text, 'proposed'::text, 'agreed'::text, 'closed'::text, 'done'::text, 'declined'::text, 'withdrawn'::text])));
+
+alter table support_request add constraint support_request_urgency_check CHECK ((urgency = ANY (ARRAY['soon'::text, 'quarter'::text, 'later'::text])));
+
 alter table term add constraint term_vocabulary_code_key UNIQUE (vocabulary, code);
 
 alter table term add constraint term_pkey PRIMARY KEY (id);
@@ -3186,6 +3279,24 @@ CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame
 CREATE INDEX strategy_hidden_text_strategy ON samverkan.strategy_hidden_text USING btree (strategy_id);
 
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
+
+CREATE INDEX support_message_organization ON samverkan.support_message USING btree (organization_id);
+
+CREATE INDEX support_message_request ON samverkan.support_message USING btree (request_id, written_at);
+
+CREATE INDEX support_request_changed ON samverkan.support_request USING btree (changed_at DESC, id DESC);
+
+CREATE INDEX support_request_effect ON samverkan.support_request USING btree (effect_due_on) WHERE ((status = 'closed'::text) AND (effect_asked_on IS NULL));
+
+CREATE INDEX support_request_function ON samverkan.support_request USING btree (function_id) WHERE (function_id IS NOT NULL);
+
+CREATE INDEX support_request_handled ON samverkan.support_request USING btree (handler_organization_id) WHERE (handler_organization_id IS NOT NULL);
+
+CREATE INDEX support_request_handler ON samverkan.support_request USING btree (handler_function_id) WHERE (handler_function_id IS NOT NULL);
+
+CREATE INDEX support_request_organization ON samverkan.support_request USING btree (organization_id);
+
+CREATE INDEX support_request_words ON samverkan.support_request USING gin (words);
 
 CREATE INDEX term_successor ON samverkan.term USING btree (vocabulary, successor) WHERE (successor IS NOT NULL);
 
@@ -9121,6 +9232,143 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.support_counts(since date, until date)
+ RETURNS TABLE(subject text, municipality_code text, asked integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select r.subject, case when m.county_code = any (ctx_counties()) then m.code end, count(*)::int from support_request r left join municipality m on m.code = r.municipality_code
+    where ctx_role() in ('coordinator', 'county_staff', 'county_admin') and r.hidden_at is null and could_read(1::smallint, array[r.organization_id], '{}', r.county_codes) and r.asked_on between since and until group by 1, 2
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_effect_ask(most integer)
+ RETURNS TABLE(request_id uuid, address text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the queue does this.' using errcode = '42501'; end if;
+    return query with few as (select r.id from support_request r where r.status = 'closed' and r.effect_asked_on is null and r.effect_due_on <= today() and r.hidden_at is null
+        order by r.effect_due_on, r.id limit most for update skip locked),
+      asked as (update support_request r set effect_asked_on = today() from few where r.id = few.id returning r.id, r.function_id, r.organization_id)
+      select a.id, x.address from asked a
+        left join lateral (
+          select f.mailbox as address from contact_function f where f.id = a.function_id and f.organization_id = a.organization_id and f.hidden_at is null and f.retired_on is null and f.mailbox is not null
+          union select u.email from membership m join app_user u on u.id = m.user_id where m.organization_id = a.organization_id
+            and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin') and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null
+            and not exists (select from contact_function f where f.id = a.function_id and f.organization_id = a.organization_id and f.hidden_at is null and f.retired_on is null and f.mailbox is not null)
+        ) x on true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select jsonb_build_object('asked', (select coalesce(jsonb_agg(id), '[]') from support_request where organization_id = source),
+      'written', (select coalesce(jsonb_agg(id), '[]') from support_message where organization_id = source)) into receipt;
+    update support_request set organization_id = target where organization_id = source;
+    update support_message set organization_id = target where organization_id = source;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update support_request set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'asked') x);
+    update support_message set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'written') x);
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_peers(given text, of_subject text, most integer)
+ RETURNS TABLE(organization_id uuid, need text, outcome text, effect text, words text, closed_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    wanted tsquery;
+  begin
+    if coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') then return; end if;
+    select coalesce(nullif(string_agg(to_tsquery('swedish', quote_literal(w))::text, ' | ') filter (where to_tsquery('swedish', quote_literal(w))::text <> ''), ''), '')::tsquery into wanted
+      from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 2 limit 16) words;
+    return query select r.organization_id, r.title, r.outcome, r.effect, r.effect_words, r.closed_on from support_request r
+      where r.hidden_at is null and r.may_tell and r.status = 'done' and r.effect in ('yes', 'partly') and r.county_codes && ctx_counties() and r.organization_id <> ctx_org()
+        and (r.words @@ wanted or r.subject = of_subject)
+      order by 8 * ts_rank(r.words, wanted) + case when r.subject = of_subject then 0.5 else 0 end desc, r.closed_on desc, r.id limit most;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_place(kind text, target uuid)
+ RETURNS TABLE(request_id uuid, reference text, owner_ids uuid[], county_codes text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    cleans boolean := exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes));
+  begin
+    return query select r.id, r.reference, array[coalesce(m.organization_id, r.organization_id)], r.county_codes
+      from support_request r left join support_message m on kind = 'message' and m.request_id = r.id and m.id = target
+      where (kind = 'request' and r.id = target or kind = 'message' and m.id is not null)
+        and (r.hidden_at is null and m.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and could_read(1::smallint, array[r.organization_id], '{}', r.county_codes) or cleans);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_text_hide(kind text, target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select from support_place(kind, target)) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    if kind = 'request' then update support_request set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null;
+    else update support_message set hidden_at = clock_timestamp(), version = version + 1 where id = target and hidden_at is null; end if;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_text_show(kind text, target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    if kind = 'request' then
+      update support_request set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'need', title), text = coalesce(clean->>'background', text),
+        proposal = coalesce(clean->>'proposal', proposal), outcome = coalesce(clean->>'outcome', outcome), reason = coalesce(clean->>'endReason', reason),
+        effect_words = coalesce(clean->>'effectWords', effect_words) where id = target;
+    else
+      update support_message set hidden_at = null, version = version + 1, text = coalesce(clean->>'message', text) where id = target;
+    end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.task_organization_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9806,6 +10054,12 @@ alter table strategy_succession enable row level security; alter table strategy_
 
 alter table succession_choice enable row level security; alter table succession_choice force row level security;
 
+alter table support_link enable row level security; alter table support_link force row level security;
+
+alter table support_message enable row level security; alter table support_message force row level security;
+
+alter table support_request enable row level security; alter table support_request force row level security;
+
 alter table term enable row level security; alter table term force row level security;
 
 alter table term_answer enable row level security; alter table term_answer force row level security;
@@ -10169,6 +10423,10 @@ create policy history_of_strategy on change_log for select to samverkan_app usin
    FROM strategy s
   WHERE ((s.id = change_log.object_id) AND ((change_log.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
 
+create policy history_of_support on change_log for select to samverkan_app using (((area = 'support'::text) AND (EXISTS ( SELECT
+   FROM support_request r
+  WHERE ((r.id = change_log.object_id) AND could_read(change_log.level, ARRAY[r.organization_id], '{}'::uuid[], r.county_codes))))));
+
 create policy owner_all on change_log for all to the_owner using (true) with check (true);
 
 create policy write_own on change_log for insert to samverkan_app with check (((user_id = ( SELECT ctx_user() AS ctx_user)) AND (organization_id = ( SELECT ctx_org() AS ctx_org))));
@@ -10494,6 +10752,10 @@ create policy event_of_strategy on event for select to samverkan_app using (((fo
    FROM strategy s
   WHERE ((s.id = event.object_id) AND ((event.level >= 3) OR ((COALESCE(s.kept_by, s.owner_organization_id) = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))))));
 
+create policy event_of_support on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'support'::text) AND (EXISTS ( SELECT
+   FROM support_request r
+  WHERE ((r.id = event.object_id) AND could_read(event.level, ARRAY[r.organization_id], '{}'::uuid[], r.county_codes))))));
+
 create policy event_of_task on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'tasks'::text) AND (EXISTS ( SELECT
    FROM action_task t
   WHERE ((t.id = event.object_id) AND (t.removed_at IS NULL))))));
@@ -10519,6 +10781,10 @@ create policy publication_is_gone on event for select to samverkan_app using (((
 create policy question_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'questions'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM question q
   WHERE (q.id = event.object_id))))));
+
+create policy support_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'support'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
+   FROM support_request r
+  WHERE (r.id = event.object_id))))));
 
 create policy task_is_gone on event for select to samverkan_app using (((former_level IS NOT NULL) AND (area = 'tasks'::text) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND could_read(former_level, former_owners, former_partners, former_counties) AND (NOT (EXISTS ( SELECT
    FROM action_task t
@@ -11244,6 +11510,40 @@ create policy owner_all on succession_choice for all to the_owner using (true) w
 
 create policy write on succession_choice for all to samverkan_app using (strategy_is_open(strategy_id)) with check (strategy_is_open(strategy_id));
 
+create policy add on support_link for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM support_request r
+  WHERE ((r.id = support_link.request_id) AND ((r.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (r.county_codes && ( SELECT ctx_counties() AS ctx_counties)))) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy owner_all on support_link for all to the_owner using (true) with check (true);
+
+create policy read on support_link for select to samverkan_app using ((EXISTS ( SELECT
+   FROM support_request r
+  WHERE (r.id = support_link.request_id))));
+
+create policy remove on support_link for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM support_request r
+  WHERE ((r.id = support_link.request_id) AND ((r.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (r.county_codes && ( SELECT ctx_counties() AS ctx_counties)))) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+
+create policy add on support_message for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (hidden_at IS NULL) AND (EXISTS ( SELECT
+   FROM support_request r
+  WHERE ((r.id = support_message.request_id) AND ((r.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (r.county_codes && ( SELECT ctx_counties() AS ctx_counties)))) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])))))));
+
+create policy owner_all on support_message for all to the_owner using (true) with check (true);
+
+create policy read on support_message for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = support_message.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))) AND (EXISTS ( SELECT
+   FROM support_request r
+  WHERE (r.id = support_message.request_id)))));
+
+create policy add on support_request for insert to samverkan_app with check (((NOT demo) AND (hidden_at IS NULL) AND (status = 'received'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (NOT captured)) OR (captured AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
+
+create policy change on support_request for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
+
+create policy owner_all on support_request for all to the_owner using (true) with check (true);
+
+create policy read on support_request for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[organization_id], county_codes))) AND could_read((1)::smallint, ARRAY[organization_id], '{}'::uuid[], county_codes)));
+
 create policy owner_all on term for all to the_owner using (true) with check (true);
 
 create policy read on term for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
@@ -11559,6 +11859,12 @@ grant select on strategy_hidden_text to samverkan_app;
 grant delete, insert, select on strategy_succession to samverkan_app;
 
 grant delete, insert, select, update on succession_choice to samverkan_app;
+
+grant delete, select on support_link to samverkan_app;
+
+grant select on support_message to samverkan_app;
+
+grant select on support_request to samverkan_app;
 
 grant select on term to samverkan_app;
 
@@ -12135,6 +12441,22 @@ grant execute on function strategy_text_show(uuid,jsonb) to samverkan_app;
 grant execute on function strategy_undo(uuid) to samverkan_app;
 
 grant execute on function strategy_undone(uuid) to samverkan_app;
+
+grant execute on function support_counts(date,date) to samverkan_app;
+
+grant execute on function support_effect_ask(integer) to samverkan_app;
+
+grant execute on function support_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function support_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function support_peers(text,text,integer) to samverkan_app;
+
+grant execute on function support_place(text,uuid) to samverkan_app;
+
+grant execute on function support_text_hide(text,uuid) to samverkan_app;
+
+grant execute on function support_text_show(text,uuid,jsonb) to samverkan_app;
 
 grant execute on function task_organization_move(uuid,uuid) to samverkan_app;
 

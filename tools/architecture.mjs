@@ -30,7 +30,7 @@ export const areas = {
   coverage: ['organizations', 'strategies', 'actions', 'contacts'],
   assignments: ['organizations', 'strategies', 'actions', 'contacts'],
   questions: ['organizations', 'contacts'],
-  'support-requests': ['organizations', 'contacts', 'actions'],
+  support: ['organizations', 'contacts', 'vocabularies', 'questions'],
   publications: ['organizations', 'strategies'],
   learning: ['organizations', 'publications', 'contacts', 'vocabularies', 'public'],
   methods: ['organizations', 'learning', 'actions', 'contacts', 'vocabularies'],

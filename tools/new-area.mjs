@@ -13,7 +13,7 @@ const swedish = {
   assignments: ['regeringsuppdrag', 'regeringsuppdrag'],
   contacts: ['funktion', 'funktioner'],
   questions: ['fråga', 'frågor'],
-  'support-requests': ['stödbehov', 'stödbehov'],
+  support: ['stödbehov', 'stödbehov'],
   publications: ['publikation', 'publikationer'],
   learning: ['kompetensinsats', 'kompetensinsatser'],
   methods: ['metod', 'metoder'],

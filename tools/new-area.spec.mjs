@@ -11,7 +11,7 @@ let root;
 let files;
 before(async () => {
   root = mkdtempSync(join(tmpdir(), 'samverkan-area-'));
-  await layOut('support-requests', root);
+  await layOut('agreements', root);
   files = globSync('**/*.*', { cwd: root }).sort();
 });
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -20,36 +20,36 @@ const textOf = (file) => readFileSync(join(root, file), 'utf8');
 
 describe('a new area', () => {
   it('has exactly the documented files', () => {
-    const area = files.filter((file) => file.startsWith('libs/support-requests/')).map((file) => file.slice(22));
+    const area = files.filter((file) => file.startsWith('libs/agreements/')).map((file) => file.slice(16));
     assert.deepEqual(area, [
       'README.md',
+      'api/agreement.entity.ts',
+      'api/agreement.view.ts',
+      'api/agreements.api.spec.ts',
+      'api/agreements.controller.ts',
+      'api/agreements.module.ts',
+      'api/agreements.policy.spec.ts',
+      'api/agreements.policy.ts',
+      'api/agreements.service.ts',
       'api/index.ts',
-      'api/support-request.entity.ts',
-      'api/support-request.view.ts',
-      'api/support-requests.api.spec.ts',
-      'api/support-requests.controller.ts',
-      'api/support-requests.module.ts',
-      'api/support-requests.policy.spec.ts',
-      'api/support-requests.policy.ts',
-      'api/support-requests.service.ts',
+      'contract/agreement.ts',
       'contract/index.ts',
-      'contract/support-request.ts',
+      'floor/agreement.ts',
       'floor/index.ts',
-      'floor/support-request.ts',
+      'portal/agreement-form.html',
+      'portal/agreement-form.ts',
+      'portal/agreement.page.html',
+      'portal/agreement.page.ts',
+      'portal/agreements-words.ts',
+      'portal/agreements.data.ts',
+      'portal/agreements.page.html',
+      'portal/agreements.page.ts',
+      'portal/agreements.routes.ts',
       'portal/en.json',
       'portal/index.ts',
-      'portal/support-request-form.html',
-      'portal/support-request-form.ts',
-      'portal/support-request.page.html',
-      'portal/support-request.page.ts',
-      'portal/support-requests-words.ts',
-      'portal/support-requests.data.ts',
-      'portal/support-requests.page.html',
-      'portal/support-requests.page.ts',
-      'portal/support-requests.routes.ts',
       'portal/sv.json',
     ]);
-    assert.ok(files.includes('database/migrations/0001-support-requests.ts'));
+    assert.ok(files.includes('database/migrations/0001-agreements.ts'));
   });
 
   it('stands inside its walls from the first minute', () => {
@@ -63,12 +63,12 @@ describe('a new area', () => {
 
   it('leaves no mark of the template, and the same words in both languages', () => {
     for (const file of files) assert.doesNotMatch(textOf(file), /__[A-Za-z]/, file);
-    const keys = (language) => Object.keys(JSON.parse(textOf(`libs/support-requests/portal/${language}.json`)));
+    const keys = (language) => Object.keys(JSON.parse(textOf(`libs/agreements/portal/${language}.json`)));
     assert.deepEqual(keys('sv'), keys('en'));
   });
 
   it('is refused off the map and where one stands', async () => {
     await assert.rejects(layOut('weather', root), /not on the map/);
-    await assert.rejects(layOut('support-requests', root), /there already/);
+    await assert.rejects(layOut('agreements', root), /there already/);
   });
 });

@@ -23,6 +23,7 @@ import { PublicModule } from '@samverkan/public/api';
 import { QuestionsModule } from '@samverkan/questions/api';
 import { type Configuration, SharedModule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
+import { SupportModule } from '@samverkan/support/api';
 import { TasksModule } from '@samverkan/tasks/api';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import demoAccounts from '../../database/seeds/demo/accounts.json';
@@ -70,6 +71,7 @@ export class AppModule {
         LearningModule,
         MethodsModule,
         QuestionsModule,
+        SupportModule,
         ActivityModule,
         CalendarModule,
         SearchModule,

@@ -71,6 +71,8 @@ import { QuestionsAreAsked1763900000102 } from '../../database/migrations/0102-q
 import { QuestionsGoOnAndAreAnswered1763900000103 } from '../../database/migrations/0103-questions-go-on-and-are-answered';
 import { QuestionsAreKept1763900000104 } from '../../database/migrations/0104-questions-are-kept';
 import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migrations/0110-files-are-found-by-their-words';
+import { SupportIsAskedFor1763900000111 } from '../../database/migrations/0111-support-is-asked-for';
+import { SupportIsKept1763900000112 } from '../../database/migrations/0112-support-is-kept';
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -148,6 +150,8 @@ export const migrations = [
   QuestionsGoOnAndAreAnswered1763900000103,
   QuestionsAreKept1763900000104,
   FilesAreFoundByTheirWords1763900000110,
+  SupportIsAskedFor1763900000111,
+  SupportIsKept1763900000112,
   ShortcomingsAreTold1763900000117,
 ];
 

@@ -12,6 +12,7 @@ export const everybodys = async (page: Page) => {
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?q=samverkar');
   const rounds = await ask<{ items: { id: string }[] }>(page, '/api/consultations');
   const questions = await ask<{ items: { id: string }[] }>(page, '/api/questions');
+  const supports = await ask<{ items: { id: string }[] }>(page, '/api/support');
   const answers = await ask<{ items: { id: string }[] }>(page, '/api/faq');
   const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
   const methods = await ask<{ items: { id: string }[] }>(page, '/api/methods?q=Trappan');
@@ -103,6 +104,12 @@ export const everybodys = async (page: Page) => {
     `/fragor/svar/${answers.body.items[0]?.id}`,
     '/fragor/samlade',
     '/fragor/statistik',
+    '/stod',
+    '/stod?q=finnsinte',
+    '/stod/ny',
+    '/stod/tavla',
+    '/stod/behov',
+    `/stod/${supports.body.items[0]?.id}`,
     '/parter',
     '/parter?q=landstinget',
     '/parter?asOf=2016-06-01',

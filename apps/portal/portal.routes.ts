@@ -26,6 +26,7 @@ const learning = () => import('@samverkan/learning/portal');
 const methods = () => import('@samverkan/methods/portal');
 const publicPages = () => import('@samverkan/public/portal');
 const questions = () => import('@samverkan/questions/portal');
+const support = () => import('@samverkan/support/portal');
 const publications = () => import('@samverkan/publications/portal');
 const privacy = () => import('@samverkan/privacy/portal');
 const calendar = () => import('@samverkan/calendar/portal');
@@ -105,6 +106,11 @@ export const portalRoutes: Routes = [
         path: 'fragor',
         canActivate: [signedInGuard],
         loadChildren: () => questions().then((area) => area.questionsRoutes),
+      },
+      {
+        path: 'stod',
+        canActivate: [signedInGuard],
+        loadChildren: () => support().then((area) => area.supportRoutes),
       },
       {
         path: 'kalender',

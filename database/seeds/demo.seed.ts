@@ -10,6 +10,7 @@ import { seedDemoMethods } from './demo/methods.seed';
 import { seedDemoPublicTexts } from './demo/public-texts.seed';
 import { seedDemoPublications } from './demo/publications.seed';
 import { seedDemoQuestions } from './demo/questions.seed';
+import { seedDemoSupport } from './demo/support.seed';
 import { seedDemoTalk } from './demo/talk.seed';
 import { seedDemoTrainings } from './demo/trainings.seed';
 import { seedDemoStrategies } from './demo/strategies.seed';
@@ -50,6 +51,7 @@ export async function seedDemo(sql: Sql): Promise<void> {
   await seedDemoMethods(sql);
   await seedDemoPublicTexts(sql);
   await seedDemoQuestions(sql);
+  await seedDemoSupport(sql);
 }
 
 async function seedAccount(sql: Sql, account: (typeof accounts)[number]): Promise<void> {

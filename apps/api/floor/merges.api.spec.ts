@@ -24,6 +24,7 @@ const stays: Readonly<Record<string, string>> = {
   'faq.organization_id': 'is a county board, which is never merged',
   'question.handler_organization_id': 'is a county board, which is never merged',
   'question_bundle.board_id': 'is a county board, which is never merged',
+  'support_request.handler_organization_id': 'is a county board, which is never merged',
   'term_answer.organization_id': 'is a county board, which is never merged',
   'term_proposal.organization_id': 'is a county board, which is never merged',
   'organization_past.organization_id': 'is told on the page that leads on',

@@ -73,6 +73,10 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
   ],
   methods: (functionId) => ['/api/methods', { name: 'Öppen metod', functionId }],
   questions: (functionId) => ['/api/questions', { title: 'En öppen fråga', subject: 'other', functionId }],
+  support: (functionId) => [
+    '/api/support',
+    { title: 'Ett öppet stödbehov', subject: 'other', form: 'advice', functionId },
+  ],
   followup: (functionId) => [
     '/api/assessments',
     { goalId: goal, level: 'needs_more', reason: 'Öppen bedömning.', assessedOn: '2026-11-01', functionId },

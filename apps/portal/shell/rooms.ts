@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
       { path: '/fragor/svar', words: 'shell.questions-answers' },
       { path: '/fragor/samlade', words: 'shell.questions-sent' },
       { path: '/fragor/statistik', words: 'shell.questions-statistics' },
+      { path: '/stod', words: 'shell.support', views: ['/stod/tavla', '/stod/behov'] },
     ],
   },
   { path: '/kontakter', words: 'shell.contacts', icon: 'phone' },

@@ -60,6 +60,10 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
     n === 1
       ? both('Något har hänt med en fråga.', 'Something has happened with one question.')
       : both(`Något har hänt med ${n} frågor.`, `Something has happened with ${n} questions.`),
+  support: (n) =>
+    n === 1
+      ? both('Något har hänt med ett kompetensstöd.', 'Something has happened with one request for support.')
+      : both(`Något har hänt med ${n} kompetensstöd.`, `Something has happened with ${n} requests for support.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
@@ -93,6 +97,7 @@ const refusalWords: Record<string, { sv: string; en: string }> = {
   learning: both('Inga mejl om utbildningar', 'No messages about trainings'),
   methods: both('Inga mejl om metoder', 'No messages about methods'),
   questions: both('Inga mejl om frågor', 'No messages about questions'),
+  support: both('Inga mejl om kompetensstöd', 'No messages about support'),
   followup: both('Inga mejl om bedömningar av mål', 'No messages about assessments of goals'),
   assignments: both(
     'Inga mejl om vad som händer med regeringsuppdrag',

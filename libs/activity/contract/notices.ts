@@ -16,6 +16,7 @@ export const noticeKinds = [
   'learning',
   'methods',
   'questions',
+  'support',
   'vocabularies',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });

@@ -30,6 +30,8 @@ export function eventWords(event: ActivityEvent): string {
     return `activity.event.method.${event.organization && ofMethods.has(event.kind) ? event.kind.slice(7) : 'changed'}`;
   if (event.area === 'questions')
     return `activity.event.${ofQuestions.has(event.kind) ? event.kind : 'question.changed'}`;
+  if (event.area === 'support')
+    return `activity.event.${event.organization && ofSupport.has(event.kind) ? event.kind : 'support.changed'}`;
   if (event.kind === 'connection.asked' || event.kind === 'connection.nudged') return `activity.event.${event.kind}`;
   if (event.kind.startsWith('cooperation.')) return cooperationWords(event);
   const kind = event.kind.replace('action.', '');
@@ -131,3 +133,8 @@ function offerWords(event: ActivityEvent): string {
 }
 
 const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered']);
+const ofSupport = new Set(
+  'asked captured taken proposed agreed closed judged reopened declined withdrawn written'
+    .split(' ')
+    .map((kind) => `support.${kind}`),
+);

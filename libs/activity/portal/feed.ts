@@ -44,6 +44,7 @@ export class Feed {
     learning: '/utbildningar',
     methods: '/metoder',
     questions: '/fragor',
+    support: '/stod',
   };
   /** Held from when the feed was opened: looking at it does not make it old at once. */
   private readonly seenBefore = this.seen.until();

@@ -36,6 +36,7 @@ const pages: Record<string, string> = {
   publications: '/publikationer',
   questions: '/fragor',
   strategies: '/strategier',
+  support: '/stod',
   tasks: '/uppgifter',
   vocabularies: '/ordlistor/forslag',
 };

@@ -280,4 +280,13 @@ export const judgeForThemselves = new Set([
   'question_tell',
   'question_text_hide',
   'question_text_show',
+  // Whoever may read the request or cleans it, a merge, the queue; what is agreed to be told, and counts to who reads aggregates.
+  'support_counts',
+  'support_effect_ask',
+  'support_organization_move',
+  'support_organization_put_back',
+  'support_peers',
+  'support_place',
+  'support_text_hide',
+  'support_text_show',
 ]);
