@@ -97,9 +97,13 @@ describe('a search over everything', () => {
       '/publikationer': '/api/publications',
       '/utbildningar': '/api/offers',
       '/metoder': '/api/methods',
+      '/fragor': '/api/questions',
+      '/fragor/svar': '/api/faq',
+      '/stod': '/api/support',
     };
     const met = new Set<string>();
-    for (const q of ['utbildningar', 'samordnare', 'Kramfors', 'jämställdheten', 'våldsutövare', 'länskonferens']) {
+    const asked = ['utbildningar', 'samordnare', 'Kramfors', 'jämställdheten', 'våldsutövare', 'länskonferens'];
+    for (const q of [...asked, 'bedömningsinstrument', 'handledning', 'hedersrelaterat']) {
       for (const { group, total, capped, list } of (await find(ida, q)).groups) {
         if (list === null || capped) continue;
         const [path = '', scope = ''] = list.split('?');
