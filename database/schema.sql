@@ -1208,6 +1208,7 @@ create table public_text (
   en text not null default ''::text,
   shown_from timestamp with time zone,
   published_by text,
+  stands_in_for uuid,
   changed_at timestamp with time zone not null default clock_timestamp(),
   hidden_at timestamp with time zone,
   version integer not null default 1
@@ -1605,6 +1606,7 @@ create table support_request (
   effect text,
   effect_words text not null default ''::text,
   may_tell boolean not null default false,
+  step_before jsonb,
   asked_on date not null default today(),
   captured boolean not null default false,
   demo boolean not null default false,
@@ -2487,6 +2489,8 @@ alter table public_report add constraint public_report_language_check CHECK ((la
 alter table public_text add constraint public_text_pkey PRIMARY KEY (id);
 
 alter table public_text add constraint public_text_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table public_text add constraint public_text_stands_in_for_fkey FOREIGN KEY (stands_in_for) REFERENCES public_text(id) ON DELETE CASCADE;
 
 alter table public_text add constraint public_text_piece_check CHECK ((piece = ANY (ARRAY['work'::text, 'audience'::text, 'support'::text, 'about'::text, 'accessibility'::text, 'privacy'::text])));
 
@@ -7509,8 +7513,12 @@ CREATE OR REPLACE FUNCTION samverkan.public_text_hide(target uuid)
 AS $function$
       begin
         update public_text t set hidden_at = clock_timestamp(), version = t.version + 1 where t.id = target and t.hidden_at is null
-          and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (t.shown_from <= now() or t.county_code = any (ctx_counties()) and ctx_role() in ('county_staff', 'county_admin'));
+          and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and (t.shown_from <= statement_timestamp() or t.county_code = any (ctx_counties()) and ctx_role() in ('county_staff', 'county_admin'));
         if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+        -- The wording before is often the same words: it does not come back by itself.
+        insert into public_text (county_code, piece, shown_from, stands_in_for) select t.county_code, t.piece, clock_timestamp(), t.id from public_text t
+          where t.id = target and t.shown_from <= statement_timestamp() and not exists (select from public_text o where o.county_code = t.county_code and o.piece = t.piece
+            and o.hidden_at is null and o.shown_from <= statement_timestamp() and (o.shown_from, o.id) > (t.shown_from, t.id));
       end $function$
 ;
 
@@ -7524,6 +7532,7 @@ AS $function$
         if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
           raise exception 'Nothing of this is hidden.' using errcode = '42501';
         end if;
+        delete from public_text t where t.stands_in_for = target;
         delete from public_text t where t.id = target and t.shown_from is null
           and exists (select from public_text o where o.county_code = t.county_code and o.piece = t.piece and o.shown_from is null and o.hidden_at is null);
         update public_text t set hidden_at = null, version = t.version + 1, changed_at = clock_timestamp(),
@@ -7737,6 +7746,19 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.question_bundle_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if current_user = 'samverkan_app' and new.bundle_id is distinct from old.bundle_id and not (ctx_role() in ('county_staff', 'county_admin') and old.county_codes && ctx_counties()) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.question_bundle_size(target uuid)
  RETURNS integer
  LANGUAGE sql
@@ -7781,6 +7803,21 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.question_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if current_user = 'samverkan_app' and not (ctx_role() in ('county_staff', 'county_admin') and old.county_codes && ctx_counties())
+      and (new.handler_organization_id is distinct from old.handler_organization_id
+        or new.status is distinct from old.status and new.status <> 'no_longer_relevant' and (old.status <> 'no_longer_relevant' or new.status is distinct from old.status_before)) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.question_join_add(target uuid, party uuid, place text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7790,7 +7827,9 @@ AS $function$
   begin
     perform from question q where q.id = target and q.hidden_at is null and q.organization_id <> party
       and q.status in ('received', 'in_progress', 'sent_national', 'answered', 'reopened') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)
-      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and (party = ctx_org() or ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties()) for update;
+      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and (party = ctx_org() or ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties())
+      -- What is between the one who asked and her county board is opened to nobody else by the board.
+      and (q.visibility >= 2 or q.captured) for update;
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
     insert into question_join (question_id, organization_id, municipality_code) values (target, party, place) on conflict do nothing;
     if not found then return false; end if;
@@ -7832,7 +7871,8 @@ AS $function$
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
     update question_told t set answers = good, because = case when good then '' else why end, judged_on = today()
       where t.question_id = target and t.reply_id = of_reply and t.organization_id = ctx_org();
-    now_ := case when not good then 'reopened' when exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and not t.answers) then now_
+    now_ := case when not good then 'reopened' when exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and not t.answers
+          and exists (select from question o where o.id = target and (o.organization_id = t.organization_id or t.organization_id = any (o.joined_ids)))) then now_
       when asker = ctx_org() or now_ = 'reopened' and exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and t.organization_id = asker and t.answers) then 'accepted'
       when now_ = 'reopened' then 'answered' else now_ end;
     update question q set status_since = case when q.status = now_ then q.status_since else today() end, status = now_, status_before = null, status_by = ctx_org(),
@@ -7921,7 +7961,7 @@ AS $function$
       return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
         and (b.hidden_at is null and role in ('coordinator', 'partner', 'county_staff', 'county_admin') and (b.board_id = org and role in ('county_staff', 'county_admin') or b.status <> 'draft' and (b.recipient_ids @> array[org]
           or role in ('county_staff', 'county_admin') and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
-            and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
+            and (q.organization_id = org or q.joined_ids @> array[org])))) or cleans);
     elsif kind = 'reply' then
       return query select coalesce(b.reference, q.reference), array[r.organization_id], (select coalesce(array_agg(distinct t.organization_id), '{}') from question_told t where t.reply_id = r.id),
           coalesce(b.county_codes, q.county_codes), 1::smallint
@@ -7954,6 +7994,8 @@ AS $function$
         and ctx_role() in ('county_staff', 'county_admin') and q.county_codes && ctx_counties() for update;
     end if;
     if source is null then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    -- Who joins at this very moment is told too, or joins what has been answered.
+    perform from question q where q.bundle_id = of_bundle order by q.id for update;
     insert into question_reply (bundle_id, question_id, source_id, text, link, received_on) values (of_bundle, of_question, source, said, address, came_on) returning id into made;
     insert into question_told (reply_id, question_id, organization_id)
       select made, q.id, o from question q, lateral (select q.organization_id union select unnest(q.joined_ids)) x (o)
@@ -9265,6 +9307,20 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.support_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if current_user = 'samverkan_app' and old.organization_id <> ctx_org() and (new.effect is distinct from old.effect or new.effect_words <> old.effect_words
+        or new.may_tell and not old.may_tell and old.step_before->>'may_tell' is distinct from 'true') then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.support_organization_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9362,7 +9418,7 @@ AS $function$
     if kind = 'request' then
       update support_request set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'need', title), text = coalesce(clean->>'background', text),
         proposal = coalesce(clean->>'proposal', proposal), outcome = coalesce(clean->>'outcome', outcome), reason = coalesce(clean->>'endReason', reason),
-        effect_words = coalesce(clean->>'effectWords', effect_words) where id = target;
+        effect_words = coalesce(clean->>'effectWords', effect_words), step_before = case when clean is null or clean = '{}' then step_before end where id = target;
     else
       update support_message set hidden_at = null, version = version + 1, text = coalesce(clean->>'message', text) where id = target;
     end if;
@@ -9784,6 +9840,10 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication_file FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER question_bundle_guard BEFORE UPDATE OF bundle_id ON samverkan.question FOR EACH ROW EXECUTE FUNCTION question_bundle_guard();
+
+CREATE TRIGGER question_guard BEFORE UPDATE ON samverkan.question FOR EACH ROW EXECUTE FUNCTION question_guard();
+
 CREATE TRIGGER question_told_late AFTER INSERT ON samverkan.question_join FOR EACH ROW EXECUTE FUNCTION question_told_late();
 
 CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW EXECUTE FUNCTION session_announce();
@@ -9791,6 +9851,8 @@ CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW E
 CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION attachment_page_words();
 
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
+
+CREATE TRIGGER support_guard BEFORE UPDATE ON samverkan.support_request FOR EACH ROW EXECUTE FUNCTION support_guard();
 
 -- Row-level security
 
@@ -10377,7 +10439,7 @@ create policy history_of_assignment on change_log for select to samverkan_app us
 
 create policy history_of_bundle on change_log for select to samverkan_app using (((area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
-  WHERE (b.id = change_log.object_id)))));
+  WHERE ((b.id = change_log.object_id) AND ((change_log.level > 0) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)))))))));
 
 create policy history_of_comment on change_log for select to samverkan_app using (((area = 'comments'::text) AND (EXISTS ( SELECT
    FROM action_comment c
@@ -10695,7 +10757,7 @@ create policy event_of_assignment on event for select to samverkan_app using (((
 
 create policy event_of_bundle on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'questions'::text) AND (EXISTS ( SELECT
    FROM question_bundle b
-  WHERE (b.id = event.object_id)))));
+  WHERE ((b.id = event.object_id) AND ((event.level > 0) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (b.board_id = ( SELECT ctx_org() AS ctx_org)))))))));
 
 create policy event_of_comment on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'comments'::text) AND (EXISTS ( SELECT
    FROM action_comment c
@@ -11224,7 +11286,7 @@ CASE
       WHERE ((s.object_id = public_report.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
 END);
 
-create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > now())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > statement_timestamp())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
 create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
 
@@ -11232,7 +11294,7 @@ create policy owner_all on public_text for all to the_owner using (true) with ch
 
 create policy read on public_text for select to samverkan_app using (
 CASE
-    WHEN (hidden_at IS NULL) THEN ((shown_from <= now()) OR ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))
+    WHEN (hidden_at IS NULL) THEN ((shown_from <= statement_timestamp()) OR ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))
     ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
        FROM sensitive_text s
       WHERE ((s.object_id = public_text.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
@@ -11328,9 +11390,11 @@ create policy change on question_address for update to samverkan_app using ((EXI
 
 create policy owner_all on question_address for all to the_owner using (true) with check (true);
 
-create policy read on question_address for select to samverkan_app using ((EXISTS ( SELECT
+create policy read on question_address for select to samverkan_app using (((EXISTS ( SELECT
    FROM question_bundle b
-  WHERE (b.id = question_address.bundle_id))));
+  WHERE (b.id = question_address.bundle_id))) OR (EXISTS ( SELECT
+   FROM question q
+  WHERE (q.bundle_id = question_address.bundle_id)))));
 
 create policy add on question_bundle for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org)) AND (status = 'draft'::text) AND (NOT demo) AND (hidden_at IS NULL)));
 
@@ -11340,7 +11404,7 @@ create policy owner_all on question_bundle for all to the_owner using (true) wit
 
 create policy read on question_bundle for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(ARRAY[board_id], county_codes))) AND (( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))) OR ((status <> 'draft'::text) AND ((recipient_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))) OR (EXISTS ( SELECT
    FROM question q
-  WHERE (q.bundle_id = question_bundle.id))))))));
+  WHERE ((q.bundle_id = question_bundle.id) AND ((q.organization_id = ( SELECT ctx_org() AS ctx_org)) OR (q.joined_ids @> ARRAY[( SELECT ctx_org() AS ctx_org)]))))))))));
 
 create policy remove on question_bundle for delete to samverkan_app using (((hidden_at IS NULL) AND (status = 'draft'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (board_id = ( SELECT ctx_org() AS ctx_org))));
 

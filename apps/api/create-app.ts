@@ -43,7 +43,7 @@ export async function createApp(
   // Pages that are answered without a script: what a form of theirs sends is short.
   app.use(
     ['/anmalan', '/en/anmalan', '/offentligt', '/en/offentligt'],
-    urlencoded({ extended: false, limit: '10kb', parameterLimit: 30 }),
+    urlencoded({ extended: false, limit: '40kb', parameterLimit: 30 }),
   );
   app.use('/api', app.get(Sessions).middleware);
   app.use('/api', app.get(ActorMiddleware).use);

@@ -145,12 +145,25 @@ const finding = `
 `;
 
 const joining = `
+  -- What row-level security cannot say of columns: who asks changes her words and ends her question; what is done with it is her county board's, or a function's that judges for itself.
+  create function question_guard() returns trigger language plpgsql set search_path from current as $$
+  begin
+    if current_user = 'samverkan_app' and not (ctx_role() in ${staff} and old.county_codes && ctx_counties())
+      and (new.handler_organization_id is distinct from old.handler_organization_id
+        or new.status is distinct from old.status and new.status <> 'no_longer_relevant' and (old.status <> 'no_longer_relevant' or new.status is distinct from old.status_before)) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $$;
+  create trigger question_guard before update on question for each row execute function question_guard();
   -- Whoever sees it and writes joins for her own organisation; the county board notes it for a party that told it so. False where that stood already.
   create function question_join_add(target uuid, party uuid, place text) returns boolean language plpgsql volatile security definer set search_path from current as $$
   begin
     perform from question q where q.id = target and q.hidden_at is null and q.organization_id <> party
       and q.status in ('received', 'in_progress', 'sent_national', 'answered', 'reopened') and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)
-      and ctx_role() in ${writes} and (party = ctx_org() or ctx_role() in ${staff} and q.county_codes && ctx_counties()) for update;
+      and ctx_role() in ${writes} and (party = ctx_org() or ctx_role() in ${staff} and q.county_codes && ctx_counties())
+      -- What is between the one who asked and her county board is opened to nobody else by the board.
+      and (q.visibility >= 2 or q.captured) for update;
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
     insert into question_join (question_id, organization_id, municipality_code) values (target, party, place) on conflict do nothing;
     if not found then return false; end if;

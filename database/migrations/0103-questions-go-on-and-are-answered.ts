@@ -143,7 +143,7 @@ const rights = `
   create policy read on question_bundle for select to samverkan_app using (
     (hidden_at is null or (id = (select ctx_purging()) and may_purge(array[board_id], county_codes))) and (select ctx_role()) is not null and (select ctx_role()) <> 'system_admin'
     and (${keepsAsBoard} or status <> 'draft' and (recipient_ids @> array[(select ctx_org())] or (select ctx_role()) in ${staff} and county_codes && (select ctx_counties())
-      or exists (select from question q where q.bundle_id = question_bundle.id))));
+      or exists (select from question q where q.bundle_id = question_bundle.id and (q.organization_id = (select ctx_org()) or q.joined_ids @> array[(select ctx_org())])))));
   grant insert (title, wording), update (title, wording, status, reason, recipient_ids, changed_at, version), delete on question_bundle to samverkan_app;
   create policy add on question_bundle for insert to samverkan_app with check (${keepsAsBoard} and status = 'draft' and not demo and hidden_at is null);
   create policy change on question_bundle for update to samverkan_app using (hidden_at is null and ${keepsAsBoard});
@@ -155,12 +155,22 @@ const rights = `
   create policy add on question_bundle_item for insert to samverkan_app with check (${keepsBundle} and exists (select from question q where q.id = question_id));
   create policy remove on question_bundle_item for delete to samverkan_app using (${keepsBundle});
 
-  create policy read on question_address for select to samverkan_app using (exists (select from question_bundle b where b.id = bundle_id));
+  -- Where a question lies now is told to whoever sees the question; the joint wording is not.
+  create policy read on question_address for select to samverkan_app using (exists (select from question_bundle b where b.id = question_address.bundle_id)
+    or exists (select from question q where q.bundle_id = question_address.bundle_id));
   grant insert (bundle_id, recipient_id, diarienummer, sent_on, expected_on), update (diarienummer, expected_on, ended_on, outcome) on question_address to samverkan_app;
   create policy add on question_address for insert to samverkan_app with check (${keepsBundle});
   create policy change on question_address for update to samverkan_app using (${keepsBundle});
 
   grant update (bundle_id) on question to samverkan_app;
+  create function question_bundle_guard() returns trigger language plpgsql set search_path from current as $$
+  begin
+    if current_user = 'samverkan_app' and new.bundle_id is distinct from old.bundle_id and not (ctx_role() in ${staff} and old.county_codes && ctx_counties()) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $$;
+  create trigger question_bundle_guard before update of bundle_id on question for each row execute function question_bundle_guard();
 
   create policy read on question_told for select to samverkan_app using (exists (select from question q where q.id = question_id
     and (question_told.organization_id = (select ctx_org()) or (select ctx_role()) in ${staff} and q.county_codes && (select ctx_counties()))));
@@ -177,8 +187,10 @@ const rights = `
   create policy add on faq for insert to samverkan_app with check (${keeps} and status = 'draft' and not demo and hidden_at is null);
   create policy change on faq for update to samverkan_app using (hidden_at is null and ${keeps});
 
-  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'questions' and exists (select from question_bundle b where b.id = object_id));
-  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from question_bundle b where b.id = object_id));
+  create policy history_of_bundle on change_log for select to samverkan_app using (area = 'questions' and exists (select from question_bundle b
+    where b.id = object_id and (change_log.level > 0 or ${keepsAsBoard.replace('board_id', 'b.board_id')})));
+  create policy event_of_bundle on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from question_bundle b
+    where b.id = object_id and (event.level > 0 or ${keepsAsBoard.replace('board_id', 'b.board_id')})));
   create policy history_of_faq on change_log for select to samverkan_app using (area = 'questions' and exists (select from faq f
     where f.id = object_id and could_read(change_log.level, array[f.organization_id], '{}', f.county_codes)));
   create policy event_of_faq on event for select to samverkan_app using (former_level is null and area = 'questions' and exists (select from faq f
@@ -202,6 +214,8 @@ const answering = `
         and ctx_role() in ${staff} and q.county_codes && ctx_counties() for update;
     end if;
     if source is null then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    -- Who joins at this very moment is told too, or joins what has been answered.
+    perform from question q where q.bundle_id = of_bundle order by q.id for update;
     insert into question_reply (bundle_id, question_id, source_id, text, link, received_on) values (of_bundle, of_question, source, said, address, came_on) returning id into made;
     insert into question_told (reply_id, question_id, organization_id)
       select made, q.id, o from question q, lateral (select q.organization_id union select unnest(q.joined_ids)) x (o)
@@ -228,7 +242,8 @@ const answering = `
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
     update question_told t set answers = good, because = case when good then '' else why end, judged_on = today()
       where t.question_id = target and t.reply_id = of_reply and t.organization_id = ctx_org();
-    now_ := case when not good then 'reopened' when exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and not t.answers) then now_
+    now_ := case when not good then 'reopened' when exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and not t.answers
+          and exists (select from question o where o.id = target and (o.organization_id = t.organization_id or t.organization_id = any (o.joined_ids)))) then now_
       when asker = ctx_org() or now_ = 'reopened' and exists (select from question_told t where t.question_id = target and t.reply_id = of_reply and t.organization_id = asker and t.answers) then 'accepted'
       when now_ = 'reopened' then 'answered' else now_ end;
     update question q set status_since = case when q.status = now_ then q.status_since else today() end, status = now_, status_before = null, status_by = ctx_org(),

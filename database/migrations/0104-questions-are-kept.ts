@@ -35,7 +35,7 @@ const texts = `
       return query select b.reference, array[b.board_id], b.recipient_ids, b.county_codes, case when b.status = 'draft' then 0 else 1 end::smallint from question_bundle b where b.id = target
         and (b.hidden_at is null and role in ${writers} and (b.board_id = org and role in ${staff} or b.status <> 'draft' and (b.recipient_ids @> array[org]
           or role in ${staff} and b.county_codes && mine or exists (select from question q where q.bundle_id = b.id and q.hidden_at is null
-            and could_read(q.visibility, array[q.organization_id], q.joined_ids, q.county_codes)))) or cleans);
+            and (q.organization_id = org or q.joined_ids @> array[org])))) or cleans);
     elsif kind = 'reply' then
       return query select coalesce(b.reference, q.reference), array[r.organization_id], (select coalesce(array_agg(distinct t.organization_id), '{}') from question_told t where t.reply_id = r.id),
           coalesce(b.county_codes, q.county_codes), 1::smallint

@@ -51,6 +51,7 @@ const tables = `
     effect text check (effect in ('yes', 'partly', 'no', 'too_early')),
     effect_words text not null default '',
     may_tell boolean not null default false,
+    step_before jsonb,
     asked_on date not null default today(),
     captured boolean not null default false,
     demo boolean not null default false,
@@ -63,6 +64,7 @@ const tables = `
   comment on column support_request.organization_id is 'Who asks; captured says that the county board took it down for them.';
   comment on column support_request.status_by is 'The organisation whose step the present status is: it may take the step back.';
   comment on column support_request.effect_due_on is 'From this day on whoever asked is to say what it led to; set when it is closed for now.';
+  comment on column support_request.step_before is 'What the latest step changed, as it was: so that taking it back puts everything back.';
   comment on column support_request.may_tell is 'Whoever asked lets others in the county read who it was, the need, what was done and what it led to.';
   create index support_request_organization on support_request (organization_id);
   create index support_request_function on support_request (function_id) where function_id is not null;
@@ -104,12 +106,23 @@ const rights = `
     and could_read(1::smallint, array[organization_id], '{}', county_codes));
   grant insert (organization_id, function_id, municipality_code, county_codes, title, text, subject, professions, staff_count, form, urgency, captured) on support_request to samverkan_app;
   grant update (function_id, municipality_code, title, text, subject, professions, staff_count, form, urgency, status, status_before, status_since, status_by, reason, handler_organization_id,
-    handler_function_id, due_on, proposal, outcome, closed_on, effect_due_on, effect_asked_on, effect, effect_words, may_tell, changed_at, version) on support_request to samverkan_app;
+    handler_function_id, due_on, proposal, outcome, closed_on, effect_due_on, effect_asked_on, effect, effect_words, may_tell, step_before, changed_at, version) on support_request to samverkan_app;
   create policy add on support_request for insert to samverkan_app with check (not demo and hidden_at is null and status = 'received' and (select ctx_role()) in ${writes}
     and (organization_id = (select ctx_org()) and not captured
       or captured and (select ctx_role()) in ${staff} and county_codes && (select ctx_counties())));
   create policy change on support_request for update to samverkan_app using (hidden_at is null and (select ctx_role()) in ${writes}
     and (organization_id = (select ctx_org()) or (select ctx_role()) in ${staff} and county_codes && (select ctx_counties())));
+
+  -- What row-level security cannot say of columns: what the support led to, and whether others are told, is for the one who asked to say.
+  create function support_guard() returns trigger language plpgsql set search_path from current as $$
+  begin
+    if current_user = 'samverkan_app' and old.organization_id <> ctx_org() and (new.effect is distinct from old.effect or new.effect_words <> old.effect_words
+        or new.may_tell and not old.may_tell and old.step_before->>'may_tell' is distinct from 'true') then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return new;
+  end $$;
+  create trigger support_guard before update on support_request for each row execute function support_guard();
 
   create policy read on support_message for select to samverkan_app using (
     (hidden_at is null or (id = (select ctx_purging()) and exists (select from sensitive_text s where s.object_id = support_message.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes))))

@@ -46,7 +46,7 @@ const texts = `
     if kind = 'request' then
       update support_request set hidden_at = null, version = version + 1, changed_at = clock_timestamp(), title = coalesce(clean->>'need', title), text = coalesce(clean->>'background', text),
         proposal = coalesce(clean->>'proposal', proposal), outcome = coalesce(clean->>'outcome', outcome), reason = coalesce(clean->>'endReason', reason),
-        effect_words = coalesce(clean->>'effectWords', effect_words) where id = target;
+        effect_words = coalesce(clean->>'effectWords', effect_words), step_before = case when clean is null or clean = '{}' then step_before end where id = target;
     else
       update support_message set hidden_at = null, version = version + 1, text = coalesce(clean->>'message', text) where id = target;
     end if;

@@ -16,7 +16,7 @@ const evidenceWords: Record<EvidenceState, Words> = {
 };
 const statusWords: Record<MethodStatus, Words> = {
   draft: { sv: 'Utkast', en: 'Draft' },
-  published: { sv: 'Används', en: 'In use' },
+  published: { sv: 'Publicerad', en: 'Published' },
   retired: { sv: 'Används inte längre', en: 'No longer used' },
 };
 const visibilityWords: Record<Visibility, Words> = {

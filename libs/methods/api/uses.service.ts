@@ -126,6 +126,12 @@ export class UsesService {
     );
     const day = await this.db.one<{ ahead: boolean }>('select $1::date > today() as ahead', [input.since]);
     if (day?.ahead) throw badInput([{ path: 'since', code: 'field.in-the-future' }]);
+    const ahead = await this.db.query<{ at: number }>(
+      'select (n - 1)::int as at from unnest($1::date[]) with ordinality t (day, n) where t.day > today()',
+      [input.trained.map(({ trainedOn }) => trainedOn)],
+    );
+    if (ahead.length > 0)
+      throw badInput(ahead.map(({ at }) => ({ path: `trained.${at}.trainedOn`, code: 'field.in-the-future' })));
     const rows = await this.db.query<{ code: string; own: boolean }>(
       `select m.code, o.key = 'municipality:' || m.code as own from organization o join organization_county c on c.organization_id = o.id
          join municipality m on m.county_code = c.county_code where o.id = $1 order by m.code`,

@@ -10,8 +10,10 @@ const formats = {
 export const dayOf = (day: string, language: PageLanguage): string =>
   formats[language].format(new Date(`${day}T12:00:00Z`));
 
-/** Today in Sweden. */
-export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format();
+const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
+
+/** Which day it is in Sweden, now or at a moment. */
+export const today = (at = new Date()): string => swedish.format(at);
 
 /** "2022–2026" when it is whole years, else with its days; `openEnded` where no last day is known. */
 export function periodOf(

@@ -77,4 +77,4 @@ export const lineOf = (id: (typeof aboveAll)[number]): HelpLine => {
   return line;
 };
 
-export const dialled = (phone: string): string => `tel:${phone.replace(/\D/g, '')}`;
+export const dialled = (phone: string): string => `tel:${phone.replace(/\(0\)/, '').replace(/[^\d+]/g, '')}`;

@@ -58,11 +58,11 @@ These pages show what has been decided or published ${area}: strategies with the
 
 # Who is responsible for the content
 
-${board} is responsible for the texts on its pages. Strategies are given as they were decided, with their source. Where it says that something has not been checked against the source, it has not.
+${board} is responsible for the texts on its pages. Strategies are given with their source. Where the wording is our own it says so. Where it says that something has not been checked against the source, it has not.
 
 # Nothing about individuals
 
-Samverkan holds nothing about people exposed to violence, people who use it, children or relatives, and no addresses of sheltered housing.
+Samverkan is to hold nothing about people exposed to violence, people who use it, children or relatives, and no addresses of sheltered housing.
 
 # Open data
 
@@ -82,11 +82,11 @@ The pages are partially compliant with the act, because of the shortcomings give
 - Some publications are files that cannot be read with aids. Each file says whether it is accessible, not accessible or whether that is unknown (WCAG 1.1.1, 1.3.1 and 2.4.2). The files are made anew when they are published again, and you can have the content in another way if you ask.
 - Some titles and summaries are in Swedish only, also on the pages in English. They are marked as Swedish.
 
-No exemption for disproportionate burden is claimed. Files published before 23 September 2018 are outside the act unless they are needed for a matter under way.
+No exemption for disproportionate burden is claimed.
 
 # Tell us when something does not work
 
-Have you found a shortcoming, or do you need the content in another way? ${contact} Say which page it is about. Write nothing about individuals.
+Have you found a shortcoming, or do you need the content in another way? Tell us in the form that this page leads to. ${contact}
 
 # Supervision
 
@@ -107,6 +107,10 @@ The pages set no cookies, count no visits and fetch nothing from others. They ar
 # When you register for a training
 
 Those who arrange the training get what you fill in and use it to receive you. It is removed 60 days after the training. Only counts remain. You can cancel by the link in your letter, and then it is removed at once.
+
+# When you tell of a shortcoming
+
+The county administrative board gets what you write, and the e-mail address you leave, if you leave one. The address goes when you have been answered, and what you wrote 60 days after that. What nobody has answered goes after a year.
 
 # When you write to a function
 

@@ -58,11 +58,11 @@ De här sidorna visar det som är beslutat eller utgivet ${area}: strategier med
 
 # Vem som svarar för innehållet
 
-${board} svarar för texterna på sina sidor. Strategier återges som de beslutades, med källa. Står det att en uppgift inte är kontrollerad mot källan så är den inte det.
+${board} svarar för texterna på sina sidor. Strategier återges med källa. Där ordalydelsen är vår egen står det så. Står det att en uppgift inte är kontrollerad mot källan så är den inte det.
 
 # Inget om enskilda
 
-I Samverkan finns inga uppgifter om våldsutsatta, våldsutövare, barn eller anhöriga, och inga adresser till skyddade boenden.
+I Samverkan ska det inte finnas några uppgifter om våldsutsatta, våldsutövare, barn eller anhöriga, och inga adresser till skyddade boenden.
 
 # Öppna data
 
@@ -82,11 +82,11 @@ Sidorna är delvis förenliga med lagen, på grund av bristerna som står här.
 - En del publikationer finns som filer som inte går att läsa med hjälpmedel. Det står vid varje fil om den är tillgänglig, inte tillgänglig eller om det är okänt (WCAG 1.1.1, 1.3.1 och 2.4.2). Filerna görs om när de ges ut på nytt, och du kan få innehållet på ett annat sätt om du frågar.
 - En del titlar och sammanfattningar finns bara på svenska också på de engelska sidorna. De är märkta som svenska.
 
-Inget undantag för oskäligt betungande anpassning åberopas. Filer som gavs ut före den 23 september 2018 omfattas inte av lagen om de inte behövs för ett pågående ärende.
+Inget undantag för oskäligt betungande anpassning åberopas.
 
 # Säg till om något inte fungerar
 
-Hittar du en brist, eller behöver du innehållet på ett annat sätt? ${contact} Berätta vilken sida det gäller. Skriv inget om enskilda personer.
+Hittar du en brist, eller behöver du innehållet på ett annat sätt? Berätta det i formuläret som den här sidan leder till. ${contact}
 
 # Tillsyn
 
@@ -107,6 +107,10 @@ Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andr
 # När du anmäler dig till en utbildning
 
 Den som ordnar utbildningen får det du fyller i och använder det för att ta emot dig. Uppgifterna tas bort 60 dagar efter utbildningen. Bara antal blir kvar. Du kan avboka genom länken i ditt brev, och då tas de bort genast.
+
+# När du berättar om en brist
+
+Länsstyrelsen får det du skriver och den e-postadress du lämnar, om du lämnar någon. Adressen tas bort när du har fått svar, och det du skrev 60 dagar efter det. Det som ingen har svarat på tas bort efter ett år.
 
 # När du skriver till en funktion
 

@@ -22,19 +22,19 @@ export class PublicReportsService {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Keeps it. Gives what must be put right first; nothing when it is kept. */
-  async tell(
-    countyCode: string,
-    language: PageLanguage,
-    typed: Record<ReportField, string>,
-  ): Promise<readonly ReportFault[]> {
+  /** What must be put right before it can be kept. */
+  faultsOf(typed: Record<ReportField, string>): readonly ReportFault[] {
     const read = PublicReportInput.safeParse(typed);
     const faults = new Map<ReportField, ReportFault[1]>(
       read.success ? [] : read.error.issues.map(({ path }) => [path[0] as ReportField, 'wrong']),
     );
     for (const field of ['place', 'problem'] as const) if (!isKeepable(typed[field])) faults.set(field, 'sensitive');
-    if (faults.size > 0 || !read.success) return [...faults];
-    const { place, problem, replyTo } = read.data;
+    return [...faults];
+  }
+
+  /** Keeps it. Throws where something must be put right first. */
+  async tell(countyCode: string, language: PageLanguage, typed: Record<ReportField, string>): Promise<void> {
+    const { place, problem, replyTo } = PublicReportInput.parse(typed);
     await this.db.transaction(async () => {
       const row = await this.db.one<{ id: string }>('select public_report_add($1, $2, $3, $4, $5) as id', [
         countyCode,
@@ -45,7 +45,6 @@ export class PublicReportsService {
       ]);
       await this.ledger.audited('public-report.told', 'public', row?.id ?? null, 'done', 'by-link');
     });
-    return [];
   }
 
   /** Of a county, for its editors. */
@@ -59,14 +58,14 @@ export class PublicReportsService {
 
   /** It has been answered: the address is not needed any more, and is gone at once. Throws 404 for whoever does not see it. */
   async answer(id: string): Promise<PublicReport> {
-    await this.db.query(
+    const done = await this.db.query(
       `update public_report r set answered_at = clock_timestamp(), answered_by = function_of_member(ctx_user(), ctx_org()), reply_to = null, version = r.version + 1
-        where r.id = $1 and r.answered_at is null`,
+        where r.id = $1 and r.answered_at is null returning id`,
       [id],
     );
     const row = await this.db.one<PublicReport>(`select ${report} from public_report r where r.id = $1`, [id]);
     if (!row) throw notFound();
-    await this.ledger.audited('public-report.answered', 'public', id);
+    if (done.length > 0) await this.ledger.audited('public-report.answered', 'public', id);
     return row;
   }
 }

@@ -4,11 +4,11 @@ import { Db } from '@samverkan/shared/api';
 
 const moment = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const latest = `(select t2.id from public_text t2 where t2.county_code = t.county_code and t2.piece = t.piece and t2.shown_from <= now() and t2.hidden_at is null
+const latest = `(select t2.id from public_text t2 where t2.county_code = t.county_code and t2.piece = t.piece and t2.shown_from <= statement_timestamp() and t2.hidden_at is null
   order by t2.shown_from desc, t2.id desc limit 1)`;
 
 const version = `t.id, t.county_code as "countyCode", t.piece, t.sv, t.en,
-  case when t.shown_from is null then 'draft' when t.shown_from > now() then 'scheduled' when t.id = ${latest} then 'shown' else 'past' end as state,
+  case when t.shown_from is null then 'draft' when t.shown_from > statement_timestamp() then 'scheduled' when t.id = ${latest} then 'shown' else 'past' end as state,
   ${moment('t.shown_from')} as "shownFrom", ${moment('t.changed_at')} as "changedAt", t.published_by as "by", t.version`;
 
 /** What a page shows in one place, and since when. */
@@ -28,7 +28,7 @@ export class PublicTextsQuery {
   async shown(countyCode: string): Promise<ShownTexts> {
     const rows = await this.db.query<ShownText & { piece: PublicPiece }>(
       `select distinct on (t.piece) t.piece, t.sv, t.en, ${moment('t.shown_from')} as "shownFrom" from public_text t
-        where t.county_code = $1 and t.shown_from <= now() and t.hidden_at is null order by t.piece, t.shown_from desc, t.id desc`,
+        where t.county_code = $1 and t.shown_from <= statement_timestamp() and t.hidden_at is null order by t.piece, t.shown_from desc, t.id desc`,
       [countyCode],
     );
     // What was taken back to the national text stands there without words.
@@ -39,7 +39,7 @@ export class PublicTextsQuery {
   current(countyCode: string): Promise<PublicTextVersion[]> {
     return this.db.query<PublicTextVersion>(
       `select ${version} from public_text t where t.county_code = $1 and t.hidden_at is null
-        and (t.shown_from is null or t.shown_from > now() or t.id = ${latest})`,
+        and (t.shown_from is null or t.shown_from > statement_timestamp() or t.id = ${latest})`,
       [countyCode],
     );
   }
@@ -47,7 +47,7 @@ export class PublicTextsQuery {
   pending(countyCode: string, piece: PublicPiece): Promise<PublicTextVersion | undefined> {
     return this.db.one<PublicTextVersion>(
       `select ${version} from public_text t where t.county_code = $1 and t.piece = $2 and t.hidden_at is null
-        and (t.shown_from is null or t.shown_from > now())`,
+        and (t.shown_from is null or t.shown_from > statement_timestamp())`,
       [countyCode, piece],
     );
   }
@@ -58,7 +58,7 @@ export class PublicTextsQuery {
 
   history(countyCode: string, piece: PublicPiece): Promise<PublicTextVersion[]> {
     return this.db.query<PublicTextVersion>(
-      `select ${version} from public_text t where t.county_code = $1 and t.piece = $2 and t.hidden_at is null and t.shown_from <= now()
+      `select ${version} from public_text t where t.county_code = $1 and t.piece = $2 and t.hidden_at is null and t.shown_from <= statement_timestamp()
         order by t.shown_from desc, t.id desc limit 200`,
       [countyCode, piece],
     );

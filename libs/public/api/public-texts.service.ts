@@ -99,7 +99,7 @@ export class PublicTextsService {
     const ahead = at === null ? null : Date.parse(at) - Date.now();
     if (ahead !== null && (ahead <= 0 || ahead > yearMs)) throw badInput([{ path: 'at', code: 'field.out-of-range' }]);
     await this.db.query(
-      `update public_text set shown_from = coalesce($2::timestamptz, now()), published_by = function_of_member(ctx_user(), ctx_org()),
+      `update public_text set shown_from = coalesce($2::timestamptz, clock_timestamp()), published_by = function_of_member(ctx_user(), ctx_org()),
          changed_at = clock_timestamp(), version = version + 1 where id = $1`,
       [draft.id, at],
     );
@@ -138,7 +138,7 @@ export class PublicTextsService {
     await this.alone(countyCode, piece);
     const made = await this.db.one<{ id: string }>(
       `insert into public_text (county_code, piece, sv, en, shown_from, published_by)
-       values ($1, $2, $3, $4, now(), function_of_member(ctx_user(), ctx_org())) returning id`,
+       values ($1, $2, $3, $4, clock_timestamp(), function_of_member(ctx_user(), ctx_org())) returning id`,
       [countyCode, piece, sv, en],
     );
     return this.told(made?.id ?? '', 'public-text.restored', ['shownFrom']);

@@ -13,7 +13,7 @@ import { ReportPage } from './report.page';
 import { type PageLanguage, wordsIn } from './words';
 
 const hour = 3600;
-const most = 10;
+const most = 60;
 const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 
 /** The form by which anybody tells of what cannot be used on a county's public pages, without a script, a cookie or an account. */
@@ -40,13 +40,18 @@ export class ReportDoorController {
   async tell(@Req() request: Request, @Res() response: Response): Promise<void> {
     const body = (request.body ?? {}) as Record<string, unknown>;
     const typed = Object.fromEntries(
-      reportFields.map((field) => [field, typeof body[field] === 'string' ? body[field] : '']),
+      reportFields.map((field) => [field, typeof body[field] === 'string' ? body[field].replace(/\r\n?/g, '\n') : '']),
     ) as Record<ReportField, string>;
     const county = await this.pages.countyOf(String(request.params['county']));
     if (!county) return this.draw(request, response, 404);
-    if (!(await this.mayTell(request.ip ?? ''))) return this.draw(request, response, 429, typed);
-    const faults = await this.reports.tell(county.code, languageOf(request), typed);
-    return this.draw(request, response, faults.length > 0 ? 400 : 201, typed, faults);
+    const faults = this.reports.faultsOf(typed);
+    if (faults.length > 0) return this.draw(request, response, 400, typed, faults);
+    if (!(await this.mayTell(request.ip ?? ''))) {
+      response.setHeader('Retry-After', String(hour));
+      return this.draw(request, response, 429, typed);
+    }
+    await this.reports.tell(county.code, languageOf(request), typed);
+    return this.draw(request, response, 201, typed);
   }
 
   private async mayTell(network: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { dayOf } from './days';
+import { dayOf, today } from './days';
 import { Prose } from './prose';
 import type { PageText } from './page-texts.service';
 import { type PageLanguage, wordsIn } from './words';
@@ -29,7 +29,7 @@ export function TextPage({ language, piece, text, county }: TextProps) {
             </a>
           </p>
         )}
-        {text.since && <p class="src">{words('text.since', { day: dayOf(text.since.slice(0, 10), language) })}</p>}
+        {text.since && <p class="src">{words('text.since', { day: dayOf(today(new Date(text.since)), language) })}</p>}
       </div>
     </div>
   );

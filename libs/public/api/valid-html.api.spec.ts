@@ -92,7 +92,6 @@ describe('every public page', () => {
         'delvis förenliga med lagen',
         'inte är tillgängligt',
         'oskäligt betungande',
-        'omfattas inte av lagen',
         'Säg till om något inte fungerar',
         'https://www.digg.se/tdosanmalan',
         'Hur vi har testat',

@@ -11,6 +11,6 @@ export const element = (name: string, attributes: Attributes | null, ...children
 /** What XML has no characters for is left out: an editor may have pasted it. */
 export const said = (text: string): string =>
   // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll(']]>', ']] >');
 
 export const document = (root: VNode): string => `<?xml version="1.0" encoding="UTF-8"?>\n${render(root)}\n`;

@@ -38,11 +38,11 @@ import { PublicTextRequests, reportsOf } from './public-texts.data';
                 }
                 <p class="told" [attr.lang]="one.language">{{ one.problem }}</p>
                 <p class="small state">
-                  <span class="muted">{{ one.receivedAt.slice(0, 10) | humanDate }}</span>
+                  <span class="muted">{{ one.receivedAt | humanDate }}</span>
                   @if (one.answeredAt; as at) {
                     <span class="st st-completed"
                       ><sam-icon name="check" size="i-s" />{{
-                        t('public.reports.answered', { day: (at.slice(0, 10) | humanDate), by: one.answeredBy ?? '' })
+                        t('public.reports.answered', { day: (at | humanDate), by: one.answeredBy ?? '' })
                       }}</span
                     >
                   } @else {
@@ -65,8 +65,14 @@ import { PublicTextRequests, reportsOf } from './public-texts.data';
                 </p>
               </div>
               @if (!one.answeredAt) {
-                <button type="button" class="btn line sm" [attr.aria-disabled]="busy()" (click)="answer(one)">
-                  {{ t('public.reports.mark') }}<span class="vh">: {{ one.place || one.problem.slice(0, 60) }}</span>
+                <button
+                  type="button"
+                  class="btn line sm"
+                  [attr.aria-disabled]="busy()"
+                  (click)="asked() === one.id || !one.replyTo ? answer(one) : asked.set(one.id)"
+                >
+                  {{ t(asked() === one.id ? 'public.reports.sure' : 'public.reports.mark')
+                  }}<span class="vh">: {{ one.place || one.problem.slice(0, 60) }}</span>
                 </button>
               }
             </li>
@@ -97,6 +103,8 @@ export class PublicReportsSection {
   private readonly latest = keepLatest(this.source);
   protected readonly reports = computed(() => this.latest());
   protected readonly busy = signal(false);
+  /** The one whose address goes at the next press. */
+  protected readonly asked = signal('');
   protected readonly problem = signal<string | null>(null);
 
   protected async answer({ id }: PublicReport): Promise<void> {

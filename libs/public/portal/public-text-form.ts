@@ -129,6 +129,7 @@ export class PublicTextForm implements OnInit {
   /** True when what stands in the form stands in the shared draft. */
   private async kept(): Promise<boolean> {
     if (this.blocked() || this.fields().submitting()) return false;
+    const sent = this.model();
     const difference = this.difference();
     if (this.drafted() && Object.keys(difference).length === 0) return true;
     this.problem.set(null);
@@ -139,8 +140,13 @@ export class PublicTextForm implements OnInit {
           ...difference,
           guardConfirmed: languages.flatMap((language) => confirmation(language, this.confirmed[language]())),
         });
-        this.before.set({ sv: saved.sv, en: saved.en });
-        this.model.set({ sv: saved.sv, en: saved.en });
+        const kept = { sv: saved.sv, en: saved.en };
+        // What was written while it was being saved stays.
+        this.model.update((now) => ({
+          sv: now.sv === sent.sv ? kept.sv : now.sv,
+          en: now.en === sent.en ? kept.en : now.en,
+        }));
+        this.before.set(kept);
         this.version.set(saved.version);
         return undefined;
       } catch (error) {

@@ -34,6 +34,7 @@ import type { Request, Response } from 'express';
 import { bundleDocument } from './bundle-document.view';
 import { letterOf } from './bundle-letter';
 import { bundlePdf } from './bundle-pdf.view';
+import { BundleSendingService } from './bundle-sending.service';
 import { BundlesService } from './bundles.service';
 import { handlers } from './questions.policy';
 
@@ -42,6 +43,7 @@ import { handlers } from './questions.policy';
 export class BundlesController {
   constructor(
     private readonly bundles: BundlesService,
+    private readonly sending: BundleSendingService,
     private readonly ledger: Ledger,
   ) {}
 
@@ -125,7 +127,7 @@ export class BundlesController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: BundleSending }) input: BundleSending,
   ): Promise<Bundle> {
-    return this.bundles.send(id, input);
+    return this.sending.send(id, input);
   }
 
   /** “Inte vårt område”: it goes to another. */
@@ -137,7 +139,7 @@ export class BundlesController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: BundleReaddressing }) input: BundleReaddressing,
   ): Promise<Bundle> {
-    return this.bundles.readdress(id, input);
+    return this.sending.readdress(id, input);
   }
 
   /** Another number, or another day to expect an answer. */
@@ -145,7 +147,7 @@ export class BundlesController {
   @Allow(handlers)
   @ApiOkResponse({ standardSchema: Bundle })
   setDays(@Param('id', { schema: Id }) id: string, @Body({ schema: BundleDays }) input: BundleDays): Promise<Bundle> {
-    return this.bundles.setDays(id, input);
+    return this.sending.setDays(id, input);
   }
 
   /** The answer: noted by the county board, or written by the one it was sent to. Everybody who asked is told. */
@@ -154,7 +156,7 @@ export class BundlesController {
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Bundle })
   reply(@Param('id', { schema: Id }) id: string, @Body({ schema: ReplyInput }) input: ReplyInput): Promise<Bundle> {
-    return this.bundles.reply(id, input);
+    return this.sending.reply(id, input);
   }
 
   /** No answer will come. */
@@ -166,6 +168,6 @@ export class BundlesController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: QuestionEnding }) { reason }: QuestionEnding,
   ): Promise<Bundle> {
-    return this.bundles.end(id, reason);
+    return this.sending.end(id, reason);
   }
 }

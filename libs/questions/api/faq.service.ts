@@ -61,6 +61,7 @@ export class FaqService {
     return this.read(made.id);
   }
 
+  /** Whoever changes one that is published has read it through: it is shown at once. */
   async change(id: string, version: number, { guardConfirmed: _c, ...sent }: FaqChange): Promise<Faq> {
     const row = await this.row(id);
     const stands = row.content as Record<string, unknown>;
@@ -74,7 +75,8 @@ export class FaqService {
       });
     if (differs.length === 0) return this.read(id);
     await this.db.query(
-      `update faq set ${differs.map((field, at) => `${columns[field]} = $${at + 2}`).join(', ')}, version = version + 1, changed_at = clock_timestamp() where id = $1`,
+      `update faq set ${differs.map((field, at) => `${columns[field]} = $${at + 2}`).join(', ')}, checked_on = case when status = 'published' then today() else checked_on end,
+         version = version + 1, changed_at = clock_timestamp() where id = $1`,
       [id, ...differs.map((field) => sent[field])],
     );
     await this.tell(

@@ -80,12 +80,13 @@ export class QuestionSteps {
   }
 
   /** Whether the latest answer answers it, said by one who asked. */
-  async judge(id: string, { answers, because }: VerdictInput): Promise<Question> {
+  async judge(id: string, { answers, because, replyId }: VerdictInput): Promise<Question> {
     const row = await this.traces.row(id, 'join');
     const { organizationId } = currentActor();
     if (row.organizationId !== organizationId && !row.joinedIds.includes(organizationId)) throw forbidden();
     if (!verbsOf(row, currentActor()).includes('judge') || !row.judges)
       throw conflict('question.status-does-not-allow');
+    if (replyId && replyId !== row.judges) throw conflict('question.newer-answer');
     const done = await this.db.one<{ status: string }>('select question_judge($1, $2, $3, $4) as status', [
       id,
       row.judges,

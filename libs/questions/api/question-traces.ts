@@ -24,6 +24,8 @@ export class QuestionTraces {
     if (verb !== 'read' && verb !== 'join') await this.db.query('select from question where id = $1 for update', [id]);
     const row = await this.questions.row(id);
     if (!row) throw notFound();
+    // It may have been given away, or narrowed, while this waited.
+    questionsPolicy.require(verb, currentActor(), row);
     return row;
   }
 

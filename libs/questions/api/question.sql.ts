@@ -17,7 +17,10 @@ const holder = `case when q.status in ('received', 'reopened') then (select ${pa
     when q.status = 'sent_national' then (select ${party('o')} from question_address a join organization o on o.id = a.recipient_id where a.bundle_id = q.bundle_id and a.ended_on is null)
     when q.status = 'answered' then ${partyOf('q.organization_id')} end`;
 
-const toJudge = `q.status = 'answered' and exists (select from question_told t where t.question_id = q.id and t.organization_id = ctx_org() and t.answers is null)`;
+/** The acting organisation asked `question q`, or has joined, and has not said whether the latest answer answers it. */
+export const toJudge = `q.status = 'answered' and (q.organization_id = ctx_org() or q.joined_ids @> array[ctx_org()])
+  and exists (select from question_told t where t.question_id = q.id and t.organization_id = ctx_org() and t.answers is null and t.reply_id =
+    (select x.id from question_reply x join question_told y on y.reply_id = x.id where y.question_id = q.id order by x.recorded_at desc, x.id desc limit 1))`;
 
 export const summary = `'id', q.id, 'reference', q.reference, 'title', q.title, 'subject', q.subject, 'lawArea', q.law_area, 'status', q.status, 'statusSince', q.status_since,
   'holder', ${holder}, 'asker', ${partyOf('q.organization_id')}, 'municipalityCode', q.municipality_code, 'askedOn', q.asked_on, 'captured', q.captured,
@@ -55,7 +58,14 @@ export const facts = `q.id, q.organization_id as "organizationId", q.joined_ids 
   q.status_before as "statusBefore", q.status_by as "statusBy", q.captured, q.version,
   (select t.reply_id from question_told t join question_reply r on r.id = t.reply_id where t.question_id = q.id and t.organization_id = ctx_org() order by r.recorded_at desc, r.id desc limit 1) as judges`;
 
-export const historyOf = (area: string): string => `
+/** JSON text of the history of the thing $1. `kept` is true of a row `c` by an organisation `o` that the reader is not to know of; `dropped` of one that is not told at all. */
+export const historyOf = (area: string, kept = 'false', dropped = 'false'): string => `
   select coalesce(json_agg(json_build_object('id', c.id, 'at', ${moment('c.at')}, 'what', c.field, 'before', c.before, 'after', c.after,
-      'organization', case when o.id is not null then ${party('o')} end) order by c.at desc, c.id desc), '[]')::text as json
-  from (select * from change_log where area = '${area}' and object_id = $1 order by at desc limit 500) c left join organization o on o.id = c.organization_id`;
+      'organization', case when o.id is not null and not (${kept}) then ${party('o')} end) order by c.at desc, c.id desc), '[]')::text as json
+  from (select * from change_log where area = '${area}' and object_id = $1 order by at desc limit 500) c left join organization o on o.id = c.organization_id
+  where not (${kept} and ${dropped})`;
+
+/** Where only those who ask see a question, they do not see each other: not in what has been done with it either. */
+const stranger = `exists (select from question q where q.id = $1 and q.visibility < 2 and not (${isStaff} and q.county_codes && ctx_counties())
+  and o.id not in (q.organization_id, ctx_org()) and o.kind not in ('county_board', 'national_authority'))`;
+export const historyOfQuestion = historyOf('questions', stranger, "c.field in ('join', 'leave')");

@@ -10,6 +10,7 @@ import {
   Waits,
   sqlMover,
 } from '@samverkan/shared/api';
+import { BundleSendingService } from './bundle-sending.service';
 import { BundlesController } from './bundles.controller';
 import { BundlesQuery } from './bundles.query';
 import { BundlesService } from './bundles.service';
@@ -40,6 +41,7 @@ import { QuestionStatisticsService } from './statistics.service';
     FaqController,
   ],
   providers: [
+    BundleSendingService,
     BundlesQuery,
     BundlesService,
     FaqQuery,

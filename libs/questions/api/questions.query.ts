@@ -14,7 +14,7 @@ import {
 import { Db } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import type { QuestionContent, QuestionRow } from './question-rows';
-import { facts, historyOf, summary, whole } from './question.sql';
+import { facts, historyOfQuestion, summary, toJudge, whole } from './question.sql';
 import { byText } from './questions.searchable';
 
 /** Public sort names and their columns; nothing else is ever written after ORDER BY. */
@@ -47,10 +47,7 @@ function filtered(query: Filters): { where: string; order: string; values: unkno
   if (query.municipality?.length) tests.push(`q.municipality_code = any (${bind(query.municipality)}::text[])`);
   if (query.asker?.length) tests.push(`q.organization_id = any (${bind(query.asker)}::uuid[])`);
   if (query.mine) tests.push('(q.organization_id = ctx_org() or q.joined_ids @> array[ctx_org()])');
-  if (query.judge)
-    tests.push(
-      `q.status = 'answered' and exists (select from question_told t where t.question_id = q.id and t.organization_id = ctx_org() and t.answers is null)`,
-    );
+  if (query.judge) tests.push(toJudge);
   if (query.untaken) tests.push(`q.status in ('received', 'reopened')`);
   const direction = query.order === 'desc' ? 'desc' : 'asc';
   return {
@@ -135,6 +132,6 @@ export class QuestionsQuery {
 
   /** JSON text: the `items` of `QuestionHistory`. */
   async history(id: string): Promise<string> {
-    return (await this.db.json(historyOf('questions'), [id])) ?? '[]';
+    return (await this.db.json(historyOfQuestion, [id])) ?? '[]';
   }
 }

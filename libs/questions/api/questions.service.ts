@@ -143,6 +143,7 @@ export class QuestionsService {
     if (party !== actor.organizationId && !questionsPolicy.can('handle', actor, row)) throw forbidden();
     if (!['received', 'in_progress', 'sent_national', 'answered', 'reopened'].includes(row.status))
       throw conflict('question.status-does-not-allow');
+    if (visibilityAt(row.visibility) === 'participants' && !row.captured) throw conflict('question.between-two');
     if (party !== actor.organizationId) await this.countiesOf(party, true, 'organizationId');
     await this.refuseUnusable({ municipalityCode }, party);
     const done = await this.db.one<{ done: boolean }>('select question_join_add($1, $2, $3) as done', [

@@ -1,4 +1,5 @@
 import type { Wait } from '@samverkan/shared/api';
+import { toJudge } from './question.sql';
 
 const staff = `ctx_role() in ('county_staff', 'county_admin')`;
 const addressed = `question_address a join question_bundle b on b.id = a.bundle_id where a.ended_on is null`;
@@ -6,8 +7,8 @@ const addressed = `question_address a join question_bundle b on b.id = a.bundle_
 /** An answer that the acting organisation has not judged. */
 export const judgeWait: Wait = {
   kind: 'questions.judge',
-  count: `select count(*)::int from question q where q.status = 'answered' and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
-    and exists (select from question_told t where t.question_id = q.id and t.organization_id = $1 and t.answers is null)`,
+  count: `select count(*)::int from question q where ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and $1 = ctx_org()
+    and ${toJudge}`,
   path: '/fragor?judge=true',
   words: (n) =>
     n === 1

@@ -41,7 +41,13 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 
 /** “Besvarar”, or “besvarar inte, därför att”: then the question is open again. */
 export const VerdictInput = z
-  .strictObject({ answers: z.boolean(), because: line(500, 0).default(''), guardConfirmed: GuardConfirmed.default([]) })
+  .strictObject({
+    answers: z.boolean(),
+    because: line(500, 0).default(''),
+    /** The answer that was read. Refused when another has come since. */
+    replyId: Id.optional(),
+    guardConfirmed: GuardConfirmed.default([]),
+  })
   .refine(({ answers, because }) => answers || because.length >= 3, {
     path: ['because'],
     message: 'question.say-why',

@@ -80,8 +80,10 @@ export const floor: AreaFloor = {
       foreign: `not exists (select from question_bundle b where b.id = bundle_id) or not exists (select from question q where q.id = question_id)`,
       fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
+    // Where a question lies now is told to whoever sees the question.
     question_address: {
-      foreign: 'not exists (select from question_bundle b where b.id = bundle_id)',
+      foreign: `not exists (select from question_bundle b where b.id = bundle_id)
+        and not exists (select from question q where q.bundle_id = question_address.bundle_id)`,
       fixed: `not exists (select from question_bundle b where b.id = bundle_id and b.board_id = ctx_org() and ctx_role() in ('county_staff', 'county_admin'))`,
     },
     question_reply: {

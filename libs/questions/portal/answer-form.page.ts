@@ -99,7 +99,11 @@ export class AnswerFormPage implements MayHoldUnsaved {
         ? await this.requests.change(id, this.version(), read.data)
         : await this.requests.write(FaqInput.parse(fields), this.key);
       await this.router.navigate(['/fragor/svar', saved.id]);
-      await this.toasts.show(this.transloco.translate('questions.faq.saved'));
+      await this.toasts.show(
+        this.transloco.translate(
+          saved.status === 'published' ? 'questions.faq.saved.published' : 'questions.faq.saved',
+        ),
+      );
     } catch (error) {
       this.busy.set(false);
       const stands = asProblem(error)?.current as { version?: number } | undefined;

@@ -93,8 +93,7 @@ export class BundlePage {
   }
 
   protected async end(ending: QuestionEnding): Promise<void> {
-    this.ending.set(false);
-    await this.tell('end', () => this.requests.step(this.id(), 'end', ending));
+    if (await this.tell('end', () => this.requests.step(this.id(), 'end', ending))) this.ending.set(false);
   }
 
   protected async remove(): Promise<void> {

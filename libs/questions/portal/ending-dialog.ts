@@ -18,7 +18,7 @@ import { Dialog, GuardedText, Icon, ProblemWords } from '@samverkan/shared/porta
           (valueChange)="reason.set($event)"
           [(confirmed)]="confirmed"
         />
-        @if (problem(); as words) {
+        @if (problem() ?? failed(); as words) {
           <p class="fielderr" role="alert"><sam-icon name="stop" />{{ words }}</p>
         }
       </div>
@@ -36,6 +36,8 @@ export class EndingDialog {
   private readonly words = inject(ProblemWords);
   private readonly text = viewChild(GuardedText);
   readonly step = input.required<'reject' | 'end' | 'unanswered'>();
+  /** Why it could not be saved: what is written stays. */
+  readonly failed = input<string | null>(null);
   readonly chosen = output<QuestionEnding>();
   readonly closed = output();
   protected readonly reason = signal('');

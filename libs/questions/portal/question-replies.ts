@@ -37,6 +37,7 @@ export class QuestionReplies {
     const read = VerdictInput.safeParse({
       answers,
       because: answers ? '' : this.because(),
+      replyId: question.replies[0]?.id,
       guardConfirmed: answers ? [] : confirmation('because', this.confirmed()),
     });
     if (!read.success) {

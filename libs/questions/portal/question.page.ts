@@ -94,8 +94,8 @@ export class QuestionPage {
 
   protected async end({ reason, guardConfirmed }: QuestionEnding): Promise<void> {
     const step = this.ending();
-    this.ending.set(null);
-    if (step) await this.tell(step, () => this.requests.step(this.id(), step, { reason, guardConfirmed }));
+    if (step && (await this.tell(step, () => this.requests.step(this.id(), step, { reason, guardConfirmed }))))
+      this.ending.set(null);
   }
 
   protected async answer(input: ReplyInput): Promise<void> {
@@ -105,8 +105,7 @@ export class QuestionPage {
   }
 
   protected async joinFor(organizationId: string): Promise<void> {
-    this.joiningFor.set(false);
-    await this.tell('join-for', () => this.requests.join(this.id(), organizationId));
+    if (await this.tell('join-for', () => this.requests.join(this.id(), organizationId))) this.joiningFor.set(false);
   }
 
   /** Afterwards it may be seen no more. */

@@ -13,7 +13,8 @@ export class SendingTurns {
   /** Completes when it is this one's turn; one who leaves before that gives its place away. */
   readonly mine = new Observable<never>((reader) => {
     const go = () => reader.complete();
-    if (this.taken) {
+    // In a tab that nobody looks at turns come once a second, or a minute.
+    if (this.taken && !document.hidden) {
       this.waiting.add(go);
       return () => this.waiting.delete(go);
     }

@@ -3,6 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import {
+  SupportAgreement,
   SupportClosing,
   SupportDeed,
   SupportEffectInput,
@@ -54,9 +55,9 @@ export class SupportDeedsController {
   @ApiOkResponse({ standardSchema: SupportRequest })
   agree(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: SupportDeed }) _deed: object,
+    @Body({ schema: SupportAgreement }) agreement: SupportAgreement,
   ): Promise<SupportRequest> {
-    return this.steps.step(id, 'agree');
+    return this.steps.agree(id, agreement);
   }
 
   /** Closes it for now, with what was done. Three months after whoever asked says what it led to. */

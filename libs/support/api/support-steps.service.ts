@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import type {
+  SupportAgreement,
   SupportEffectInput,
   SupportHandling,
   SupportLinkInput,
@@ -38,8 +39,31 @@ const worded: Partial<Record<Step, string>> = {
 const boards = new Set<Step | 'give' | 'judge'>(['take', 'give', 'propose', 'close', 'decline']);
 
 const asked = `effect_due_on = (today() + interval '3 months')::date, effect_asked_on = null`;
+/** What a step may change beside the state, and how each is put back. */
+const kept: Record<string, string> = {
+  due_on: 'date',
+  handler_organization_id: 'uuid',
+  handler_function_id: 'uuid',
+  reason: 'text',
+  proposal: 'text',
+  outcome: 'text',
+  closed_on: 'date',
+  effect_due_on: 'date',
+  effect_asked_on: 'date',
+  may_tell: 'boolean',
+};
+const remembered = `step_before = jsonb_build_object(${Object.keys(kept)
+  .map((column) => `'${column}', ${column}`)
+  .join(', ')})`;
+const putBack = Object.entries(kept)
+  .map(
+    ([column, type]) =>
+      `${column} = case when step_before is null then ${column} else (step_before->>'${column}')::${type} end`,
+  )
+  .join(', ');
+
 const alone: Partial<Record<Step, string>> = {
-  close: `closed_on = today(), ${asked}, effect = null, effect_words = '', may_tell = false`,
+  close: `closed_on = today(), ${asked}, may_tell = false`,
   reopen: 'effect_due_on = null, effect_asked_on = null, may_tell = false',
 };
 
@@ -61,7 +85,7 @@ export class SupportSteps {
     const status = stateAfter('take', row);
     await this.traces.write(
       row,
-      `status = $3, status_before = $4, status_since = today(), status_by = ctx_org(), handler_organization_id = ctx_org(), handler_function_id = $5, due_on = coalesce($6, due_on)`,
+      `status = $3, status_before = $4, status_since = today(), status_by = ctx_org(), handler_organization_id = ctx_org(), handler_function_id = $5, due_on = coalesce($6, due_on), ${remembered}`,
       [status, row.status, functionId, dueOn],
       told.take,
       [{ field: 'take', before: row.status, after: status }],
@@ -90,15 +114,16 @@ export class SupportSteps {
   }
 
   /** One of the steps, with its words where it has any. */
-  async step(id: string, step: Exclude<Step, 'take'>, words = ''): Promise<SupportRequest> {
+  async step(id: string, step: Exclude<Step, 'take' | 'agree'>, words = ''): Promise<SupportRequest> {
     const row = await this.traces.row(id, 'change');
     this.refuse(row, step);
     const status = stateAfter(step, row);
     const column = worded[step];
     const set = [
       'status = $3, status_before = $4, status_since = today(), status_by = ctx_org()',
+      remembered,
       ...(column ? [`${column} = $5`] : []),
-      ...(step === 'propose' || step === 'close' || step === 'agree' ? [`reason = ''`] : []),
+      ...(step === 'propose' || step === 'close' ? [`reason = ''`] : []),
       ...(alone[step] ? [alone[step]] : []),
     ];
     await this.traces.write(
@@ -111,20 +136,35 @@ export class SupportSteps {
     return this.requests.read(id);
   }
 
+  /** Whoever asked says yes to the proposal; to one that she has read, where she says which. */
+  async agree(id: string, { proposal }: SupportAgreement): Promise<SupportRequest> {
+    const row = await this.traces.row(id, 'ask');
+    this.refuse(row, 'agree');
+    const now = await this.db.one<{ proposal: string }>('select proposal from support_request where id = $1', [id]);
+    if (proposal !== undefined && proposal !== now?.proposal) throw conflict('support-request.newer-proposal');
+    const status = stateAfter('agree', row);
+    await this.traces.write(
+      row,
+      `status = $3, status_before = $4, status_since = today(), status_by = ctx_org(), ${remembered}, reason = ''`,
+      [status, row.status],
+      told.agree,
+      [{ field: 'agree', before: row.status, after: status }],
+    );
+    return this.requests.read(id);
+  }
+
   /** Takes the own latest step back. */
   async undo(id: string): Promise<SupportRequest> {
     const row = await this.traces.row(id, 'change');
     if (!row.statusBefore) throw conflict('support-request.status-does-not-allow');
     if (row.statusBy !== currentActor().organizationId) throw forbidden();
-    const back = [
-      `status = $3, status_before = null, status_since = today(), status_by = ctx_org(), reason = ''`,
-      ...(row.status === 'in_progress' ? ['handler_organization_id = null, handler_function_id = null'] : []),
-      ...(row.status === 'closed' ? ['closed_on = null, effect_due_on = null, effect_asked_on = null'] : []),
-      ...(row.statusBefore === 'closed' ? [asked] : []),
-    ];
-    await this.traces.write(row, back.join(', '), [row.statusBefore], 'support.undone', [
-      { field: 'undo', before: row.status, after: row.statusBefore },
-    ]);
+    await this.traces.write(
+      row,
+      `status = $3, status_before = null, status_since = today(), status_by = ctx_org(), ${putBack}, step_before = null`,
+      [row.statusBefore],
+      'support.undone',
+      [{ field: 'undo', before: row.status, after: row.statusBefore }],
+    );
     return this.requests.read(id);
   }
 
@@ -136,7 +176,7 @@ export class SupportSteps {
     const helped = status === 'done';
     await this.traces.write(
       row,
-      `status = $3, status_before = null, status_since = case when status = $3 then status_since else today() end, status_by = ctx_org(), effect = $4, effect_words = $5, may_tell = $6
+      `status = $3, status_before = null, step_before = null, status_since = case when status = $3 then status_since else today() end, status_by = ctx_org(), effect = $4, effect_words = $5, may_tell = $6
        ${effect === 'too_early' ? `, ${asked}` : helped ? '' : ', effect_due_on = null, effect_asked_on = null'}`,
       [status, effect, words, helped && mayTell],
       status === 'reopened' ? 'support.reopened' : 'support.judged',

@@ -23,6 +23,8 @@ export class SupportTraces {
     await this.db.query('select from support_request where id = $1 for update', [id]);
     const row = await this.requests.row(id);
     if (!row) throw notFound();
+    // It may have been given away while this waited.
+    supportPolicy.require(verb, currentActor(), row);
     return row;
   }
 

@@ -115,6 +115,29 @@ describe('a request for support', () => {
     expect((await does(ida!, id, 'reopen', { reason: 'Det räckte inte.' })).status).toBe('reopened');
   });
 
+  it('has everything as it was when a step is taken back', async () => {
+    const { id } = await asked();
+    await does(eva!, id, 'take', { dueOn: '2099-01-31' });
+    expect((await does(eva!, id, 'undo')).dueOn).toBeNull();
+    await does(eva!, id, 'take');
+    await does(eva!, id, 'propose', { proposal: 'Fyra tillfällen.' });
+    expect(await does(eva!, id, 'undo')).toMatchObject({ status: 'in_progress', proposal: '' });
+    await does(eva!, id, 'close', { outcome: 'Ett samtal.' });
+    await does(ida!, id, 'reopen', { reason: 'Det räckte inte.' });
+    await does(eva!, id, 'take');
+    expect(await does(eva!, id, 'undo')).toMatchObject({ status: 'reopened', reason: 'Det räckte inte.' });
+  });
+
+  it('is agreed to as it was read: not when the proposal has been changed since', async () => {
+    const { id } = await asked();
+    await does(eva!, id, 'take');
+    await does(eva!, id, 'propose', { proposal: 'Fyra tillfällen.' });
+    await does(eva!, id, 'propose', { proposal: 'Ett tillfälle.' });
+    const late = await ida!.post<{ code: string }>(`${at}/${id}/agree`, { proposal: 'Fyra tillfällen.' });
+    expect([late.status, late.body.code]).toEqual([409, 'support-request.newer-proposal']);
+    expect((await ida!.post(`${at}/${id}/agree`, { proposal: 'Ett tillfälle.' })).status).toBe(200);
+  });
+
   it('is talked over by both sides, and nothing that was said is lost', async () => {
     const { id } = await asked();
     await does(ida!, id, 'messages', { text: 'Helst på förmiddagar.' });

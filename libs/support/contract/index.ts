@@ -38,6 +38,7 @@ export {
 } from './support-words';
 export {
   SupportChange,
+  SupportAgreement,
   SupportClosing,
   SupportDeed,
   SupportEffectInput,

@@ -43,6 +43,15 @@ export type SupportChange = z.infer<typeof SupportChange>;
 /** A deed that needs no words. */
 export const SupportDeed = z.strictObject({}).meta({ id: 'SupportDeed' });
 
+/** Yes to the proposal. */
+export const SupportAgreement = z
+  .strictObject({
+    /** The proposal that was read. Refused when it has been changed since. */
+    proposal: prose(6000).optional(),
+  })
+  .meta({ id: 'SupportAgreement' });
+export type SupportAgreement = z.infer<typeof SupportAgreement>;
+
 /** Which of the county board's functions has it, and the day it works towards. */
 export const SupportHandling = z
   .strictObject({ functionId: Id.nullable().default(null), dueOn: Day.nullable().default(null) })

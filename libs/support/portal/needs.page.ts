@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
+import { SessionStore } from '@samverkan/identity/portal';
 import { ExportMenu, LoadState, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { SupportTerms } from './support-terms';
 import { needsOf } from './support.data';
@@ -15,11 +16,16 @@ import { needsOf } from './support.data';
 export class NeedsPage {
   protected readonly geography = inject(GeographyData);
   protected readonly terms = inject(SupportTerms);
+  private readonly session = inject(SessionStore);
   protected readonly columns = ['asked', 'open', 'closed', 'yes', 'partly', 'no', 'silent'] as const;
   private readonly chosen = signal<Record<string, string>>({});
   protected readonly params = this.chosen.asReadonly();
   protected readonly source = needsOf(this.params);
   protected readonly numbers = keepLatest(this.source);
+  /** Only the county board has all of them: beside another's own, those of others would be missing without a word. */
+  protected readonly isBoard = computed(() =>
+    ['county_staff', 'county_admin'].includes(this.session.acting()?.role ?? ''),
+  );
   /** Municipalities where anybody has asked. */
   protected readonly rows = computed(() => (this.numbers()?.places.rows ?? []).filter(({ total }) => total !== 0));
 

@@ -74,6 +74,8 @@ export class RequestPage {
     this.problem.set(null);
     if (isWorded(verb)) this.worded.set(verb);
     else if (verb === 'take' || verb === 'give') this.handling.set(verb);
+    else if (verb === 'agree')
+      await this.tell(verb, () => this.requests.step(this.id(), verb, { proposal: this.request()?.proposal }));
     else await this.tell(verb, () => this.requests.step(this.id(), verb));
   }
 
