@@ -14,6 +14,8 @@ export const roomUses = {
 
 export const areas = {
   shared: [],
+  reading: [],
+  writing: [],
   geography: [],
   organizations: ['geography'],
   identity: ['organizations'],
@@ -46,12 +48,18 @@ export const areas = {
   search: [],
 };
 
-/** Everything an area may use: itself, what it leans on all the way down, and shared. */
+/**
+ * What every area stands on, each on those before it. The portal's pieces for reading and for writing have doors of
+ * their own: what stands behind one door is fetched together, and the first page needs neither.
+ */
+const ground = ['shared', 'reading', 'writing'];
+
+/** Everything an area may use: itself, what it leans on all the way down, and the ground. */
 export function reach(area, map = areas, seen = new Set()) {
   if (seen.has(area)) return seen;
   seen.add(area);
   for (const below of map[area] ?? []) reach(below, map, seen);
-  seen.add('shared');
+  for (const below of ground.slice(0, ground.includes(area) ? ground.indexOf(area) : ground.length)) seen.add(below);
   return seen;
 }
 

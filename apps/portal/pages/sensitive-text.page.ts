@@ -3,7 +3,8 @@ import { Component, computed, inject, input, linkedSignal, signal, viewChildren 
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardReason, type SensitiveContent, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, PageHead, ProblemWords, Toasts, asProblem, provideWords } from '@samverkan/shared/portal';
+import { Icon, PageHead, ProblemWords, Toasts, asProblem, provideWords } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { firstValueFrom } from 'rxjs';
 import { pagesWords } from './pages-words';
 

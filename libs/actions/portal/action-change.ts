@@ -15,22 +15,19 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema } from '@samverkan/actions/contract';
+import { Chips, LoadState } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
 import {
   AlsoHere,
   Autosave,
-  Chips,
   type Clash,
   FieldError,
   GuardedText,
-  Icon,
-  LoadState,
-  ProblemWords,
   RestoredNote,
-  asProblem,
   begunChange,
   clashesOf,
   serverErrors,
-} from '@samverkan/shared/portal';
+} from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { confirmedNames } from './action-draft';

@@ -1,7 +1,7 @@
 import { Service, computed, inject } from '@angular/core';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import type { Choice } from '@samverkan/shared/portal';
+import type { Choice } from '@samverkan/reading/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 
 /** What can be chosen of the lists in the person's language, and the municipalities she works with. */

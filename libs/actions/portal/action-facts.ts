@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
-import { HumanPeriodPipe } from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { PlaceWords } from './place-words';
 

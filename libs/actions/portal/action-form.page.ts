@@ -6,23 +6,17 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
+import { Chips, LoadState, VisibilityBadge } from '@samverkan/reading/portal';
 import {
-  Autosave,
-  Chips,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
-  LoadState,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
-  VisibilityBadge,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
 import { ActionChoices } from './action-choices';
 import {
   type ActionDraft,

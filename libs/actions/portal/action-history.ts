@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionHistoryEntry } from '@samverkan/actions/contract';
-import { HistoryTable } from '@samverkan/shared/portal';
+import { HistoryTable } from '@samverkan/reading/portal';
 import { HistoryWords } from './history-words';
 
 /** What has changed, when and by which party; the latest few, then all. */

@@ -2,16 +2,8 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Action } from '@samverkan/actions/contract';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  HumanDatePipe,
-  Icon,
-  PageHead,
-  ProblemWords,
-  Status,
-  VisibilityBadge,
-  asProblem,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { Status, VisibilityBadge } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, asProblem, reloadOn } from '@samverkan/shared/portal';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
 import { ActionSections } from './action-sections';

@@ -1,16 +1,9 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionUpdate, ActionUpdates } from '@samverkan/actions/contract';
-import {
-  ProblemWords,
-  SensitiveReportButton,
-  Step,
-  Thread,
-  Time,
-  Toasts,
-  plural,
-  today,
-} from '@samverkan/shared/portal';
+import { Step, Thread } from '@samverkan/reading/portal';
+import { ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { ActionRequests } from './actions.data';
 import { UpdateForm } from './update-form';

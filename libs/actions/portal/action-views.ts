@@ -2,7 +2,8 @@ import { Component, type ElementRef, afterNextRender, computed, input, viewChild
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionQuery, type ActionView, actionViews } from '@samverkan/actions/contract';
-import { type AddressValues, Icon, type IconName, withoutPlace } from '@samverkan/shared/portal';
+import { type AddressValues, withoutPlace } from '@samverkan/reading/portal';
+import { Icon, type IconName } from '@samverkan/shared/portal';
 import { SavedFilterChips } from './saved-filter-chips';
 import { pathOf } from './view-paths';
 

@@ -4,20 +4,19 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionVerb } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
+import { Status, VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
-  Status,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { ActionChange } from './action-change';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';

@@ -3,17 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionFilter, type ActionSpread } from '@samverkan/actions/contract';
 import { CountyMap, GeographyData, type MapFigure } from '@samverkan/geography/portal';
-import {
-  type AddressValues,
-  Language,
-  LoadState,
-  PageHead,
-  Time,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type AddressValues, LoadState, listState } from '@samverkan/reading/portal';
+import { Language, PageHead, Time, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { ActionFilters } from './action-filters';
 import { ActionViews } from './action-views';
 import { actionsSpread } from './actions.data';

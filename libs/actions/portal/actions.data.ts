@@ -24,7 +24,8 @@ import type {
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type { GoalChoices } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
 

@@ -12,22 +12,8 @@ import {
 } from '@samverkan/actions/contract';
 import { CountyMap, type MapFigure, GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  ExportMenu,
-  HumanDatePipe,
-  Icon,
-  keepLatest,
-  ListFrame,
-  listState,
-  PageHead,
-  plural,
-  reloadOn,
-  Status,
-  Time,
-  Toasts,
-  VisibilityBadge,
-  withoutPlace,
-} from '@samverkan/shared/portal';
+import { ExportMenu, ListFrame, listState, Status, VisibilityBadge, withoutPlace } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, keepLatest, PageHead, plural, reloadOn, Time, Toasts } from '@samverkan/shared/portal';
 import { ActionFilters } from './action-filters';
 import { ActionViews } from './action-views';
 import { actionsWords } from './actions-words';

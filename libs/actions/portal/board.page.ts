@@ -8,19 +8,8 @@ import {
   type ActionVerb,
   boardStep,
 } from '@samverkan/actions/contract';
-import {
-  type AddressValues,
-  HumanDatePipe,
-  Icon,
-  LoadState,
-  PageHead,
-  ProblemWords,
-  Status,
-  Toasts,
-  keepLatest,
-  listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type AddressValues, LoadState, Status, listState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { ActionFilters } from './action-filters';
 import { ActionViews } from './action-views';
 import { ActionRequests, actionBoard } from './actions.data';

@@ -9,15 +9,9 @@ import {
   bulkFields,
 } from '@samverkan/actions/contract';
 import { visibilities } from '@samverkan/shared/contract';
-import {
-  type AddressValues,
-  type Choice,
-  Dialog,
-  Icon,
-  Language,
-  ProblemWords,
-  plural,
-} from '@samverkan/shared/portal';
+import { type AddressValues, type Choice } from '@samverkan/reading/portal';
+import { Icon, Language, ProblemWords, plural } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { ActionChoices } from './action-choices';
 import { ActionRequests, goalChoices, ownFunctions } from './actions.data';
 import { actionsWords } from './actions-words';

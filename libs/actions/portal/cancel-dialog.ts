@@ -2,7 +2,7 @@ import { Component, output, signal } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CancelInput } from '@samverkan/actions/contract';
-import { Dialog, GuardedText } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** Cancelling needs a reason: the partners read it. */
 @Component({

@@ -1,7 +1,9 @@
 import { Component, input, output } from '@angular/core';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { type Choice, FieldError, Icon } from '@samverkan/shared/portal';
+import { type Choice } from '@samverkan/reading/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 
 /** A choice, and what tells it from others of the same name. */
 export interface PickerChoice extends Choice {

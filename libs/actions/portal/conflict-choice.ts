@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
-import { type Choice, type Clash, ClashDialog, Language, humanDate } from '@samverkan/shared/portal';
+import { type Choice } from '@samverkan/reading/portal';
+import { Language, humanDate } from '@samverkan/shared/portal';
+import { type Clash, ClashDialog } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { goalChoices } from './actions.data';
 import { PartyNames } from './party-names';

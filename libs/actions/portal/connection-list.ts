@@ -2,15 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CooperationSubject, Nudge } from '@samverkan/actions/contract';
-import {
-  HumanDatePipe,
-  HumanPeriodPipe,
-  Icon,
-  ProblemWords,
-  Toasts,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, connections } from './cooperation.data';
 import { ProposeDialog } from './propose-dialog';

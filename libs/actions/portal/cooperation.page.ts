@@ -3,20 +3,18 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Cooperation, CooperationAnswerInput } from '@samverkan/actions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
+import { HumanPeriodPipe, Status } from '@samverkan/reading/portal';
 import {
-  GuardedText,
   HumanDatePipe,
-  HumanPeriodPipe,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
-  Status,
   Toasts,
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, cooperationOf } from './cooperation.data';
 import { CooperationWords } from './cooperation-words';

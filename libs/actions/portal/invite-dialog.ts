@@ -8,7 +8,8 @@ import {
 } from '@samverkan/actions/contract';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation, guardText } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, Toasts, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { partiesNamed } from './actions.data';
 import { ChoicePicker, type PickerChoice } from './choice-picker';
 import { CooperationRequests, functionsOf } from './cooperation.data';

@@ -2,7 +2,8 @@ import { Component, computed, input, model, signal, viewChild } from '@angular/c
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { GuardReason } from '@samverkan/shared/contract';
-import { GuardedText, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 
 /** Partners without an account, in words ("Elevhälsa"). The guard reads each before it is added. */
 @Component({

@@ -1,6 +1,7 @@
 import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { HumanPeriodPipe, Icon } from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
+import { Icon } from '@samverkan/shared/portal';
 
 /** Actions under way at some time between two days. */
 @Component({

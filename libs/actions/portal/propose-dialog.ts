@@ -8,15 +8,8 @@ import {
   NudgeProposalInput,
 } from '@samverkan/actions/contract';
 import { type GuardReason, confirmation, prose } from '@samverkan/shared/contract';
-import {
-  Dialog,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  Toasts,
-  newIdempotencyKey,
-  serverErrors,
-} from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { CooperationRequests } from './cooperation.data';
 

@@ -1,7 +1,9 @@
 import { Component, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionView, SavedFilter } from '@samverkan/actions/contract';
-import { type AddressValues, Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { SavedFilterRequests } from './saved-filters.data';
 
 /** Gives the present choice a name, or a saved one another. */

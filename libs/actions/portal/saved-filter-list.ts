@@ -2,7 +2,8 @@ import { Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SavedFilter } from '@samverkan/actions/contract';
-import { Dialog, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { pathOf } from './view-paths';
 
 /** All saved filters: opened, renamed, shared or no longer, given the present choice, taken away. */

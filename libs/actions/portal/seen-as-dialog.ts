@@ -3,7 +3,8 @@ import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
 import { guardText } from '@samverkan/shared/contract';
-import { Dialog, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { partiesNamed } from './actions.data';
 import { ChoicePicker, type PickerChoice } from './choice-picker';
 

@@ -1,5 +1,5 @@
 import type { ActionSpread } from '@samverkan/actions/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 
 export type SpreadRow = ActionSpread['rows'][number];
 

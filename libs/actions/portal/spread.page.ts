@@ -4,17 +4,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionSpreadQuery } from '@samverkan/actions/contract';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  type AddressValues,
-  Language,
-  LoadState,
-  PageHead,
-  Time,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type AddressValues, LoadState, listState } from '@samverkan/reading/portal';
+import { Language, PageHead, Time, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { ActionFilters } from './action-filters';
 import { ActionViews } from './action-views';
 import { actionsSpread } from './actions.data';

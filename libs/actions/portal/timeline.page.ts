@@ -6,18 +6,8 @@ import { httpResource } from '@angular/common/http';
 import { ActionQuery, type ActionSummary } from '@samverkan/actions/contract';
 import { GeographyData } from '@samverkan/geography/portal';
 import { wholeNumber } from '@samverkan/shared/contract';
-import {
-  ACTING_COUNTY,
-  HumanPeriodPipe,
-  Language,
-  ListFrame,
-  PageHead,
-  Status,
-  keepLatest,
-  listState,
-  reloadOn,
-  today,
-} from '@samverkan/shared/portal';
+import { HumanPeriodPipe, ListFrame, Status, listState } from '@samverkan/reading/portal';
+import { ACTING_COUNTY, Language, PageHead, keepLatest, reloadOn, today } from '@samverkan/shared/portal';
 import type { StrategyOverview } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 import { ActionFilters } from './action-filters';

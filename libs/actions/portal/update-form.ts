@@ -13,17 +13,8 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionUpdateInput, type ActionUpdates } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
-import {
-  Autosave,
-  DraftBox,
-  FieldError,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  newIdempotencyKey,
-  serverErrors,
-  today,
-} from '@samverkan/shared/portal';
+import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
+import { Autosave, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';

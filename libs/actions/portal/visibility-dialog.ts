@@ -2,7 +2,7 @@ import { Component, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
 import type { Visibility } from '@samverkan/shared/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { audienceOf } from './actions.data';
 import { VisibilityRadios } from './visibility-radios';
 

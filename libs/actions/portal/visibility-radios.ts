@@ -3,7 +3,8 @@ import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AudiencePreview } from '@samverkan/actions/contract';
 import { type Visibility, visibilities } from '@samverkan/shared/contract';
-import { VisibilityBadge, plural } from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
+import { plural } from '@samverkan/shared/portal';
 
 /** The five levels with who sees the action at each. With a preview the parties are named. */
 @Component({

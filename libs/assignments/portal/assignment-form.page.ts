@@ -6,23 +6,25 @@ import { type Assignment, AssignmentChange, AssignmentInput } from '@samverkan/a
 import { SessionStore } from '@samverkan/identity/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import {
-  Autosave,
-  type Clash,
-  ClashDialog,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   asProblem,
-  clashesOf,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  ClashDialog,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/writing/portal';
 import {
   type AssignmentDraft,
   AssignmentDraftSchema,

@@ -2,7 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Assignment } from '@samverkan/assignments/contract';
-import { Language, ProblemWords, Status, Toasts, plural } from '@samverkan/shared/portal';
+import { Status } from '@samverkan/reading/portal';
+import { Language, ProblemWords, Toasts, plural } from '@samverkan/shared/portal';
 import { AssignmentRequests } from './assignments.data';
 import { TieDialog } from './tie-dialog';
 

@@ -4,19 +4,18 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Assignment, AssignmentVerb } from '@samverkan/assignments/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
+import { HumanPeriodPipe, VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
-  HumanPeriodPipe,
   Icon,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { AssignmentHistoryTable } from './assignment-history';
 import { AssignmentReports } from './assignment-reports';
 import { AssignmentState } from './assignment-state';

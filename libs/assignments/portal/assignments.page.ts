@@ -9,21 +9,8 @@ import {
   assignmentStatuses,
 } from '@samverkan/assignments/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  type Choice,
-  FilterMenu,
-  Icon,
-  Language,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  Time,
-  VisibilityBadge,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type Choice, FilterMenu, ListFrame, ListSearch, VisibilityBadge, listState } from '@samverkan/reading/portal';
+import { Icon, Language, PageHead, Time, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { AssignmentState } from './assignment-state';
 import { assignmentList, countyBoards } from './assignments.data';
 import { assignmentsWords } from './assignments-words';

@@ -1,7 +1,7 @@
 import { Component, computed, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldError } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import { countyBoards } from './assignments.data';
 
 /** Which county boards it was given to; empty means all of them. */

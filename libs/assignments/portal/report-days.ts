@@ -2,7 +2,8 @@ import { Component, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ReportKind, reportKinds } from '@samverkan/assignments/contract';
-import { FieldError, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import type { ReportDay } from './assignment-draft';
 
 /** The days on which it is reported: any number, each with its kind. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AssignmentStatus } from '@samverkan/assignments/contract';
-import { Dialog, SearchWords } from '@samverkan/shared/portal';
+import { SearchWords } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { AssignmentState } from './assignment-state';
 
 const quietMs = 300;

@@ -2,17 +2,9 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Attachment, Attachments, FileConcern } from '@samverkan/attachments/contract';
 import { isPicture } from '@samverkan/shared/contract';
-import {
-  Icon,
-  LoadState,
-  ProblemWords,
-  SensitiveReportButton,
-  Time,
-  Toasts,
-  keepLatest,
-  provideWords,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, Time, Toasts, keepLatest, provideWords, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { AttachmentRequests, addressOf, attachmentsOf } from './attachments.data';
 import { attachmentsWords } from './attachments-words';
 import { ConcernsDialog } from './concerns-dialog';

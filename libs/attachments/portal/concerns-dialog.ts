@@ -1,7 +1,8 @@
 import { Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { FileConcern } from '@samverkan/attachments/contract';
-import { Dialog, ProblemWords } from '@samverkan/shared/portal';
+import { ProblemWords } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import type { Concern } from './file-adding';
 
 /** What she is told of a file before it is taken: that it names its author, cannot be read, or has numbers in it. */

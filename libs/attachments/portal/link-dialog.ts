@@ -3,14 +3,8 @@ import { FormField, form, minLength, required, submit } from '@angular/forms/sig
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Attachments } from '@samverkan/attachments/contract';
 import { confirmation } from '@samverkan/shared/contract';
-import {
-  Dialog,
-  FieldError,
-  GuardedText,
-  ProblemWords,
-  newIdempotencyKey,
-  serverErrors,
-} from '@samverkan/shared/portal';
+import { ProblemWords, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { AttachmentRequests } from './attachments.data';
 
 /** Adds a link to a page elsewhere. */

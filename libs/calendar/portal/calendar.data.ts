@@ -1,7 +1,7 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Calendar, Subscription, SubscriptionInput, SubscriptionMade } from '@samverkan/calendar/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 import { firstValueFrom } from 'rxjs';
 
 const address = '/api/calendar/subscription';

@@ -4,20 +4,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CalendarDay } from '@samverkan/calendar/contract';
 import { listOf } from '@samverkan/shared/contract';
-import {
-  type AddressValues,
-  type Choice,
-  FilterMenu,
-  Icon,
-  Language,
-  PageHead,
-  ProblemWords,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-  today,
-} from '@samverkan/shared/portal';
+import { type AddressValues, type Choice, FilterMenu, listState } from '@samverkan/reading/portal';
+import { Icon, Language, PageHead, ProblemWords, keepLatest, plural, reloadOn, today } from '@samverkan/shared/portal';
 import * as z from 'zod';
 import { CalendarMonth } from './calendar-month';
 import { CalendarRows } from './calendar-rows';

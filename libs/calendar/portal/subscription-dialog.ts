@@ -1,6 +1,7 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Dialog, HumanDatePipe, Language, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { HumanDatePipe, Language, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { SubscriptionRequests, subscriptionOf } from './calendar.data';
 
 /** The secret address of one's calendar: made, shown once, and taken away. */

@@ -2,15 +2,8 @@ import { Component, afterNextRender, computed, inject, input, output, signal, vi
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Comment, CommentInput } from '@samverkan/comments/contract';
 import { type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
-import {
-  Autosave,
-  DraftBox,
-  Icon,
-  ProblemWords,
-  UnsavedForms,
-  asProblem,
-  newIdempotencyKey,
-} from '@samverkan/shared/portal';
+import { DraftBox, Icon, ProblemWords, UnsavedForms, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Autosave } from '@samverkan/writing/portal';
 import { CommentRequests } from './comments.data';
 import { MentionField } from './mention-field';
 import { type Picked, asSent, asWritten, stillThere } from './mention-text';

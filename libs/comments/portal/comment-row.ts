@@ -2,7 +2,8 @@ import { Component, DestroyRef, ElementRef, afterNextRender, inject, input, outp
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Comment } from '@samverkan/comments/contract';
-import { SensitiveReportButton, Time } from '@samverkan/shared/portal';
+import { Time } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { CommentForm } from './comment-form';
 import { CommentText } from './comment-text';
 import { CommentWordingsDialog } from './comment-wordings';

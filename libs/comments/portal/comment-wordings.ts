@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Comment } from '@samverkan/comments/contract';
-import { Dialog, ProblemWords, Time } from '@samverkan/shared/portal';
+import { ProblemWords, Time } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { CommentText } from './comment-text';
 import { wordingsOf } from './comments.data';
 

@@ -9,7 +9,8 @@ import type {
   CommentsToUs,
   Mentionables,
 } from '@samverkan/comments/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 type Source<T> = HttpResourceRef<T | undefined>;

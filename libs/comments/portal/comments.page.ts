@@ -2,17 +2,8 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type CommentToUs, CommentsToUsQuery } from '@samverkan/comments/contract';
-import {
-  ListFrame,
-  PageHead,
-  ProblemWords,
-  Step,
-  Time,
-  Toasts,
-  keepLatest,
-  listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { ListFrame, Step, listState } from '@samverkan/reading/portal';
+import { PageHead, ProblemWords, Time, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { CommentText } from './comment-text';
 import { CommentRequests, commentsToUs } from './comments.data';
 

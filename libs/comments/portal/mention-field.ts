@@ -2,7 +2,8 @@ import { Component, computed, inject, input, model, signal, viewChild } from '@a
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Mentionables } from '@samverkan/comments/contract';
 import type { GuardReason } from '@samverkan/shared/contract';
-import { GuardedText, SearchWords, keepLatest, plural } from '@samverkan/shared/portal';
+import { SearchWords, keepLatest, plural } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { mentionables } from './comments.data';
 import { type Picked, labelOf, mentionAt, stillThere } from './mention-text';
 

@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, output, signal, untracked, 
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConsultationDraft, ConsultedGoal } from '@samverkan/consultations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { ConsultationRequests } from './consultations.data';
 
 const quietMs = 700;

@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Consultation } from '@samverkan/consultations/contract';
-import { HumanDatePipe, Icon, SensitiveReportButton, plural } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, plural } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { CommentResponseView } from './comment-response';
 
 /** What was sent, when and by whom, and what became of it. */

@@ -2,7 +2,8 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CommentResponseInput, ConsultationAnswers, ConsultationComment } from '@samverkan/consultations/contract';
-import { Icon, SensitiveReportButton, plural } from '@samverkan/shared/portal';
+import { Icon, plural } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { CommentResponseView } from './comment-response';
 import { ResponseForm } from './response-form';
 

@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConsultationAnswers } from '@samverkan/consultations/contract';
-import { Dialog, plural } from '@samverkan/shared/portal';
+import { plural } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** Before the round ends: who has not answered, and what has not been answered. */
 @Component({

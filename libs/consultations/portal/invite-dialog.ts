@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConsultationInvited } from '@samverkan/consultations/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { choicesFor } from './consultations.data';
 import { PartyChoice } from './party-choice';
 

@@ -7,7 +7,8 @@ import {
   responseOutcomes,
 } from '@samverkan/consultations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { DraftBox, GuardedText } from '@samverkan/shared/portal';
+import { DraftBox } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 
 /** Says what becomes of a comment, and why. Kept as it is written. */
 @Component({

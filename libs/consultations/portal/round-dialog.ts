@@ -2,7 +2,7 @@ import { Component, input, linkedSignal, output, signal, viewChild } from '@angu
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ConsultationAnswers, ConsultationChange } from '@samverkan/consultations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { RoundFields } from './round-fields';
 
 /** Changes the last day, the message, and whether the answers are shown. */

@@ -1,7 +1,8 @@
 import { Component, computed, input, model, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { GuardReason } from '@samverkan/shared/contract';
-import { FieldError, GuardedText, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { FieldError, GuardedText } from '@samverkan/writing/portal';
 
 /** The last day, the words that go with it, and whether those who are asked see the others' answers. */
 @Component({

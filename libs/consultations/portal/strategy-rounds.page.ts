@@ -3,7 +3,6 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
-  Autosave,
   DraftBox,
   HumanDatePipe,
   PageHead,
@@ -12,6 +11,7 @@ import {
   keepLatest,
   today,
 } from '@samverkan/shared/portal';
+import { Autosave } from '@samverkan/writing/portal';
 import { ConsultationRequests, choicesFor, consultationList } from './consultations.data';
 import { PartyChoice } from './party-choice';
 import { RoundFields } from './round-fields';

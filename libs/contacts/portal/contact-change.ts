@@ -2,18 +2,16 @@ import { Component, computed, inject, input, linkedSignal, output, signal, untra
 import { form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactChange as ContactChangeSchema, type ContactFunction } from '@samverkan/contacts/contract';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
 import {
   AlsoHere,
   Autosave,
   type Clash,
-  Icon,
-  ProblemWords,
   RestoredNote,
-  asProblem,
   begunChange,
   clashesOf,
   serverErrors,
-} from '@samverkan/shared/portal';
+} from '@samverkan/writing/portal';
 import { ContactClash } from './contact-clash';
 import { type FactsDraft, FactsDraftSchema, asFacts, factsOf } from './contact-draft';
 import { ContactFields } from './contact-fields';

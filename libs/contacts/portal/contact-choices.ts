@@ -6,7 +6,7 @@ import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { organizationKinds } from '@samverkan/organizations/contract';
 import { organizationsWords } from '@samverkan/organizations/portal';
-import type { Choice } from '@samverkan/shared/portal';
+import type { Choice } from '@samverkan/reading/portal';
 import { contactsWords } from './contacts-words';
 
 /** The controlled lists in the person's language, and the municipalities she works with. */

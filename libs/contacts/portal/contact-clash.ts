@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { GeographyData } from '@samverkan/geography/portal';
-import { type Clash, ClashDialog } from '@samverkan/shared/portal';
+import { type Clash, ClashDialog } from '@samverkan/writing/portal';
 import { ContactChoices } from './contact-choices';
 
 /** What two people changed of a function, in words. */

@@ -2,7 +2,8 @@ import { Component, computed, inject, input, model, viewChildren } from '@angula
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Chips, FieldError, GuardedText } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { FieldError, GuardedText } from '@samverkan/writing/portal';
 import { ContactChoices } from './contact-choices';
 import type { FactsDraft } from './contact-draft';
 

@@ -2,7 +2,7 @@ import { Component, type Signal, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactChoice } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import { type Choice, FilterMenu, ListSearch, type ListState } from '@samverkan/shared/portal';
+import { type Choice, FilterMenu, ListSearch, type ListState } from '@samverkan/reading/portal';
 import { ContactChoices } from './contact-choices';
 
 type ListName = 'subject' | 'municipality' | 'kind';

@@ -5,17 +5,15 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ContactInput } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
-  Autosave,
   DraftBox,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import { Autosave, RestoredNote, serverErrors } from '@samverkan/writing/portal';
 import { type ContactDraft, ContactDraftSchema, asInput, emptyContact, keptContact } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests, partyWith } from './contacts.data';

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type ContactHistoryEntry, contactVisibilities } from '@samverkan/contacts/contract';
-import { HistoryTable } from '@samverkan/shared/portal';
+import { HistoryTable } from '@samverkan/reading/portal';
 
 const known = new Set([
   'created',

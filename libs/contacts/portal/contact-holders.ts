@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactFunction, ContactHolder } from '@samverkan/contacts/contract';
-import { HumanDatePipe, Icon, Step, Thread } from '@samverkan/shared/portal';
+import { Step, Thread } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
 
 /** Who holds the function and who has held it, on a thread. Where no name is for this reader it says that somebody holds it, and no more. */
 @Component({

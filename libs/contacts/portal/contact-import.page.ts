@@ -10,7 +10,8 @@ import {
 } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { SheetRow } from '@samverkan/shared/contract';
-import { Icon, Language, PageHead, SheetRequests, sheetImport } from '@samverkan/shared/portal';
+import { Icon, Language, PageHead } from '@samverkan/shared/portal';
+import { SheetRequests, sheetImport } from '@samverkan/writing/portal';
 import { ContactChoices } from './contact-choices';
 
 const linkOf = (row: SheetRow): readonly string[] | null => {

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactFunction } from '@samverkan/contacts/contract';
-import { Icon, ProblemWords, SensitiveReportButton, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { ContactRequests, reportsOf } from './contacts.data';
 
 /** What readers say is wrong with the function, for those who can put it right; others see what they have said themselves. */

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon, PageHead, ProblemWords, VisibilityBadge, asProblem, reloadOn } from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
+import { Icon, PageHead, ProblemWords, asProblem, reloadOn } from '@samverkan/shared/portal';
 import { ContactHistoryTable } from './contact-history';
 import { ContactHolders } from './contact-holders';
 import { ContactState } from './contact-state';

@@ -3,18 +3,18 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ContactFunction, ContactHolder, ContactVisibility } from '@samverkan/contacts/contract';
 import { ProofAsked, SessionStore } from '@samverkan/identity/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { ContactChange } from './contact-change';
 import { ContactHistoryTable } from './contact-history';
 import { ContactHolders } from './contact-holders';

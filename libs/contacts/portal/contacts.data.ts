@@ -21,7 +21,8 @@ import type {
   HolderInput,
 } from '@samverkan/contacts/contract';
 import type { Organization, OrganizationPage } from '@samverkan/organizations/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 type Source<T> = HttpResourceRef<T | undefined>;

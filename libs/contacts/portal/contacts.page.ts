@@ -3,17 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ContactQuery, contactFileFormats, contactSorts } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  ExportMenu,
-  Icon,
-  ListFrame,
-  PageHead,
-  Toasts,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { ExportMenu, ListFrame, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Toasts, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { ContactCard } from './contact-card';
 import { ContactFilters } from './contact-filters';
 import { ContactMatrix } from './contact-matrix';

@@ -2,7 +2,8 @@ import { Component, input, output, signal } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ContactHolder, EndHolderInput } from '@samverkan/contacts/contract';
-import { Dialog, FieldError, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { Dialog, FieldError } from '@samverkan/writing/portal';
 
 /** A holder's last day; today unless another is chosen. */
 @Component({

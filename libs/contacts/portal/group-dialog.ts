@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactGroup } from '@samverkan/contacts/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, asProblem, plural } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, plural } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { type GroupOf, GroupRequests, groupsHere } from './groups.data';
 
 /** Gives a group its name: a new one, with what it is to be made of, or one that is there. */

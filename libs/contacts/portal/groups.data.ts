@@ -2,7 +2,8 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ContactGroup, ContactGroups } from '@samverkan/contacts/contract';
-import { type AddressValues, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 const at = '/api/contacts/groups';

@@ -2,7 +2,7 @@ import { Component, inject, output, signal } from '@angular/core';
 import { FormField, form, maxLength, minLength, submit } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { HandoverDecisionInput } from '@samverkan/contacts/contract';
-import { Dialog, GuardedText } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** Why it is ended: stands on the thing itself, where its partners read it. */
 @Component({

@@ -1,7 +1,8 @@
 import { Component, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactSummary } from '@samverkan/contacts/contract';
-import { Dialog, HumanDatePipe } from '@samverkan/shared/portal';
+import { HumanDatePipe } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** Which function takes it. */
 @Component({

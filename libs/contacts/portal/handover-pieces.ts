@@ -2,7 +2,8 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Handover, HandoverItem } from '@samverkan/contacts/contract';
-import { HumanDatePipe, Icon, Status, type StatusFigure } from '@samverkan/shared/portal';
+import { Status, type StatusFigure } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
 
 /** One function that somebody has left, and each piece of what was open with it. */
 @Component({

@@ -2,7 +2,8 @@ import { Component, computed, inject, input, linkedSignal, output, signal, viewC
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ContactFunction, type ContactHolder, HolderChange, HolderInput } from '@samverkan/contacts/contract';
-import { Dialog, FieldError, Icon, ProblemWords, serverErrors } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Dialog, FieldError, serverErrors } from '@samverkan/writing/portal';
 import { ContactRequests } from './contacts.data';
 import { HolderDraftSchema, asHolder, holderOf, newHolder } from './holder-draft';
 import { HolderFields } from './holder-fields';

@@ -2,7 +2,7 @@ import { Component, computed, input, viewChildren } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { namings } from '@samverkan/contacts/contract';
-import { FieldError, GuardedText } from '@samverkan/shared/portal';
+import { FieldError, GuardedText } from '@samverkan/writing/portal';
 import { colleaguesHere } from './contacts.data';
 import type { HolderDraft } from './holder-draft';
 

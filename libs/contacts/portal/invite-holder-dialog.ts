@@ -3,7 +3,8 @@ import { FormField, email, form, required, submit } from '@angular/forms/signals
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ContactFunction, ContactInvitationInput } from '@samverkan/contacts/contract';
 import { Proof } from '@samverkan/identity/portal';
-import { Dialog, FieldError, HumanDatePipe, Icon, ProblemWords, serverErrors } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Dialog, FieldError, serverErrors } from '@samverkan/writing/portal';
 import { ContactRequests, invitationsTo } from './contacts.data';
 
 interface Offered {

@@ -9,17 +9,8 @@ import {
   mostRecipients,
 } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  DraftBox,
-  Icon,
-  PageHead,
-  ProblemWords,
-  Toasts,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { listState } from '@samverkan/reading/portal';
+import { DraftBox, Icon, PageHead, ProblemWords, Toasts, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { ContactFilters } from './contact-filters';
 import { GroupDialog } from './group-dialog';
 import { GroupRequests, groupOf } from './groups.data';

@@ -3,7 +3,9 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ContactReportInput, type ContactSummary, contactFaults } from '@samverkan/contacts/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Chips, Dialog, GuardedText, Icon, ProblemWords, Toasts, serverErrors } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { Dialog, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { ContactRequests } from './contacts.data';
 

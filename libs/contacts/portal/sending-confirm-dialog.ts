@@ -1,7 +1,8 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ContactSending, ContactSendingPreview, ContactSendingPreviewInput } from '@samverkan/contacts/contract';
-import { Dialog, Icon, ProblemWords, asProblem, newIdempotencyKey, plural } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey, plural } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { SendingRequests } from './sendings.data';
 
 /** The letter as it will arrive, and the last question before it leaves. When it would reach others by then it is asked anew. */

@@ -4,17 +4,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactSending, ContactSendingPreview, ContactSummary } from '@samverkan/contacts/contract';
 import { type GuardConfirmed, confirmation, keepable } from '@samverkan/shared/contract';
-import {
-  Autosave,
-  DraftBox,
-  FieldError,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  RestoredNote,
-  plural,
-  serverErrors,
-} from '@samverkan/shared/portal';
+import { DraftBox, Icon, ProblemWords, plural } from '@samverkan/shared/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
 import { contactList } from './contacts.data';
 import { SendingConfirmDialog } from './sending-confirm-dialog';
 import { SendingDraftSchema, emptySending } from './sending-draft';

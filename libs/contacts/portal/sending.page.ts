@@ -1,17 +1,8 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  Dialog,
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  Time,
-  asProblem,
-  keepLatest,
-  plural,
-} from '@samverkan/shared/portal';
+import { Icon, PageHead, ProblemWords, Time, asProblem, keepLatest, plural } from '@samverkan/shared/portal';
+import { Dialog, SensitiveReportButton } from '@samverkan/writing/portal';
 import { SendingState } from './sending-state';
 import { SendingRequests, sendingOf } from './sendings.data';
 

@@ -9,7 +9,8 @@ import type {
   ContactSendingPreview,
   ContactSendingPreviewInput,
 } from '@samverkan/contacts/contract';
-import { type AddressValues, idempotencyKey } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 const at = '/api/contacts/sendings';

@@ -2,7 +2,8 @@ import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactSendingQuery } from '@samverkan/contacts/contract';
-import { Icon, ListFrame, PageHead, Time, keepLatest, listState } from '@samverkan/shared/portal';
+import { ListFrame, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
 import { SendingState } from './sending-state';
 import { sendingList } from './sendings.data';
 

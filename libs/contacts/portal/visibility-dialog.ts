@@ -1,7 +1,7 @@
 import { Component, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactFunction, ContactVisibility } from '@samverkan/contacts/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { audienceOf } from './contacts.data';
 import { VisibilityRadios } from './visibility-radios';
 

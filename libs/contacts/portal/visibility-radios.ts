@@ -2,7 +2,8 @@ import { Component, computed, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ContactAudience, type ContactVisibility, contactVisibilities } from '@samverkan/contacts/contract';
-import { VisibilityBadge, plural } from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
+import { plural } from '@samverkan/shared/portal';
 
 /** The levels of a function with who sees it at each. With a preview the parties are named. */
 @Component({

@@ -1,5 +1,5 @@
 import { elsewhere, openStatuses, type CoverageColumn, type CoverageRow } from '@samverkan/coverage/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 
 /** How much a number is, for the eye and in words. */
 export interface Heat {

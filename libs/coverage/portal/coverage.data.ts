@@ -1,7 +1,7 @@
 // Every request of this area. Call where `inject` may be called.
 import { type HttpResourceRef, httpResource } from '@angular/common/http';
 import type { Coverage, CoverageGaps, GoalSeries } from '@samverkan/coverage/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 
 export const coverageOf = (id: () => string, params: () => AddressValues): HttpResourceRef<Coverage | undefined> =>
   httpResource<Coverage>(() => ({ url: `/api/coverage/${id()}`, params: params() }));

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CoverageQuery, coverageViews } from '@samverkan/coverage/contract';
+import { listState } from '@samverkan/reading/portal';
 import {
   Icon,
   Language,
@@ -10,7 +11,6 @@ import {
   Time,
   asProblem,
   keepLatest,
-  listState,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';

@@ -2,7 +2,8 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Assessment } from '@samverkan/followup/contract';
-import { HumanDatePipe, Icon, Status } from '@samverkan/shared/portal';
+import { Status } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
 import { AssessmentLevelMark } from './assessment-level';
 
 /** What an assessment says: how it goes, why, by what it can be seen, and who signed it. */

@@ -5,20 +5,16 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Assessment, AssessmentChange, AssessmentInput, assessmentLevels } from '@samverkan/followup/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
-  Autosave,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   newIdempotencyKey,
-  serverErrors,
   today,
 } from '@samverkan/shared/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
 import {
   type AssessmentDraft,
   AssessmentDraftSchema,

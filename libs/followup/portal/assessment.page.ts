@@ -2,16 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-  isGone,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { Icon, PageHead, ProblemWords, Toasts, isGone, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { AssessmentBody } from './assessment-body';
 import { AssessmentRequests, assessmentOf } from './assessments.data';
 

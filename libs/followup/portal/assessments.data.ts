@@ -11,7 +11,8 @@ import type {
   GoalsNotAssessed,
   LatestAssessments,
 } from '@samverkan/followup/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type { StrategyOverview } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
 

@@ -3,20 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AssessmentListQuery, assessmentLevels, assessmentSorts } from '@samverkan/followup/contract';
-import {
-  type Choice,
-  FilterMenu,
-  HumanDatePipe,
-  Icon,
-  Language,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type Choice, FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, Language, PageHead, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { AssessmentLevelMark } from './assessment-level';
 import { assessmentList, goalsNotAssessed, strategies } from './assessments.data';
 import { followupWords } from './followup-words';

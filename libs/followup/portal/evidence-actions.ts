@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon, SearchWords, Status, keepLatest } from '@samverkan/shared/portal';
+import { Status } from '@samverkan/reading/portal';
+import { Icon, SearchWords, keepLatest } from '@samverkan/shared/portal';
 import type { EvidenceAction } from './assessment-draft';
 import { actionsFor } from './assessments.data';
 

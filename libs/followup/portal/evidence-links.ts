@@ -1,7 +1,8 @@
 import { Component, input, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldError, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import type { EvidenceLink } from './assessment-draft';
 
 /** Addresses by which it can be seen how it goes, each with a title. */

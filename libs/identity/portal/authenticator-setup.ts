@@ -2,7 +2,8 @@ import { Component, inject, output, resource, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Enrolled } from '@samverkan/identity/contract';
-import { FieldError, asProblem } from '@samverkan/shared/portal';
+import { asProblem } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import { Proof } from './proof';
 import { SessionRequests } from './session.data';
 

@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Person } from '@samverkan/identity/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** Closing an account puts somebody out at once, so it is asked about. */
 @Component({

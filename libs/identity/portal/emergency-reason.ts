@@ -2,7 +2,8 @@ import { Component, inject, output, signal } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { BreakGlassInput, type Session } from '@samverkan/identity/contract';
-import { GuardedText, Icon, ProblemWords, serverErrors } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { SessionRequests } from './session.data';
 
 /** Why an emergency account is opened. Everyone who administers is told. */

@@ -2,7 +2,8 @@ import { Component, input, linkedSignal, output } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { EndMembershipInput, type Person } from '@samverkan/identity/contract';
-import { Dialog, FieldError, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { Dialog, FieldError } from '@samverkan/writing/portal';
 
 /** Ends a membership after a day; today unless another is chosen. */
 @Component({

@@ -2,7 +2,8 @@ import { Component, inject, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldError, ProblemWords, serverErrors } from '@samverkan/shared/portal';
+import { ProblemWords } from '@samverkan/shared/portal';
+import { FieldError, serverErrors } from '@samverkan/writing/portal';
 import { SessionRequests } from './session.data';
 import { SignInFrame } from './sign-in-frame';
 

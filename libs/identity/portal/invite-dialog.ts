@@ -2,7 +2,8 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, email, form, maxLength, required, submit } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Invitation, InvitationInput, type Role } from '@samverkan/identity/contract';
-import { Dialog, FieldError, GuardedText, ProblemWords, serverErrors } from '@samverkan/shared/portal';
+import { ProblemWords } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { invitationChoices, PeopleRequests } from './people.data';
 import { Proof } from './proof';
 

@@ -3,7 +3,8 @@ import { FormField, form, maxLength, minLength, required, submit } from '@angula
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Session, type SignInStep, passwordLength } from '@samverkan/identity/contract';
-import { GuardedText, ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import { ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { AFTER_SIGN_UP } from './after-sign-up.token';
 import { mailedToken } from './mailed-token';
 import { NewPasswordField } from './new-password-field';

@@ -1,7 +1,7 @@
 import { Component, input, model, output, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { FieldError } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 
 let made = 0;
 

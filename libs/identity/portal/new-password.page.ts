@@ -3,7 +3,8 @@ import { FormField, form, minLength, required, submit } from '@angular/forms/sig
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { passwordLength } from '@samverkan/identity/contract';
-import { ProblemWords, asProblem, serverErrors } from '@samverkan/shared/portal';
+import { ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { serverErrors } from '@samverkan/writing/portal';
 import { mailedToken } from './mailed-token';
 import { NewPasswordField } from './new-password-field';
 import { SessionRequests } from './session.data';

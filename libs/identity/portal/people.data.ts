@@ -7,7 +7,7 @@ import type {
   InvitationList,
   PeoplePage,
 } from '@samverkan/identity/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 import { firstValueFrom } from 'rxjs';
 
 export const peopleList = (params: Signal<AddressValues>): HttpResourceRef<PeoplePage | undefined> =>

@@ -3,20 +3,16 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { PeopleQuery, type Person, peopleStates, roles } from '@samverkan/identity/contract';
+import { type Choice, FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
 import {
-  type Choice,
-  FilterMenu,
   HumanDatePipe,
   Icon,
-  ListFrame,
-  ListSearch,
   Language,
   PageHead,
   ProblemWords,
   Toasts,
   humanDate,
   keepLatest,
-  listState,
   plural,
 } from '@samverkan/shared/portal';
 import { CloseAccountDialog } from './close-account-dialog';

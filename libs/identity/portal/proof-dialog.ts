@@ -1,7 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, FieldError, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Dialog, FieldError } from '@samverkan/writing/portal';
 import { Proof } from './proof';
 
 /** The dialog `<sam-proof-asked>` shows. */

@@ -12,7 +12,8 @@ import {
 import { FormField, form, required, submit } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Session, SignInStep } from '@samverkan/identity/contract';
-import { FieldError, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import { hasPasskeys, passkeyCode } from './passkey';
 import { SessionRequests } from './session.data';
 

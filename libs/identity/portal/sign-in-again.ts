@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, provideWords } from '@samverkan/shared/portal';
+import { provideWords } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { identityWords } from './identity-words';
 import { SessionStore } from './session-store';
 import { SignInForm } from './sign-in-form';

@@ -3,7 +3,8 @@ import { FormField, form, required, submit } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Session, SignInStep } from '@samverkan/identity/contract';
-import { FieldError, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import { SessionStore } from './session-store';
 import { SignInStepForm } from './sign-in-step';
 

@@ -3,7 +3,8 @@ import { FormField, form, maxLength, required, submit } from '@angular/forms/sig
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ApiTokenInput, type ApiTokenList } from '@samverkan/identity/contract';
 import { type TokenScope, tokenScopes } from '@samverkan/shared/contract';
-import { Dialog, FieldError, GuardedText, ProblemWords, Toasts, serverErrors, today } from '@samverkan/shared/portal';
+import { ProblemWords, Toasts, today } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { Proof } from './proof';
 import { TokenRequests } from './tokens.data';
 

@@ -1,7 +1,7 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ApiToken, ApiTokenInput, ApiTokenList, ApiTokenMade, TokenAddresses } from '@samverkan/identity/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 import { firstValueFrom } from 'rxjs';
 
 export const tokensOf = (organization: () => string | undefined): HttpResourceRef<ApiTokenList | undefined> =>

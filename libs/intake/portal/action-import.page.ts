@@ -12,7 +12,8 @@ import {
   mostImported,
 } from '@samverkan/intake/contract';
 import type { SheetRow } from '@samverkan/shared/contract';
-import { Icon, Language, PageHead, ProblemWords, SheetRequests, plural, sheetImport } from '@samverkan/shared/portal';
+import { Icon, Language, PageHead, ProblemWords, plural } from '@samverkan/shared/portal';
+import { SheetRequests, sheetImport } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests } from './intake.data';
 

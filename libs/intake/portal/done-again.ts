@@ -3,12 +3,11 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { actionsWords } from '@samverkan/actions/portal';
 import { type Rhythm, rhythms } from '@samverkan/intake/contract';
+import { HumanPeriodPipe, Status } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
-  HumanPeriodPipe,
   Icon,
   ProblemWords,
-  Status,
   Toasts,
   keepLatest,
   provideWords,

@@ -1,15 +1,8 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  HumanDatePipe,
-  HumanPeriodPipe,
-  Icon,
-  LoadState,
-  PageHead,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { HumanPeriodPipe, LoadState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { recurringHere } from './intake.data';
 
 /** What the organisation does again and has not planned the next time of, the first to begin first. */

@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type ActionTemplate, TemplateContent } from '@samverkan/intake/contract';
-import { Chips, Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests } from './intake.data';
 

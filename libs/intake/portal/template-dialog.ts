@@ -1,7 +1,8 @@
 import { Component, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionTemplate } from '@samverkan/intake/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, asProblem, keepLatest } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, keepLatest } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { IntakeRequests, templatesHere } from './intake.data';
 import { contentOf } from './template-content';
 

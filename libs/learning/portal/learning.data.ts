@@ -24,7 +24,8 @@ import type {
 } from '@samverkan/learning/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 export type Source<T> = HttpResourceRef<T | undefined>;

@@ -1,6 +1,6 @@
 import { Component, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** Before a training is cancelled: who is written to. */
 @Component({

@@ -5,25 +5,27 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type Offer, OfferChange, OfferInput, type OfferKind, offerKinds } from '@samverkan/learning/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
+import { Chips } from '@samverkan/reading/portal';
 import {
-  Autosave,
-  Chips,
-  type Clash,
-  ClashDialog,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   asProblem,
-  clashesOf,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  ClashDialog,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { HostPicker } from './host-picker';
 import { OfferRequests, offerOf, ownFunctions, subKinds } from './learning.data';

@@ -3,15 +3,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type OfferKind, type OfferSubKind, type OfferSubKinds, offerKinds } from '@samverkan/learning/contract';
-import {
-  GuardedText,
-  Icon,
-  LoadState,
-  PageHead,
-  ProblemWords,
-  keepLatest,
-  newIdempotencyKey,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, PageHead, ProblemWords, keepLatest, newIdempotencyKey } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { OfferRequests, subKinds } from './learning.data';
 
 /** The county's own words under the five kinds: made, renamed and closed by its administrators. */

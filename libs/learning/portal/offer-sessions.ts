@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Offer, OfferSession } from '@samverkan/learning/contract';
-import { HumanDatePipe, HumanPeriodPipe, Icon, ProblemWords, Toasts, plural } from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, Toasts, plural } from '@samverkan/shared/portal';
 import { OfferRequests } from './learning.data';
 import { SessionDialog } from './session-dialog';
 

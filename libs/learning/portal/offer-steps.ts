@@ -2,7 +2,8 @@ import { Component, inject, input, linkedSignal, output, signal, untracked, view
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type OfferStep, OfferStepsInput, type Uptake } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, ProblemWords, asProblem, clashesOf } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { GuardedText, clashesOf } from '@samverkan/writing/portal';
 import { OfferRequests } from './learning.data';
 
 interface Line {

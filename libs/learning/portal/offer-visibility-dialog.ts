@@ -1,7 +1,7 @@
 import { Component, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Visibility } from '@samverkan/shared/contract';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { VisibilityChoice } from './visibility-choice';
 
 /** Widens or narrows who sees it. */

@@ -4,17 +4,9 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Offer, OfferVerb } from '@samverkan/learning/contract';
 import type { Visibility } from '@samverkan/shared/contract';
-import {
-  HumanDatePipe,
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-  VisibilityBadge,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, historyOf, offerOf } from './learning.data';
 import { OfferCancelDialog } from './offer-cancel-dialog';

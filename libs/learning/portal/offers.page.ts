@@ -9,18 +9,13 @@ import {
   type Choice,
   ExportMenu,
   FilterMenu,
-  HumanDatePipe,
   HumanPeriodPipe,
-  Icon,
   ListFrame,
   ListSearch,
-  PageHead,
-  Time,
   VisibilityBadge,
-  keepLatest,
   listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+} from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { learningWords } from './learning-words';
 import { offerList } from './learning.data';

@@ -2,11 +2,10 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Registration, Registrations } from '@samverkan/learning/contract';
+import { HumanPeriodPipe, LoadState } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
-  HumanPeriodPipe,
   Icon,
-  LoadState,
   PageHead,
   ProblemWords,
   Toasts,

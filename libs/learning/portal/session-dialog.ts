@@ -3,16 +3,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type Offer, type OfferSession, OfferSessionInput } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import {
-  Dialog,
-  FieldError,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  asProblem,
-  clashesOf,
-  newIdempotencyKey,
-} from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText, clashesOf } from '@samverkan/writing/portal';
 import { OfferRequests } from './learning.data';
 
 interface QuotaLine {

@@ -2,7 +2,7 @@ import { Component, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Visibility, visibilities } from '@samverkan/shared/contract';
-import { VisibilityBadge } from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 
 /** Who may see the training when it is no longer a draft, each level with what it means. */
 @Component({

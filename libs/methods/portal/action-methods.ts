@@ -7,13 +7,13 @@ import {
   HumanDatePipe,
   Icon,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
   keepLatest,
   plural,
   provideWords,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { MethodWarnings } from './method-warnings';
 import { MethodRequests, methodsOfAction } from './methods.data';

@@ -1,7 +1,8 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon, LoadState, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import type { MethodActions } from '@samverkan/methods/contract';
 import { actionsOf } from './methods.data';
 

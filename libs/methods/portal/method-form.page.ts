@@ -4,25 +4,27 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Method, MethodChange, MethodInput, evidenceStates } from '@samverkan/methods/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
+import { Chips } from '@samverkan/reading/portal';
 import {
-  Autosave,
-  Chips,
-  type Clash,
-  ClashDialog,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   asProblem,
-  clashesOf,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  ClashDialog,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import {
   type MethodDraft,

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { MethodHistoryEntry } from '@samverkan/methods/contract';
-import { HistoryTable } from '@samverkan/shared/portal';
+import { HistoryTable } from '@samverkan/reading/portal';
 
 const known = new Set(['created', 'visibility', 'reviewed', 'textRemoved', 'used', 'useChanged', 'useEnded']);
 const ofFields = new Set(

@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Method, TrainedCell } from '@samverkan/methods/contract';
-import { HumanDatePipe, Icon, LoadState, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { trainedOf } from './methods.data';
 

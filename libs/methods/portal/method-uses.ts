@@ -3,17 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Method, MethodUse, MethodUses } from '@samverkan/methods/contract';
-import {
-  HumanDatePipe,
-  Icon,
-  LoadState,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-  keepLatest,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, Toasts, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { MethodWarnings } from './method-warnings';
 import { MethodRequests, usesOf } from './methods.data';

@@ -2,18 +2,18 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Method, MethodRetirement, MethodVisibility } from '@samverkan/methods/contract';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { MethodActionsSection } from './method-actions';
 import { MethodFacts } from './method-facts';
 import { MethodHistoryTable } from './method-history';

@@ -20,7 +20,8 @@ import type {
   OfferMethods,
   OwnTrained,
 } from '@samverkan/methods/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 type Source<T> = HttpResourceRef<T | undefined>;

@@ -12,20 +12,8 @@ import {
   methodSorts,
   methodStatuses,
 } from '@samverkan/methods/contract';
-import {
-  type Choice,
-  ExportMenu,
-  FilterMenu,
-  Icon,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  Time,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type Choice, ExportMenu, FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import type { VocabularyName } from '@samverkan/vocabularies/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { MethodState } from './method-state';

@@ -2,7 +2,8 @@ import { Component, computed, input, output, signal, viewChild } from '@angular/
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { MethodRef, MethodRetirement } from '@samverkan/methods/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { MethodChoice } from './method-choice';
 
 /** From which day it is not to be used, why, and what is used instead: readers meet it on its page. */

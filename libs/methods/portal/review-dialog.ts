@@ -1,6 +1,7 @@
 import { Component, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** It is right as it stands: when to look again, a year from now unless another day is chosen. */
 @Component({

@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, signal, viewChild } from '@
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ActionMethods, MethodRef, MethodWarning } from '@samverkan/methods/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Chips, Dialog, GuardedText, Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { MethodChoice } from './method-choice';
 import { MethodWarnings } from './method-warnings';

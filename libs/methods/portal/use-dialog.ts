@@ -10,17 +10,9 @@ import {
   type MethodWarning,
 } from '@samverkan/methods/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import {
-  Chips,
-  type Choice,
-  Dialog,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  asProblem,
-  newIdempotencyKey,
-  today,
-} from '@samverkan/shared/portal';
+import { Chips, type Choice } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey, today } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { MethodWarnings } from './method-warnings';
 import { MethodRequests, ownTrained } from './methods.data';

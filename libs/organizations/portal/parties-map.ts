@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CountyMap, GeographyData } from '@samverkan/geography/portal';
 import type { OrganizationQuery } from '@samverkan/organizations/contract';
-import { ACTING_COUNTY, type ListState } from '@samverkan/shared/portal';
+import { type ListState } from '@samverkan/reading/portal';
+import { ACTING_COUNTY } from '@samverkan/shared/portal';
 import { placesIn } from './organizations.data';
 
 /** How many parties serve each municipality of a county: the one acted for, until another is chosen. */

@@ -9,19 +9,8 @@ import {
   organizationKinds,
 } from '@samverkan/organizations/contract';
 import { type SheetFormat, sheetFormats } from '@samverkan/shared/contract';
-import {
-  FilterMenu,
-  Icon,
-  keepLatest,
-  Language,
-  ListFrame,
-  ListSearch,
-  listState,
-  PageHead,
-  plural,
-  reloadOn,
-  today,
-} from '@samverkan/shared/portal';
+import { FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { Icon, keepLatest, Language, PageHead, plural, reloadOn, today } from '@samverkan/shared/portal';
 import { organizationPage, registration } from './organizations.data';
 import { organizationsWords } from './organizations.words';
 import { PartiesMap } from './parties-map';

@@ -15,20 +15,17 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type Organization, OrganizationChange, registrableKinds } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
+import { Icon, ProblemWords, asProblem, today } from '@samverkan/shared/portal';
 import {
   AlsoHere,
   Autosave,
   type Clash,
   FieldError,
-  Icon,
-  ProblemWords,
   RestoredNote,
-  asProblem,
   begunChange,
   clashesOf,
   serverErrors,
-  today,
-} from '@samverkan/shared/portal';
+} from '@samverkan/writing/portal';
 import { PartyRequests } from './organizations.data';
 import { PartyClash } from './party-clash';
 import { type PartyChangeDraft, PartyChangeSchema, asSent, changeDraft, difference, keptParty } from './party-draft';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type CheckableFact, type Organization, checkableFacts } from '@samverkan/organizations/contract';
-import { Chips, Dialog } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Dialog } from '@samverkan/writing/portal';
 
 /** "Vilka uppgifter har du kontrollerat mot en källa?" The facts the party has, each with its state. */
 @Component({

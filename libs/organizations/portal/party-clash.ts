@@ -3,7 +3,8 @@ import { Component, computed, inject, input, output, resource } from '@angular/c
 import { TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Organization } from '@samverkan/organizations/contract';
-import { type Clash, ClashDialog, Language, humanDate } from '@samverkan/shared/portal';
+import { Language, humanDate } from '@samverkan/shared/portal';
+import { type Clash, ClashDialog } from '@samverkan/writing/portal';
 import { firstValueFrom } from 'rxjs';
 import type { PartyChangeDraft } from './party-draft';
 

@@ -4,7 +4,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import type { GuardReason } from '@samverkan/shared/contract';
-import { ACTING_COUNTY, Chips, FieldError, GuardedText } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { ACTING_COUNTY } from '@samverkan/shared/portal';
+import { FieldError, GuardedText } from '@samverkan/writing/portal';
 import type { PartyDraft } from './party-draft';
 import { PartyPicker } from './party-picker';
 

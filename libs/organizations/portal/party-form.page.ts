@@ -4,22 +4,18 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { OrganizationInput, readOrganizationNumber } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation, guardText } from '@samverkan/shared/contract';
+import { type AddressValues } from '@samverkan/reading/portal';
 import {
-  type AddressValues,
-  Autosave,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   keepLatest,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
 import { PartyRequests, duplicatesOf, registration } from './organizations.data';
 import { type PartyDraft, PartyDraftSchema, asSent, emptyDraft, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';

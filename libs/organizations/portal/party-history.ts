@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type OrganizationHistoryEntry, checkableFacts } from '@samverkan/organizations/contract';
-import { HistoryTable } from '@samverkan/shared/portal';
+import { HistoryTable } from '@samverkan/reading/portal';
 
 const known: ReadonlySet<string> = new Set([
   ...checkableFacts,

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Organization } from '@samverkan/organizations/contract';
-import { Dialog, Icon, ProblemWords, plural } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, plural } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { mergePreview, PartyRequests } from './organizations.data';
 import { PartyPicker } from './party-picker';
 

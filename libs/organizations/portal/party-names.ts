@@ -2,7 +2,8 @@ import { Component, computed, input, model, signal, viewChildren } from '@angula
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationNameInput } from '@samverkan/organizations/contract';
-import { FieldError, GuardedText, Icon, today } from '@samverkan/shared/portal';
+import { Icon, today } from '@samverkan/shared/portal';
+import { FieldError, GuardedText } from '@samverkan/writing/portal';
 
 type NameUsage = OrganizationNameInput['usage'];
 

@@ -4,7 +4,8 @@ import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/mat
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { guardText } from '@samverkan/shared/contract';
-import { FieldError, Icon } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import { FieldError } from '@samverkan/writing/portal';
 import { partiesNamed } from './organizations.data';
 
 const quietMs = 200;

@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, input, resource, signal, untracked
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CheckableFact, Organization } from '@samverkan/organizations/contract';
+import { Step, Thread } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
@@ -10,14 +11,12 @@ import {
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
-  Step,
-  Thread,
   Toasts,
   keepLatest,
   reloadOn,
   today,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { PartyRequests, historyOf, organizationWith } from './organizations.data';
 import { PartyChange } from './party-change';
 import { PartyCheck } from './party-check';

@@ -1,7 +1,7 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, type Signal, inject } from '@angular/core';
 import type { AuditChecks, AuditChoices, AuditPage, AuditVerdict } from '@samverkan/privacy/contract';
-import type { AddressValues } from '@samverkan/shared/portal';
+import type { AddressValues } from '@samverkan/reading/portal';
 import { firstValueFrom } from 'rxjs';
 
 export const auditList = (params: Signal<AddressValues>): HttpResourceRef<AuditPage | undefined> =>

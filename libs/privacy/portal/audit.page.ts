@@ -3,17 +3,8 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AuditQuery, type AuditRow } from '@samverkan/privacy/contract';
-import {
-  type AddressValues,
-  type Choice,
-  FilterMenu,
-  Icon,
-  ListFrame,
-  PageHead,
-  Time,
-  keepLatest,
-  listState,
-} from '@samverkan/shared/portal';
+import { type AddressValues, type Choice, FilterMenu, ListFrame, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
 import { AuditChain } from './audit-chain';
 import { AuditWords } from './audit-words';
 import { auditChoices, auditList } from './audit.data';

@@ -9,7 +9,7 @@ import {
   refusalGrounds,
 } from '@samverkan/privacy/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** Erase, pseudonymise or refuse: what each means, the ground, and the reasons in words. */
 @Component({

@@ -3,7 +3,8 @@ import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Proof, ProofAsked } from '@samverkan/identity/portal';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, PageHead, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { PageHead, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { PersonalExtract } from './personal-extract';
 import { PrivacyRequests } from './privacy.data';
 

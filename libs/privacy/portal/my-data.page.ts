@@ -2,7 +2,8 @@ import { Component, computed, inject, signal, viewChildren } from '@angular/core
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Proof, ProofAsked } from '@samverkan/identity/portal';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { ErasureState } from './erasure-state';
 import { PrivacyRequests, erasureList } from './privacy.data';
 import { PersonalExtract } from './personal-extract';

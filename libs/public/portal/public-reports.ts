@@ -1,14 +1,9 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PublicReport } from '@samverkan/public/contract';
-import {
-  HumanDatePipe,
-  Icon,
-  LoadState,
-  ProblemWords,
-  SensitiveReportButton,
-  keepLatest,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, keepLatest } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { PublicTextRequests, reportsOf } from './public-texts.data';
 
 /** What readers say cannot be used on the county's public pages: those that wait for an answer first. */

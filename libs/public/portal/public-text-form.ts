@@ -3,20 +3,17 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type PublicText, type PublicTextVersion, PublicTextWords } from '@samverkan/public/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
+import { Icon, ProblemWords, Toasts, asProblem } from '@samverkan/shared/portal';
 import {
   Autosave,
   type Clash,
   ClashDialog,
   GuardedText,
-  Icon,
-  ProblemWords,
   RestoredNote,
-  Toasts,
-  asProblem,
   begunChange,
   clashesOf,
   serverErrors,
-} from '@samverkan/shared/portal';
+} from '@samverkan/writing/portal';
 import { PublicTextRequests, previewAddress } from './public-texts.data';
 import { PublishDialog } from './publish-dialog';
 

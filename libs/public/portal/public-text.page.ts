@@ -2,16 +2,8 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import { PublicPiece, type PublicTextVersion } from '@samverkan/public/contract';
-import {
-  Icon,
-  LoadState,
-  type MayHoldUnsaved,
-  PageHead,
-  ProblemWords,
-  Time,
-  Toasts,
-  keepLatest,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, type MayHoldUnsaved, PageHead, ProblemWords, Time, Toasts, keepLatest } from '@samverkan/shared/portal';
 import { PublicTextForm } from './public-text-form';
 import { PublicTextRequests, previewAddress, textHistoryOf, textsOf } from './public-texts.data';
 import { PublicTextHistoryList } from './text-history';

@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import { Icon, LoadState, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
 import { PublicReportsSection } from './public-reports';
 import { textsOf } from './public-texts.data';
 

@@ -1,6 +1,7 @@
 import { Component, computed, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, today } from '@samverkan/shared/portal';
+import { today } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { swedishMoment } from './swedish-moment';
 
 /** Shows the text at once, or from a day and an hour. */

@@ -1,7 +1,8 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PublicTextVersion } from '@samverkan/public/contract';
-import { SensitiveReportButton, Time } from '@samverkan/shared/portal';
+import { Time } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 
 /** What has stood on the page, the newest first, by which function; any of it can be shown again. */
 @Component({

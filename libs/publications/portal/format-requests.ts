@@ -3,7 +3,6 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type AskedFormat, type FormatRequests, askedFormats } from '@samverkan/publications/contract';
 import {
-  Dialog,
   HumanDatePipe,
   Icon,
   ProblemWords,
@@ -12,6 +11,7 @@ import {
   keepLatest,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { firstValueFrom } from 'rxjs';
 
 /** The publication in a format that can be read with aids: asked for here, and for its owners what others have asked. */

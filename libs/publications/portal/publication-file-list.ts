@@ -7,7 +7,8 @@ import {
   accessibilities,
   publicationLanguages,
 } from '@samverkan/publications/contract';
-import { Icon, ProblemWords, SensitiveReportButton, Toasts } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { type Concern, FileAdding } from './file-adding';
 import { FileConcernsDialog } from './file-concerns-dialog';
 import { FileSizePipe } from './file-size.pipe';

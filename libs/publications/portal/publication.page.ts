@@ -7,18 +7,18 @@ import {
   type PublicationWithdrawal,
   citationOf,
 } from '@samverkan/publications/contract';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   Language,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { FormatRequestList } from './format-requests';
 import { PublicationFacts } from './publication-facts';
 import { PublicationFileList } from './publication-file-list';

@@ -15,7 +15,8 @@ import type {
   PublicationVisibility,
   PublicationWithdrawal,
 } from '@samverkan/publications/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type { StrategyOverview } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
 

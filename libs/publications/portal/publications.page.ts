@@ -15,17 +15,12 @@ import {
   type Choice,
   ExportMenu,
   FilterMenu,
-  Icon,
-  Language,
   ListFrame,
   ListSearch,
-  PageHead,
-  Time,
   VisibilityBadge,
-  keepLatest,
   listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+} from '@samverkan/reading/portal';
+import { Icon, Language, PageHead, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { Marked } from './marked';
 import { PublicationState } from './publication-state';
 import { publicationFacets, publicationList } from './publications.data';

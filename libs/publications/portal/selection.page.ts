@@ -5,16 +5,8 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { PublicationSummary } from '@samverkan/publications/contract';
-import {
-  Icon,
-  LoadState,
-  PageHead,
-  ProblemWords,
-  SearchWords,
-  Toasts,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, PageHead, ProblemWords, SearchWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { PublicationState } from './publication-state';
 import { PublicationRequests, publicationsNamed, selectionOf } from './publications.data';
 

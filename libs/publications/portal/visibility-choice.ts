@@ -2,7 +2,7 @@ import { Component, model } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type PublicationVisibility, publicationVisibilities } from '@samverkan/publications/contract';
-import { VisibilityBadge } from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 
 /** Who may see the publication once it is published, each level with what it means. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, computed, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { PublicationWithdrawal } from '@samverkan/publications/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** Why it no longer stands: readers meet the reason on its page. */
 @Component({

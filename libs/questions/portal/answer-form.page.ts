@@ -5,7 +5,6 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { FaqChange, FaqInput, type Question } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
@@ -14,6 +13,7 @@ import {
   asProblem,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { firstValueFrom } from 'rxjs';
 import { FaqRequests, faqOf } from './faq.data';
 import { QuestionTerms } from './question-terms';

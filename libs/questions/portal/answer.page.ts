@@ -3,18 +3,9 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Faq } from '@samverkan/questions/contract';
-import {
-  Dialog,
-  HumanDatePipe,
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-  VisibilityBadge,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { VisibilityBadge } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { Dialog, SensitiveReportButton } from '@samverkan/writing/portal';
 import { FaqRequests, faqOf } from './faq.data';
 import { QuestionHistoryTable } from './question-history';
 import { QuestionTerms } from './question-terms';

@@ -3,17 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import { FaqQuery } from '@samverkan/questions/contract';
-import {
-  FilterMenu,
-  HumanDatePipe,
-  Icon,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  keepLatest,
-  listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { faqList } from './faq.data';
 import { QuestionTerms } from './question-terms';
 

@@ -5,7 +5,6 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { BundleChange, BundleInput, type Question } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
@@ -15,6 +14,7 @@ import {
   newIdempotencyKey,
   plural,
 } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { firstValueFrom } from 'rxjs';
 import { BundleRequests, bundleOf } from './bundles.data';
 

@@ -3,20 +3,19 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Bundle, QuestionEnding, ReplyInput } from '@samverkan/questions/contract';
+import { Step, Thread } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
-  Step,
-  Thread,
   Toasts,
   keepLatest,
   newIdempotencyKey,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { BundleRequests, bundleOf } from './bundles.data';
 import { EndingDialog } from './ending-dialog';
 import { QuestionHistoryTable } from './question-history';

@@ -1,7 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Bundle, BundleChange, BundleInput, BundlePage, ReplyInput } from '@samverkan/questions/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 import type { Source } from './questions.data';
 

@@ -3,17 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import { BundleQuery, bundleStatuses } from '@samverkan/questions/contract';
-import {
-  HumanDatePipe,
-  Icon,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  keepLatest,
-  listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, PageHead, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { bundleList } from './bundles.data';
 
 /** What has been sent on, to whom, and for how long it has been there. */

@@ -2,7 +2,8 @@ import { Component, computed, inject, input, output, signal, viewChild } from '@
 import { TranslocoDirective } from '@jsverse/transloco';
 import { QuestionEnding } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** An honest end, with why: read by everybody who asked. */
 @Component({

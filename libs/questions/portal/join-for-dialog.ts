@@ -1,6 +1,6 @@
 import { Component, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { PartyPicker } from './party-picker';
 
 /** Another party has told the county board that it has the same question. */

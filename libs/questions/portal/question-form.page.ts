@@ -7,24 +7,26 @@ import { SessionStore } from '@samverkan/identity/portal';
 import { type Question, QuestionChange, QuestionInput } from '@samverkan/questions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import {
-  Autosave,
-  type Clash,
-  ClashDialog,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   asProblem,
-  clashesOf,
   newIdempotencyKey,
-  serverErrors,
   today,
 } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  ClashDialog,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/writing/portal';
 import { PartyPicker } from './party-picker';
 import { type QuestionDraft, QuestionDraftSchema, asInput, asSent, draftOf, emptyDraft } from './question-draft';
 import { QuestionTerms } from './question-terms';

@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type Question, type QuestionReply, VerdictInput } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, HumanDatePipe, Icon, ProblemWords, SensitiveReportButton } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
 import { QuestionRequests } from './questions.data';
 
 /** What has been answered, and whether it answers: “besvarar”, or “besvarar inte, därför att”. */

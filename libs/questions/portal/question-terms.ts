@@ -10,7 +10,8 @@ import {
   statusWords,
   subjectWords,
 } from '@samverkan/questions/contract';
-import { type Choice, Language } from '@samverkan/shared/portal';
+import { type Choice } from '@samverkan/reading/portal';
+import { Language } from '@samverkan/shared/portal';
 
 /** What subjects, laws and states are called in the language of the screen. */
 @Service()

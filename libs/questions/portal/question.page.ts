@@ -4,19 +4,19 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Question, QuestionEnding, QuestionVerb, ReplyInput } from '@samverkan/questions/contract';
+import { VisibilityBadge } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
   Icon,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   Toasts,
-  VisibilityBadge,
   keepLatest,
   newIdempotencyKey,
   plural,
   reloadOn,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { EndingDialog } from './ending-dialog';
 import { JoinForDialog } from './join-for-dialog';
 import { QuestionHistoryTable } from './question-history';

@@ -13,7 +13,8 @@ import type {
   SimilarQuestions,
   VerdictInput,
 } from '@samverkan/questions/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 export type Source<T> = HttpResourceRef<T | undefined>;

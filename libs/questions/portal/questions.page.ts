@@ -8,17 +8,12 @@ import {
   type Choice,
   ExportMenu,
   FilterMenu,
-  Icon,
   ListFrame,
   ListSearch,
-  PageHead,
-  Time,
   VisibilityBadge,
-  keepLatest,
   listState,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+} from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { QuestionLine } from './question-line';
 import { QuestionTerms } from './question-terms';
 import { questionList } from './questions.data';

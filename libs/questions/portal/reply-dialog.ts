@@ -2,7 +2,8 @@ import { Component, computed, inject, input, output, signal, viewChild } from '@
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ReplyInput } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 
 /** An answer as it came: its words, when, and where it can be read. Everybody who asked is told. */
 @Component({

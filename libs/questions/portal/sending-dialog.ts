@@ -2,7 +2,8 @@ import { Component, computed, inject, input, output, signal, untracked, viewChil
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type BundleAddress, BundleDays, BundleReaddressing, BundleSending } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { PartyPicker } from './party-picker';
 
 const schemas = { send: BundleSending, readdress: BundleReaddressing, days: BundleDays };

@@ -2,7 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { ExportMenu, LoadState, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { ExportMenu, LoadState } from '@samverkan/reading/portal';
+import { PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { QuestionTerms } from './question-terms';
 import { statisticsOf } from './questions.data';
 

@@ -2,7 +2,8 @@ import { Component, computed, effect, inject, input, linkedSignal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SearchHit } from '@samverkan/search/contract';
-import { type AddressValues, keepLatest, provideWords } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { keepLatest, provideWords } from '@samverkan/shared/portal';
 import { MarkedText } from './marked-text';
 import { searchAllWords } from './search-all-words';
 import { searchAnswer } from './search.data';

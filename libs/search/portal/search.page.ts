@@ -2,7 +2,8 @@ import { Component, computed } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SearchQuery } from '@samverkan/search/contract';
-import { Icon, ListSearch, LoadState, PageHead, keepLatest, listState, plural } from '@samverkan/shared/portal';
+import { ListSearch, LoadState, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, keepLatest, plural } from '@samverkan/shared/portal';
 import { MarkedText } from './marked-text';
 import { searchAnswer } from './search.data';
 

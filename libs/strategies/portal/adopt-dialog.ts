@@ -1,7 +1,8 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, FieldError, GuardedText, Icon, ProblemWords, serverErrors, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import type { Strategy } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 import { StrategyRequests } from './strategy-requests';

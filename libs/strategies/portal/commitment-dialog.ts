@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import type { Commitment } from '@samverkan/strategies/contract';

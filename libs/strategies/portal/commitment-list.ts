@@ -1,14 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import {
-  HumanDatePipe,
-  HumanPeriodPipe,
-  Icon,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-} from '@samverkan/shared/portal';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import type { Commitment } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { CommitmentDialog } from './commitment-dialog';

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
-import { type Clash, type ProblemWords, asProblem, clashesOf } from '@samverkan/shared/portal';
+import { type ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { type Clash, clashesOf } from '@samverkan/writing/portal';
 
 /** Saves one change after another, each at the version the one before gave. Two who changed the same field are both shown. */
 export class FieldSaves {

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, resource, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { confirmation } from '@samverkan/shared/contract';
-import { ClashDialog, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { ClashDialog } from '@samverkan/writing/portal';
 import type { Goal, GoalChange, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { FieldSaves } from './field-saves';

@@ -3,16 +3,8 @@ import { Component, computed, inject, input, resource, signal } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SheetRow } from '@samverkan/shared/contract';
-import {
-  Icon,
-  Language,
-  PageHead,
-  ProblemWords,
-  SheetRequests,
-  Toasts,
-  keepLatest,
-  sheetImport,
-} from '@samverkan/shared/portal';
+import { Icon, Language, PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { SheetRequests, sheetImport } from '@samverkan/writing/portal';
 import { type GoalImportDone, type GoalImportRow, goalHeadings, goalImportWords } from '@samverkan/strategies/contract';
 import { strategyWith } from './strategies.data';
 import { StrategyRequests } from './strategy-requests';

@@ -12,7 +12,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { GuardedText, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import type { Goal, GoalKind, GoalPlace, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
 import { GoalEditor } from './goal-editor';

@@ -2,15 +2,8 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  keepLatest,
-  plural,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { Icon, PageHead, ProblemWords, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { Bilingual } from './bilingual';
 import { CommitmentDialog } from './commitment-dialog';
 import { CommitmentList } from './commitment-list';

@@ -1,6 +1,6 @@
 import { Component, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import type { GuardReason } from '@samverkan/shared/contract';
-import { GuardedText } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 
 /** What was written in a field that was left, and what its writer says a number in it is. */
 export interface LeftText {

@@ -1,7 +1,8 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
-import { Dialog, GuardedText, Icon, ProblemWords, asProblem, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, today } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { PartyField } from './party-field';
 import { StrategyRequests } from './strategy-requests';
 

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Dialog, GuardedText, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import type { Strategy } from '@samverkan/strategies/contract';
 import { AdoptDialog } from './adopt-dialog';
 import { StrategyRequests } from './strategy-requests';

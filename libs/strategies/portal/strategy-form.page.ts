@@ -3,17 +3,9 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
-import {
-  Chips,
-  FieldError,
-  GuardedText,
-  Icon,
-  PageHead,
-  ProblemWords,
-  keepLatest,
-  newIdempotencyKey,
-  serverErrors,
-} from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Icon, PageHead, ProblemWords, keepLatest, newIdempotencyKey } from '@samverkan/shared/portal';
+import { FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
 import { type StrategyKind, type StrategyRef, strategyKinds } from '@samverkan/strategies/contract';
 import * as z from 'zod';
 import { PartyField } from './party-field';

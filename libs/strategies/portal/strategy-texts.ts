@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output, viewChildren } from '@angul
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { confirmation } from '@samverkan/shared/contract';
-import { Chips, ClashDialog, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Chips } from '@samverkan/reading/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { ClashDialog } from '@samverkan/writing/portal';
 import type { Strategy, StrategyChange } from '@samverkan/strategies/contract';
 import { FieldSaves } from './field-saves';
 import { type LeftText, SavedText } from './saved-text';

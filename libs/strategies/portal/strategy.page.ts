@@ -8,12 +8,12 @@ import {
   Language,
   PageHead,
   ProblemWords,
-  SensitiveReportButton,
   keepLatest,
   plural,
   reloadOn,
   today,
 } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { Bilingual } from './bilingual';
 import { ChainThread } from './chain-thread';
 import { fewDaysTo } from './period';

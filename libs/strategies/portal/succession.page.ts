@@ -14,7 +14,6 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
@@ -25,6 +24,7 @@ import {
   keepLatest,
   plural,
 } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { type GoalWay, type Succession, type SuccessionKind, lackOf } from '@samverkan/strategies/contract';
 import { AdoptDialog } from './adopt-dialog';
 import { Bilingual } from './bilingual';

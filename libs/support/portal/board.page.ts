@@ -1,16 +1,14 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { FilterMenu, LoadState, listState } from '@samverkan/reading/portal';
 import {
-  FilterMenu,
   HumanDatePipe,
   Icon,
-  LoadState,
   PageHead,
   ProblemWords,
   Toasts,
   keepLatest,
-  listState,
   reloadOn,
   today,
 } from '@samverkan/shared/portal';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { GuardedText, Icon, ProblemWords } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { GuardedText } from '@samverkan/writing/portal';
 import { SupportEffectInput } from '@samverkan/support/contract';
 import { SupportTerms } from './support-terms';
 

@@ -1,6 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog, Icon, today } from '@samverkan/shared/portal';
+import { Icon, today } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import type { SupportRequest } from '@samverkan/support/contract';
 import { ownFunctions } from './support.data';
 

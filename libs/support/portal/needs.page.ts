@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import { ExportMenu, LoadState, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { ExportMenu, LoadState } from '@samverkan/reading/portal';
+import { PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { SupportTerms } from './support-terms';
 import { needsOf } from './support.data';
 

@@ -2,16 +2,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import {
-  HumanDatePipe,
-  Icon,
-  PageHead,
-  ProblemWords,
-  SensitiveReportButton,
-  Toasts,
-  keepLatest,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import type { SupportEffectInput, SupportRequest, SupportVerb } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { SupportEffectForm } from './effect-form';

@@ -3,19 +3,8 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import {
-  type Choice,
-  ExportMenu,
-  FilterMenu,
-  Icon,
-  ListFrame,
-  ListSearch,
-  PageHead,
-  Time,
-  keepLatest,
-  listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type Choice, ExportMenu, FilterMenu, ListFrame, ListSearch, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, Time, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { SupportQuery, supportFileFormats, supportSorts } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { SupportLine } from './support-line';

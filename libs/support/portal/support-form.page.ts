@@ -5,25 +5,27 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
+import { Chips } from '@samverkan/reading/portal';
 import {
-  Autosave,
-  Chips,
-  type Clash,
-  ClashDialog,
   DraftBox,
-  FieldError,
-  GuardedText,
   Icon,
   type MayHoldUnsaved,
   PageHead,
   ProblemWords,
-  RestoredNote,
   Toasts,
   asProblem,
-  clashesOf,
   newIdempotencyKey,
-  serverErrors,
 } from '@samverkan/shared/portal';
+import {
+  Autosave,
+  type Clash,
+  ClashDialog,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  clashesOf,
+  serverErrors,
+} from '@samverkan/writing/portal';
 import { SupportChange, SupportInput, type SupportRequest } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { PartyPicker } from './party-picker';

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { HistoryTable } from '@samverkan/shared/portal';
+import { HistoryTable } from '@samverkan/reading/portal';
 import type { SupportHistory } from '@samverkan/support/contract';
 
 const known = new Set([

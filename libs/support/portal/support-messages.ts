@@ -1,14 +1,8 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import {
-  GuardedText,
-  Icon,
-  ProblemWords,
-  SensitiveReportButton,
-  Time,
-  newIdempotencyKey,
-} from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Time, newIdempotencyKey } from '@samverkan/shared/portal';
+import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
 import { SupportMessageInput, type SupportRequest } from '@samverkan/support/contract';
 import { SupportRequests } from './support.data';
 

@@ -1,6 +1,7 @@
 import { Service, computed, inject } from '@angular/core';
 import { type QuestionSubject, questionSubjects, subjectWords } from '@samverkan/questions/contract';
-import { type Choice, Language } from '@samverkan/shared/portal';
+import { type Choice } from '@samverkan/reading/portal';
+import { Language } from '@samverkan/shared/portal';
 import {
   type SupportEffect,
   type SupportForm,

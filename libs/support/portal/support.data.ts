@@ -2,7 +2,8 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type {
   SupportChange,
   SupportHistory,

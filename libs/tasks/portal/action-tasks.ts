@@ -15,17 +15,9 @@ import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Task } from '@samverkan/tasks/contract';
-import {
-  Icon,
-  ProblemWords,
-  SensitiveReportButton,
-  Step,
-  Toasts,
-  keepLatest,
-  plural,
-  provideWords,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { Step } from '@samverkan/reading/portal';
+import { Icon, ProblemWords, Toasts, keepLatest, plural, provideWords, reloadOn } from '@samverkan/shared/portal';
+import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TaskDeeds } from './task-deeds';
 import { TaskDialog } from './task-dialog';
 import { TaskFacts } from './task-facts';

@@ -12,15 +12,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import type { Task, TaskInput, TaskParty } from '@samverkan/tasks/contract';
-import {
-  Dialog,
-  FieldError,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  asProblem,
-  newIdempotencyKey,
-} from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
+import { Dialog, FieldError, GuardedText } from '@samverkan/writing/portal';
 import { TaskRequests } from './tasks.data';
 
 /** Sets a task, or changes one: what, by whom and by when. */

@@ -3,7 +3,8 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type { ActionTasks, Task, TaskInput, TaskPage } from '@samverkan/tasks/contract';
-import { type AddressValues, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { type AddressValues } from '@samverkan/reading/portal';
+import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
 
 type Source<T> = HttpResourceRef<T | undefined>;

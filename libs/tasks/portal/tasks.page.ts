@@ -2,17 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { TasksQuery, taskStates } from '@samverkan/tasks/contract';
-import {
-  type Choice,
-  FilterMenu,
-  Icon,
-  ListFrame,
-  PageHead,
-  Step,
-  keepLatest,
-  listState,
-  reloadOn,
-} from '@samverkan/shared/portal';
+import { type Choice, FilterMenu, ListFrame, Step, listState } from '@samverkan/reading/portal';
+import { Icon, PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { TaskDeeds } from './task-deeds';
 import { TaskFacts } from './task-facts';
 import { ourTasks, ownFunctions } from './tasks.data';

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
-import { GuardedText, HumanDatePipe, Icon, SensitiveReportButton } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon } from '@samverkan/shared/portal';
+import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
 import type { Proposal } from '@samverkan/vocabularies/contract';
 import { TermLists } from './term-lists.data';
 

@@ -1,15 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import {
-  Dialog,
-  GuardedText,
-  Icon,
-  ProblemWords,
-  asProblem,
-  newIdempotencyKey,
-  plural,
-} from '@samverkan/shared/portal';
+import { Icon, ProblemWords, asProblem, newIdempotencyKey, plural } from '@samverkan/shared/portal';
+import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import {
   type Proposal,
   ProposalInput,

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
-import { type Choice, Language, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { type Choice } from '@samverkan/reading/portal';
+import { Language, keepLatest, reloadOn } from '@samverkan/shared/portal';
 // Types alone: the contract's schemas would follow into what the start page loads.
 import type { Term, Vocabularies, VocabularyName } from '@samverkan/vocabularies/contract';
 

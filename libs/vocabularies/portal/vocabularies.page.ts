@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Icon, Language, LoadState, PageHead, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { Icon, Language, PageHead, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import {
   type Proposal,
   type Term,

@@ -1,6 +1,6 @@
 import { Component, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from './icon';
+import { Icon } from '@samverkan/shared/portal';
 
 /** "Här är det du började på", and the way to begin anew. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, computed, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from './icon';
+import { Icon } from '@samverkan/shared/portal';
 
 export interface Choice {
   value: string;

@@ -1,6 +1,6 @@
 import { type Signal, type WritableSignal, afterNextRender, inject, signal } from '@angular/core';
-import { DraftBox } from './draft-box';
-import type { KeptDraft } from './kept-draft';
+import { DraftBox } from '@samverkan/shared/portal';
+import type { KeptDraft } from '@samverkan/shared/portal';
 
 /** The form of a change, as far as keeping it goes. */
 export interface ChangeForm<Fields extends object> {

@@ -14,8 +14,8 @@ import {
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Presence } from '@samverkan/shared/contract';
 import { firstValueFrom } from 'rxjs';
-import { Icon } from './icon';
-import { answersForItself } from './request-headers';
+import { Icon } from '@samverkan/shared/portal';
+import { answersForItself } from '@samverkan/shared/portal';
 
 const everyMs = 4_000;
 /** Who has not touched the form for so long does not write in it, and her session is not kept alive by it. */

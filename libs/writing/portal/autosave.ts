@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { humanDate } from './human-date';
-import { Icon } from './icon';
-import type { KeptDraft } from './kept-draft';
-import { Language } from './language';
+import { humanDate } from '@samverkan/shared/portal';
+import { Icon } from '@samverkan/shared/portal';
+import type { KeptDraft } from '@samverkan/shared/portal';
+import { Language } from '@samverkan/shared/portal';
 
 /** "Sparat 10.42", quietly. */
 @Component({

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { fieldCode } from './field-code';
-import { Language } from './language';
+import { Language } from '@samverkan/shared/portal';
 import { PointerHeld } from './pointer-held';
-import { ProblemWords } from './problem-words';
+import { ProblemWords } from '@samverkan/shared/portal';
 
 /** What is wrong with a field, under the field; it comes and goes when no pointer is pressed. Bind its id in the field's `aria-describedby`. */
 @Component({

@@ -1,6 +1,6 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
-import { type DateStyle, humanPeriod } from './human-date';
-import { Language } from './language';
+import { type DateStyle, humanPeriod } from '@samverkan/shared/portal';
+import { Language } from '@samverkan/shared/portal';
 
 /** Two days as one period: `[startsOn, endsOn] | humanPeriod`. */
 @Pipe({ name: 'humanPeriod', pure: false })

@@ -1,12 +1,12 @@
 import { Component, type OnDestroy, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type SheetHeading, type SheetPreview, type SheetRow, type SheetWords } from '@samverkan/shared/contract';
-import { Icon } from './icon';
-import { Language } from './language';
-import { plural } from './plural';
-import { asProblem } from './problem';
-import { ProblemWords } from './problem-words';
-import { newIdempotencyKey } from './request-headers';
+import { Icon } from '@samverkan/shared/portal';
+import { Language } from '@samverkan/shared/portal';
+import { plural } from '@samverkan/shared/portal';
+import { asProblem } from '@samverkan/shared/portal';
+import { ProblemWords } from '@samverkan/shared/portal';
+import { newIdempotencyKey } from '@samverkan/shared/portal';
 import type { SheetRequests } from './sheet-requests';
 import { SheetRows } from './sheet-rows';
 

@@ -1,6 +1,6 @@
 import { Component, inject, input, linkedSignal, output } from '@angular/core';
-import { Icon } from './icon';
-import { SearchWords } from './search-words';
+import { Icon } from '@samverkan/shared/portal';
+import { SearchWords } from '@samverkan/shared/portal';
 
 const quietMs = 300;
 

@@ -1,7 +1,7 @@
 import { Component, viewChild } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { GuardedText } from './guarded-text';
-import { provideLanguage } from './provide-language';
+import { provideLanguage } from '@samverkan/shared/portal';
 
 @Component({ template: `<sam-guarded-text label="Beskrivning" />`, imports: [GuardedText] })
 class Host {

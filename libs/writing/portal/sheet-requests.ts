@@ -2,7 +2,7 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { inject } from '@angular/core';
 import type { SheetPreview } from '@samverkan/shared/contract';
 import { firstValueFrom } from 'rxjs';
-import { answersForItself } from './request-headers';
+import { answersForItself } from '@samverkan/shared/portal';
 
 type Columns = readonly (string | null)[];
 

@@ -9,7 +9,7 @@ import {
   sheetIssueWords,
   sheetOutcomes,
 } from '@samverkan/shared/contract';
-import { Language } from './language';
+import { Language } from '@samverkan/shared/portal';
 
 const step = 100;
 

@@ -1,5 +1,5 @@
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
-import { asProblem } from './problem';
+import { asProblem } from '@samverkan/shared/portal';
 
 /** The API's `issues`, each on the field it names, to be returned from a form's submit. Empty when the error is about no field. */
 export function serverErrors(form: FieldTree<unknown>, error: unknown): ValidationError.WithOptionalFieldTree[] {

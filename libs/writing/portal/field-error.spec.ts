@@ -3,7 +3,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { FormField, form, required } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FieldError } from './field-error';
-import { provideLanguage } from './provide-language';
+import { provideLanguage } from '@samverkan/shared/portal';
 
 @Component({
   template: `<ng-container *transloco="let t">

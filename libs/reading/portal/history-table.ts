@@ -1,6 +1,6 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Time } from './time';
+import { Time } from '@samverkan/shared/portal';
 
 /** What every entry of a history has. */
 export interface HistoryEntry {

@@ -1,7 +1,7 @@
 import { Component, type ElementRef, computed, input, model, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Choice } from './chips';
-import { Icon } from './icon';
+import { Icon } from '@samverkan/shared/portal';
 
 const searchFrom = 11;
 let made = 0;

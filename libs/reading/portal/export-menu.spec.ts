@@ -1,7 +1,7 @@
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ExportMenu } from './export-menu';
-import { provideLanguage } from './provide-language';
+import { provideLanguage } from '@samverkan/shared/portal';
 
 let fixture: ComponentFixture<ExportMenu>;
 let page: HTMLElement;

@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Visibility } from '@samverkan/shared/contract';
-import { Icon } from './icon';
-import type { IconName } from './icon-paths';
+import { Icon } from '@samverkan/shared/portal';
+import type { IconName } from '@samverkan/shared/portal';
 
 const figures: Record<Visibility, IconName> = {
   own: 'lock',

@@ -1,7 +1,7 @@
 import { Component, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from './icon';
-import { Language } from './language';
+import { Icon } from '@samverkan/shared/portal';
+import { Language } from '@samverkan/shared/portal';
 import { type AddressValues, withoutPlace } from './list-state';
 
 /** The list as it stands, every row of it, as a file: one button, and the kinds of file behind it. */

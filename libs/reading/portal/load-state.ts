@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { ProblemWords } from './problem-words';
+import { ProblemWords } from '@samverkan/shared/portal';
 
 /** What is fetched, as far as waiting and trying again need to know. */
 export interface LoadSource {

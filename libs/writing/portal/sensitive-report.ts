@@ -5,8 +5,8 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { SensitiveText } from '@samverkan/shared/contract';
 import { firstValueFrom } from 'rxjs';
 import { Dialog } from './dialog';
-import { ProblemWords } from './problem-words';
-import { Toasts } from './toasts';
+import { ProblemWords } from '@samverkan/shared/portal';
+import { Toasts } from '@samverkan/shared/portal';
 
 /** "Jag råkade skriva något känsligt": says what will happen, hides the thing from everybody, and leads on to the clean words. */
 @Component({

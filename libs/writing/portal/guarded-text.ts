@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { GuardFinding, GuardGrade, GuardReason } from '@samverkan/shared/contract';
 import { CaseHelp } from './case-help';
 import { FieldError } from './field-error';
-import { Icon } from './icon';
+import { Icon } from '@samverkan/shared/portal';
 import { TextGuard } from './text-guard';
 
 let made = 0;

@@ -1,0 +1,13 @@
+export { Chips, type Choice } from './chips';
+export { ExportMenu } from './export-menu';
+export { FilterMenu } from './filter-menu';
+export { HistoryTable } from './history-table';
+export { HumanPeriodPipe } from './human-period.pipe';
+export { ListFrame } from './list-frame';
+export { ListSearch } from './list-search';
+export { listState, type AddressValues, type ListState, withoutPlace } from './list-state';
+export { LoadState } from './load-state';
+export { Status, type StatusFigure } from './status';
+export { Step } from './step';
+export { Thread } from './thread';
+export { VisibilityBadge } from './visibility-badge';

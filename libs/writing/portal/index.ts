@@ -1,0 +1,14 @@
+export { AlsoHere } from './also-here';
+export { Autosave } from './autosave';
+export { begunChange, type BegunChange } from './begun-change';
+export { clashesOf, type Clash } from './clash';
+export { ClashDialog } from './clash-dialog';
+export { Dialog } from './dialog';
+export { fieldCode } from './field-code';
+export { FieldError } from './field-error';
+export { GuardedText } from './guarded-text';
+export { RestoredNote } from './restored-note';
+export { SensitiveReportButton } from './sensitive-report';
+export { serverErrors } from './server-errors';
+export { sheetImport } from './sheet-import.lazy';
+export { SheetRequests } from './sheet-requests';
