@@ -34,6 +34,8 @@ describe('a search over everything', () => {
       about: expect.stringContaining('andsting') as string,
       path: expect.stringMatching(/^\/parter\/[0-9a-f-]{36}$/) as string,
     });
+    // Its functions answer too; what is called as was typed comes before what only belongs there.
+    expect(found.groups.map(({ group }) => group).slice(0, 2)).toEqual(['organizations', 'contacts']);
   });
 
   it('finds goals and strategies by the stem of a word, and by its beginning while one types', async () => {
