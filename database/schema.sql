@@ -1559,6 +1559,28 @@ create table succession_choice (
   new_goal_ids uuid[] not null
 );
 
+create table support_inquiry (
+  id uuid not null default new_id(),
+  county_code text not null,
+  municipality_code text,
+  workplace text not null,
+  title text not null,
+  text text not null default ''::text,
+  form text not null,
+  urgency text not null,
+  reply_to text,
+  language text not null,
+  code_hash bytea,
+  received_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_by text,
+  request_id uuid,
+  reason text not null default ''::text,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table support_link (
   request_id uuid not null,
   kind text not null,
@@ -2734,6 +2756,22 @@ alter table succession_choice add constraint succession_choice_old_goal_id_fkey 
 
 alter table succession_choice add constraint succession_choice_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES strategy(id);
 
+alter table support_inquiry add constraint support_inquiry_code_hash_key UNIQUE (code_hash);
+
+alter table support_inquiry add constraint support_inquiry_pkey PRIMARY KEY (id);
+
+alter table support_inquiry add constraint support_inquiry_county_code_fkey FOREIGN KEY (county_code) REFERENCES county(code);
+
+alter table support_inquiry add constraint support_inquiry_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
+
+alter table support_inquiry add constraint support_inquiry_request_id_fkey FOREIGN KEY (request_id) REFERENCES support_request(id);
+
+alter table support_inquiry add constraint support_inquiry_form_check CHECK ((form = ANY (ARRAY['advice'::text, 'supervision'::text, 'training'::text, 'material'::text, 'process'::text])));
+
+alter table support_inquiry add constraint support_inquiry_language_check CHECK ((language = ANY (ARRAY['sv'::text, 'en'::text])));
+
+alter table support_inquiry add constraint support_inquiry_urgency_check CHECK ((urgency = ANY (ARRAY['soon'::text, 'quarter'::text, 'later'::text])));
+
 alter table support_link add constraint support_link_pkey PRIMARY KEY (request_id, kind, target_id);
 
 alter table support_link add constraint support_link_request_id_fkey FOREIGN KEY (request_id) REFERENCES support_request(id);
@@ -3283,6 +3321,10 @@ CREATE INDEX strategy_frame_frame ON samverkan.strategy_frame USING btree (frame
 CREATE INDEX strategy_hidden_text_strategy ON samverkan.strategy_hidden_text USING btree (strategy_id);
 
 CREATE INDEX strategy_succession_new ON samverkan.strategy_succession USING btree (new_id);
+
+CREATE INDEX support_inquiry_county ON samverkan.support_inquiry USING btree (county_code, received_at DESC);
+
+CREATE INDEX support_inquiry_request ON samverkan.support_inquiry USING btree (request_id) WHERE (request_id IS NOT NULL);
 
 CREATE INDEX support_message_organization ON samverkan.support_message USING btree (organization_id);
 
@@ -8747,6 +8789,31 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_support_inquiries_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select i.id::text, coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end), (select o.id from organization o where o.kind = 'county_board' and o.county_code = i.county_code order by o.valid_to desc nulls first limit 1), null::text
+    from support_inquiry i where retention_reader() and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and r.status in ('closed', 'done', 'declined', 'withdrawn')
+  and r.status_since < as_of::date - 60)) order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_support_inquiries_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from support_inquiry i where i.id::text = any (ids) and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and r.status in ('closed', 'done', 'declined', 'withdrawn')
+  and r.status_since < as_of::date - 60)) returning i.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_tasks_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -9318,6 +9385,74 @@ AS $function$
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
     return new;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_add(county text, municipality text, workplace text, title text, text text, form text, urgency text, reply_to text, language text, code bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    insert into support_inquiry (county_code, municipality_code, workplace, title, text, form, urgency, reply_to, language, code_hash)
+      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 where $2 is null or exists (select from municipality m where m.code = $2 and m.county_code = $1) returning id $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_confirm(code bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    update support_inquiry i set confirmed_at = clock_timestamp(), code_hash = null, version = i.version + 1
+      where i.code_hash = code and i.hidden_at is null and i.received_at > now() - interval '7 days' returning i.id $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update support_inquiry i set hidden_at = clock_timestamp(), version = i.version + 1 where i.id = target and i.hidden_at is null and i.confirmed_at is not null
+      and i.county_code = any (ctx_counties()) and coalesce(ctx_role(), '') in ('county_staff', 'county_admin');
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_open(county text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from membership m join organization o on o.id = m.organization_id where o.kind = 'county_board' and o.county_code = county and m.role in ('county_staff', 'county_admin')
+      and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_seen(code bytea)
+ RETURNS TABLE(county_code text, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select i.county_code, i.title from support_inquiry i
+      where i.code_hash = code and i.hidden_at is null and i.received_at > now() - interval '7 days' $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    update support_inquiry i set hidden_at = null, version = i.version + 1, title = coalesce(clean->>'need', i.title), text = coalesce(clean->>'background', i.text),
+      workplace = coalesce(clean->>'workplace', i.workplace), reason = coalesce(clean->>'endReason', i.reason) where i.id = target;
   end $function$
 ;
 
@@ -10115,6 +10250,8 @@ alter table strategy_hidden_text enable row level security; alter table strategy
 alter table strategy_succession enable row level security; alter table strategy_succession force row level security;
 
 alter table succession_choice enable row level security; alter table succession_choice force row level security;
+
+alter table support_inquiry enable row level security; alter table support_inquiry force row level security;
 
 alter table support_link enable row level security; alter table support_link force row level security;
 
@@ -11574,6 +11711,18 @@ create policy owner_all on succession_choice for all to the_owner using (true) w
 
 create policy write on succession_choice for all to samverkan_app using (strategy_is_open(strategy_id)) with check (strategy_is_open(strategy_id));
 
+create policy owner_all on support_inquiry for all to the_owner using (true) with check (true);
+
+create policy read on support_inquiry for select to samverkan_app using (((confirmed_at IS NOT NULL) AND
+CASE
+    WHEN (hidden_at IS NULL) THEN ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = support_inquiry.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END));
+
+create policy settle on support_inquiry for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (confirmed_at IS NOT NULL) AND (hidden_at IS NULL)));
+
 create policy add on support_link for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM support_request r
   WHERE ((r.id = support_link.request_id) AND ((r.organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (r.county_codes && ( SELECT ctx_counties() AS ctx_counties)))) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
@@ -11923,6 +12072,8 @@ grant select on strategy_hidden_text to samverkan_app;
 grant delete, insert, select on strategy_succession to samverkan_app;
 
 grant delete, insert, select, update on succession_choice to samverkan_app;
+
+grant select on support_inquiry to samverkan_app;
 
 grant delete, select on support_link to samverkan_app;
 
@@ -12462,6 +12613,10 @@ grant execute on function retention_sessions_due(timestamp with time zone) to sa
 
 grant execute on function retention_sessions_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_support_inquiries_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_support_inquiries_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_tasks_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_tasks_take(timestamp with time zone,text[]) to samverkan_app;
@@ -12509,6 +12664,18 @@ grant execute on function strategy_undone(uuid) to samverkan_app;
 grant execute on function support_counts(date,date) to samverkan_app;
 
 grant execute on function support_effect_ask(integer) to samverkan_app;
+
+grant execute on function support_inquiry_add(text,text,text,text,text,text,text,text,text,bytea) to samverkan_app;
+
+grant execute on function support_inquiry_confirm(bytea) to samverkan_app;
+
+grant execute on function support_inquiry_hide(uuid) to samverkan_app;
+
+grant execute on function support_inquiry_open(text) to samverkan_app;
+
+grant execute on function support_inquiry_seen(bytea) to samverkan_app;
+
+grant execute on function support_inquiry_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function support_organization_move(uuid,uuid) to samverkan_app;
 

@@ -32,7 +32,7 @@ export const areas = {
   coverage: ['organizations', 'strategies', 'actions', 'contacts'],
   assignments: ['organizations', 'strategies', 'actions', 'contacts'],
   questions: ['organizations', 'contacts'],
-  support: ['organizations', 'contacts', 'vocabularies', 'questions'],
+  support: ['organizations', 'contacts', 'vocabularies', 'questions', 'public'],
   publications: ['organizations', 'strategies'],
   learning: ['organizations', 'publications', 'contacts', 'vocabularies', 'public'],
   methods: ['organizations', 'learning', 'actions', 'contacts', 'vocabularies'],

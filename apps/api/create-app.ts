@@ -42,7 +42,7 @@ export async function createApp(
   app.use(cookieParser());
   // Pages that are answered without a script: what a form of theirs sends is short.
   app.use(
-    ['/anmalan', '/en/anmalan', '/offentligt', '/en/offentligt'],
+    ['/anmalan', '/en/anmalan', '/kompetensstod', '/en/kompetensstod', '/offentligt', '/en/offentligt'],
     urlencoded({ extended: false, limit: '40kb', parameterLimit: 30 }),
   );
   app.use('/api', app.get(Sessions).middleware);

@@ -74,6 +74,7 @@ import { FilesAreFoundByTheirWords1763900000110 } from '../../database/migration
 import { SupportIsAskedFor1763900000111 } from '../../database/migrations/0111-support-is-asked-for';
 import { SupportIsKept1763900000112 } from '../../database/migrations/0112-support-is-kept';
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
+import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrations/0118-support-is-asked-for-from-outside';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -153,6 +154,7 @@ export const migrations = [
   SupportIsAskedFor1763900000111,
   SupportIsKept1763900000112,
   ShortcomingsAreTold1763900000117,
+  SupportIsAskedForFromOutside1763900000118,
 ];
 
 /** Their names, as the database notes them. */

@@ -22,7 +22,7 @@ export function servePortal(folder: string, sessionCookie: string): RequestHandl
   router.use((request: Request, response: Response, next: NextFunction) => {
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
-      !/^\/(api|health|oppna-data|(en\/)?(offentligt|anmalan))(\/|$)/i.test(request.path) &&
+      !/^\/(api|health|oppna-data|(en\/)?(offentligt|anmalan|kompetensstod))(\/|$)/i.test(request.path) &&
       !/\.[a-z0-9]{2,8}$/i.test(request.path);
     if (!isPage) {
       next();

@@ -133,6 +133,8 @@ test('the public pages break none either, light or dark, at a desk and on a phon
       `${prefix}/offentligt/lan/vasternorrland/om`,
       `${prefix}/offentligt/lan/gotland/tillganglighet`,
       `${prefix}/offentligt/lan/gotland/personuppgifter`,
+      `${prefix}/kompetensstod/vasternorrland`,
+      `${prefix}/kompetensstod/gotland`,
       `${prefix}/offentligt/kalender`,
       `${prefix}/offentligt/oppna-data`,
       `${prefix}/offentligt/om`,

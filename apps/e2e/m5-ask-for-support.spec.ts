@@ -1,6 +1,6 @@
 // M5: support is asked for in under two minutes, taken, offered, agreed to, talked over and closed for now.
 import { expect, test } from '@playwright/test';
-import { person } from './person';
+import { ask, person } from './person';
 
 const unlike = () =>
   Math.random()
@@ -65,4 +65,49 @@ test('M5: says three months after whether the support made a difference', async 
   await samir.getByRole('checkbox', { name: /Berätta gärna/ }).check();
   await samir.getByRole('button', { name: 'Svara' }).click();
   await expect(samir.getByText(/Gjorde stödet någon skillnad\? Delvis\./).first()).toBeVisible();
+});
+
+test('M5: somebody without an account asks on the county’s page, confirms by the letter, and the county board takes it in', async ({
+  browser,
+}, info) => {
+  const need = `Rutiner för att fråga om ${unlike()}`;
+  const replyTo = `${unlike()}@kommun.example`;
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const from = Date.now();
+  await page.goto('/offentligt/lan/vasternorrland');
+  await page.getByRole('link', { name: 'Be länsstyrelsen om kompetensstöd' }).click();
+  await page.getByRole('combobox', { name: 'Var arbetar du?' }).selectOption({ label: 'Kramfors' });
+  await page.getByRole('textbox', { name: 'Din funktion och enhet' }).fill('Enhetschef, hemtjänsten');
+  await page.getByRole('textbox', { name: 'Behovet i korthet' }).fill(need);
+  await page.getByRole('combobox', { name: 'Vilken sorts stöd?' }).selectOption({ label: 'Utbildning' });
+  await page.getByRole('combobox', { name: 'När behövs det?' }).selectOption({ label: 'Inom tre månader' });
+  await page.getByRole('textbox', { name: 'Din e-postadress på arbetet' }).fill(replyTo);
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ett steg till' })).toBeVisible();
+  const eva = await person(browser, 'Eva Berglind');
+  let link = '';
+  await expect(async () => {
+    const outbox = await ask<{ letters: { to: string; link: string | null }[] }>(eva, '/api/demo/outbox');
+    link = outbox.body.letters.find(({ to }) => to === replyTo)?.link ?? '';
+    expect(link).not.toBe('');
+  }).toPass();
+  await page.goto(new URL(link).pathname);
+  await page.getByRole('button', { name: 'Skicka till länsstyrelsen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Tack, nu är det skickat' })).toBeVisible();
+  const took = Date.now() - from;
+  info.annotations.push({ type: 'figures', description: `asked without an account in ${took} ms` });
+  expect(took).toBeLessThan(120_000);
+  expect(await page.context().cookies()).toEqual([]);
+
+  await eva.goto('/stod/tavla');
+  await eva.getByRole('button', { name: new RegExp(`Ta emot.*${need}`) }).click();
+  const dialog = eva.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Ämne' }).selectOption({ label: 'Metoder och kunskapsstöd' });
+  await dialog.getByRole('button', { name: 'Ta emot behovet' }).click();
+  await expect(dialog).toBeHidden();
+  await eva.getByText(/^Besvarade \(/).click();
+  const taken = eva.getByRole('listitem').filter({ hasText: need }).last();
+  await taken.getByRole('link', { name: /^K-2026-/ }).click();
+  await expect(eva.getByRole('heading', { level: 1, name: need })).toBeVisible();
+  await expect(eva.getByRole('link', { name: replyTo })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 // Every area tells of its own floor; an area on disk that does not is found here, not forgotten.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { AreaFloor } from '@samverkan/shared/floor';
 
 export interface NamedFloor {
@@ -7,10 +7,10 @@ export interface NamedFloor {
   floor: AreaFloor;
 }
 
+/** Those that the API has anything of; the portal's own pieces are met through it. */
 export const areasOnDisk = (): string[] =>
-  readdirSync('libs', { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+  readdirSync('libs')
+    .filter((area) => existsSync(`libs/${area}/api`) || existsSync(`libs/${area}/contract`))
     .sort();
 
 export const areaFloors = (): Promise<NamedFloor[]> =>

@@ -181,4 +181,9 @@ export async function seedDemoSupport(sql: Sql): Promise<void> {
         [made?.['id'], by, text, since, at],
       );
   }
+  await sql(
+    `insert into support_inquiry (county_code, municipality_code, workplace, title, text, form, urgency, reply_to, language, received_at, confirmed_at)
+     values ('22', '2260', 'Enhetschef, vuxenheten', 'Att upptäcka våld hos äldre', 'Vi möter fler äldre i hemtjänsten och saknar rutiner för att fråga.',
+       'training', 'quarter', 'vuxenheten@kommun.example', 'sv', now() - interval '2 days', now() - interval '2 days')`,
+  );
 }

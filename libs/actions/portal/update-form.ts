@@ -14,7 +14,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ActionUpdateInput, type ActionUpdates } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, FieldError, GuardedText, serverErrors, typedSince } from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';
@@ -125,8 +125,9 @@ export class UpdateForm {
   }
 
   private async begin(): Promise<void> {
+    const shown = this.model();
     const draft = await this.drafts.read<Partial<UpdateDraft>>(this.draftKey());
-    if (draft) this.model.update((empty) => ({ ...empty, ...draft }));
+    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typedSince(shown, now) }));
     this.ready.set(true);
     this.done()?.focus();
   }

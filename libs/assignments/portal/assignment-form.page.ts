@@ -24,6 +24,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import {
   type AssignmentDraft,
@@ -197,9 +198,10 @@ export class AssignmentFormPage implements MayHoldUnsaved {
     const own = this.store.acting()?.organization.id;
     const before = assignment ? draftOf(assignment) : { ...emptyDraft, boardIds: own ? [own] : [] };
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? kept?.version : undefined) ?? assignment?.version ?? 0);
     this.ready.set(true);

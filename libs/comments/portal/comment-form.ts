@@ -117,8 +117,11 @@ export class CommentForm {
     const written = comment ? asWritten(comment) : null;
     const draft = await this.drafts.read<Partial<Kept>>(this.draftKey());
     const { text, picked } = { ...written, ...draft };
-    if (text) this.text.set(text);
-    if (picked) this.picked.set(picked);
+    // What was typed while it was fetched is newer than it.
+    if (!this.text()) {
+      if (text) this.text.set(text);
+      if (picked) this.picked.set(picked);
+    }
     this.begun.set(true);
     if (comment) this.field()?.focus();
   }

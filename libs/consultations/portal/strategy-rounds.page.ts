@@ -115,7 +115,8 @@ export class StrategyRoundsPage {
     }>(this.key());
     if (kept) {
       if (kept.lastDay >= today()) this.lastDay.set(kept.lastDay);
-      this.message.set(kept.message);
+      // What was typed while it was fetched is newer than it.
+      if (!this.message()) this.message.set(kept.message);
       this.showsAnswers.set(kept.showsAnswers);
       this.chosen.set(kept.chosen);
     }

@@ -13,7 +13,7 @@ import {
   Toasts,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, RestoredNote, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
 import { type ContactDraft, ContactDraftSchema, asInput, emptyContact, keptContact } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests, partyWith } from './contacts.data';
@@ -115,7 +115,7 @@ export class ContactFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<ContactDraft>>(draftKey);
     this.restored.set(!!draft?.title || !!draft?.mailbox);
-    this.model.set({ ...emptyContact, ...draft });
+    this.model.update((now) => ({ ...emptyContact, ...draft, ...typedSince(emptyContact, now) }));
     this.ready.set(true);
   }
 }

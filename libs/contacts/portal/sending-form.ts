@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactSending, ContactSendingPreview, ContactSummary } from '@samverkan/contacts/contract';
 import { type GuardConfirmed, confirmation, keepable } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, plural } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
 import { contactList } from './contacts.data';
 import { SendingConfirmDialog } from './sending-confirm-dialog';
 import { SendingDraftSchema, emptySending } from './sending-draft';
@@ -120,7 +120,7 @@ export class SendingForm {
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<typeof emptySending>>(sendingDraftKey);
     this.restored.set(!!draft?.subject || !!draft?.text);
-    this.model.set({ ...emptySending, ...draft });
+    this.model.update((now) => ({ ...emptySending, ...draft, ...typedSince(emptySending, now) }));
     this.ready.set(true);
   }
 }

@@ -14,7 +14,7 @@ import {
   newIdempotencyKey,
   today,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
 import {
   type AssessmentDraft,
   AssessmentDraftSchema,
@@ -139,8 +139,10 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const kept = await this.drafts.read<Partial<AssessmentDraft & { version: number }>>(this.draftKey());
     const { version, ...written } = kept ?? {};
+    const typed = typedSince(emptyDraft, this.model());
     this.model.set({ ...this.untouched(), ...written });
     this.restored.set(JSON.stringify(this.model()) !== JSON.stringify(this.untouched()));
+    this.model.update((fields) => ({ ...fields, ...typed }));
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? version : undefined) ?? this.present());
     this.ready.set(true);

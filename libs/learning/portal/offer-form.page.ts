@@ -25,6 +25,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { HostPicker } from './host-picker';
@@ -203,9 +204,10 @@ export class OfferFormPage implements MayHoldUnsaved {
     const offer = this.id() ? this.source.value() : undefined;
     const before = offer ? draftOf(offer) : emptyDraft;
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? kept?.version : undefined) ?? offer?.version ?? 0);
     this.ready.set(true);

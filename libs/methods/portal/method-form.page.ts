@@ -24,6 +24,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import {
@@ -211,9 +212,10 @@ export class MethodFormPage implements MayHoldUnsaved {
     const method = this.id() ? this.source.value() : undefined;
     const before = method ? draftOf(method) : emptyDraft;
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? kept?.version : undefined) ?? method?.version ?? 0);
     this.ready.set(true);

@@ -15,7 +15,7 @@ import {
   keepLatest,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
 import { PartyRequests, duplicatesOf, registration } from './organizations.data';
 import { type PartyDraft, PartyDraftSchema, asSent, emptyDraft, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';
@@ -144,7 +144,7 @@ export class PartyFormPage implements MayHoldUnsaved {
 
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<PartyDraft>>(draftKey);
-    if (draft) this.model.update((now) => ({ ...now, ...draft }));
+    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typedSince(emptyDraft, now) }));
     this.restored.set(!!draft?.name);
     this.ready.set(true);
   }

@@ -33,6 +33,8 @@ export const addresses = (language: PageLanguage) => ({
   text: (piece: PublicPage, slug?: string) => `${placeOf(language, slug)}/${pageWords[piece]}`,
   /** The form for what cannot be used on a county's pages. */
   report: (slug: string) => `${placeOf(language, slug)}/${pageWords.accessibility}/brist`,
+  /** The form by which those who work there ask the county board for support. */
+  inquiry: (slug: string) => `${language === 'en' ? '/en' : ''}/kompetensstod/${slug}`,
   calendar: (slug?: string) => `${placeOf(language, slug)}/kalender`,
   calendarFile: (slug?: string) => `${placeOf(language, slug)}/kalender.ics`,
   data: `${root(language)}/oppna-data`,

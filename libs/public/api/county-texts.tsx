@@ -1,5 +1,6 @@
 // What a county writes itself on its page, and whom to turn to.
 import type { OpenContact } from '@samverkan/contacts/api';
+import { addresses } from './addresses';
 import { dialled, helpLines } from './help-lines';
 import type { PageText } from './page-texts.service';
 import { Section } from './pieces';
@@ -55,10 +56,13 @@ export function Functions({ contacts, language }: { contacts: readonly OpenConta
 }
 
 /** How to ask for support, with the national lines. */
-export function Support({ text, language }: { text: PageText; language: PageLanguage }) {
+export function Support({ text, language, county }: { text: PageText; language: PageLanguage; county: string }) {
   const words = wordsIn(language);
   return (
     <Section id="stod" heading={words('county.support')}>
+      <p>
+        {words('county.inquiry')} <a href={addresses(language).inquiry(county)}>{words('county.inquiry.way')}</a>
+      </p>
       <div class="prose" lang={text.language === language ? undefined : text.language}>
         <Prose text={text.words} language={text.language} under={2} />
       </div>

@@ -98,7 +98,7 @@ export function CountyPage(props: CountyProps) {
           <a href={to.calendar(slug)}>{words('county.trainings.all')}</a>
         </p>
       </Section>
-      <Support text={texts.support} language={language} />
+      <Support text={texts.support} language={language} county={slug} />
       {chains.length > 0 && (
         <Section id="fore" heading={words('strategy.chain')}>
           {chains.map(({ key, links }) => (

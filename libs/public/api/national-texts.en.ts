@@ -112,6 +112,10 @@ Those who arrange the training get what you fill in and use it to receive you. I
 
 The county administrative board gets what you write, and the e-mail address you leave, if you leave one. The address goes when you have been answered, and what you wrote 60 days after that. What nobody has answered goes after a year.
 
+# When you ask for support in your work
+
+The county administrative board gets what you write, where you work and your e-mail address, only when you have confirmed the address. If you do not, all of it goes after seven days. The address goes when the board has answered no, otherwise 60 days after the support has ended.
+
 # When you write to a function
 
 Your message is received by the authority that the function belongs to. It may become an official document.

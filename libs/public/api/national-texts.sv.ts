@@ -112,6 +112,10 @@ Den som ordnar utbildningen får det du fyller i och använder det för att ta e
 
 Länsstyrelsen får det du skriver och den e-postadress du lämnar, om du lämnar någon. Adressen tas bort när du har fått svar, och det du skrev 60 dagar efter det. Det som ingen har svarat på tas bort efter ett år.
 
+# När du ber om kompetensstöd
+
+Länsstyrelsen får det du skriver, var du arbetar och din e-postadress, först när du har bekräftat adressen. Gör du inte det tas allt bort efter sju dagar. Adressen tas bort när länsstyrelsen har svarat nej, annars 60 dagar efter att stödet är avslutat.
+
 # När du skriver till en funktion
 
 Då tas ditt meddelande emot av den myndighet som funktionen hör till. Det kan bli en allmän handling.

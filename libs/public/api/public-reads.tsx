@@ -42,7 +42,7 @@ export class PublicReads implements NestMiddleware {
   /** As a page where a page was asked for. */
   private refuse(request: Request, response: Response, next: NextFunction, seconds: number): void {
     const path = request.originalUrl.split('?')[0] ?? '';
-    if (!/^\/(en\/)?offentligt(\/|$)/.test(path)) return next(tooMany('public.too-many', seconds));
+    if (!/^\/(en\/)?(offentligt|kompetensstod)(\/|$)/.test(path)) return next(tooMany('public.too-many', seconds));
     const language: PageLanguage = path.startsWith('/en/') ? 'en' : 'sv';
     const words = wordsIn(language);
     response.setHeader('Retry-After', String(seconds));

@@ -49,7 +49,7 @@ import { ReportDoorController } from './report-door.controller';
     PublicTextsQuery,
     PublicTextsService,
   ],
-  exports: [PageFrame],
+  exports: [PageFrame, PublicPagesService],
 })
 export class PublicModule implements NestModule, OnModuleInit {
   constructor(

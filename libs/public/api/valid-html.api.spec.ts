@@ -49,6 +49,9 @@ const pages = () => [
   `/offentligt/strategier/${ids.strategy}`,
   '/offentligt/finns-inte',
   '/anmalan/finns-inte',
+  '/kompetensstod/vasternorrland',
+  '/kompetensstod/gotland',
+  '/kompetensstod/vasternorrland/bekrafta/finns-inte',
 ];
 
 describe('every public page', () => {

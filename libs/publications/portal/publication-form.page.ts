@@ -30,6 +30,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import { LinkRows } from './link-rows';
 import { OwnerChoice } from './owner-choice';
@@ -215,9 +216,10 @@ export class PublicationFormPage implements MayHoldUnsaved {
     const own = this.store.acting()?.organization.id;
     const before = publication ? draftOf(publication) : { ...emptyDraft, ownerIds: own ? [own] : [] };
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? kept?.version : undefined) ?? publication?.version ?? 0);
     this.ready.set(true);

@@ -26,6 +26,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import { PartyPicker } from './party-picker';
 import { type QuestionDraft, QuestionDraftSchema, asInput, asSent, draftOf, emptyDraft } from './question-draft';
@@ -199,8 +200,7 @@ export class QuestionFormPage implements MayHoldUnsaved {
     const question = this.id() ? this.source.value() : undefined;
     const before = question ? draftOf(question) : { ...emptyDraft, municipalityCode: this.ownMunicipality() };
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
-    // What was typed while the draft was fetched is newer than it.
-    const typed = this.difference();
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);

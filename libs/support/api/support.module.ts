@@ -1,17 +1,27 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } from '@nestjs/common';
 import {
   Db,
   Deadlines,
   OpenWorks,
   OrganizationMoves,
+  RetentionRules,
   Searchables,
   SensitiveSources,
   Titles,
   Waits,
   sqlMover,
 } from '@samverkan/shared/api';
+import { GeographyModule } from '@samverkan/geography/api';
+import { PublicModule, PublicReads } from '@samverkan/public/api';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { EffectNews } from './effect-news';
+import { InquiriesController } from './inquiries.controller';
+import { inquiriesKept, inquiryWait } from './inquiries.keeping';
+import { InquiriesService } from './inquiries.service';
+import { InquiryDoorController } from './inquiry-door.controller';
+import { InquiryDoorService } from './inquiry-door.service';
+import { InquiryLetters } from './inquiry-letters';
+import { InquirySensitiveService } from './inquiry-sensitive.service';
 import { SupportNeedsController } from './needs.controller';
 import { SupportNeedsService } from './needs.service';
 import { SupportDeedsController } from './support-deeds.controller';
@@ -29,10 +39,20 @@ import { SupportService } from './support.service';
 import { effectWait, overdueWait, proposedWait, untakenWait } from './support.waits';
 
 @Module({
-  imports: [VocabulariesModule],
-  controllers: [SupportNeedsController, SupportController, SupportDeedsController],
+  imports: [GeographyModule, PublicModule, VocabulariesModule],
+  controllers: [
+    InquiryDoorController,
+    InquiriesController,
+    SupportNeedsController,
+    SupportController,
+    SupportDeedsController,
+  ],
   providers: [
     EffectNews,
+    InquiriesService,
+    InquiryDoorService,
+    InquiryLetters,
+    InquirySensitiveService,
     SupportLinks,
     SupportNeedsService,
     SupportOpenWork,
@@ -44,7 +64,7 @@ import { effectWait, overdueWait, proposedWait, untakenWait } from './support.wa
     SupportTraces,
   ],
 })
-export class SupportModule implements OnModuleInit {
+export class SupportModule implements NestModule, OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly titles: Titles,
@@ -53,18 +73,30 @@ export class SupportModule implements OnModuleInit {
     private readonly openWork: SupportOpenWork,
     private readonly sensitive: SensitiveSources,
     private readonly texts: SupportSensitiveService,
+    private readonly inquiries: InquirySensitiveService,
     private readonly moves: OrganizationMoves,
     private readonly deadlines: Deadlines,
     private readonly searchables: Searchables,
+    private readonly rules: RetentionRules,
   ) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(PublicReads).forRoutes(InquiryDoorController);
+  }
 
   onModuleInit(): void {
     this.searchables.register(searchedSupport);
     this.titles.register('support', 'select r.id, r.title from support_request r', ['support.changed']);
-    for (const wait of [effectWait, proposedWait, untakenWait, overdueWait]) this.waits.register(wait);
+    for (const wait of [effectWait, proposedWait, inquiryWait, untakenWait, overdueWait]) this.waits.register(wait);
+    this.rules.register(inquiriesKept);
     this.deadlines.register(supportDays);
     this.works.register(this.openWork);
-    this.sensitive.register('support', this.texts);
+    const sourceOf = (kind: string) => (kind === 'inquiry' ? this.inquiries : this.texts);
+    this.sensitive.register('support', {
+      hide: (kind, id) => sourceOf(kind).hide(kind, id),
+      fields: (kind, id) => sourceOf(kind).fields(kind, id),
+      show: (kind, id, clean) => sourceOf(kind).show(kind, id, clean),
+    });
     this.moves.register(
       'support',
       sqlMover(this.db, {

@@ -1,4 +1,5 @@
 export { SupportNeeds, SupportNeedsExportQuery, SupportNeedsQuery } from './needs';
+export { InquiryTaking, SupportInquiries, SupportInquiry, SupportInquiryInput } from './support-inquiry';
 export { supportLine } from './support-line';
 export {
   SuggestionQuery,

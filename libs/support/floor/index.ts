@@ -19,6 +19,15 @@ const foreign = 'not exists (select from support_request r where r.id = request_
 
 export const floor: AreaFloor = {
   operations: {
+    'GET /api/support-inquiries': { entry: staff },
+    'GET /api/support-inquiries/of/{id}': { entry: staff, params: { id: nobody } },
+    'POST /api/support-inquiries/{id}/take': {
+      entry: staff,
+      params: { id: nobody },
+      answers: 404,
+      body: { organizationId: nobody, subject: 'other' },
+    },
+    'POST /api/support-inquiries/{id}/decline': { entry: staff, params: { id: nobody }, answers: 404, body: reason },
     'GET /api/support': { lists: request, query: '?q={words}&size=50' },
     'GET /api/support/export': { lists: request, query: '?format=json&q={words}' },
     'GET /api/support/suggestions': { entry: writes },
@@ -45,12 +54,16 @@ export const floor: AreaFloor = {
   },
   tables: {
     support_request: { of: request, key: 'id', changes },
+    // It comes by a form without an account, and is read when its address has been confirmed.
+    support_inquiry: {
+      foreign: `confirmed_at is null or county_code <> all (coalesce(ctx_counties(), '{}')) or ctx_role() is null or ctx_role() not in ('county_staff', 'county_admin')`,
+    },
     support_message: { foreign, fixed: 'true' },
     support_link: { foreign, fixed: 'true' },
   },
   channels: only({
-    list: ['/api/support', '/api/support?mine=true', '/api/support?untaken=true'],
-    detail: [one],
+    list: ['/api/support', '/api/support?mine=true', '/api/support?untaken=true', '/api/support-inquiries'],
+    detail: [one, '/api/support-inquiries/of/{id}'],
     search: ['/api/support?q={words}'],
     duplicates: ['/api/support/suggestions?q={words}'],
     counters: ['/api/support?size=1', '/api/support/needs'],
@@ -74,6 +87,18 @@ export const floor: AreaFloor = {
         { method: 'POST', path: '/api/support', body: { ...input, title: 'Stöd i {words}' } },
         { method: 'PATCH', path: one, body: { text: 'Det gäller {words}.' } },
       ],
+    },
+    {
+      kind: 'inquiry',
+      table: 'support_inquiry',
+      reader: 'county_admin',
+      // It comes by a form without an account: the floor writes it as that does.
+      needs: {
+        made: `select support_inquiry_add('22', null, 'Enhetschef', '{words}', '', 'advice', 'soon', null, 'sv', '\\x00') as id`,
+        inquiry: `select support_inquiry_confirm('\\x00') as id`,
+      },
+      deeds: [],
+      found: 'select id from support_inquiry where title = $1',
     },
     {
       kind: 'message',

@@ -13,6 +13,7 @@ import {
   today,
 } from '@samverkan/shared/portal';
 import { SupportQuery, type SupportStatus, type SupportSummary } from '@samverkan/support/contract';
+import { SupportInquiries } from './inquiries';
 import { SupportTerms } from './support-terms';
 import { SupportRequests, requestList } from './support.data';
 
@@ -32,7 +33,7 @@ const most = 100;
   selector: 'sam-support-board-page',
   templateUrl: './board.page.html',
   styleUrl: './board.page.scss',
-  imports: [FilterMenu, HumanDatePipe, Icon, LoadState, PageHead, RouterLink, TranslocoDirective],
+  imports: [FilterMenu, HumanDatePipe, Icon, LoadState, PageHead, RouterLink, SupportInquiries, TranslocoDirective],
 })
 export class BoardPage {
   private readonly requests = inject(SupportRequests);

@@ -13,6 +13,7 @@ import { SupportLine } from './support-line';
 import { SupportLinks } from './support-links';
 import { SupportMessages } from './support-messages';
 import { SupportTerms } from './support-terms';
+import { inquiryOf } from './support-inquiries.data';
 import { SupportRequests, historyOf, requestOf } from './support.data';
 import { SupportWordsDialog, type WordedStep, isWorded } from './words-dialog';
 
@@ -49,6 +50,14 @@ export class RequestPage {
   private readonly historySource = historyOf(this.id);
   protected readonly request = keepLatest(this.source);
   protected readonly history = keepLatest(this.historySource);
+  private readonly inquirySource = inquiryOf(() => {
+    const one = this.request();
+    return one?.captured && one.allowed.handle ? one.id : undefined;
+  });
+  /** Whoever asked on the county's public page, as long as the board keeps it. */
+  protected readonly inquiry = computed(() =>
+    this.inquirySource.hasValue() ? this.inquirySource.value().items[0] : undefined,
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly worded = signal<WordedStep | null>(null);

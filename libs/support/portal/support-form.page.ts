@@ -25,6 +25,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  typedSince,
 } from '@samverkan/writing/portal';
 import { SupportChange, SupportInput, type SupportRequest } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
@@ -197,9 +198,10 @@ export class SupportFormPage implements MayHoldUnsaved {
     const request = this.id() ? this.source.value() : undefined;
     const before = request ? draftOf(request) : { ...emptyDraft, municipalityCode: this.ownMunicipality() };
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
-    this.model.set({ ...before, ...kept?.change });
-    this.restored.set(Object.keys(this.difference()).length > 0);
+    this.model.set({ ...before, ...kept?.change, ...typed });
+    this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     this.version.set((this.restored() ? kept?.version : undefined) ?? request?.version ?? 0);
     this.ready.set(true);
   }

@@ -12,3 +12,4 @@ export { SensitiveReportButton } from './sensitive-report';
 export { serverErrors } from './server-errors';
 export { sheetImport } from './sheet-import.lazy';
 export { SheetRequests } from './sheet-requests';
+export { typedSince } from './typed-since';
