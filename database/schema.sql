@@ -6651,7 +6651,10 @@ AS $function$
     loop
       select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '') into drawn
         from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 15) i;
-      exit when not exists (select 1 from action a where a.reference = drawn);
+      exit when not case prefix when 'F' then exists (select from question q where q.reference = drawn)
+        when 'B' then exists (select from question_bundle b where b.reference = drawn)
+        when 'K' then exists (select from support_request r where r.reference = drawn)
+        else exists (select from action a where a.reference = drawn) end;
     end loop;
     return drawn;
   end $function$

@@ -75,6 +75,7 @@ import { SupportIsAskedFor1763900000111 } from '../../database/migrations/0111-s
 import { SupportIsKept1763900000112 } from '../../database/migrations/0112-support-is-kept';
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrations/0118-support-is-asked-for-from-outside';
+import { NoTwoHaveOneReference1763900000119 } from '../../database/migrations/0119-no-two-have-one-reference';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -155,6 +156,7 @@ export const migrations = [
   SupportIsKept1763900000112,
   ShortcomingsAreTold1763900000117,
   SupportIsAskedForFromOutside1763900000118,
+  NoTwoHaveOneReference1763900000119,
 ];
 
 /** Their names, as the database notes them. */
