@@ -1,6 +1,6 @@
-// npm test: everything that is checked, in one command that sets itself up and leaves nothing behind.
+// npm test: what is checked, in one command that sets itself up and leaves nothing behind; `npm run check` is what takes longer.
 // `npm test -- --only api,portal` runs some steps; further words go to the test runner as patterns.
-import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,10 @@ import { openDatabase } from './database.mjs';
 import { onEnd, stopRest } from './system/processes.mjs';
 import { say, seconds } from './system/progress.mjs';
 import { explain } from './system/trouble.mjs';
+
+/** Where whoever runs several of these adds them up (`.ci/run`); what is started from here does not count itself as one. */
+const counts = process.env.SAMVERKAN_COUNTS;
+delete process.env.SAMVERKAN_COUNTS;
 
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const wanted = values.only?.split(',');
@@ -22,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), 'samverkan-test-'));
 // The embedded server runs as another user when root tests, and must be able to reach its folder.
 chmodSync(folder, 0o755);
 let database;
-const context = { folder, patterns: positionals, environment: {}, systems: new Set() };
+const context = { folder, patterns: positionals, environment: {}, systems: new Set(), halves: !wanted };
 
 const cleanUp = async () => {
   await Promise.all([...context.systems].map((stopSystem) => stopSystem()));
@@ -37,7 +41,7 @@ onEnd(async (signal) => {
 });
 
 const results = [];
-const chosen = steps.filter(({ name }) => !wanted || wanted.includes(name));
+const chosen = steps.filter(({ name, slow }) => (wanted ? wanted.includes(name) : !slow));
 
 async function perform(step) {
   const from = performance.now();
@@ -104,5 +108,6 @@ try {
 
 const sum = (field) => results.reduce((total, result) => total + result[field], 0);
 say('done');
+if (counts) appendFileSync(counts, `${sum('passed')} ${sum('failed')}\n`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') > 0 ? 1 : 0);

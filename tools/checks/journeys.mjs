@@ -9,8 +9,11 @@ import { node, tool } from './runners.mjs';
 
 /** Scenarios, one after the other. */
 export const journeys = (context) => walked('journeys', context);
-/** Every page by axe, after the journey that fills a consultation. */
-export const pages = (context) => walked('every-page', context);
+/** Every page by axe, after the journey that fills a consultation. Of halves, each in one language and width, and in the other in `pagesLeft`. */
+export const pages = (context) => walked('every-page', context.halves ? half(context, '0') : context);
+export const pagesLeft = (context) => walked('every-page', half(context, '1'));
+
+const half = (context, which) => ({ ...context, environment: { ...context.environment, SAMVERKAN_HALF: which } });
 
 async function walked(project, context) {
   if (globSync('apps/e2e/**/*.spec.ts').length === 0)
@@ -28,7 +31,11 @@ async function again(first, project, context) {
   const files = [...new Set(first.stumbled.map(({ file }) => file))];
   // What waited for the one that stumbled was never walked.
   const patterns = first.skipped > 0 ? context.patterns : files;
-  const second = await attempt(project, { ...context, environment: { SAMVERKAN_TRACE: '1' } }, patterns);
+  const second = await attempt(
+    project,
+    { ...context, environment: { ...context.environment, SAMVERKAN_TRACE: '1' } },
+    patterns,
+  );
   const still = second.stumbled ? second.stumbled.map(({ title }) => title) : titles;
   const told = {
     output: `${first.output}\n--- once more, in a new system:\n${second.output}`,

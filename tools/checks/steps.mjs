@@ -1,11 +1,17 @@
 // What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others, and what a browser walks last.
+// What is marked `slow` is `npm run check`: the drills, and the half that a whole `npm test` leaves of what grows with each area (`halves`).
 import { existsSync } from 'node:fs';
 import { buildStale } from '../build.mjs';
 import { checked, jest, nodeTests, tool } from './runners.mjs';
 import { drills } from './drills.mjs';
-import { journeys, pages } from './journeys.mjs';
+import { journeys, pages, pagesLeft } from './journeys.mjs';
 
 const typecheck = (project) => tool('typescript/bin/tsc', ['--noEmit', '-p', project]);
+
+const api = (context, environment) =>
+  jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...environment });
+/** What is tried of every area, thing and reader at once. */
+const floors = ['floor/channels', 'floor/sensitive', 'floor/matrix'];
 
 export const steps = [
   {
@@ -23,7 +29,7 @@ export const steps = [
   {
     name: 'api',
     database: true,
-    run: (context) => jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }),
+    run: (context) => api(context, context.halves ? { SAMVERKAN_HALF: '0' } : {}),
   },
   { name: 'portal', run: (context) => jest('portal', context) },
   {
@@ -50,8 +56,16 @@ export const steps = [
             output: 'tools/generated.mjs is missing: nothing proves docs/openapi.json and database/schema.sql.',
           },
   },
-  { name: 'drills', database: true, alone: true, run: drills },
+  { name: 'drills', database: true, alone: true, slow: true, run: drills },
+  {
+    name: 'floors-left',
+    database: true,
+    alone: true,
+    slow: true,
+    run: (context) => api({ ...context, patterns: floors }, { SAMVERKAN_HALF: '1' }),
+  },
   // A browser waits more than it works: two walks fit side by side.
   { name: 'journeys', last: true, run: journeys },
   { name: 'pages', last: true, run: pages },
+  { name: 'pages-left', last: true, slow: true, run: pagesLeft },
 ];

@@ -12,6 +12,7 @@ import {
   oneOf,
   sideBySide,
   testApp,
+  halfOf,
   thirdOf,
 } from '@samverkan/testing';
 import { isDeed } from './cells';
@@ -122,7 +123,7 @@ it('changes no answer that any other reader gets, counters included', async () =
 
 it('answers on every address and to every deed exactly as what does not exist', async () => {
   for (const [turn, principal] of principals.entries())
-    for (const [at, [method, path, { body }]] of thirdOf([...objectRequests().entries()], turn)) {
+    for (const [at, [method, path, { body }]] of thirdOf(halfOf([...objectRequests().entries()]), turn)) {
       const ask = async (object: string) => {
         const params: Record<string, string> = { id: object, updateId: nothing, words };
         const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? nothing);

@@ -8,6 +8,7 @@ import {
   areaFloors,
   floorWorld,
   sideBySide,
+  halfOf,
   sixthOf,
   testApp,
   thirdOf,
@@ -107,7 +108,7 @@ it('has a line in a truth table for every operation the API offers, and for no o
 });
 
 it('lets nobody in where the truth says no, and turns nobody away where it says yes', async () => {
-  for (const [turn, [name, operation]] of operations.entries()) {
+  for (const [turn, [name, operation]] of halfOf([...operations.entries()])) {
     await tryDoor(name, operation);
     await tryDeed(name, operation, turn);
     await tryListing(name, operation);
@@ -116,7 +117,7 @@ it('lets nobody in where the truth says no, and turns nobody away where it says 
 }, 600_000);
 
 it('has tried every principal on every operation', () => {
-  for (const [name, operation] of operations) {
+  for (const [name, operation] of halfOf(operations)) {
     const some = new Set(tried.filter((one) => one.operation === name).map((one) => one.who.split(',')[0]));
     const open = !isDeed(operation) && !isListing(operation) && operation.ends;
     if (!open) expect([name, some.size]).toEqual([name, principals.length]);

@@ -12,6 +12,7 @@ import {
   floorWorld,
   sideBySide,
   testApp,
+  halfOf,
   thirdOf,
 } from '@samverkan/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -110,7 +111,7 @@ it('is told of by every area that has a table whose rows can be hidden', async (
 });
 
 it('goes from every channel at once, and from every table when it is cleaned', async () => {
-  for (const [turn, one] of cases.entries()) {
+  for (const [turn, one] of halfOf([...cases.entries()])) {
     const name = `${one.area} ${one.kind}`;
     const { object, target } = await written(one);
     await untilCarried();

@@ -10,6 +10,6 @@ export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { type RealPerson, codeOf, realPerson } from './real-person';
 export { pdfOf } from './pdf-of';
-export { oneOf, rounds, sixthOf, thirdOf, whole } from './sample';
+export { halfOf, oneOf, rounds, sixthOf, thirdOf, whole } from './sample';
 export { sideBySide } from './side-by-side';
 export { type TestApp, testApp } from './test-app';
