@@ -55,7 +55,8 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   await eva.getByRole('button', { name: 'Svara', exact: true }).click();
   await eva.getByRole('textbox', { name: 'Svaret', exact: true }).fill('Ja, även vid flytt.');
   await eva.getByRole('button', { name: 'Spara svaret' }).click();
-  await ida.reload();
+  // She says yes to what she has read.
+  await expect(ida.getByText('Ja, även vid flytt.')).toBeVisible();
   await ida.getByRole('button', { name: 'Svaret besvarar frågan' }).click();
   await expect(ida.getByText(/Svaret räcker, sedan/)).toBeVisible();
 });

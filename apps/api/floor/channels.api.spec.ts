@@ -165,7 +165,7 @@ it('keeps a person’s name from everybody outside her organisation, whatever sh
   }
   expect(signed.length).toBeGreaterThan(0);
   for (const [turn, principal] of principals.entries())
-    for (const [at, path] of [...new Set(addresses(principal))].entries())
+    for (const [at, path] of halfOf([...[...new Set(addresses(principal))].entries()]))
       for (const id of path.includes('{id}') ? thirdOf(signed, turn + at) : [nothing]) {
         const asked = filled(path, id).replaceAll(words, encodeURIComponent(signature));
         const { text } = await world.clients[principal].get(asked);
@@ -187,7 +187,7 @@ it('lets a name that never leaves its organisation show to nobody else, by any w
   }
   expect(known.size).toBeGreaterThan(0);
   for (const [turn, principal] of principals.entries())
-    for (const [at, path] of [...new Set(addresses(principal))].entries())
+    for (const [at, path] of halfOf([...[...new Set(addresses(principal))].entries()]))
       for (const id of path.includes('{id}') ? thirdOf([...known], turn + at) : ['']) {
         const ask = async (name: string) => {
           const { status, text } = await world.clients[principal].get(

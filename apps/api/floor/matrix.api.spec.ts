@@ -27,12 +27,16 @@ interface Tried {
 let app: TestApp;
 let world: FloorWorld;
 let operations: [name: string, operation: Operation][];
+/** Those that are tried now: an area's stay together, since one may be the way to the next. */
+let mine: [name: string, operation: Operation][];
 const tried: Tried[] = [];
 
 beforeAll(async () => {
   app = await testApp();
   world = await floorWorld(app);
-  operations = (await areaFloors()).flatMap(({ floor }) => Object.entries(floor.operations));
+  const floors = await areaFloors();
+  operations = floors.flatMap(({ floor }) => Object.entries(floor.operations));
+  mine = halfOf(floors).flatMap(({ floor }) => Object.entries(floor.operations));
 });
 afterAll(async () => {
   const wrong = tried.filter(({ expected, met }) => expected !== met);
@@ -108,7 +112,7 @@ it('has a line in a truth table for every operation the API offers, and for no o
 });
 
 it('lets nobody in where the truth says no, and turns nobody away where it says yes', async () => {
-  for (const [turn, [name, operation]] of halfOf([...operations.entries()])) {
+  for (const [turn, [name, operation]] of mine.entries()) {
     await tryDoor(name, operation);
     await tryDeed(name, operation, turn);
     await tryListing(name, operation);
@@ -117,7 +121,7 @@ it('lets nobody in where the truth says no, and turns nobody away where it says 
 }, 600_000);
 
 it('has tried every principal on every operation', () => {
-  for (const [name, operation] of halfOf(operations)) {
+  for (const [name, operation] of mine) {
     const some = new Set(tried.filter((one) => one.operation === name).map((one) => one.who.split(',')[0]));
     const open = !isDeed(operation) && !isListing(operation) && operation.ends;
     if (!open) expect([name, some.size]).toEqual([name, principals.length]);

@@ -281,3 +281,20 @@ it('counts what the reader sees as it is, and hides small numbers across countie
   expect(body.counties.rows.every(({ total }) => total === null || total === 0 || total >= 5)).toBe(true);
   expect((await maja!.get(`${at}/statistics`)).status).toBe(403);
 });
+
+it('opens from each number the questions it counts, and shows counties by whole years only: of days one chooses the hidden could be reckoned', async () => {
+  interface Numbers {
+    from: string;
+    to: string;
+    seen: { subjects: { subject: string; asked: number }[] };
+    counties: { year: number };
+  }
+  const year = await eva!.get<Numbers>(`${at}/statistics`);
+  const { from, to, seen, counties } = year.body;
+  for (const { subject, asked } of seen.subjects) {
+    const list = await eva!.get<QuestionPage>(`${at}?size=1&subject=${subject}&askedFrom=${from}&askedTo=${to}`);
+    expect([subject, list.body.total]).toEqual([subject, asked]);
+  }
+  const day = await eva!.get<Numbers>(`${at}/statistics?from=${to}&to=${to}`);
+  expect([day.body.counties, counties.year]).toEqual([counties, Number(to.slice(0, 4))]);
+});

@@ -46,6 +46,8 @@ function filtered(query: Filters): { where: string; order: string; values: unkno
   if (query.county?.length) tests.push(`q.county_codes && ${bind(query.county)}::text[]`);
   if (query.municipality?.length) tests.push(`q.municipality_code = any (${bind(query.municipality)}::text[])`);
   if (query.asker?.length) tests.push(`q.organization_id = any (${bind(query.asker)}::uuid[])`);
+  if (query.askedFrom) tests.push(`q.asked_on >= ${bind(query.askedFrom)}::date`);
+  if (query.askedTo) tests.push(`q.asked_on <= ${bind(query.askedTo)}::date`);
   if (query.mine) tests.push('(q.organization_id = ctx_org() or q.joined_ids @> array[ctx_org()])');
   if (query.judge) tests.push(toJudge);
   if (query.untaken) tests.push(`q.status in ('received', 'reopened')`);

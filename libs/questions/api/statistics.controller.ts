@@ -55,7 +55,7 @@ export class QuestionStatisticsController {
       [words.sum[lang], ...counties.totals.map(told), told(counties.total)],
     ];
     const headings = [
-      words.county[lang],
+      `${words.county[lang]}, ${counties.year}`,
       ...counties.subjects.map((subject) => subjectWords[subject][lang]),
       words.sum[lang],
     ];

@@ -56,14 +56,14 @@ export class QuestionStatisticsService {
         ) as Seen['subjects'],
       },
       recipients: await this.db.query(recipients, [from, to]),
-      counties: await this.acrossCounties(from, to),
+      counties: await this.acrossCounties(Number(to.slice(0, 4))),
     };
   }
 
-  private async acrossCounties(from: string, to: string): Promise<QuestionStatistics['counties']> {
+  private async acrossCounties(year: number): Promise<QuestionStatistics['counties']> {
     const found = await this.db.query<{ subject: QuestionSubject; county: string; asked: number }>(
       'select c.subject, c.county_code as county, c.asked from question_counts($1, $2) c',
-      [from, to],
+      [`${year}-01-01`, `${year}-12-31`],
     );
     const counties = await this.db.query<{ code: string }>('select code from county order by code');
     const subjects = questionSubjects.filter((subject) => found.some((row) => row.subject === subject));
@@ -72,6 +72,7 @@ export class QuestionStatisticsService {
     );
     const { cells, rowTotals, columnTotals, total } = suppress(counts);
     return {
+      year,
       subjects,
       rows: counties.map(({ code }, at) => ({
         countyCode: code,

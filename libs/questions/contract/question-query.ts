@@ -1,4 +1,4 @@
-import { CountyCode, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
+import { CountyCode, Day, Id, MunicipalityCode, line, listOf, pageFields, pageOf } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { QuestionSummary } from './question';
 import { LawArea, QuestionStatus, QuestionSubject } from './question-words';
@@ -24,6 +24,9 @@ const filters = {
   untaken: z.stringbool().optional(),
   /** Asked by any of these. */
   asker: listOf(Id),
+  /** Asked on these days or between. */
+  askedFrom: Day.optional(),
+  askedTo: Day.optional(),
   sort: z.enum(questionSorts).default('changed'),
   order: z.enum(['asc', 'desc']).default('desc'),
 };

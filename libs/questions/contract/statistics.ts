@@ -34,8 +34,9 @@ export const QuestionStatistics = z
         medianDays: z.number().nullable(),
       }),
     ),
-    /** All counties, a row for each, by subject. */
+    /** All counties, a row for each, by subject: of the whole year that the period ends in. Of days that one chooses, what is hidden could be reckoned. */
     counties: z.object({
+      year: count,
       subjects: z.array(QuestionSubject),
       rows: z.array(z.object({ countyCode: CountyCode, cells: z.array(cell), total: cell })),
       totals: z.array(cell),

@@ -8,6 +8,7 @@ import {
   type Choice,
   ExportMenu,
   FilterMenu,
+  HumanPeriodPipe,
   ListFrame,
   ListSearch,
   VisibilityBadge,
@@ -28,6 +29,7 @@ type Sort = QuestionQuery['sort'];
     ExportMenu,
     FilterMenu,
     Icon,
+    HumanPeriodPipe,
     ListFrame,
     ListSearch,
     PageHead,
@@ -64,6 +66,8 @@ export class QuestionsPage {
   protected readonly empty: ReadonlySet<string> = new Set();
   /** Picked to go on together, kept while she turns pages. */
   protected readonly picked = signal(this.empty);
+  /** So many go on together; a letter of more is read by nobody. */
+  protected readonly most = 50;
 
   constructor() {
     reloadOn('questions', this.source);
@@ -76,7 +80,7 @@ export class QuestionsPage {
   protected pick(id: string): void {
     this.picked.update((ids) => {
       const next = new Set(ids);
-      if (!next.delete(id)) next.add(id);
+      if (!next.delete(id) && next.size < this.most) next.add(id);
       return next;
     });
   }

@@ -1,8 +1,9 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { ExportMenu, LoadState } from '@samverkan/reading/portal';
+import { QuestionStatisticsQuery } from '@samverkan/questions/contract';
+import { ExportMenu, LoadState, listState } from '@samverkan/reading/portal';
 import { PageHead, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { QuestionTerms } from './question-terms';
 import { statisticsOf } from './questions.data';
@@ -16,9 +17,9 @@ import { statisticsOf } from './questions.data';
 export class StatisticsPage {
   protected readonly geography = inject(GeographyData);
   protected readonly terms = inject(QuestionTerms);
-  private readonly chosen = signal<Record<string, string>>({});
-  protected readonly params = this.chosen.asReadonly();
-  protected readonly source = statisticsOf(this.params);
+  /** The period stands in the address. */
+  protected readonly state = listState(QuestionStatisticsQuery);
+  protected readonly source = statisticsOf(this.state.params);
   protected readonly numbers = keepLatest(this.source);
   /** Counties where anybody has asked. */
   protected readonly rows = computed(() => (this.numbers()?.counties.rows ?? []).filter(({ total }) => total !== 0));
@@ -27,10 +28,13 @@ export class StatisticsPage {
     reloadOn('questions', this.source);
   }
 
+  /** The list of what a number counts. */
+  protected listed(more: object): Record<string, unknown> {
+    const { from, to } = this.numbers() ?? {};
+    return { askedFrom: from, askedTo: to, ...more };
+  }
+
   protected set(name: 'from' | 'to', value: string): void {
-    this.chosen.update((now) => {
-      const { [name]: _gone, ...rest } = now;
-      return value ? { ...rest, [name]: value } : rest;
-    });
+    this.state.patch({ [name]: value || undefined });
   }
 }
