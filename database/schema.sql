@@ -6648,13 +6648,12 @@ AS $function$
   declare
     drawn text;
   begin
+    if prefix not in ('I', 'F', 'B', 'K') then raise exception 'No table gives references of %.', prefix; end if;
     loop
       select prefix || '-' || to_char(now(), 'YYYY') || '-' || string_agg(substr('23456789BCDFGHJKLMNPQRSTVWXZ', 1 + (get_byte(b, i) % 28), 1), '') into drawn
         from (select uuid_send(gen_random_uuid()) as b) r, generate_series(10, 15) i;
-      exit when not case prefix when 'F' then exists (select from question q where q.reference = drawn)
-        when 'B' then exists (select from question_bundle b where b.reference = drawn)
-        when 'K' then exists (select from support_request r where r.reference = drawn)
-        else exists (select from action a where a.reference = drawn) end;
+      exit when not case prefix when 'I' then exists (select from action a where a.reference = drawn) when 'F' then exists (select from question q where q.reference = drawn)
+        when 'B' then exists (select from question_bundle b where b.reference = drawn) else exists (select from support_request r where r.reference = drawn) end;
     end loop;
     return drawn;
   end $function$
@@ -8799,8 +8798,8 @@ CREATE OR REPLACE FUNCTION samverkan.retention_support_inquiries_due(as_of times
  SET search_path TO 'samverkan'
 AS $function$
     select i.id::text, coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end), (select o.id from organization o where o.kind = 'county_board' and o.county_code = i.county_code order by o.valid_to desc nulls first limit 1), null::text
-    from support_inquiry i where retention_reader() and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and r.status in ('closed', 'done', 'declined', 'withdrawn')
-  and r.status_since < as_of::date - 60)) order by 2, 1 $function$
+    from support_inquiry i where retention_reader() and i.hidden_at is null and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and case when r.status = 'closed' then r.effect_due_on
+  when r.status in ('done', 'declined', 'withdrawn') then r.status_since end < as_of::date - 60)) order by 2, 1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_support_inquiries_take(as_of timestamp with time zone, ids text[])
@@ -8812,8 +8811,8 @@ AS $function$
   #variable_conflict use_column
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
-    return query delete from support_inquiry i where i.id::text = any (ids) and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and r.status in ('closed', 'done', 'declined', 'withdrawn')
-  and r.status_since < as_of::date - 60)) returning i.id::text;
+    return query delete from support_inquiry i where i.id::text = any (ids) and i.hidden_at is null and coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end) < as_of - interval '60 days' and (i.request_id is null or exists (select from support_request r where r.id = i.request_id and case when r.status = 'closed' then r.effect_due_on
+  when r.status in ('done', 'declined', 'withdrawn') then r.status_since end < as_of::date - 60)) returning i.id::text;
   end $function$
 ;
 
@@ -9424,6 +9423,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.support_inquiry_may(county text, address text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select count(*) filter (where to_it and i.confirmed_at is null) < 2 and count(*) filter (where to_it and i.received_at > now() - interval '1 day') < 5
+      and count(*) filter (where i.county_code = county and i.received_at > now() - interval '1 hour') < 60
+    from support_inquiry i, lateral (select regexp_replace(lower(i.reply_to), '[+][^@]*@', '@') = regexp_replace(lower(address), '[+][^@]*@', '@') as to_it) t
+    where i.received_at > now() - interval '7 days' $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.support_inquiry_open(county text)
  RETURNS boolean
  LANGUAGE sql
@@ -9435,12 +9446,12 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.support_inquiry_seen(code bytea)
- RETURNS TABLE(county_code text, title text)
+ RETURNS TABLE(county_code text, title text, language text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-    select i.county_code, i.title from support_inquiry i
+    select i.county_code, i.title, i.language from support_inquiry i
       where i.code_hash = code and i.hidden_at is null and i.received_at > now() - interval '7 days' $function$
 ;
 
@@ -12673,6 +12684,8 @@ grant execute on function support_inquiry_add(text,text,text,text,text,text,text
 grant execute on function support_inquiry_confirm(bytea) to samverkan_app;
 
 grant execute on function support_inquiry_hide(uuid) to samverkan_app;
+
+grant execute on function support_inquiry_may(text,text) to samverkan_app;
 
 grant execute on function support_inquiry_open(text) to samverkan_app;
 

@@ -26,7 +26,13 @@ const folder = mkdtempSync(join(tmpdir(), 'samverkan-test-'));
 // The embedded server runs as another user when root tests, and must be able to reach its folder.
 chmodSync(folder, 0o755);
 let database;
-const context = { folder, patterns: positionals, environment: {}, systems: new Set(), halves: !wanted };
+const context = {
+  folder,
+  patterns: positionals,
+  environment: {},
+  systems: new Set(),
+  halves: !wanted && positionals.length === 0,
+};
 
 const cleanUp = async () => {
   await Promise.all([...context.systems].map((stopSystem) => stopSystem()));

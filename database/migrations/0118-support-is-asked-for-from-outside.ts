@@ -17,7 +17,7 @@ export class SupportIsAskedForFromOutside1763900000118 implements MigrationInter
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function retention_support_inquiries_due(timestamptz), retention_support_inquiries_take(timestamptz, text[]), support_inquiry_hide(uuid), support_inquiry_show(uuid, jsonb),
-        support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_open(text), support_inquiry_seen(bytea), support_inquiry_confirm(bytea);
+        support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_open(text), support_inquiry_may(text, text), support_inquiry_seen(bytea), support_inquiry_confirm(bytea);
       drop table support_inquiry;
     `);
   }
@@ -47,11 +47,12 @@ const table = `
   );
   comment on column support_inquiry.municipality_code is 'The municipality it says it is from; null for the region of the county.';
   comment on column support_inquiry.code_hash is 'Of the code in the letter that confirms the address; gone when it has been confirmed.';
-  comment on column support_inquiry.reply_to is 'Where it is answered; gone when it has been answered with a no, and with the row.';
+  comment on column support_inquiry.title is 'The need; when it has been taken in, what the request is called: the words stand there alone, and are cleaned there.';
+  comment on column support_inquiry.reply_to is 'Where it is answered; gone when it has been answered with a no or thrown away, and with the row.';
   create index support_inquiry_county on support_inquiry (county_code, received_at desc);
   create index support_inquiry_request on support_inquiry (request_id) where request_id is not null;
   select secure_table('support_inquiry');
-  grant update (request_id, settled_at, settled_by, reason, reply_to, version) on support_inquiry to samverkan_app;
+  grant update (title, text, request_id, settled_at, settled_by, reason, reply_to, version) on support_inquiry to samverkan_app;
   create policy read on support_inquiry for select to samverkan_app using (confirmed_at is not null and case when hidden_at is null then ${board}
     else id = (select ctx_purging()) and exists (select from sensitive_text s where s.object_id = support_inquiry.id and s.ended_at is null
       and may_purge(s.owner_ids, s.county_codes)) end);
@@ -63,21 +64,27 @@ const door = `
   create function support_inquiry_open(county text) returns boolean language sql stable security definer set search_path from current as $$
     select exists (select from membership m join organization o on o.id = m.organization_id where o.kind = 'county_board' and o.county_code = county and m.role in ${staff}
       and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today())) $$;
+  -- A letter may leave: to an address (whatever follows its plus) two that nobody has confirmed, and five in a day; from a county sixty in an hour.
+  create function support_inquiry_may(county text, address text) returns boolean language sql volatile security definer set search_path from current as $$
+    select count(*) filter (where to_it and i.confirmed_at is null) < 2 and count(*) filter (where to_it and i.received_at > now() - interval '1 day') < 5
+      and count(*) filter (where i.county_code = county and i.received_at > now() - interval '1 hour') < 60
+    from support_inquiry i, lateral (select regexp_replace(lower(i.reply_to), '[+][^@]*@', '@') = regexp_replace(lower(address), '[+][^@]*@', '@') as to_it) t
+    where i.received_at > now() - interval '7 days' $$;
   -- Whoever reads a public page has no role: these are the way in, and they lead nowhere else.
   create function support_inquiry_add(county text, municipality text, workplace text, title text, text text, form text, urgency text, reply_to text, language text, code bytea)
     returns uuid language sql volatile security definer set search_path from current as $$
     insert into support_inquiry (county_code, municipality_code, workplace, title, text, form, urgency, reply_to, language, code_hash)
       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 where $2 is null or exists (select from municipality m where m.code = $2 and m.county_code = $1) returning id $$;
   -- What the code is for, to whoever has the letter. A letter that is only opened confirms nothing.
-  create function support_inquiry_seen(code bytea) returns table (county_code text, title text)
+  create function support_inquiry_seen(code bytea) returns table (county_code text, title text, language text)
     language sql stable security definer set search_path from current as $$
-    select i.county_code, i.title from support_inquiry i
+    select i.county_code, i.title, i.language from support_inquiry i
       where i.code_hash = code and i.hidden_at is null and i.received_at > now() - interval '7 days' $$;
   create function support_inquiry_confirm(code bytea) returns uuid language sql volatile security definer set search_path from current as $$
     update support_inquiry i set confirmed_at = clock_timestamp(), code_hash = null, version = i.version + 1
       where i.code_hash = code and i.hidden_at is null and i.received_at > now() - interval '7 days' returning i.id $$;
-  revoke execute on function support_inquiry_open(text), support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_seen(bytea), support_inquiry_confirm(bytea) from public;
-  grant execute on function support_inquiry_open(text), support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_seen(bytea), support_inquiry_confirm(bytea) to samverkan_app;
+  revoke execute on function support_inquiry_open(text), support_inquiry_may(text, text), support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_seen(bytea), support_inquiry_confirm(bytea) from public;
+  grant execute on function support_inquiry_open(text), support_inquiry_may(text, text), support_inquiry_add(text, text, text, text, text, text, text, text, text, bytea), support_inquiry_seen(bytea), support_inquiry_confirm(bytea) to samverkan_app;
 `;
 
 const cleaning = `
@@ -100,21 +107,21 @@ const cleaning = `
 `;
 
 const due = `coalesce(i.settled_at, case when i.confirmed_at is null then i.received_at - interval '53 days' else i.confirmed_at + interval '305 days' end)`;
-const ended = `(i.request_id is null or exists (select from support_request r where r.id = i.request_id and r.status in ('closed', 'done', 'declined', 'withdrawn')
-  and r.status_since < as_of::date - 60))`;
+const ended = `(i.request_id is null or exists (select from support_request r where r.id = i.request_id and case when r.status = 'closed' then r.effect_due_on
+  when r.status in ('done', 'declined', 'withdrawn') then r.status_since end < as_of::date - 60))`;
 
 const retention = `
-  -- What nobody confirmed within seven days; what was settled sixty days after, and after its request had ended; what nobody settled after a year.
+  -- What nobody confirmed within seven days; what was settled sixty days after, and after its request had ended and the question of what it led to had been put; what nobody settled after a year.
   create function retention_support_inquiries_due(as_of timestamptz) returns table (id text, at timestamptz, organization_id uuid, reference text)
     language sql stable security definer set search_path from current as $$
     select i.id::text, ${due}, (select o.id from organization o where o.kind = 'county_board' and o.county_code = i.county_code order by o.valid_to desc nulls first limit 1), null::text
-    from support_inquiry i where retention_reader() and ${due} < as_of - interval '60 days' and ${ended} order by 2, 1 $$;
+    from support_inquiry i where retention_reader() and i.hidden_at is null and ${due} < as_of - interval '60 days' and ${ended} order by 2, 1 $$;
   create function retention_support_inquiries_take(as_of timestamptz, ids text[]) returns table (id text)
     language plpgsql volatile security definer set search_path from current as $$
   #variable_conflict use_column
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
-    return query delete from support_inquiry i where i.id::text = any (ids) and ${due} < as_of - interval '60 days' and ${ended} returning i.id::text;
+    return query delete from support_inquiry i where i.id::text = any (ids) and i.hidden_at is null and ${due} < as_of - interval '60 days' and ${ended} returning i.id::text;
   end $$;
   revoke execute on function retention_support_inquiries_due(timestamptz), retention_support_inquiries_take(timestamptz, text[]) from public;
   grant execute on function retention_support_inquiries_due(timestamptz), retention_support_inquiries_take(timestamptz, text[]) to samverkan_app;

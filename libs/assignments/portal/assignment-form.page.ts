@@ -197,9 +197,10 @@ export class AssignmentFormPage implements MayHoldUnsaved {
     const assignment = this.id() ? this.source.value() : undefined;
     const own = this.store.acting()?.organization.id;
     const before = assignment ? draftOf(assignment) : { ...emptyDraft, boardIds: own ? [own] : [] };
-    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
-    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
+    this.model.set(before);
+    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(before, this.model());
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.

@@ -137,12 +137,12 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   }
 
   private async begin(): Promise<void> {
+    const before = this.untouched();
+    this.model.set(before);
     const kept = await this.drafts.read<Partial<AssessmentDraft & { version: number }>>(this.draftKey());
     const { version, ...written } = kept ?? {};
-    const typed = typedSince(emptyDraft, this.model());
-    this.model.set({ ...this.untouched(), ...written });
-    this.restored.set(JSON.stringify(this.model()) !== JSON.stringify(this.untouched()));
-    this.model.update((fields) => ({ ...fields, ...typed }));
+    this.restored.set(Object.keys(typedSince(before, { ...before, ...written })).length > 0);
+    this.model.update((now) => ({ ...before, ...written, ...typedSince(before, now) }));
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? version : undefined) ?? this.present());
     this.ready.set(true);

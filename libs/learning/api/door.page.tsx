@@ -1,6 +1,6 @@
 // Pages for those without an account, drawn here: read and answered without a script.
 import type { ComponentChildren } from 'preact';
-import { type PageLanguage, dayOf } from '@samverkan/public/api';
+import { Field, type PageLanguage, Sheet, dayOf } from '@samverkan/public/api';
 import { type DoorWord, doorWords } from './door-words';
 import type { Told, ToldRegistration } from './registration-letters';
 
@@ -31,17 +31,6 @@ interface FormProps {
   /** What was typed, when something of it must be put right. */
   typed?: Partial<Record<GuestField, string>>;
   wrong?: readonly GuestField[];
-}
-
-function Sheet({ heading, children }: { heading: string; children?: ComponentChildren }) {
-  return (
-    <div class="in-w hero">
-      <div>
-        <h1>{heading}</h1>
-        {children}
-      </div>
-    </div>
-  );
 }
 
 /** A page that says one thing. */
@@ -81,35 +70,22 @@ function Facts({ told, language }: { told: Told & { registerBy?: string | null }
 
 export function FormPage({ language, door, municipalities, professions, typed = {}, wrong = [] }: FormProps) {
   const words = doorWords(language);
-  const field = (name: GuestField, input: ComponentChildren) => (
-    <p class="field">
-      <label for={name}>{words(labelOf[name])}</label>
-      {wrong.includes(name) ? (
-        <span class="err" id={`${name}-error`}>
-          {words(`wrong.${name}`)}
-        </span>
-      ) : null}
+  const field = (name: GuestField, input: (about: object) => ComponentChildren) => (
+    <Field name={name} label={words(labelOf[name])} fault={wrong.includes(name) ? words(`wrong.${name}`) : undefined}>
       {input}
-    </p>
+    </Field>
   );
-  const told = (name: GuestField) => ({
-    id: name,
-    name,
-    'aria-invalid': wrong.includes(name) ? ('true' as const) : undefined,
-    'aria-describedby': wrong.includes(name) ? `${name}-error` : undefined,
-  });
   const select = (name: GuestField, none: DoorWord, choices: readonly Choice[]) =>
-    field(
-      name,
-      <select {...told(name)}>
+    field(name, (about) => (
+      <select {...about}>
         <option value="">{words(none)}</option>
         {choices.map(({ value, label }) => (
           <option key={value} value={value} selected={typed[name] === value}>
             {label}
           </option>
         ))}
-      </select>,
-    );
+      </select>
+    ));
   return (
     <Sheet heading={door.title}>
       {door.description ? (
@@ -120,36 +96,27 @@ export function FormPage({ language, door, municipalities, professions, typed = 
       <Facts told={door} language={language} />
       <h2>{words('invited')}</h2>
       {wrong.length > 0 ? (
-        <p class="note err" role="alert">
+        <p class="err" role="alert">
           {words('wrong')}
         </p>
       ) : null}
       <form class="form" method="post">
-        {field(
-          'name',
-          <input {...told('name')} autocomplete="name" required maxLength={120} value={typed.name ?? ''} />,
-        )}
-        {field(
-          'email',
+        {field('name', (about) => (
+          <input {...about} autocomplete="name" required maxLength={120} value={typed.name ?? ''} />
+        ))}
+        {field('email', (about) => (
           <input
-            {...told('email')}
+            {...about}
             type="email"
             autocomplete="email"
             required
             maxLength={200}
             value={typed.email ?? door.email ?? ''}
-          />,
-        )}
-        {field(
-          'organization',
-          <input
-            {...told('organization')}
-            autocomplete="organization"
-            required
-            maxLength={160}
-            value={typed.organization ?? ''}
-          />,
-        )}
+          />
+        ))}
+        {field('organization', (about) => (
+          <input {...about} autocomplete="organization" required maxLength={160} value={typed.organization ?? ''} />
+        ))}
         {select('municipalityCode', 'municipality.none', municipalities)}
         {select('profession', 'profession.none', professions)}
         <p class="small">

@@ -37,7 +37,7 @@ export function EvaluationPage({ language, title, questions, typed, missing }: P
         </p>
         <p>{words('text')}</p>
         {missing ? (
-          <p class="note err" role="alert">
+          <p class="err" role="alert">
             {words('all')}
           </p>
         ) : null}

@@ -211,9 +211,10 @@ export class MethodFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const method = this.id() ? this.source.value() : undefined;
     const before = method ? draftOf(method) : emptyDraft;
-    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
-    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
+    this.model.set(before);
+    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(before, this.model());
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.

@@ -84,6 +84,7 @@ export class PartyFormPage implements MayHoldUnsaved {
     // One county only: there is nothing to choose.
     effect(() => {
       const counties = this.counties();
+      if (!this.ready()) return;
       untracked(() => {
         if (counties.length === 1 && this.model().countyCodes.length === 0)
           this.model.update((draft) => ({ ...draft, countyCodes: [...counties] }));

@@ -3,6 +3,7 @@ export { dayOf } from './days';
 export { MissingPage } from './missing.page';
 export { PageFrame } from './page-frame';
 export { Section } from './pieces';
+export { Field, Sheet } from './sheet';
 export { type PageLanguage } from './words';
 export { PublicModule } from './public.module';
 export { PublicReads } from './public-reads';

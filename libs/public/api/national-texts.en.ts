@@ -114,7 +114,7 @@ The county administrative board gets what you write, and the e-mail address you 
 
 # When you ask for support in your work
 
-The county administrative board gets what you write, where you work and your e-mail address, only when you have confirmed the address. If you do not, all of it goes after seven days. The address goes when the board has answered no, otherwise 60 days after the support has ended.
+The county administrative board gets what you write, where you work and your e-mail address, only when you have confirmed the address. If you do not, all of it is deleted after seven days. If the board answers no instead of taking the need in, the address is deleted at once, and the rest 60 days later. If it takes the need in, it is kept as a request for support, which those in your municipality or region who have an account can read. Only the board sees who wrote. That, and the address, are deleted 60 days after the support has ended and the question of what it led to has been put. What nobody has answered is deleted after a year.
 
 # When you write to a function
 

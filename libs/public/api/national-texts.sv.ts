@@ -114,7 +114,7 @@ Länsstyrelsen får det du skriver och den e-postadress du lämnar, om du lämna
 
 # När du ber om kompetensstöd
 
-Länsstyrelsen får det du skriver, var du arbetar och din e-postadress, först när du har bekräftat adressen. Gör du inte det tas allt bort efter sju dagar. Adressen tas bort när länsstyrelsen har svarat nej, annars 60 dagar efter att stödet är avslutat.
+Länsstyrelsen får det du skriver, var du arbetar och din e-postadress, först när du har bekräftat adressen. Gör du inte det tas allt bort efter sju dagar. Svarar länsstyrelsen nej i stället för att ta emot behovet tas adressen bort genast, och resten 60 dagar efter det. Tar den emot behovet sparas det som ett stödbehov, som de som har konto i din kommun eller region kan läsa. Vem som skrev ser bara länsstyrelsen. Det, och adressen, tas bort 60 dagar efter att stödet är avslutat och frågan om vad det ledde till har ställts. Det som ingen har besvarat tas bort efter ett år.
 
 # När du skriver till en funktion
 

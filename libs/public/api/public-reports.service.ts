@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PublicReportInput, type PublicReport, type PublicReports } from '@samverkan/public/contract';
-import { Db, Ledger, notFound } from '@samverkan/shared/api';
-import { isKeepable } from '@samverkan/shared/contract';
+import { Db, Ledger, notFound, uncleanFields } from '@samverkan/shared/api';
 import type { PageLanguage } from './words';
 
 export const reportFields = ['place', 'problem', 'replyTo'] as const;
@@ -28,7 +27,7 @@ export class PublicReportsService {
     const faults = new Map<ReportField, ReportFault[1]>(
       read.success ? [] : read.error.issues.map(({ path }) => [path[0] as ReportField, 'wrong']),
     );
-    for (const field of ['place', 'problem'] as const) if (!isKeepable(typed[field])) faults.set(field, 'sensitive');
+    for (const field of uncleanFields(typed)) faults.set(field, 'sensitive');
     return [...faults];
   }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addresses } from './addresses';
 import type { ReportFault, ReportField } from './public-reports.service';
+import { Field, Sheet } from './sheet';
 import { type PageLanguage, wordsIn } from './words';
 
 export interface ReportProps {
@@ -20,70 +21,51 @@ export function ReportPage({ language, county, kept, tooMany, typed, faults }: R
   const back = <a href={addresses(language).text('accessibility', county)}>{words('report.back')}</a>;
   if (kept)
     return (
-      <div class="in-w hero">
-        <div>
-          <h1>{words('report.kept')}</h1>
-          <p class="ingress">{words('report.kept.text')}</p>
-          <p>{back}</p>
-        </div>
-      </div>
+      <Sheet heading={words('report.kept')}>
+        <p class="ingress">{words('report.kept.text')}</p>
+        <p>{back}</p>
+      </Sheet>
     );
-  const field = (name: ReportField, input: (told: object) => ComponentChildren) => {
+  const field = (name: ReportField, input: (about: object) => ComponentChildren) => {
     const fault = faults.find(([wrong]) => wrong === name)?.[1];
     return (
-      <p class="field">
-        <label for={name}>{words(`report.${name}`)}</label>
-        {fault ? (
-          <span class="err" id={`${name}-error`}>
-            {words(
-              fault === 'sensitive'
-                ? 'report.sensitive'
-                : name === 'place'
-                  ? 'report.wrong.place'
-                  : `report.wrong.${name}`,
-            )}
-          </span>
-        ) : null}
-        {input({
-          id: name,
-          name,
-          'aria-invalid': fault ? 'true' : undefined,
-          'aria-describedby': fault ? `${name}-error` : undefined,
-        })}
-      </p>
+      <Field
+        name={name}
+        label={words(`report.${name}`)}
+        fault={fault && words(fault === 'sensitive' ? 'report.sensitive' : `report.wrong.${name}`)}
+      >
+        {input}
+      </Field>
     );
   };
   return (
-    <div class="in-w hero">
-      <div>
-        <h1>{words('report.heading')}</h1>
-        <p class="ingress">{words('report.ingress')}</p>
-        {tooMany ? (
-          <p class="err" role="alert">
-            {words('report.many')}
-          </p>
-        ) : null}
-        <form class="form" method="post" action={addresses(language).report(county)}>
-          {field('place', (told) => (
-            <input {...told} type="text" maxLength={300} value={typed?.place} />
-          ))}
-          {field('problem', (told) => (
-            <textarea {...told} rows={6} maxLength={2000} required>
-              {typed?.problem}
-            </textarea>
-          ))}
-          {field('replyTo', (told) => (
-            <input {...told} type="email" maxLength={200} autoComplete="email" value={typed?.replyTo} />
-          ))}
-          <p class="small">{words('report.kept-for')}</p>
-          <p>
-            <button class="btn" type="submit">
-              {words('report.send')}
-            </button>
-          </p>
-        </form>
-        <p>{back}</p>
-      </div>
-    </div>
+    <Sheet heading={words('report.heading')}>
+      <p class="ingress">{words('report.ingress')}</p>
+      {tooMany ? (
+        <p class="err" role="alert">
+          {words('report.many')}
+        </p>
+      ) : null}
+      <form class="form" method="post" action={addresses(language).report(county)}>
+        {field('place', (told) => (
+          <input {...told} type="text" maxLength={300} value={typed?.place} />
+        ))}
+        {field('problem', (told) => (
+          <textarea {...told} rows={6} maxLength={2000} required>
+            {typed?.problem}
+          </textarea>
+        ))}
+        {field('replyTo', (told) => (
+          <input {...told} type="email" maxLength={200} autoComplete="email" value={typed?.replyTo} />
+        ))}
+        <p class="small">{words('report.kept-for')}</p>
+        <p>
+          <button class="btn" type="submit">
+            {words('report.send')}
+          </button>
+        </p>
+      </form>
+      <p>{back}</p>
+    </Sheet>
   );
 }

@@ -28,7 +28,7 @@ const recipients = `
   select ${partyOf('a.recipient_id')} as recipient, count(*)::int as sent, count(*) filter (where a.outcome = 'answered')::int as answered,
     count(*) filter (where a.outcome = 'not_ours')::int as "notOurs", count(*) filter (where a.ended_on is null and a.expected_on < today())::int as overdue,
     ${median('a.ended_on - a.sent_on', `a.outcome = 'answered'`)} as "medianDays"
-  from question_address a where a.sent_on between $1 and $2 group by a.recipient_id order by count(*) desc, a.recipient_id`;
+  from question_address a join question_bundle b on b.id = a.bundle_id where a.sent_on between $1 and $2 group by a.recipient_id order by count(*) desc, a.recipient_id`;
 
 const nothing: Omit<Seen, 'subjects'> = { asked: 0, open: 0, answered: 0, unanswered: 0, medianDays: null };
 

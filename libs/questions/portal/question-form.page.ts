@@ -199,9 +199,10 @@ export class QuestionFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const question = this.id() ? this.source.value() : undefined;
     const before = question ? draftOf(question) : { ...emptyDraft, municipalityCode: this.ownMunicipality() };
-    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
-    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
+    this.model.set(before);
+    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(before, this.model());
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     this.version.set((this.restored() ? kept?.version : undefined) ?? question?.version ?? 0);

@@ -19,7 +19,7 @@ export { Readiness } from './health/readiness';
 export { sendDocument } from './documents/document-out';
 export { log } from './http/log';
 export { NestLog } from './http/nest-log';
-export { InputPipe } from './http/input.pipe';
+export { InputPipe, uncleanFields } from './http/input.pipe';
 export { ProblemFilter } from './http/problem.filter';
 export { Refusal, badInput, conflict, forbidden, notFound, notSignedIn, tooMany } from './http/problems';
 export { ShownOnce } from './http/shown-once';

@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
-import { InquiryTaking, SupportInquiries, SupportInquiry, SupportReason } from '@samverkan/support/contract';
+import {
+  InquiryTaking,
+  SupportInquiries,
+  SupportDeed,
+  SupportInquiry,
+  SupportReason,
+} from '@samverkan/support/contract';
 import { InquiriesService } from './inquiries.service';
 import { handlers } from './support.policy';
 
@@ -50,5 +56,17 @@ export class InquiriesController {
     @Body({ schema: SupportReason }) { reason }: SupportReason,
   ): Promise<SupportInquiry> {
     return this.inquiries.decline(id, reason);
+  }
+
+  /** It is thrown away without an answer, as nonsense is; the address goes. */
+  @Post(':id/discard')
+  @HttpCode(200)
+  @Allow(handlers)
+  @ApiOkResponse({ standardSchema: SupportInquiry })
+  discard(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: SupportDeed }) _deed: object,
+  ): Promise<SupportInquiry> {
+    return this.inquiries.discard(id);
   }
 }

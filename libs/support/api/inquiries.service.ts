@@ -10,9 +10,12 @@ import { SupportSteps } from './support-steps.service';
 const party = `(select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o
   where o.key = case when i.municipality_code is null then 'region:' || i.county_code else 'municipality:' || i.municipality_code end)`;
 
-const inquiry = `i.id, i.county_code as "countyCode", ${party} as party, i.workplace, i.title, i.text, i.form, i.urgency, i.reply_to as "replyTo", i.language,
+const taken = (what: string) => `(select r.${what} from support_request r where r.id = i.request_id)`;
+
+/** Of one that has been taken in the need is the request's own. */
+const inquiry = `i.id, i.county_code as "countyCode", ${party} as party, i.workplace, coalesce(${taken('title')}, i.title) as title, i.text, i.form, i.urgency, i.reply_to as "replyTo", i.language,
   ${moment('i.confirmed_at')} as "confirmedAt", ${moment('i.settled_at')} as "settledAt", i.settled_by as "settledBy",
-  (select r.id from support_request r where r.id = i.request_id) as "requestId", (select r.reference from support_request r where r.id = i.request_id) as reference, i.reason`;
+  ${taken('id')} as "requestId", ${taken('reference')} as reference, i.reason`;
 
 /** What has come by the form on the county's public page, for the county board: each is taken in as a request, or answered with a no. */
 @Injectable()
@@ -30,8 +33,10 @@ export class InquiriesService {
     const items = await this.db.query<SupportInquiry>(
       `select ${inquiry} from support_inquiry i where i.hidden_at is null order by i.settled_at desc nulls first, i.confirmed_at limit 200`,
     );
-    await this.noteReading(items);
-    return { items };
+    // What is settled is answered from its request: an address that nobody needs here is not read.
+    const read = items.map((one) => (one.settledAt ? { ...one, replyTo: null } : one));
+    await this.noteReading(read);
+    return { items: read };
   }
 
   /** What a request was before it was one; nothing for whoever does not work with it. */
@@ -46,8 +51,8 @@ export class InquiriesService {
 
   /** Becomes a request of the party, in the board's hand; whoever wrote is told by mail. */
   async take(id: string, taking: InquiryTaking): Promise<SupportInquiry> {
-    const { title, text, form, urgency, replyTo, workplace } = await this.waiting(id);
-    const { organizationId, subject, functionId, dueOn, guardConfirmed } = taking;
+    const { title, text, form, urgency, replyTo } = await this.waiting(id);
+    const { organizationId, subject, functionId, dueOn } = taking;
     if (organizationId === currentActor().organizationId)
       throw badInput([{ path: 'organizationId', code: 'field.not-a-choice' }]);
     const made = await this.requests.ask({
@@ -61,27 +66,39 @@ export class InquiriesService {
       municipalityCode: null,
       functionId: null,
       forOrganizationId: organizationId,
-      guardConfirmed,
+      guardConfirmed: [],
     });
     const taken = await this.steps.take(made.id, { functionId, dueOn });
-    await this.settle(id, 'request_id = $2', [made.id], 'support.inquiry-taken');
-    if (replyTo && workplace)
-      await this.send(
+    await this.settle(
+      id,
+      `request_id = $2, title = $3, text = ''`,
+      [made.id, taken.reference],
+      'support.inquiry-taken',
+    );
+    if (replyTo)
+      await this.mail.sendAll([
         this.letters.taken(replyTo, {
           board: await this.boardName(),
           reference: taken.reference,
           handler: taken.handlerFunction?.title ?? null,
           replyTo: await this.mailboxOf(functionId),
         }),
-      );
+      ]);
     return this.one(id);
   }
 
   /** Nothing the county board gives support in, or not from a party of the county: whoever wrote reads why, and the address goes. */
   async decline(id: string, reason: string): Promise<SupportInquiry> {
     const { replyTo } = await this.waiting(id);
-    if (replyTo) await this.send(this.letters.declined(replyTo, { board: await this.boardName(), reason }));
+    if (replyTo) await this.mail.sendAll([this.letters.declined(replyTo, { board: await this.boardName(), reason })]);
     await this.settle(id, 'reason = $2, reply_to = null', [reason], 'support.inquiry-declined');
+    return this.one(id);
+  }
+
+  /** Nonsense, or worse: it is thrown away without an answer, and the address with it. */
+  async discard(id: string): Promise<SupportInquiry> {
+    await this.waiting(id);
+    await this.settle(id, 'reply_to = null', [], 'support.inquiry-discarded');
     return this.one(id);
   }
 
@@ -108,10 +125,6 @@ export class InquiriesService {
       [id, ...values],
     );
     await this.ledger.audited(verb, 'support', id);
-  }
-
-  private async send(letter: Parameters<Mail['sendAll']>[0][number]): Promise<void> {
-    if (this.mail.isAvailable) await this.mail.sendAll([letter]);
   }
 
   private noteReading(items: readonly SupportInquiry[]): Promise<void> {

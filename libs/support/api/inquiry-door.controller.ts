@@ -51,16 +51,17 @@ export class InquiryDoorController {
   async ask(@Req() request: Request, @Res() response: Response): Promise<void> {
     const place = await this.placeOf(request);
     if (!place) return this.missing(request, response);
-    if (!(await this.doors.isOpen(place.county.code))) return this.note(request, response, place, 'closed', 409);
     const body = (request.body ?? {}) as Record<string, unknown>;
     const typed = Object.fromEntries(
       inquiryFields.map((field) => [field, typeof body[field] === 'string' ? body[field].replace(/\r\n?/g, '\n') : '']),
     ) as TypedInquiry;
     const faults = this.doors.faultsOf(typed, place.county.municipalities);
-    if (faults.length > 0) return this.draw(request, response, place, typed, faults);
-    if (!(await this.doors.mayAsk(request.ip ?? '', typed.replyTo))) {
+    if (faults.length > 0) return this.draw(request, response, place, { typed, faults, status: 400 });
+    if (!(await this.doors.isOpen(place.county.code)))
+      return this.draw(request, response, place, { typed, told: 'closed', status: 409 });
+    if (!(await this.doors.mayAsk(place.county.code, request.ip ?? '', typed.replyTo))) {
       response.setHeader('Retry-After', '3600');
-      return this.note(request, response, place, 'many', 429);
+      return this.draw(request, response, place, { typed, told: 'many', status: 429 });
     }
     await this.doors.ask(place.county, languageOf(request), typed);
     this.note(request, response, place, 'sent', 201);
@@ -73,9 +74,9 @@ export class InquiryDoorController {
     const language = languageOf(request);
     const seen = await this.doors.seen(String(request.params['code']));
     const place = seen && (await this.countyWith(seen.countyCode));
-    if (!seen || !place) return this.unusable(request, response);
+    if (!seen || !place) return await this.unusable(request, response);
     const { path } = request;
-    this.send(request, response, InquiryConfirmation({ language, slug: place.slug, need: seen.need, path }), place);
+    this.send(request, response, InquiryConfirmation({ language, slug: place.slug, need: seen, path }), place);
   }
 
   @Post(':county/bekrafta/:code')
@@ -84,7 +85,7 @@ export class InquiryDoorController {
     const code = String(request.params['code']);
     const seen = await this.doors.seen(code);
     const place = seen && (await this.countyWith(seen.countyCode));
-    if (!place || !(await this.doors.confirm(code))) return this.unusable(request, response);
+    if (!place || !(await this.doors.confirm(code))) return await this.unusable(request, response);
     this.note(request, response, place, 'done');
   }
 
@@ -103,31 +104,27 @@ export class InquiryDoorController {
     request: Request,
     response: Response,
     { county, slug }: Place,
-    typed: Partial<TypedInquiry> = {},
-    faults: readonly InquiryFault[] = [],
+    { typed = {}, faults = [], told, status = 200 }: Drawn = {},
   ): void {
-    const language = languageOf(request);
-    const body = InquiryForm({ language, slug, county, typed, faults });
-    this.send(request, response, body, { county, slug }, faults.length > 0 ? 400 : 200);
+    const body = InquiryForm({ language: languageOf(request), slug, county, typed, faults, told });
+    this.send(request, response, body, { county, slug }, status);
   }
 
   private note(
     request: Request,
     response: Response,
     place: Place,
-    what: 'sent' | 'done' | 'closed' | 'many',
+    what: 'sent' | 'done' | 'closed' | 'unusable',
     status = 200,
   ): void {
     const body = InquiryNote({ language: languageOf(request), slug: place.slug, what });
     this.send(request, response, body, place, status);
   }
 
-  private unusable(request: Request, response: Response): void {
-    const language = languageOf(request);
-    const words = inquiryWords(language);
-    const path = addresses(language).start;
-    const body = InquiryNote({ language, what: 'missing' });
-    this.frame.send(response, { language, title: words('title'), path, body, status: 404 });
+  private async unusable(request: Request, response: Response): Promise<void> {
+    const place = await this.placeOf(request);
+    if (!place) return this.missing(request, response);
+    this.note(request, response, place, 'unusable', 404);
   }
 
   private missing(request: Request, response: Response): void {
@@ -155,6 +152,14 @@ export class InquiryDoorController {
       status,
     });
   }
+}
+
+/** How the form is drawn again, with what was typed. */
+interface Drawn {
+  typed?: Partial<TypedInquiry>;
+  faults?: readonly InquiryFault[];
+  told?: 'closed' | 'many';
+  status?: number;
 }
 
 interface Place {

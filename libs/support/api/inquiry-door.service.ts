@@ -1,30 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { newToken, tokenHash } from '@samverkan/identity/api';
+import { Injectable } from '@nestjs/common';
+import { SignInLimits, newToken, tokenHash } from '@samverkan/identity/api';
 import type { County } from '@samverkan/geography/contract';
 import { type PageLanguage, slugOf } from '@samverkan/public/api';
-import { CONFIGURATION, type Configuration, Db, Ledger, Mail } from '@samverkan/shared/api';
-import { isKeepable } from '@samverkan/shared/contract';
+import { Db, Ledger, Mail, Refusal, uncleanFields } from '@samverkan/shared/api';
 import { SupportInquiryInput } from '@samverkan/support/contract';
-import { createHmac } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { InquiryFault, InquiryField, TypedInquiry } from './inquiry.page';
 import { InquiryLetters } from './inquiry-letters';
-
-const hour = 3600;
 
 /** Support asked for by somebody without an account: kept until the address is confirmed, and then the county board's to read. */
 @Injectable()
 export class InquiryDoorService {
-  /** A town hall is one network; an address that is not one's own gets few letters. */
-  private readonly networks = new RateLimiterMemory({ points: 30, duration: hour });
-  private readonly mailboxes = new RateLimiterMemory({ points: 3, duration: 24 * hour });
-
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly mail: Mail,
     private readonly letters: InquiryLetters,
-    @Inject(CONFIGURATION) private readonly settings: Configuration,
+    private readonly limits: SignInLimits,
   ) {}
 
   /** Letters can be sent, and somebody at the board reads what comes in. */
@@ -42,19 +33,21 @@ export class InquiryDoorService {
     );
     if (typed.party !== 'region' && !municipalities.some(({ code }) => code === typed.party))
       faults.set('party', 'wrong');
-    for (const field of ['workplace', 'title', 'text'] as const)
-      if (!isKeepable(typed[field])) faults.set(field, 'sensitive');
+    for (const field of uncleanFields(typed)) faults.set(field, 'sensitive');
     return [...faults];
   }
 
-  /** Counts a try that would send a letter; false when there have been too many from the network or to the address. */
-  async mayAsk(network: string, address: string): Promise<boolean> {
-    const passes = (limiter: RateLimiterMemory, of: string) =>
-      limiter.consume(this.keyOf(of)).then(
-        () => true,
-        () => false,
-      );
-    return (await passes(this.networks, network)) && (await passes(this.mailboxes, address.trim().toLowerCase()));
+  /** Counts a try that would send a letter; false when there have been too many from the network, or enough letters to the address. */
+  async mayAsk(countyCode: string, network: string, address: string): Promise<boolean> {
+    const row = await this.db.one<{ may: boolean }>('select support_inquiry_may($1, $2) as may', [countyCode, address]);
+    if (!row?.may) return false;
+    try {
+      await this.limits.countDoor(network);
+      return true;
+    } catch (refused) {
+      if (refused instanceof Refusal) return false;
+      throw refused;
+    }
   }
 
   /** Keeps it and sends the letter that confirms the address. */
@@ -83,10 +76,11 @@ export class InquiryDoorService {
   }
 
   /** What the code of a letter is for; undefined when it is used, too old or not whole. */
-  seen(code: string): Promise<{ countyCode: string; need: string } | undefined> {
-    return this.db.one('select s.county_code as "countyCode", s.title as need from support_inquiry_seen($1) s', [
-      tokenHash(code),
-    ]);
+  seen(code: string): Promise<{ countyCode: string; need: string; language: PageLanguage } | undefined> {
+    return this.db.one(
+      'select s.county_code as "countyCode", s.title as need, s.language from support_inquiry_seen($1) s',
+      [tokenHash(code)],
+    );
   }
 
   /** The address is confirmed: the county board has it from now on. False when the code is not good. */
@@ -99,9 +93,5 @@ export class InquiryDoorService {
       await this.ledger.audited('support.inquiry-confirmed', 'support', row.id, 'done', 'by-link');
       return true;
     });
-  }
-
-  private keyOf(of: string): string {
-    return createHmac('sha256', this.settings.keys.sessionSecret).update(of).digest('base64url');
   }
 }

@@ -20,13 +20,13 @@ export class InquiryLetters {
       body: {
         sv: [
           'Hej!',
-          'Någon har skrivit till Länsstyrelsen i ett formulär på länets sida och uppgett den här adressen.',
-          'Var det du: öppna länken inom sju dagar och tryck på Skicka till länsstyrelsen. Var det inte du behöver du inte göra något. Det som skrevs tas bort, och du får inga fler brev.',
+          'Någon har skrivit till länsstyrelsen i ett formulär på länets sida och uppgett den här adressen.',
+          'Var det du: öppna länken inom sju dagar och tryck på Skicka till länsstyrelsen. Var det inte du behöver du inte göra något: det som skrevs tas bort efter sju dagar.',
         ],
         en: [
           'Hello!',
           'Somebody has written to the county administrative board in a form on the county’s page, and given this address.',
-          'If it was you, open the link within seven days and press Send to the county board. If it was not, you need do nothing. What was written goes, and you get no more letters.',
+          'If it was you, open the link within seven days and press Send to the county board. If it was not, there is nothing you need to do: what was written is deleted after seven days.',
         ],
       },
       link: {
@@ -37,20 +37,20 @@ export class InquiryLetters {
   }
 
   taken(to: string, { board, reference, handler, replyTo }: Taken): Letter {
-    const who = handler ? `${handler}, ${board}` : board;
+    const who = (at: string) => (handler ? `${handler} ${at} ${board}` : board);
     return {
       to,
-      subject: both('Svar från Länsstyrelsen', 'An answer from the county board'),
+      subject: both('Svar från länsstyrelsen', 'An answer from the county board'),
       body: {
         sv: [
           'Hej!',
           `${board} har tagit emot det du bad om i formuläret på länets sida. Det har beteckningen ${reference}.`,
-          `${who} hör av sig till dig.${replyTo ? ' Vill du lägga till något, svara på det här brevet.' : ''} Har din organisation konto i Samverkan kan de som arbetar där också följa det under Kompetensstöd.`,
+          `${who('vid')} hör av sig till dig. Har din organisation konto i Samverkan kan de som arbetar där också följa det under Kompetensstöd.`,
         ],
         en: [
           'Hello!',
           `${board} has received what you asked for in the form on the county’s page. It is called ${reference}.`,
-          `${who} will get in touch with you.${replyTo ? ' If you want to add something, answer this letter.' : ''} If your organisation has an account in Samverkan, those who work there can follow it too, under Kompetensstöd.`,
+          `${who('at')} will get in touch with you. If your organisation has an account in Samverkan, those who work there can follow it too, under Support.`,
         ],
       },
       ...(replyTo ? { replyTo } : {}),
@@ -60,7 +60,7 @@ export class InquiryLetters {
   declined(to: string, { board, reason }: { board: string; reason: string }): Letter {
     return {
       to,
-      subject: both('Svar från Länsstyrelsen', 'An answer from the county board'),
+      subject: both('Svar från länsstyrelsen', 'An answer from the county board'),
       body: {
         sv: ['Hej!', `${board} kan inte ge stöd i det du bad om i formuläret på länets sida.`, reason],
         en: ['Hello!', `${board} cannot support you in what you asked for in the form on the county’s page.`, reason],

@@ -5,11 +5,11 @@ const book = {
   title: { sv: 'Be om kompetensstöd', en: 'Ask for support' },
   ingress: {
     sv: 'För dig som arbetar i en kommun eller region i länet. Berätta vad ni behöver för att arbeta bättre mot våld: råd, handledning, utbildning, material eller stöd i en process. Det tar ett par minuter.',
-    en: 'For you who work in a municipality or a region in the county. Tell us what you need to work better against violence: advice, supervision, training, material or support through a process. It takes a few minutes.',
+    en: 'For those who work in a municipality or a region in the county. Tell us what you need to work better against violence: advice, supervision, training, material or support through a process. It takes a few minutes.',
   },
   'not-a-case': {
-    sv: 'Skriv om arbetet, aldrig om en person. Gäller det ett ärende, eller dig själv, finns vägarna längst upp och på länets sida.',
-    en: 'Write of the work, never of a person. If it is about a case, or yourself, the ways are at the top and on the county’s page.',
+    sv: 'Skriv om arbetet, aldrig om en person. Gäller det ett ärende, eller dig själv, finns kontaktvägar längst upp på sidan och på länets sida.',
+    en: 'Write about the work, never about a person. If it is about a case, or yourself, you find where to turn at the top of the page and on the county’s page.',
   },
   account: {
     sv: 'Har din organisation konto i Samverkan? ',
@@ -29,15 +29,15 @@ const book = {
     sv: 'Till exempel: handledning i att ställa frågor om våld.',
     en: 'For example: supervision in asking about violence.',
   },
-  text: { sv: 'Mer om behovet (om du vill)', en: 'More of the need (if you wish)' },
+  text: { sv: 'Mer om behovet (om du vill)', en: 'More about the need (if you wish)' },
   form: { sv: 'Vilken sorts stöd?', en: 'What kind of support?' },
   urgency: { sv: 'När behövs det?', en: 'When is it needed?' },
   choose: { sv: 'Välj', en: 'Choose' },
   replyTo: { sv: 'Din e-postadress på arbetet', en: 'Your e-mail address at work' },
   send: { sv: 'Skicka', en: 'Send' },
   kept: {
-    sv: 'Du får ett brev med en länk. Först när du har bekräftat med den kommer det du skrivit till länsstyrelsen. Det kan då bli en allmän handling.',
-    en: 'You get a letter with a link. What you have written reaches the county board only when you have confirmed with it. It may then become an official document.',
+    sv: 'Du får ett mejl med en länk. Först när du har bekräftat med den kommer det du skrivit till länsstyrelsen. Det kan då bli en allmän handling. Tar länsstyrelsen emot behovet kan de som har konto i din kommun eller region läsa det, men inte vem som skrev.',
+    en: 'You get an e-mail with a link. What you have written reaches the county board only when you have confirmed it with the link. It may then become an official document. If the county board takes it in, those in your municipality or region who have an account can read the need, but not who wrote.',
   },
   wrong: {
     sv: 'Något behöver rättas innan det kan skickas.',
@@ -47,10 +47,13 @@ const book = {
     sv: 'Välj en kommun i länet, eller regionen.',
     en: 'Choose a municipality in the county, or the region.',
   },
-  'wrong.workplace': { sv: 'Skriv din funktion och enhet.', en: 'Write your function and unit.' },
+  'wrong.workplace': {
+    sv: 'Skriv din funktion och enhet, högst 200 tecken på en rad.',
+    en: 'Write your function and unit, at most 200 characters on one line.',
+  },
   'wrong.title': {
-    sv: 'Skriv behovet i korthet, med minst fem tecken.',
-    en: 'Write the need in brief, in five characters or more.',
+    sv: 'Skriv behovet i korthet: 5–300 tecken på en rad.',
+    en: 'Write the need in brief: 5–300 characters on one line.',
   },
   'wrong.text': { sv: 'Korta texten till högst 4 000 tecken.', en: 'Shorten the text to at most 4,000 characters.' },
   'wrong.form': { sv: 'Välj en sorts stöd.', en: 'Choose a kind of support.' },
@@ -65,8 +68,8 @@ const book = {
   },
   'sent.title': { sv: 'Ett steg till', en: 'One more step' },
   'sent.text': {
-    sv: 'Ett brev är på väg till adressen du skrev. Öppna länken i det och tryck på Skicka till länsstyrelsen. Länken gäller i sju dagar.',
-    en: 'A letter is on its way to the address you wrote. Open the link in it and press Send to the county board. The link is good for seven days.',
+    sv: 'Ett mejl är på väg till adressen du skrev. Öppna länken i det och tryck på Skicka till länsstyrelsen. Länken gäller i sju dagar.',
+    en: 'An e-mail is on its way to the address you wrote. Open the link in it and press Send to the county board. The link is valid for seven days.',
   },
   'confirm.title': { sv: 'Skicka till länsstyrelsen', en: 'Send to the county board' },
   'confirm.text': { sv: 'Det här har du bett om:', en: 'This is what you have asked for:' },
@@ -81,15 +84,14 @@ const book = {
     sv: 'Länsstyrelsen i länet tar inte emot behov den här vägen just nu. Hör av dig till någon av funktionerna på länets sida.',
     en: 'The county board does not receive requests this way just now. Contact one of the functions on the county’s page.',
   },
-  'missing.title': { sv: 'Länken gäller inte', en: 'The link is not good' },
-  'missing.text': {
-    sv: 'Den är redan använd, äldre än sju dagar eller inte hel. Har du redan skickat är allt som det ska.',
-    en: 'It has been used already, is more than seven days old or is not whole. If you have sent it, all is well.',
+  'unusable.title': { sv: 'Länken gäller inte', en: 'The link is not valid' },
+  'unusable.text': {
+    sv: 'Den är redan använd, äldre än sju dagar eller inte fullständig. Har du redan skickat behöver du inte göra något mer.',
+    en: 'It has been used already, is more than seven days old or is not complete. If you have already sent it, there is nothing more to do.',
   },
-  'many.title': { sv: 'Vänta en stund', en: 'Wait a while' },
   'many.text': {
-    sv: 'Det har kommit många försök härifrån, eller till samma adress. Inget har skickats. Prova igen senare, eller hör av dig till någon av funktionerna på länets sida.',
-    en: 'Many tries have come from here, or to the same address. Nothing has been sent. Try again later, or contact one of the functions on the county’s page.',
+    sv: 'Det har redan gått flera mejl till adressen, eller kommit många försök härifrån. Inget har skickats nu. Leta efter mejlet, prova igen senare, eller hör av dig till någon av funktionerna på länets sida.',
+    en: 'Several e-mails have gone to this address already, or many tries have come from here. Nothing was sent now. Look for the e-mail, try again later, or contact one of the functions on the county’s page.',
   },
   back: { sv: 'Till länets sida', en: 'To the county’s page' },
 } as const satisfies Record<string, Record<PageLanguage, string>>;

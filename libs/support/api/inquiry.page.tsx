@@ -1,6 +1,6 @@
 // The pages by which support is asked for without an account: drawn here, and answered without a script or a cookie.
 import type { County } from '@samverkan/geography/contract';
-import { type PageLanguage, addresses } from '@samverkan/public/api';
+import { Field, type PageLanguage, Sheet, addresses } from '@samverkan/public/api';
 import { formWords, urgencyWords } from '@samverkan/support/contract';
 import type { ComponentChildren } from 'preact';
 import { type InquiryWord, inquiryWords } from './inquiry-words';
@@ -17,17 +17,6 @@ interface Place {
   slug: string;
 }
 
-function Sheet({ heading, children }: { heading: string; children?: ComponentChildren }) {
-  return (
-    <div class="in-w hero">
-      <div>
-        <h1>{heading}</h1>
-        {children}
-      </div>
-    </div>
-  );
-}
-
 function Back({ language, slug }: Place) {
   return (
     <p>
@@ -37,30 +26,32 @@ function Back({ language, slug }: Place) {
 }
 
 /** A page that says one thing. */
-export function InquiryNote({
-  language,
-  slug,
-  what,
-}: Partial<Place> & { language: PageLanguage; what: 'sent' | 'done' | 'closed' | 'missing' | 'many' }) {
+export function InquiryNote({ language, slug, what }: Place & { what: 'sent' | 'done' | 'closed' | 'unusable' }) {
   const words = inquiryWords(language);
   return (
     <Sheet heading={words(`${what}.title`)}>
       <p class="ingress">{words(`${what}.text`)}</p>
-      {slug ? <Back language={language} slug={slug} /> : null}
+      <Back language={language} slug={slug} />
     </Sheet>
   );
 }
 
+interface Written {
+  need: string;
+  /** Of the form it was written in. */
+  language: PageLanguage;
+}
+
 /** What the letter's link leads to. It has not been sent until the button is pressed: letters are opened by machines too. */
-export function InquiryConfirmation({ language, slug, need, path }: Place & { need: string; path: string }) {
+export function InquiryConfirmation({ language, slug, need, path }: Place & { need: Written; path: string }) {
   const words = inquiryWords(language);
   return (
     <Sheet heading={words('confirm.title')}>
       <p>{words('confirm.text')}</p>
-      <p class="ingress" lang="sv">
-        {need}
+      <p class="ingress" lang={need.language === language ? undefined : need.language}>
+        {need.need}
       </p>
-      <form method="post" action={path}>
+      <form class="form" method="post" action={path}>
         <p>
           <button class="btn" type="submit">
             {words('confirm.send')}
@@ -76,6 +67,8 @@ interface FormProps extends Place {
   county: County;
   typed: Partial<TypedInquiry>;
   faults: readonly InquiryFault[];
+  /** Why it was not sent though nothing in it must be put right. */
+  told: 'closed' | 'many' | undefined;
 }
 
 const labels: Record<InquiryField, InquiryWord> = {
@@ -88,32 +81,25 @@ const labels: Record<InquiryField, InquiryWord> = {
   replyTo: 'replyTo',
 };
 
-export function InquiryForm({ language, slug, county, typed, faults }: FormProps) {
+export function InquiryForm({ language, slug, county, typed, faults, told }: FormProps) {
   const words = inquiryWords(language);
   const faultOf = (name: InquiryField) => faults.find(([wrong]) => wrong === name)?.[1];
-  const field = (name: InquiryField, input: (told: object) => ComponentChildren, help?: InquiryWord) => {
+  const field = (name: InquiryField, input: (about: object) => ComponentChildren, help?: InquiryWord) => {
     const fault = faultOf(name);
-    const about = [fault && `${name}-error`, help && `${name}-help`].filter(Boolean).join(' ');
     return (
-      <p class="field">
-        <label for={name}>{words(labels[name])}</label>
-        {help ? (
-          <span class="small" id={`${name}-help`}>
-            {words(help)}
-          </span>
-        ) : null}
-        {fault ? (
-          <span class="err" id={`${name}-error`}>
-            {words(fault === 'sensitive' ? 'sensitive' : `wrong.${name}`)}
-          </span>
-        ) : null}
-        {input({ id: name, name, 'aria-invalid': fault ? 'true' : undefined, 'aria-describedby': about || undefined })}
-      </p>
+      <Field
+        name={name}
+        label={words(labels[name])}
+        help={help && words(help)}
+        fault={fault && words(fault === 'sensitive' ? 'sensitive' : `wrong.${name}`)}
+      >
+        {input}
+      </Field>
     );
   };
   const choice = (name: 'form' | 'urgency', choices: Record<string, Record<PageLanguage, string>>) =>
-    field(name, (told) => (
-      <select {...told} required>
+    field(name, (about) => (
+      <select {...about} required>
         <option value="">{words('choose')}</option>
         {Object.entries(choices).map(([value, label]) => (
           <option key={value} value={value} selected={typed[name] === value}>
@@ -130,14 +116,14 @@ export function InquiryForm({ language, slug, county, typed, faults }: FormProps
         {words('account')}
         <a href="/stod/ny">{words('account.way')}</a>
       </p>
-      {faults.length > 0 ? (
+      {faults.length > 0 || told ? (
         <p class="err" role="alert">
-          {words('wrong')}
+          {words(told ? `${told}.text` : 'wrong')}
         </p>
       ) : null}
       <form class="form" method="post" action={addresses(language).inquiry(slug)}>
-        {field('party', (told) => (
-          <select {...told} required>
+        {field('party', (about) => (
+          <select {...about} required>
             <option value="">{words('party.choose')}</option>
             {county.municipalities.map(({ code, name }) => (
               <option key={code} value={code} selected={typed.party === code} lang="sv">
@@ -151,9 +137,9 @@ export function InquiryForm({ language, slug, county, typed, faults }: FormProps
         ))}
         {field(
           'workplace',
-          (told) => (
+          (about) => (
             <input
-              {...told}
+              {...about}
               type="text"
               maxLength={200}
               required
@@ -165,20 +151,20 @@ export function InquiryForm({ language, slug, county, typed, faults }: FormProps
         )}
         {field(
           'title',
-          (told) => (
-            <input {...told} type="text" maxLength={300} minLength={5} required value={typed.title} />
+          (about) => (
+            <input {...about} type="text" maxLength={300} minLength={5} required value={typed.title} />
           ),
           'need.help',
         )}
         {choice('form', formWords)}
         {choice('urgency', urgencyWords)}
-        {field('text', (told) => (
-          <textarea {...told} rows={6} maxLength={4000}>
+        {field('text', (about) => (
+          <textarea {...about} rows={6} maxLength={4000}>
             {typed.text}
           </textarea>
         ))}
-        {field('replyTo', (told) => (
-          <input {...told} type="email" maxLength={200} required autoComplete="email" value={typed.replyTo} />
+        {field('replyTo', (about) => (
+          <input {...about} type="email" maxLength={200} required autoComplete="email" value={typed.replyTo} />
         ))}
         <p class="small">{words('kept')}</p>
         <p>

@@ -1,7 +1,7 @@
 // What somebody without an account asks of the county board on a public page: sent when its mail address has been confirmed, and taken in as a request or answered by mail.
 import { OrganizationRef } from '@samverkan/organizations/contract';
 import { QuestionSubject } from '@samverkan/questions/contract';
-import { CountyCode, Day, GuardConfirmed, Id, Moment, MunicipalityCode, line, prose } from '@samverkan/shared/contract';
+import { CountyCode, Day, Id, Moment, MunicipalityCode, line, prose } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { SupportForm, SupportUrgency } from './support-words';
 
@@ -30,7 +30,7 @@ export const SupportInquiry = z
     text: z.string(),
     form: SupportForm,
     urgency: SupportUrgency,
-    /** Where it is answered; gone when it has been answered with a no. */
+    /** Where it is answered: of those that wait, and of one that its request is asked for. */
     replyTo: z.string().nullable(),
     language: z.enum(['sv', 'en']),
     confirmedAt: Moment,
@@ -40,7 +40,7 @@ export const SupportInquiry = z
     /** The request it was taken in as, and what people quote; null while it waits and where it was answered with a no. */
     requestId: Id.nullable(),
     reference: z.string().nullable(),
-    /** Why it was not taken in, as the answer said. */
+    /** Why it was not taken in, as the answer said; empty where it was thrown away. */
     reason: z.string(),
   })
   .meta({ id: 'SupportInquiry' });
@@ -57,8 +57,6 @@ export const InquiryTaking = z
     subject: QuestionSubject,
     functionId: Id.nullable().default(null),
     dueOn: Day.nullable().default(null),
-    /** Where the need reads as something that is asked about, as in a request. */
-    guardConfirmed: GuardConfirmed.default([]),
   })
   .meta({ id: 'InquiryTaking' });
 export type InquiryTaking = z.infer<typeof InquiryTaking>;

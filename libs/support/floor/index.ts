@@ -27,6 +27,7 @@ export const floor: AreaFloor = {
       answers: 404,
       body: { organizationId: nobody, subject: 'other' },
     },
+    'POST /api/support-inquiries/{id}/discard': { entry: staff, params: { id: nobody }, answers: 404, body: {} },
     'POST /api/support-inquiries/{id}/decline': { entry: staff, params: { id: nobody }, answers: 404, body: reason },
     'GET /api/support': { lists: request, query: '?q={words}&size=50' },
     'GET /api/support/export': { lists: request, query: '?format=json&q={words}' },

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { SessionStore } from '@samverkan/identity/portal';
 import { FilterMenu, LoadState, listState } from '@samverkan/reading/portal';
 import {
   HumanDatePipe,
@@ -40,7 +41,11 @@ export class BoardPage {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
+  private readonly store = inject(SessionStore);
   protected readonly terms = inject(SupportTerms);
+  protected readonly handles = computed(() =>
+    ['county_staff', 'county_admin'].includes(this.store.acting()?.role ?? ''),
+  );
   protected readonly state = listState(SupportQuery);
   protected readonly source = requestList(() => ({
     ...this.state.params(),

@@ -2,7 +2,8 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { HumanDatePipe, Icon, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
+import { LoadState } from '@samverkan/reading/portal';
+import { HumanDatePipe, Icon, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import type { SupportInquiry } from '@samverkan/support/contract';
 import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { SupportInquiryDialog } from './inquiry-dialog';
@@ -36,6 +37,7 @@ import { SupportWordsDialog } from './words-dialog';
   imports: [
     HumanDatePipe,
     Icon,
+    LoadState,
     NgTemplateOutlet,
     RouterLink,
     SensitiveReportButton,
@@ -65,6 +67,10 @@ export class SupportInquiries {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
+  constructor() {
+    reloadOn('support', this.source);
+  }
+
   protected async take(body: object): Promise<void> {
     const one = this.taking();
     if (one && (await this.settle('taken', () => this.requests.take(one.id, body)))) this.taking.set(null);
@@ -75,12 +81,20 @@ export class SupportInquiries {
     if (one && (await this.settle('declined', () => this.requests.decline(one.id, body)))) this.declining.set(null);
   }
 
+  /** The one that goes at the next press. */
+  protected readonly sure = signal('');
+
+  protected async discard({ id }: SupportInquiry): Promise<void> {
+    if (this.sure() !== id) this.sure.set(id);
+    else await this.settle('discarded', () => this.requests.discard(id));
+  }
+
   protected open(which: 'taking' | 'declining', one: SupportInquiry): void {
     this.problem.set(null);
     this[which].set(one);
   }
 
-  private async settle(what: 'taken' | 'declined', done: () => Promise<unknown>): Promise<boolean> {
+  private async settle(what: 'taken' | 'declined' | 'discarded', done: () => Promise<unknown>): Promise<boolean> {
     if (this.busy()) return false;
     this.busy.set(true);
     this.problem.set(null);

@@ -197,9 +197,10 @@ export class SupportFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const request = this.id() ? this.source.value() : undefined;
     const before = request ? draftOf(request) : { ...emptyDraft, municipalityCode: this.ownMunicipality() };
-    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
-    const typed = typedSince(emptyDraft, this.model());
     this.before.set(before);
+    this.model.set(before);
+    const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
+    const typed = typedSince(before, this.model());
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     this.version.set((this.restored() ? kept?.version : undefined) ?? request?.version ?? 0);

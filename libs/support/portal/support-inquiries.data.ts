@@ -26,4 +26,8 @@ export class SupportInquiryRequests {
   decline(id: string, reason: object): Promise<SupportInquiry> {
     return firstValueFrom(this.http.post<SupportInquiry>(`${at}/${id}/decline`, reason));
   }
+
+  discard(id: string): Promise<SupportInquiry> {
+    return firstValueFrom(this.http.post<SupportInquiry>(`${at}/${id}/discard`, {}));
+  }
 }

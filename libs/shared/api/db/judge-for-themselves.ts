@@ -1,3 +1,5 @@
+import { withoutAnAccount } from './judge-without-an-account';
+
 /** Functions that see more than their caller and give something else than ids: each asks in its own body who the caller is, or gives what everybody may know. */
 export const judgeForThemselves = new Set([
   'account_erase',
@@ -144,20 +146,6 @@ export const judgeForThemselves = new Set([
   'retention_publications_due',
   'retention_publications_take',
   // What anybody reads, or its county's; that the text is hidden.
-  // The one way in for somebody without an account: it writes what she says, and tells nothing.
-  'public_report_add',
-  'public_report_hide',
-  'public_report_show',
-  'retention_public_reports_due',
-  'retention_public_reports_take',
-  'support_inquiry_open',
-  'support_inquiry_add',
-  'support_inquiry_seen',
-  'support_inquiry_confirm',
-  'support_inquiry_hide',
-  'support_inquiry_show',
-  'retention_support_inquiries_due',
-  'retention_support_inquiries_take',
   'public_text_hide',
   'public_text_show',
   'assignment_goals_move',
@@ -246,23 +234,7 @@ export const judgeForThemselves = new Set([
   // That a merge is under way, or that the text is hidden.
   'offer_organization_move',
   'offer_organization_put_back',
-  // What a link or a registration leads to, by its hash or its id alone; seats that are free; the account's own; the night.
-  'offer_answer_give',
-  'offer_evaluation',
-  'offer_questions_due',
-  'offer_questions_of',
-  'offer_ticket_make',
-  'offer_door',
-  'offer_reach_count',
-  'offer_register',
-  'offer_register_self',
-  'offer_registration_end',
-  'offer_registrations_of',
-  'offer_registrations_erase',
-  'offer_registrations_held',
-  'offer_promote',
-  'offer_reminders_due',
-  'offer_seats_free',
+  ...withoutAnAccount,
   'retention_registrations_due',
   'retention_registrations_take',
   'offer_text_hide',

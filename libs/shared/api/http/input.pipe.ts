@@ -68,6 +68,14 @@ export function unsafeTexts(value: unknown, reading: Reading, path = ''): Proble
   });
 }
 
+/** Fields of a form without an account that hold what no text here may: nobody can be asked what a number is instead. */
+export const uncleanFields = <Field extends string>(typed: Readonly<Record<Field, string>>): ReadonlySet<Field> =>
+  new Set(
+    unsafeTexts(typed, { asks: true, confirmed: new Set(), shelter: isSomeAboutShelter(typed) }).map(
+      ({ path }) => path as Field,
+    ),
+  );
+
 const isSomeAboutShelter = (value: unknown): boolean =>
   typeof value === 'string'
     ? isAboutShelter(value)
