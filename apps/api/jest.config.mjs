@@ -10,9 +10,9 @@ export default {
     '<rootDir>/libs/*/api/**/*.spec.ts',
     '<rootDir>/libs/*/contract/**/*.spec.ts',
   ],
-  testEnvironment: '<rootDir>/apps/api/testing/shared-packages-environment.cjs',
-  runtime: '<rootDir>/apps/api/testing/shared-packages.cjs',
-  setupFiles: ['reflect-metadata', '<rootDir>/apps/api/testing/quiet.ts'],
+  testEnvironment: '<rootDir>/apps/api/testing/shared-modules-environment.cjs',
+  runtime: '<rootDir>/apps/api/testing/shared-modules.cjs',
+  setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts',
     '^@samverkan/([^/]+)/(contract|api|floor)$': '<rootDir>/libs/$1/$2/index.ts',

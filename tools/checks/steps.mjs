@@ -6,7 +6,8 @@ import { checked, jest, nodeTests, tool } from './runners.mjs';
 import { drills } from './drills.mjs';
 import { journeys, pages, pagesLeft } from './journeys.mjs';
 
-const typecheck = (project) => tool('typescript/bin/tsc', ['--noEmit', '-p', project]);
+/** By TypeScript's native compiler: the same verdicts for a third of the time. What builds the portal is still the one that Angular calls. */
+const typecheck = (project) => tool('typescript-native/bin/tsc', ['--noEmit', '--singleThreaded', '-p', project]);
 
 const api = (context, environment) =>
   jest('api', context, { NODE_OPTIONS: '--experimental-vm-modules --no-warnings', ...environment });

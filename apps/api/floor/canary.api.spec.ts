@@ -1,9 +1,7 @@
 // A canary: personal data planted in every field, header, query and address of every operation stands in no line of the log and in no
 // refusal. The log is read as it is written.
-import { log } from '@samverkan/shared/api';
 import type { Operation, Principal } from '@samverkan/shared/floor';
-import { type FloorWorld, type TestApp, areaFloors, floorWorld, testApp } from '@samverkan/testing';
-import pino from 'pino';
+import { type FloorWorld, type TestApp, areaFloors, floorWorld, hearLog, testApp } from '@samverkan/testing';
 
 const canary = `Kanariefagel${Date.now().toString(36)}`;
 const asked: Principal[] = ['anonymous', 'partner', 'county_admin'];
@@ -22,6 +20,7 @@ interface Document {
 }
 
 let app: TestApp;
+let letLogBe: () => void;
 let world: FloorWorld;
 let operations: [name: string, operation: Operation][];
 let document: Document;
@@ -30,11 +29,12 @@ beforeAll(async () => {
   world = await floorWorld(app);
   operations = (await areaFloors()).flatMap(({ floor }) => Object.entries(floor.operations));
   document = (await world.clients.municipal.get<Document & Record<string, unknown>>('/api/openapi.json')).body;
-  const stream = { write: (line: string) => lines.push(line) };
-  Object.assign(log, { [pino.symbols.streamSym]: stream });
-  log.level = 'trace';
+  letLogBe = hearLog(lines);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  letLogBe();
+});
 
 /** A body of the schema's shape with the canary in every text. */
 function planted(shape: Shape | undefined, depth = 0): unknown {

@@ -1,10 +1,8 @@
 // An organisation's own system on every operation of the OpenAPI document, with a token of each scope: what was not opened to the scope is
 // closed, and what was opened shows no more than the organisation's own people with the least of its roles.
-import { log } from '@samverkan/shared/api';
 import { type TokenScope, tokenScopes } from '@samverkan/shared/contract';
 import type { Operation } from '@samverkan/shared/floor';
-import { type System, type TestApp, aSystem, areaFloors, systemWith, testApp } from '@samverkan/testing';
-import pino from 'pino';
+import { type System, type TestApp, aSystem, areaFloors, hearLog, systemWith, testApp } from '@samverkan/testing';
 
 interface Document {
   paths: Record<string, Record<string, { 'x-token-scopes'?: TokenScope[]; security?: object[] }>>;
@@ -14,6 +12,7 @@ const nothing = '01900000-0000-7000-8000-000000000000';
 const home = 'municipality:2282';
 const lines: string[] = [];
 let app: TestApp;
+let letLogBe: () => void;
 let operations: { name: string; method: string; path: string; opens: TokenScope[] | undefined; floor: Operation }[];
 const systems = {} as Record<TokenScope, System>;
 
@@ -29,10 +28,12 @@ beforeAll(async () => {
     }),
   );
   for (const scope of tokenScopes) systems[scope] = await aSystem(app, home, [scope]);
-  Object.assign(log, { [pino.symbols.streamSym]: { write: (line: string) => lines.push(line) } });
-  log.level = 'trace';
+  letLogBe = hearLog(lines);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  letLogBe();
+});
 
 const open = (scope: TokenScope) =>
   operations.filter(({ method, opens }) => method === 'GET' && opens?.includes(scope)).map(({ path }) => path);

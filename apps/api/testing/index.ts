@@ -8,6 +8,7 @@ export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
+export { hearLog } from './log-heard';
 export { type RealPerson, codeOf, realPerson } from './real-person';
 export { pdfOf } from './pdf-of';
 export { halfOf, oneOf, rounds, sixthOf, thirdOf, whole } from './sample';

@@ -10,7 +10,7 @@ export const peopleStates = ['active', 'ended', 'attest'] as const;
 export const PeopleQuery = z
   .object({
     /** Part of a name, an address or an organisation's name. */
-    q: z.string().trim().max(100).optional(),
+    q: line(100, 0).optional(),
     role: listOf(Role),
     organization: Id.optional(),
     /** `active` (default), `ended`, or `attest`: active and due to be attested within 60 days. */

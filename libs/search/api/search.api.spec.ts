@@ -119,6 +119,13 @@ describe('a search over everything', () => {
     expect([...met].sort()).toEqual(Object.keys(rooms).sort());
   });
 
+  it('answers for letters that no dictionary knows: they are looked for as they stand', async () => {
+    for (const odd of ['\u{1c4b5}\u{28b46}\u{c0186}', 'ⅷ', '𓀀𓀁', '١٢٣'])
+      expect([odd, (await find(ida, odd)).groups]).toEqual([odd, []]);
+    const people = await ida.get(`/api/contacts/recipients?q=${encodeURIComponent('\u{1c4b5}\u{28b46}')}`);
+    expect(people.status).toBe(200);
+  });
+
   it('answers nothing with nothing, whatever signs are typed', async () => {
     for (const q of ['', '  ', '%', '_%_', '"', "'", '\\', '&|!', '--'])
       expect(await find(ida, q)).toMatchObject({ groups: [] });

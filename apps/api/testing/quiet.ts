@@ -1,2 +1,0 @@
-// Tests speak through their results, not through the log.
-process.env['LOG_LEVEL'] ??= 'silent';
