@@ -81,7 +81,8 @@ create table action_cooperation (
   asked_at timestamp with time zone not null default clock_timestamp(),
   answered_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  reminded_at timestamp with time zone
 );
 
 create table action_filter (

@@ -42,7 +42,7 @@ import { CooperationSensitiveService } from './cooperation-sensitive.service';
 import { CooperationsController } from './cooperations.controller';
 import { CooperationsQuery } from './cooperations.query';
 import { CooperationsService } from './cooperations.service';
-import { connectionsWait, cooperationsWait, nudgesWait } from './cooperations.wait';
+import { connectionsWait, cooperationsWait, nudgesWait, unansweredWait } from './cooperations.wait';
 import { SavedFiltersController } from './saved-filters.controller';
 import { SavedFiltersKeeping } from './saved-filters.keeping';
 import { SavedFiltersService } from './saved-filters.service';
@@ -116,7 +116,9 @@ export class ActionsModule implements OnModuleInit {
        union all select n.id, n.title from (select m.id, nudge_subject(m.id)->>'title' as title from action_nudge m) n where n.title is not null`,
     );
     this.sensitive.register('actions', this.texts);
-    [actionsWait, cooperationsWait, connectionsWait, nudgesWait].forEach((wait) => this.waits.register(wait));
+    [actionsWait, cooperationsWait, unansweredWait, connectionsWait, nudgesWait].forEach((wait) =>
+      this.waits.register(wait),
+    );
     this.deadlines.register(actionDays);
     this.works.register(this.openWork);
     this.works.register(this.asked);

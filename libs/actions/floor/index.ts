@@ -86,6 +86,7 @@ export const floor: AreaFloor = {
     'POST /api/cooperations/{id}/accept': { of: cooperation, may: joins, body: {} },
     'POST /api/cooperations/{id}/decline': { of: cooperation, may: joins, body: { answer: 'Inte nu' } },
     'POST /api/cooperations/{id}/withdraw': { of: cooperation, may: asks, body: {} },
+    'POST /api/cooperations/{id}/reminder': { of: cooperation, may: asks, body: {} },
     'POST /api/cooperations/{id}/undo': { of: cooperation, may: joins, body: {} },
   },
   tables: {
