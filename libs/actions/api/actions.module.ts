@@ -38,6 +38,7 @@ import { BulkService } from './bulk.service';
 import { CooperationLetters } from './cooperation-letters';
 import { CooperationMail } from './cooperation-mail';
 import { CooperationOpenWork } from './cooperation-open-work';
+import { FilterSensitiveService } from './filter-sensitive.service';
 import { CooperationSensitiveService } from './cooperation-sensitive.service';
 import { CooperationsController } from './cooperations.controller';
 import { CooperationsQuery } from './cooperations.query';
@@ -81,6 +82,7 @@ import { UpdatesService } from './updates.service';
     CooperationMail,
     CooperationOpenWork,
     CooperationSensitiveService,
+    FilterSensitiveService,
     CooperationsQuery,
     CooperationsService,
     SavedFiltersKeeping,

@@ -208,6 +208,17 @@ export const floor: AreaFloor = {
         },
       ],
     },
+    {
+      kind: 'filter',
+      table: 'action_filter',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/actions/filters',
+          body: { name: 'Fallet {words}', choice: { q: 'Om {words}' }, shared: true },
+        },
+      ],
+    },
   ],
   signs: [
     {
