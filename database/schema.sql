@@ -7607,6 +7607,35 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_withdrawn_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select coalesce(jsonb_agg(w.id), '[]') into receipt from organization_withdrawn w where w.organization_id = source;
+    update organization_withdrawn set organization_id = target where organization_id = source;
+    return jsonb_build_object('withdrawn', receipt);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_withdrawn_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update organization_withdrawn w set organization_id = source where w.organization_id = target and receipt->'withdrawn' ? w.id::text;
+    return true;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.people_with_second_factor()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -12873,6 +12902,10 @@ grant execute on function organization_text_is_hidden(uuid) to samverkan_app;
 grant execute on function organization_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function organization_withdraw(uuid) to samverkan_app;
+
+grant execute on function organization_withdrawn_move(uuid,uuid) to samverkan_app;
+
+grant execute on function organization_withdrawn_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function people_with_second_factor() to samverkan_app;
 

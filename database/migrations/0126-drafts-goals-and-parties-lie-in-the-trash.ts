@@ -15,7 +15,7 @@ export class DraftsGoalsAndPartiesLieInTheTrash1763900000126 implements Migratio
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function strategies_thrown_away(), goals_thrown_away(), assessments_thrown_away(), public_texts_thrown_away(), public_text_discard(uuid), public_text_put_back(uuid),
-        organization_put_back(uuid), goal_may_go(uuid), retention_strategies_due(timestamptz), retention_strategies_take(timestamptz, text[]), retention_goals_due(timestamptz),
+        organization_put_back(uuid), organization_withdrawn_move(uuid, uuid), organization_withdrawn_put_back(uuid, uuid, jsonb), goal_may_go(uuid), retention_strategies_due(timestamptz), retention_strategies_take(timestamptz, text[]), retention_goals_due(timestamptz),
         retention_goals_take(timestamptz, text[]), retention_assessments_due(timestamptz), retention_assessments_take(timestamptz, text[]),
         retention_public_texts_due(timestamptz), retention_public_texts_take(timestamptz, text[]), retention_parties_due(timestamptz), retention_parties_take(timestamptz, text[]);
       drop trigger note_removal on goal; drop trigger note_removal on public_text; drop trigger note_discarding on strategy; drop trigger note_discarding on assessment;
@@ -135,6 +135,24 @@ const parties = `
     insert into organization_municipality (organization_id, municipality_code) select given, jsonb_array_elements_text(lay.content->'municipalities');
     return true;
   end $$;
+  -- What one party has withdrawn is the other's to put back when the two turn out to be one.
+  create function organization_withdrawn_move(source uuid, target uuid) returns jsonb language plpgsql volatile security definer set search_path from current as $$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select coalesce(jsonb_agg(w.id), '[]') into receipt from organization_withdrawn w where w.organization_id = source;
+    update organization_withdrawn set organization_id = target where organization_id = source;
+    return jsonb_build_object('withdrawn', receipt);
+  end $$;
+  create function organization_withdrawn_put_back(source uuid, target uuid, receipt jsonb) returns boolean language plpgsql volatile security definer set search_path from current as $$
+  begin
+    perform require_merge(source, target);
+    update organization_withdrawn w set organization_id = source where w.organization_id = target and receipt->'withdrawn' ? w.id::text;
+    return true;
+  end $$;
+  revoke execute on function organization_withdrawn_move(uuid, uuid), organization_withdrawn_put_back(uuid, uuid, jsonb) from public;
+  grant execute on function organization_withdrawn_move(uuid, uuid), organization_withdrawn_put_back(uuid, uuid, jsonb) to samverkan_app;
   revoke execute on function organization_put_back(uuid) from public;
   grant execute on function organization_put_back(uuid) to samverkan_app;
 `;

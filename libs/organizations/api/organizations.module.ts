@@ -67,6 +67,14 @@ export class OrganizationsModule implements OnModuleInit {
     );
     this.sensitive.register('organizations', this.texts);
     this.moves.register(
+      'withdrawn',
+      sqlMover(this.db, {
+        preview: `select 'organizations.withdrawn' as kind, count(*)::int as count from organization_withdrawn where organization_id = $1`,
+        move: 'organization_withdrawn_move',
+        putBack: 'organization_withdrawn_put_back',
+      }),
+    );
+    this.moves.register(
       'organizations',
       sqlMover(this.db, {
         preview: `select 'organizations.part' as kind, count(*)::int as count from organization where parent_id = $1`,

@@ -19,6 +19,8 @@ export const judgeForThemselves = new Set([
   'public_text_discard',
   'public_text_put_back',
   'organization_put_back',
+  'organization_withdrawn_move',
+  'organization_withdrawn_put_back',
   'goal_may_go',
   'retention_strategies_due',
   'retention_strategies_take',
