@@ -81,7 +81,8 @@ create table action_cooperation (
   asked_at timestamp with time zone not null default clock_timestamp(),
   answered_at timestamp with time zone,
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  reminded_at timestamp with time zone
 );
 
 create table action_filter (
@@ -94,7 +95,8 @@ create table action_filter (
   changed_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
   version integer not null default 1,
-  removed_by uuid
+  removed_by uuid,
+  hidden_at timestamp with time zone
 );
 
 create table action_goal (
@@ -201,6 +203,12 @@ create table api_token (
   warned_on date
 );
 
+create table api_token_hidden_name (
+  token_id uuid not null,
+  name text not null,
+  hidden_at timestamp with time zone not null default clock_timestamp()
+);
+
 create table app_user (
   id uuid not null default new_id(),
   email text not null,
@@ -212,7 +220,8 @@ create table app_user (
   disabled_reason text,
   seen_on date not null default today(),
   warned_on date,
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  shortcuts boolean not null default true
 );
 
 create table assessment (
@@ -231,7 +240,8 @@ create table assessment (
   hidden_at timestamp with time zone,
   discarded_at timestamp with time zone,
   changed_at timestamp with time zone not null default clock_timestamp(),
-  version integer not null default 1
+  version integer not null default 1,
+  discarded_by uuid
 );
 
 create table assignment (
@@ -745,7 +755,8 @@ create table goal (
   responsible_organization_id uuid,
   indicators text[] not null default '{}'::text[],
   removed_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_by uuid
 );
 
 create table goal_link (
@@ -1159,6 +1170,15 @@ create table organization_past (
   replaced_in integer
 );
 
+create table organization_withdrawn (
+  id uuid not null,
+  organization_id uuid not null default ctx_org(),
+  name text not null,
+  content jsonb not null,
+  removed_at timestamp with time zone not null default clock_timestamp(),
+  removed_by uuid default ctx_user()
+);
+
 create table passkey (
   id text not null,
   user_id uuid not null,
@@ -1211,7 +1231,9 @@ create table public_text (
   stands_in_for uuid,
   changed_at timestamp with time zone not null default clock_timestamp(),
   hidden_at timestamp with time zone,
-  version integer not null default 1
+  version integer not null default 1,
+  removed_at timestamp with time zone,
+  removed_by uuid
 );
 
 create table publication (
@@ -1513,7 +1535,8 @@ create table strategy (
   decided_on date,
   repeal_motive text,
   discarded_at timestamp with time zone,
-  changed_at timestamp with time zone
+  changed_at timestamp with time zone,
+  discarded_by uuid
 );
 
 create table strategy_adoption (
@@ -1859,6 +1882,10 @@ alter table api_token add constraint api_token_revoked_by_fkey FOREIGN KEY (revo
 alter table api_token add constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)));
 
 alter table api_token add constraint api_token_scopes_check CHECK ((cardinality(scopes) > 0));
+
+alter table api_token_hidden_name add constraint api_token_hidden_name_pkey PRIMARY KEY (token_id);
+
+alter table api_token_hidden_name add constraint api_token_hidden_name_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id) ON DELETE CASCADE;
 
 alter table app_user add constraint app_user_pkey PRIMARY KEY (id);
 
@@ -2489,6 +2516,10 @@ alter table organization_past add constraint organization_past_pkey PRIMARY KEY 
 alter table organization_past add constraint organization_past_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 
 alter table organization_past add constraint organization_past_field_check CHECK ((field = ANY (ARRAY['kind'::text, 'name_en'::text, 'abbreviation'::text, 'organization_number'::text, 'website'::text, 'description'::text, 'description_en'::text, 'parent_id'::text, 'county_code'::text, 'county_codes'::text, 'municipality_codes'::text])));
+
+alter table organization_withdrawn add constraint organization_withdrawn_pkey PRIMARY KEY (id);
+
+alter table organization_withdrawn add constraint organization_withdrawn_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id) ON DELETE CASCADE;
 
 alter table passkey add constraint passkey_pkey PRIMARY KEY (id);
 
@@ -3202,6 +3233,8 @@ CREATE INDEX organization_municipality_municipality ON samverkan.organization_mu
 
 CREATE INDEX organization_past_organization ON samverkan.organization_past USING btree (organization_id, field, valid_to);
 
+CREATE INDEX organization_withdrawn_organization ON samverkan.organization_withdrawn USING btree (organization_id);
+
 CREATE INDEX passkey_user ON samverkan.passkey USING btree (user_id);
 
 CREATE INDEX password_reset_user ON samverkan.password_reset USING btree (user_id);
@@ -3212,7 +3245,7 @@ CREATE INDEX presence_until ON samverkan.presence USING btree (until);
 
 CREATE INDEX public_report_county ON samverkan.public_report USING btree (county_code, received_at DESC);
 
-CREATE UNIQUE INDEX public_text_draft ON samverkan.public_text USING btree (county_code, piece) WHERE ((shown_from IS NULL) AND (hidden_at IS NULL));
+CREATE UNIQUE INDEX public_text_draft ON samverkan.public_text USING btree (county_code, piece) WHERE ((shown_from IS NULL) AND (hidden_at IS NULL) AND (removed_at IS NULL));
 
 CREATE INDEX public_text_shown ON samverkan.public_text USING btree (county_code, piece, shown_from DESC, id DESC) WHERE (hidden_at IS NULL);
 
@@ -3553,6 +3586,34 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_filter_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update action_filter f set hidden_at = clock_timestamp(), version = f.version + 1
+      where f.id = target and f.hidden_at is null and f.removed_at is null and f.organization_id = ctx_org() and (f.user_id is null or f.user_id = ctx_user()) and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_filter_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    update action_filter f set hidden_at = null, version = f.version + 1, changed_at = clock_timestamp(), name = coalesce(clean->>'name', f.name),
+      choice = case when not clean ? 'words' then f.choice when clean->>'words' = '' then f.choice - 'q' else f.choice || jsonb_build_object('q', clean->>'words') end
+      where f.id = target and (f.user_id is null or f.user_id = ctx_user());
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_filters_erase(account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3574,13 +3635,13 @@ CREATE OR REPLACE FUNCTION samverkan.action_filters_held(account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-      begin
-        if account is distinct from ctx_user() and not holds_account(account) then
-          raise exception 'Not for this reader.' using errcode = '42501';
-        end if;
-        return (select coalesce(jsonb_agg(jsonb_build_array(f.name, o.name, (f.changed_at at time zone 'Europe/Stockholm')::date) order by f.changed_at), '[]')
-          from action_filter f join organization o on o.id = f.organization_id where f.user_id = account);
-      end $function$
+  begin
+    if account is distinct from ctx_user() and not holds_account(account) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    return (select coalesce(jsonb_agg(jsonb_build_array(f.name, o.name, (f.changed_at at time zone 'Europe/Stockholm')::date) order by f.changed_at), '[]')
+      from action_filter f join organization o on o.id = f.organization_id where f.user_id = account and f.hidden_at is null);
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_is_shown(target uuid)
@@ -3977,6 +4038,37 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.api_token_name_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into api_token_hidden_name (token_id, name) select t.id, t.name from api_token t
+      where t.id = target and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and not ctx_token() and (t.organization_id = ctx_org() or administers(t.organization_id)) on conflict do nothing;
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    update api_token set name = '[dold]' where id = target;
+    update app_user set name = '[dold]' where id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.api_token_name_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    called text;
+  begin
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    delete from api_token_hidden_name h where h.token_id = target returning coalesce(clean->>'name', h.name) into called;
+    update api_token set name = called where id = target;
+    update app_user set name = called where id = target;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.api_token_organization_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4124,6 +4216,16 @@ AS $function$
         where a.discarded_at is not null and a.hidden_at is null and a.organization_id = ctx_org()
           and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.assessments_thrown_away()
+ RETURNS TABLE(id uuid, title text, goal_id uuid, strategy_id uuid, at timestamp with time zone, taken_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select a.id, g.number || '. ' || g.title, g.id, g.strategy_id, a.discarded_at, a.discarded_by from assessment a join goal g on g.id = a.goal_id
+    where a.discarded_at is not null and a.signed_at is null and a.hidden_at is null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.assignment_goals_move(strategy uuid)
@@ -6178,6 +6280,22 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goal_may_go(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    with recursive branch as (select target as id union select g.id from goal g join branch b on g.parent_id = b.id)
+    select not exists (select from branch b where exists (select from goal g where g.id = b.id and g.removed_at is null)
+      or exists (select from action_goal x where x.goal_id = b.id) or exists (select from assessment x where x.goal_id = b.id)
+      or exists (select from assignment_goal x where x.goal_id = b.id) or exists (select from commitment x where x.goal_id = b.id)
+      or exists (select from consultation_comment x where x.goal_id = b.id) or exists (select from consultation_draft x where x.goal_id = b.id)
+      or exists (select from goal_succession x where x.old_goal_id = b.id) or exists (select from succession_choice x where x.old_goal_id = b.id)
+      or exists (select from goal_link x join goal g on g.id = x.goal_id where x.frame_goal_id = b.id and g.removed_at is null)
+      or exists (select from strategy_hidden_text x where x.object_id = b.id)) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.goal_remove(target uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6259,6 +6377,17 @@ AS $function$
     with recursive below as (
       select g.id from goal g where g.id = any (frame_goals) union select g.id from goal g join below b on g.parent_id = b.id)
     select b.id from below b union select l.goal_id from goal_link l join below b on l.frame_goal_id = b.id $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.goals_thrown_away()
+ RETURNS TABLE(id uuid, strategy_id uuid, title text, place text, at timestamp with time zone, taken_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select g.id, s.id, g.title, s.short_title, g.removed_at, g.removed_by from goal g join strategy s on s.id = g.strategy_id left join goal p on p.id = g.parent_id
+    where g.removed_at is not null and p.removed_at is null and s.discarded_at is null and s.status in ('draft', 'in_consultation', 'proposed')
+      and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.handover_begins()
@@ -6656,6 +6785,16 @@ AS $function$
         when 'B' then exists (select from question_bundle b where b.reference = drawn) else exists (select from support_request r where r.reference = drawn) end;
     end loop;
     return drawn;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.note_discarding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    new.discarded_by := case when new.discarded_at is null then null when old.discarded_at is null then ctx_user() else old.discarded_by end;
+    return new;
   end $function$
 ;
 
@@ -7341,6 +7480,32 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_put_back(given uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    lay organization_withdrawn;
+    party organization;
+  begin
+    delete from organization_withdrawn w where w.id = given and w.organization_id = ctx_org() and ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'system_admin') returning * into lay;
+    if lay.id is null then return false; end if;
+    party := jsonb_populate_record(null::organization, lay.content->'party');
+    -- What it was a part of, or was followed by, may have gone meanwhile.
+    party.parent_id := (select o.id from organization o where o.id = party.parent_id);
+    party.successor_id := (select o.id from organization o where o.id = party.successor_id);
+    party.registrar_id := (select o.id from organization o where o.id = party.registrar_id);
+    insert into organization select party.*;
+    delete from organization_name n where n.organization_id = given;
+    insert into organization_name select n.* from jsonb_populate_recordset(null::organization_name, lay.content->'names') n;
+    insert into organization_county (organization_id, county_code) select given, jsonb_array_elements_text(lay.content->'counties');
+    insert into organization_municipality (organization_id, municipality_code) select given, jsonb_array_elements_text(lay.content->'municipalities');
+    return true;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_search_text(given organization)
  RETURNS text
  LANGUAGE sql
@@ -7433,7 +7598,41 @@ AS $function$
     if not exists (select 1 from organization o where o.id = given and o.key like 'registered:%' and o.version = 1 and keeps_organization(o.id)) then
       raise exception 'Not for this actor.' using errcode = '42501';
     end if;
+    insert into organization_withdrawn (id, name, content) select o.id, o.name, jsonb_build_object('party', to_jsonb(o),
+      'names', (select coalesce(jsonb_agg(to_jsonb(n)), '[]') from organization_name n where n.organization_id = given),
+      'counties', (select coalesce(jsonb_agg(c.county_code), '[]') from organization_county c where c.organization_id = given),
+      'municipalities', (select coalesce(jsonb_agg(m.municipality_code), '[]') from organization_municipality m where m.organization_id = given))
+      from organization o where o.id = given;
     delete from organization where id = given;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_withdrawn_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    select coalesce(jsonb_agg(w.id), '[]') into receipt from organization_withdrawn w where w.organization_id = source;
+    update organization_withdrawn set organization_id = target where organization_id = source;
+    return jsonb_build_object('withdrawn', receipt);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.organization_withdrawn_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update organization_withdrawn w set organization_id = source where w.organization_id = target and receipt->'withdrawn' ? w.id::text;
+    return true;
   end $function$
 ;
 
@@ -7549,6 +7748,19 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.public_text_discard(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update public_text t set removed_at = clock_timestamp(), version = t.version + 1
+      where t.id = target and t.removed_at is null and t.hidden_at is null and t.shown_from is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin');
+    return found;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.public_text_hide(target uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -7564,6 +7776,24 @@ AS $function$
           where t.id = target and t.shown_from <= statement_timestamp() and not exists (select from public_text o where o.county_code = t.county_code and o.piece = t.piece
             and o.hidden_at is null and o.shown_from <= statement_timestamp() and (o.shown_from, o.id) > (t.shown_from, t.id));
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_text_put_back(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    draft public_text;
+  begin
+    select * into draft from public_text t where t.id = target and t.removed_at is not null and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') for update;
+    if draft.id is null then return null; end if;
+    if exists (select from public_text o where o.county_code = draft.county_code and o.piece = draft.piece and o.id <> target and o.removed_at is null and o.hidden_at is null
+      and (o.shown_from is null or o.shown_from > statement_timestamp())) then return false; end if;
+    update public_text t set removed_at = null, version = t.version + 1 where t.id = target;
+    return true;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.public_text_show(target uuid, clean jsonb)
@@ -7582,6 +7812,16 @@ AS $function$
         update public_text t set hidden_at = null, version = t.version + 1, changed_at = clock_timestamp(),
           sv = coalesce(clean->>'textSv', t.sv), en = coalesce(clean->>'textEn', t.en) where t.id = target;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.public_texts_thrown_away()
+ RETURNS TABLE(id uuid, title text, at timestamp with time zone, taken_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select t.id, left(coalesce(nullif(t.sv, ''), t.en), 120), t.removed_at, t.removed_by from public_text t
+    where t.removed_at is not null and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publication_by_text(given text, tolerant boolean)
@@ -8276,6 +8516,27 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_assessments_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select x.* from (select a.id::text, a.discarded_at as at, a.organization_id, null::text as reference from assessment a where a.signed_at is null and a.hidden_at is null and a.discarded_at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_assessments_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from assessment a where a.id::text = any (ids) and a.signed_at is null and a.hidden_at is null and a.discarded_at < as_of - interval '30 days' returning a.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_audit_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -8490,6 +8751,37 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_goals_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select x.* from (select g.id::text, g.removed_at as at, coalesce(s.kept_by, s.owner_organization_id) as organization_id, null::text as reference from goal g join strategy s on s.id = g.strategy_id left join goal p on p.id = g.parent_id
+    where p.removed_at is null and g.removed_at < as_of - interval '30 days' and goal_may_go(g.id)) x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_goals_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    branch uuid[];
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    with recursive tree as (select g.id from goal g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' and goal_may_go(g.id)
+      union select g.id from goal g join tree t on g.parent_id = t.id) select coalesce(array_agg(t.id), '{}') into branch from tree t;
+    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
+    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
+    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from succession_choice x where x.new_goal_ids && branch;
+    delete from goal g where g.id = any (branch);
+    return query select x from unnest(ids) x where not exists (select from goal g where g.id::text = x);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_groups_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -8623,6 +8915,27 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_parties_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select x.* from (select w.id::text, w.removed_at as at, w.organization_id, null::text as reference from organization_withdrawn w where w.removed_at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_parties_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from organization_withdrawn w where w.id::text = any (ids) and w.removed_at < as_of - interval '30 days' returning w.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_public_reports_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -8647,6 +8960,28 @@ AS $function$
         return query delete from public_report r where r.id::text = any (ids)
           and coalesce(r.answered_at, r.received_at + interval '305 days') < as_of - interval '60 days' returning r.id::text;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_texts_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select x.* from (select t.id::text, t.removed_at as at, (select o.id from organization o where o.kind = 'county_board' and o.county_code = t.county_code and o.merged_into_id is null limit 1) as organization_id,
+    null::text as reference from public_text t where t.shown_from is null and t.hidden_at is null and t.removed_at < as_of - interval '30 days') x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_public_texts_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from public_text t where t.id::text = any (ids) and t.shown_from is null and t.hidden_at is null and t.removed_at < as_of - interval '30 days' returning t.id::text;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_publications_due(as_of timestamp with time zone)
@@ -8788,6 +9123,47 @@ AS $function$
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     return query delete from session s where encode(sha256(convert_to(s.sid, 'UTF8')), 'hex') = any (ids) and (s.expire at time zone current_setting('timezone')) < as_of returning encode(sha256(convert_to(s.sid, 'UTF8')), 'hex');
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_strategies_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$ select x.* from (select s.id::text, s.discarded_at as at, coalesce(s.kept_by, s.owner_organization_id) as organization_id, null::text as reference from strategy s
+    where s.status in ('draft', 'proposed') and s.discarded_at < as_of - interval '30 days' and not exists (select from consultation x where x.strategy_id = s.id)
+      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
+      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
+      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
+      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
+      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
+        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) x where retention_reader() order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_strategies_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    draft uuid;
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    for draft in select x.id::uuid from retention_strategies_due(as_of) x where x.id = any (ids) loop
+      delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
+      delete from succession_choice where strategy_id = draft;
+      delete from goal_succession where strategy_id = draft;
+      delete from goal where strategy_id = draft;
+      delete from strategy_frame where strategy_id = draft;
+      delete from strategy_succession where new_id = draft;
+      delete from signatory where strategy_id = draft;
+      delete from strategy where strategy.id = draft;
+      id := draft::text;
+      return next;
+    end loop;
   end $function$
 ;
 
@@ -8946,6 +9322,16 @@ AS $function$
     select c.strategy_id from consultation c join consultation_invitation i on i.consultation_id = c.id
     where c.closed_at is null and i.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin')
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategies_thrown_away()
+ RETURNS TABLE(id uuid, title text, at timestamp with time zone, taken_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select s.id, s.short_title, s.discarded_at, s.discarded_by from strategy s
+    where s.discarded_at is not null and s.status in ('draft', 'proposed') and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.strategies_turn()
@@ -9943,6 +10329,8 @@ CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user F
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
+CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION note_discarding();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
@@ -9967,6 +10355,8 @@ CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.con
 
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
@@ -9985,6 +10375,8 @@ CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en,
 
 CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
 
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.public_text FOR EACH ROW EXECUTE FUNCTION note_removal();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication_file FOR EACH ROW EXECUTE FUNCTION note_removal();
@@ -10000,6 +10392,8 @@ CREATE TRIGGER session_announce AFTER DELETE ON samverkan.session FOR EACH ROW E
 CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION attachment_page_words();
 
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
+
+CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.strategy FOR EACH ROW EXECUTE FUNCTION note_discarding();
 
 CREATE TRIGGER support_guard BEFORE UPDATE ON samverkan.support_request FOR EACH ROW EXECUTE FUNCTION support_guard();
 
@@ -10034,6 +10428,8 @@ alter table action_template enable row level security; alter table action_templa
 alter table action_update enable row level security; alter table action_update force row level security;
 
 alter table api_token enable row level security; alter table api_token force row level security;
+
+alter table api_token_hidden_name enable row level security; alter table api_token_hidden_name force row level security;
 
 alter table app_user enable row level security; alter table app_user force row level security;
 
@@ -10201,6 +10597,8 @@ alter table organization_name enable row level security; alter table organizatio
 
 alter table organization_past enable row level security; alter table organization_past force row level security;
 
+alter table organization_withdrawn enable row level security; alter table organization_withdrawn force row level security;
+
 alter table passkey enable row level security; alter table passkey force row level security;
 
 alter table password_reset enable row level security; alter table password_reset force row level security;
@@ -10341,7 +10739,9 @@ CASE
       WHERE ((s.object_id = action_cooperation.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
 END);
 
-create policy own on action_filter for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+create policy own on action_filter for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))) AND ((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = action_filter.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on action_filter for all to the_owner using (true) with check (true);
 
@@ -10432,6 +10832,12 @@ create policy read on api_token for select to samverkan_app using ((((organizati
 create policy revoke on api_token for update to samverkan_app using (administers(organization_id)) with check (administers(organization_id));
 
 create policy sign_in on api_token for all to samverkan_signin using (true) with check (true);
+
+create policy clean on api_token_hidden_name for select to samverkan_app using (((token_id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+   FROM sensitive_text s
+  WHERE ((s.object_id = api_token_hidden_name.token_id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes))))));
+
+create policy owner_all on api_token_hidden_name for all to the_owner using (true) with check (true);
 
 create policy administered on app_user for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])) AND (EXISTS ( SELECT 1
    FROM membership m
@@ -11396,6 +11802,10 @@ create policy replace on organization_past for update to samverkan_app using (ke
 
 create policy undo on organization_past for delete to samverkan_app using (keeps_organization(organization_id));
 
+create policy owner_all on organization_withdrawn for all to the_owner using (true) with check (true);
+
+create policy read on organization_withdrawn for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text, 'system_admin'::text]))));
+
 create policy owner_all on passkey for all to the_owner using (true) with check (true);
 
 create policy sign_in on passkey for all to samverkan_signin using (true) with check (true);
@@ -11439,17 +11849,15 @@ END);
 
 create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > statement_timestamp())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
-create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
-
 create policy owner_all on public_text for all to the_owner using (true) with check (true);
 
-create policy read on public_text for select to samverkan_app using (
+create policy read on public_text for select to samverkan_app using (((removed_at IS NULL) AND
 CASE
     WHEN (hidden_at IS NULL) THEN ((shown_from <= statement_timestamp()) OR ((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))
     ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
        FROM sensitive_text s
       WHERE ((s.object_id = public_text.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
-END);
+END));
 
 create policy write on public_text for insert to samverkan_app with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
@@ -11851,6 +12259,8 @@ grant insert, select, update on action_update to samverkan_app;
 
 grant select on api_token to samverkan_signin;
 
+grant select on api_token_hidden_name to samverkan_app;
+
 grant select on app_user to samverkan_app;
 
 grant insert, select, update on app_user to samverkan_signin;
@@ -12019,6 +12429,8 @@ grant delete, insert, select on organization_name to samverkan_app;
 
 grant delete, insert, select on organization_past to samverkan_app;
 
+grant select on organization_withdrawn to samverkan_app;
+
 grant delete, insert, select, update on passkey to samverkan_signin;
 
 grant delete, insert, select, update on password_reset to samverkan_signin;
@@ -12027,7 +12439,7 @@ grant delete, insert, select, update on presence to samverkan_app;
 
 grant select on public_report to samverkan_app;
 
-grant delete, select on public_text to samverkan_app;
+grant select on public_text to samverkan_app;
 
 grant select on publication to samverkan_app;
 
@@ -12131,6 +12543,10 @@ grant execute on function action_filter_move(uuid,uuid) to samverkan_app;
 
 grant execute on function action_filter_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function action_filter_text_hide(uuid) to samverkan_app;
+
+grant execute on function action_filter_text_show(uuid,jsonb) to samverkan_app;
+
 grant execute on function action_filters_erase(uuid) to samverkan_app;
 
 grant execute on function action_filters_held(uuid) to samverkan_app;
@@ -12161,6 +12577,10 @@ grant execute on function actions_take_back(jsonb) to samverkan_app;
 
 grant execute on function api_token_make(uuid,text,text[],date,bytea) to samverkan_app;
 
+grant execute on function api_token_name_hide(uuid) to samverkan_app;
+
+grant execute on function api_token_name_show(uuid,jsonb) to samverkan_app;
+
 grant execute on function api_token_organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function api_token_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
@@ -12180,6 +12600,8 @@ grant execute on function assessment_text_hide(uuid) to samverkan_app;
 grant execute on function assessment_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function assessments_discarded() to samverkan_app;
+
+grant execute on function assessments_thrown_away() to samverkan_app;
 
 grant execute on function assignment_goals_move(uuid) to samverkan_app;
 
@@ -12389,6 +12811,8 @@ grant execute on function goals_before(uuid[]) to samverkan_app;
 
 grant execute on function goals_that_serve(uuid[]) to samverkan_app;
 
+grant execute on function goals_thrown_away() to samverkan_app;
+
 grant execute on function handover_open_due() to samverkan_app;
 
 grant execute on function holds_account(uuid) to samverkan_app;
@@ -12469,6 +12893,8 @@ grant execute on function organization_names_begin() to samverkan_app;
 
 grant execute on function organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function organization_put_back(uuid) to samverkan_app;
+
 grant execute on function organization_text_hide(uuid) to samverkan_app;
 
 grant execute on function organization_text_is_hidden(uuid) to samverkan_app;
@@ -12476,6 +12902,10 @@ grant execute on function organization_text_is_hidden(uuid) to samverkan_app;
 grant execute on function organization_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function organization_withdraw(uuid) to samverkan_app;
+
+grant execute on function organization_withdrawn_move(uuid,uuid) to samverkan_app;
+
+grant execute on function organization_withdrawn_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function people_with_second_factor() to samverkan_app;
 
@@ -12489,9 +12919,15 @@ grant execute on function public_report_hide(uuid) to samverkan_app;
 
 grant execute on function public_report_show(uuid,jsonb) to samverkan_app;
 
+grant execute on function public_text_discard(uuid) to samverkan_app;
+
 grant execute on function public_text_hide(uuid) to samverkan_app;
 
+grant execute on function public_text_put_back(uuid) to samverkan_app;
+
 grant execute on function public_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function public_texts_thrown_away() to samverkan_app;
 
 grant execute on function publication_by_text(text,boolean) to samverkan_app;
 
@@ -12547,6 +12983,10 @@ grant execute on function retention_answers_due(timestamp with time zone) to sam
 
 grant execute on function retention_answers_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_assessments_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_assessments_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_audit_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_audit_take(timestamp with time zone,text[]) to samverkan_app;
@@ -12581,6 +13021,10 @@ grant execute on function retention_formats_due(timestamp with time zone) to sam
 
 grant execute on function retention_formats_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_goals_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_goals_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_groups_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_groups_take(timestamp with time zone,text[]) to samverkan_app;
@@ -12603,9 +13047,17 @@ grant execute on function retention_methods_take(timestamp with time zone,text[]
 
 grant execute on function retention_note(uuid,text,integer,timestamp with time zone,boolean) to samverkan_app;
 
+grant execute on function retention_parties_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_parties_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_public_reports_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_public_reports_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_public_texts_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_public_texts_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_publications_due(timestamp with time zone) to samverkan_app;
 
@@ -12627,6 +13079,10 @@ grant execute on function retention_sessions_due(timestamp with time zone) to sa
 
 grant execute on function retention_sessions_take(timestamp with time zone,text[]) to samverkan_app;
 
+grant execute on function retention_strategies_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_strategies_take(timestamp with time zone,text[]) to samverkan_app;
+
 grant execute on function retention_support_inquiries_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_support_inquiries_take(timestamp with time zone,text[]) to samverkan_app;
@@ -12646,6 +13102,8 @@ grant execute on function sensitive_purge(uuid,text[],text[],uuid) to samverkan_
 grant execute on function sensitive_purge(uuid,text[],text[]) to samverkan_app;
 
 grant execute on function strategies_consulted() to samverkan_app;
+
+grant execute on function strategies_thrown_away() to samverkan_app;
 
 grant execute on function strategies_turn() to samverkan_app;
 

@@ -2,6 +2,8 @@
 // and is in nobody else's. A kind that registers and is not tried here fails.
 import { TrashSources } from '@samverkan/shared/api';
 import type { Trash, TrashItem } from '@samverkan/shared/contract';
+import type { PublicTexts } from '@samverkan/public/contract';
+import type { Strategy } from '@samverkan/strategies/contract';
 import { type Client, type TestApp, aSystem, testApp } from '@samverkan/testing';
 
 interface Kind {
@@ -10,6 +12,8 @@ interface Kind {
   takeAway(id: string): Promise<{ status: number }>;
   /** As it stands, to be the same afterwards. */
   read(id: string): Promise<unknown>;
+  /** What it is called in the trash, where that is not the name. */
+  title?: string;
   /** Who else of the organisation sees it there. */
   shared: boolean;
   /** Where it is not for a municipality to write. */
@@ -70,6 +74,9 @@ beforeAll(async () => {
   const plan = { title: 'Det den hänger på', kind: 'other', status: 'planned', visibility: 'members' };
   action = (await ida.post<{ id: string }>('/api/actions', plan)).body.id;
   const at = `/api/actions/${action}`;
+  const [goal] = await app.sql<{ id: string; title: string }>(
+    `select id, number || '. ' || title as title from goal where key = 'reg-22-handlingsplan-2022:1'`,
+  );
   kinds = {
     'comments.comment': {
       make: async (text) => idOf(await ida.post(`${at}/comments`, { text })),
@@ -116,6 +123,88 @@ beforeAll(async () => {
       shared: true,
       people: ofTheBoard,
     },
+    'strategies.draft': {
+      make: async (title) =>
+        idOf(
+          await eva.post('/api/strategies', {
+            kind: 'action_plan',
+            title,
+            shortTitle: title,
+            startsOn: '2098-01-01',
+            endsOn: '2099-01-01',
+          }),
+        ),
+      takeAway: (id) => eva.delete(`/api/strategies/${id}`),
+      read: async (id) => without((await eva.get<Record<string, unknown>>(`/api/strategies/${id}`)).body),
+      shared: true,
+      people: ofTheBoard,
+    },
+    'strategies.goal': {
+      make: async (title) => {
+        const text = {
+          kind: 'action_plan',
+          title: 'Med mål',
+          shortTitle: 'Med mål',
+          startsOn: '2098-01-01',
+          endsOn: '2099-01-01',
+        };
+        const id = idOf(await eva.post('/api/strategies', text));
+        const { goals } = (await eva.post<Strategy>(`/api/strategies/${id}/goals`, { title })).body;
+        await eva.post(`/api/strategies/${id}/goals`, { title: 'Under', parentId: goals[0]?.id });
+        return goals[0]?.id ?? '';
+      },
+      takeAway: (id) => eva.delete(`/api/goals/${id}`),
+      read: (id) =>
+        app.sql(
+          'select title, number, sort, removed_at, removed_by from goal where id = $1 or parent_id = $1 order by number',
+          [id],
+        ),
+      shared: true,
+      people: ofTheBoard,
+    },
+    'followup.assessment': {
+      make: async () =>
+        idOf(
+          await eva.post('/api/assessments', {
+            goalId: goal?.id,
+            level: 'stalled',
+            reason: 'Står still.',
+            assessedOn: '2026-11-01',
+          }),
+        ),
+      title: goal?.title ?? '',
+      takeAway: (id) => eva.delete(`/api/assessments/${id}`),
+      read: async (id) => without((await eva.get<Record<string, unknown>>(`/api/assessments/${id}`)).body),
+      shared: true,
+      people: ofTheBoard,
+    },
+    'public.text': {
+      make: async (sv) => {
+        // One draft at a time.
+        await eva.delete('/api/public-texts/22/work/draft');
+        return idOf(await eva.send('PUT', '/api/public-texts/22/work/draft', { sv }, { 'If-Match': '"0"' }));
+      },
+      takeAway: () => eva.delete('/api/public-texts/22/work/draft'),
+      read: async () =>
+        (await eva.get<PublicTexts>('/api/public-texts/22')).body.items.map(({ pending }) => pending?.sv ?? null),
+      shared: true,
+      people: ofTheBoard,
+    },
+    'organizations.party': {
+      make: async (name) =>
+        idOf(
+          await ida.post('/api/organizations', {
+            name,
+            kind: 'civil_society',
+            countyCodes: ['22'],
+            municipalityCodes: ['2282'],
+            description: 'Råd.',
+          }),
+        ),
+      takeAway: (id) => ida.send('DELETE', `/api/organizations/${id}`, undefined, { 'If-Match': '"1"' }),
+      read: async (id) => without((await ida.get<Record<string, unknown>>(`/api/organizations/${id}`)).body),
+      shared: true,
+    },
     'actions.filter': keptAt('/api/actions/filters', (name) => ({ name, view: 'list', choice: { q: 'x' } }), false),
     'intake.template': keptAt('/api/action-templates', (name) => ({
       name,
@@ -145,7 +234,7 @@ it('keeps what is taken away, says by whom and until when, and gives it back as 
     const [day] = await app.sql<{ on: string }>(
       `select ((now() + interval '30 days') at time zone 'Europe/Stockholm')::date::text as on`,
     );
-    expect(item).toMatchObject({ kind, title: `Borttagen ${kind}`, takenBy: name, goesOn: day?.on });
+    expect(item).toMatchObject({ kind, title: one.title ?? `Borttagen ${kind}`, takenBy: name, goesOn: day?.on });
     expect([kind, item?.path.startsWith('/')]).toEqual([kind, true]);
     expect([kind, (await writer.post(item?.restore ?? '', {})).status]).toEqual([kind, 200]);
     expect([kind, await read(id)]).toEqual([kind, before]);

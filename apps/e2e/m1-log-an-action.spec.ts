@@ -68,6 +68,24 @@ test('what is typed is there again after the connection was lost and the page wa
   await expect(ida.getByLabel('Beskrivning')).toHaveValue('Skriven i tunneln.');
 });
 
+test('single keys lead nowhere for whoever has turned them off', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  await ida.goto('/konto');
+  const use = ida.getByRole('checkbox', { name: 'Använd tangentgenvägar' });
+  await use.uncheck();
+  await expect(ida.getByText('Tangentgenvägarna är avstängda.')).toBeVisible();
+  await ida.goto('/insatser');
+  await expect(ida.getByRole('heading', { level: 1 })).toBeVisible();
+  await ida.keyboard.press('n');
+  await ida.keyboard.press('/');
+  await expect(ida).toHaveURL(/insatser$/);
+  await expect(ida.getByRole('combobox', { name: 'Sök i allt' })).not.toBeFocused();
+  await ida.goto('/konto');
+  await expect(use).not.toBeChecked();
+  await use.check();
+  await expect(ida.getByText('Tangentgenvägarna är på.')).toBeVisible();
+});
+
 test('the whole of M1 goes by keyboard alone', async ({ browser }) => {
   const ida = await person(browser, 'Ida Nordlund');
   await ida.keyboard.press('n');

@@ -113,6 +113,7 @@ export class Shell {
     const target = event.target as HTMLElement;
     const typing = target.closest?.('input, textarea, select, [contenteditable], dialog, [popover]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (this.store.session()?.shortcuts === false) return;
     if (event.key === '/') {
       event.preventDefault();
       const field = this.searchField()?.nativeElement;

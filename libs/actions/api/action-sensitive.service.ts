@@ -10,6 +10,7 @@ import {
 } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
 import { ActionEntity } from './action.entity';
+import { FilterSensitiveService } from './filter-sensitive.service';
 import { CooperationSensitiveService } from './cooperation-sensitive.service';
 
 /** How the texts of actions and of their updates are hidden, given to whoever cleans them, and cleaned. */
@@ -19,10 +20,12 @@ export class ActionSensitiveService implements SensitiveSource {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly cooperations: CooperationSensitiveService,
+    private readonly filters: FilterSensitiveService,
   ) {}
 
   async hide(kind: string, id: string): Promise<HiddenPlace> {
     if (kind === 'cooperation') return this.cooperations.hide(id);
+    if (kind === 'filter') return this.filters.hide(id);
     const { action, update } = await this.read(kind, id);
     await this.db.query('select action_text_hide($1, $2)', [kind, id]);
     if (update) await this.tell(action);
@@ -45,6 +48,7 @@ export class ActionSensitiveService implements SensitiveSource {
 
   async fields(kind: string, id: string): Promise<SensitiveField[]> {
     if (kind === 'cooperation') return this.cooperations.fields(id);
+    if (kind === 'filter') return this.filters.fields(id);
     const { action, update } = await this.read(kind, id);
     const field = (name: string, text: string | null, max: number, lines: 'one' | 'several', required = false) => ({
       name,
@@ -66,6 +70,7 @@ export class ActionSensitiveService implements SensitiveSource {
 
   async show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
     if (kind === 'cooperation') return this.cooperations.show(id, clean);
+    if (kind === 'filter') return this.filters.show(id, clean);
     const before = await this.read(kind, id);
     await this.db.query('select action_text_show($1, $2, $3)', [kind, id, JSON.stringify(clean ?? {})]);
     const trace = this.traceOf(before.action);

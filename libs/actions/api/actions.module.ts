@@ -38,11 +38,12 @@ import { BulkService } from './bulk.service';
 import { CooperationLetters } from './cooperation-letters';
 import { CooperationMail } from './cooperation-mail';
 import { CooperationOpenWork } from './cooperation-open-work';
+import { FilterSensitiveService } from './filter-sensitive.service';
 import { CooperationSensitiveService } from './cooperation-sensitive.service';
 import { CooperationsController } from './cooperations.controller';
 import { CooperationsQuery } from './cooperations.query';
 import { CooperationsService } from './cooperations.service';
-import { connectionsWait, cooperationsWait, nudgesWait } from './cooperations.wait';
+import { connectionsWait, cooperationsWait, nudgesWait, unansweredWait } from './cooperations.wait';
 import { SavedFiltersController } from './saved-filters.controller';
 import { SavedFiltersKeeping } from './saved-filters.keeping';
 import { SavedFiltersService } from './saved-filters.service';
@@ -81,6 +82,7 @@ import { UpdatesService } from './updates.service';
     CooperationMail,
     CooperationOpenWork,
     CooperationSensitiveService,
+    FilterSensitiveService,
     CooperationsQuery,
     CooperationsService,
     SavedFiltersKeeping,
@@ -116,7 +118,9 @@ export class ActionsModule implements OnModuleInit {
        union all select n.id, n.title from (select m.id, nudge_subject(m.id)->>'title' as title from action_nudge m) n where n.title is not null`,
     );
     this.sensitive.register('actions', this.texts);
-    [actionsWait, cooperationsWait, connectionsWait, nudgesWait].forEach((wait) => this.waits.register(wait));
+    [actionsWait, cooperationsWait, unansweredWait, connectionsWait, nudgesWait].forEach((wait) =>
+      this.waits.register(wait),
+    );
     this.deadlines.register(actionDays);
     this.works.register(this.openWork);
     this.works.register(this.asked);

@@ -10,6 +10,8 @@ export interface CooperationLetterFacts {
   state: string;
   /** The one who asks, or has answered. */
   by: string;
+  /** Since it was asked. */
+  days: number;
 }
 
 @Injectable()
@@ -42,6 +44,37 @@ export class CooperationLetters {
             ? `${by} invites you to do an action together.`
             : `${by} plans something similar and proposes that you do one of your actions together.`,
           'Sign in to see which action it is and to answer. You can say yes or no with a line.',
+        ],
+      },
+      link: this.link(facts, both('Läs och svara', 'Read and answer')),
+    };
+  }
+
+  reminded(to: string, facts: CooperationLetterFacts): Letter {
+    const { by, days } = facts;
+    const isInvitation = facts.kind === 'invitation';
+    return {
+      to,
+      subject: isInvitation
+        ? both(`${by} påminner om sin inbjudan till en insats`, `${by} reminds you of its invitation to an action`)
+        : both(
+            `${by} påminner om att de vill vara med i er insats`,
+            `${by} reminds you that it wants to join your action`,
+          ),
+      body: {
+        sv: [
+          'Hej!',
+          isInvitation
+            ? `${by} bjöd för ${days} dagar sedan in er att göra en insats tillsammans, och väntar på ert svar.`
+            : `${by} föreslog för ${days} dagar sedan att ni gör en av era insatser tillsammans, och väntar på ert svar.`,
+          'Logga in för att se vilken insats det gäller. Ni kan svara ja eller nej med en rad.',
+        ],
+        en: [
+          'Hello!',
+          isInvitation
+            ? `${by} invited you ${days} days ago to do an action together, and awaits your answer.`
+            : `${by} proposed ${days} days ago that you do one of your actions together, and awaits your answer.`,
+          'Sign in to see which action it is. You can say yes or no with a line.',
         ],
       },
       link: this.link(facts, both('Läs och svara', 'Read and answer')),

@@ -5,23 +5,25 @@ import * as z from 'zod';
 import { writers } from './actions.policy';
 import { type CooperationLetterFacts, CooperationLetters } from './cooperation-letters';
 
+const letterKinds = ['asked', 'reminded', 'answered'] as const;
+
 const letter = jobKind({
   name: 'actions.cooperation-letter',
-  data: z.strictObject({ cooperationId: Id, organizationId: Id, byId: Id, kind: z.enum(['asked', 'answered']) }),
+  data: z.strictObject({ cooperationId: Id, organizationId: Id, byId: Id, kind: z.enum(letterKinds) }),
 });
 
 /** Whom it goes to: the side that is asked, or the one that asked. */
 const sides = `
   select distinct o.id from action_cooperation c left join action a on a.id = c.action_id,
-    unnest(case when c.kind = 'proposal' and $2 = 'asked' then a.owner_ids when $2 = 'asked' then array[c.organization_id] else array[c.from_organization_id] end) o (id)
+    unnest(case when c.kind = 'proposal' and $2 <> 'answered' then a.owner_ids when $2 <> 'answered' then array[c.organization_id] else array[c.from_organization_id] end) o (id)
   where c.id = $1 and o.id <> ctx_org()`;
 
-const facts = `select c.id, c.kind, c.state, b.name as by from action_cooperation c, organization b where c.id = $1 and b.id = $2`;
+const facts = `select c.id, c.kind, c.state, b.name as by, today() - (c.asked_at at time zone 'Europe/Stockholm')::date as days from action_cooperation c, organization b where c.id = $1 and b.id = $2`;
 
 /** The mailbox of the function that is asked, where it is this organisation's and has one; else everybody there who can answer. */
 const recipients = `
   with box as (select f.mailbox as address from action_cooperation c join contact_function f on f.id = c.function_id
-      where c.id = $2 and $3 = 'asked' and f.organization_id = ctx_org() and f.retired_on is null and f.hidden_at is null and f.mailbox is not null),
+      where c.id = $2 and $3 <> 'answered' and f.organization_id = ctx_org() and f.retired_on is null and f.hidden_at is null and f.mailbox is not null),
     people as (select distinct u.email as address from membership m join app_user u on u.id = m.user_id
       where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null)
   select address from box union select address from people where not exists (select from box) order by 1`;
@@ -46,11 +48,16 @@ export class CooperationMail implements OnModuleInit {
     return this.queue(cooperationId, 'asked');
   }
 
+  /** The same people once more. */
+  reminded(cooperationId: string): Promise<void> {
+    return this.queue(cooperationId, 'reminded');
+  }
+
   answered(cooperationId: string): Promise<void> {
     return this.queue(cooperationId, 'answered');
   }
 
-  private async queue(cooperationId: string, kind: 'asked' | 'answered'): Promise<void> {
+  private async queue(cooperationId: string, kind: (typeof letterKinds)[number]): Promise<void> {
     if (!this.mail.isAvailable) return;
     for (const { id } of await this.db.query<{ id: string }>(sides, [cooperationId, kind]))
       await this.jobs.send(letter, { cooperationId, organizationId: id, byId: currentActor().organizationId, kind });
@@ -69,7 +76,7 @@ export class CooperationMail implements OnModuleInit {
         this.jobs.once(jobId, async () => {
           const about = await this.db.one<CooperationLetterFacts>(facts, [cooperationId, byId]);
           // Withdrawn or answered meanwhile: nobody is written to about what is no more.
-          if (!about || (kind === 'asked') !== (about.state === 'open')) return;
+          if (!about || (kind !== 'answered') !== (about.state === 'open')) return;
           const to = await this.db.query<{ address: string }>(recipients, [writers, cooperationId, kind]);
           for (const { address } of to) await this.mail.send(this.letters[kind](address, about));
         }),

@@ -18,10 +18,11 @@ const hasAsked = (actor: Actor, facts: CooperationFacts) =>
   facts.kind === 'proposal' ? joins(actor, facts) : facts.kind === 'invitation' && facts.owns && !joins(actor, facts);
 
 /** Two sides know of it: the owners, and whoever is to join. What one side did, that side takes back. */
-export const cooperationPolicy = policy<CooperationFacts, 'answer' | 'withdraw' | 'undo'>({
+export const cooperationPolicy = policy<CooperationFacts, 'answer' | 'withdraw' | 'undo' | 'remind'>({
   read: (actor, facts) => actor.role !== 'system_admin' && (facts.owns || joins(actor, facts)),
   answer: (actor, facts) => writers.includes(actor.role) && isAsked(actor, facts),
   withdraw: (actor, facts) => writers.includes(actor.role) && hasAsked(actor, facts),
+  remind: (actor, facts) => writers.includes(actor.role) && hasAsked(actor, facts),
   undo: (actor, facts) =>
     writers.includes(actor.role) &&
     (facts.kind === 'leaving'

@@ -85,7 +85,7 @@ describe('proposing to join what the neighbour plans', () => {
       message: 'Ska vi?',
       ownAction: null,
       brings: { municipalityCodes: ['2282'], goals: [{ id: goals[1] }] },
-      allowed: { answer: true, withdraw: false, undo: false },
+      allowed: { answer: true, withdraw: false, undo: false, remind: false },
     });
     expect((await say(kramfors, asked.body, 'accept')).status).toBe(403);
 

@@ -109,6 +109,18 @@ export class CooperationsController {
     return this.cooperations.withdraw(id);
   }
 
+  /** Reminds the side that is asked, by letter; 409 until a week has passed since it was asked or last reminded of. */
+  @Post('cooperations/:id/reminder')
+  @HttpCode(200)
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Cooperation })
+  remind(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: CooperationDeed }) _input: object,
+  ): Promise<Cooperation> {
+    return this.cooperations.remind(id);
+  }
+
   /** Takes back an answer, a withdrawal or a leaving, for a day and while nothing is built on it. Of a leaving that is taken back nothing is left. */
   @Post('cooperations/:id/undo')
   @HttpCode(200)

@@ -1,5 +1,5 @@
 // Invitations and proposals as their two sides read them, under row-level security: each side sees of the other's plans what it sees anyhow.
-import type { Cooperation } from '@samverkan/actions/contract';
+import { type Cooperation, reminderDays } from '@samverkan/actions/contract';
 import { Injectable } from '@nestjs/common';
 import { Db, currentActor } from '@samverkan/shared/api';
 import { moment, organizations } from './action.sql';
@@ -8,10 +8,13 @@ import { type CooperationFacts, cooperationPolicy } from './cooperation.policy';
 const one = (column: string) =>
   `(select jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = ${column})`;
 
+/** It was asked, and last reminded of, so long ago that the other side may be reminded. */
+export const hasRested = `coalesce(c.reminded_at, c.asked_at) <= now() - interval '${reminderDays} days'`;
+
 const rows = (where: string) => `
-  select c.kind, c.state, c.organization_id as "organizationId", a.id is not null as owns, c.answered_at > now() - interval '1 day' as fresh,
+  select c.kind, c.state, c.organization_id as "organizationId", a.id is not null as owns, c.answered_at > now() - interval '1 day' as fresh, ${hasRested} as rested,
     jsonb_build_object('id', c.id, 'kind', c.kind, 'state', c.state, 'role', c.role, 'message', c.message, 'answer', c.answer, 'closesOwn', c.closes_own,
-      'askedAt', ${moment('c.asked_at')}, 'answeredAt', ${moment('c.answered_at')},
+      'askedAt', ${moment('c.asked_at')}, 'answeredAt', ${moment('c.answered_at')}, 'remindedAt', ${moment('c.reminded_at')},
       'organization', ${one('c.organization_id')}, 'from', ${one('c.from_organization_id')},
       'function', (select jsonb_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = c.function_id),
       'ownAction', (select jsonb_build_object('id', p.id, 'title', p.title) from action p where p.id = c.own_action_id),
@@ -28,6 +31,7 @@ const rows = (where: string) => `
 
 interface Row extends CooperationFacts {
   fresh: boolean | null;
+  rested: boolean;
   content: Omit<Cooperation, 'allowed'>;
 }
 
@@ -58,7 +62,7 @@ export class CooperationsQuery {
     return found
       .filter((row) => cooperationPolicy.can('read', actor, row))
       .map((row) => {
-        const { answer, withdraw, undo } = cooperationPolicy.allowed(actor, row);
+        const { answer, withdraw, undo, remind } = cooperationPolicy.allowed(actor, row);
         const isOpen = row.state === 'open';
         return {
           ...row.content,
@@ -66,6 +70,7 @@ export class CooperationsQuery {
             answer: answer && isOpen,
             withdraw: withdraw && isOpen,
             undo: undo && !isOpen && row.fresh === true,
+            remind: remind && isOpen && row.rested,
           },
         };
       });

@@ -10,8 +10,8 @@ import type { ActionRow } from './action.view';
 import { actionById } from './action-detail.query';
 import { actionPolicy } from './actions.policy';
 import { CooperationMail } from './cooperation-mail';
-import { cooperationPolicy } from './cooperation.policy';
-import { CooperationsQuery } from './cooperations.query';
+import { type CooperationFacts, cooperationPolicy } from './cooperation.policy';
+import { CooperationsQuery, hasRested } from './cooperations.query';
 
 type Asked = Pick<Cooperation, 'kind' | 'role' | 'message' | 'closesOwn'> & {
   actionId: string;
@@ -108,6 +108,20 @@ export class CooperationsService {
     return this.read(id);
   }
 
+  /** Asks the other side once more by letter, at most once a week. */
+  async remind(id: string): Promise<Cooperation> {
+    const facts = await this.may(id, 'remind');
+    const reminded = await this.db.query(
+      `update action_cooperation c set reminded_at = now() where c.id = $1 and c.state = 'open' and ${hasRested} returning c.id`,
+      [id],
+    );
+    if (reminded.length === 0)
+      throw conflict(facts.state === 'open' ? 'cooperation.reminded-lately' : 'cooperation.is-answered');
+    await this.told(id, 'cooperation.reminded');
+    await this.mail.reminded(id);
+    return this.read(id);
+  }
+
   /** Takes back an answer, a withdrawal or a leaving; what it was is open again, and of a leaving nothing is left: null. */
   async undo(id: string): Promise<Cooperation | null> {
     await this.may(id, 'undo');
@@ -198,10 +212,11 @@ export class CooperationsService {
     await this.ledger.audited(kind, 'actions', id);
   }
 
-  private async may(id: string, verb: 'answer' | 'withdraw' | 'undo'): Promise<void> {
+  private async may(id: string, verb: 'answer' | 'withdraw' | 'undo' | 'remind'): Promise<CooperationFacts> {
     const facts = await this.query.facts(id);
     if (!facts) throw notFound();
     cooperationPolicy.require(verb, currentActor(), facts);
+    return facts;
   }
 
   private async action(id: string, verb: 'read' | 'invite' | 'propose' | 'leave'): Promise<ActionRow> {

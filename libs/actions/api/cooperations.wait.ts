@@ -1,10 +1,15 @@
+import { reminderDays } from '@samverkan/actions/contract';
 import type { Wait } from '@samverkan/shared/api';
+
+const asked = `from action_cooperation c where c.state = 'open'
+    and (c.kind = 'invitation' and c.organization_id = $1 or c.kind = 'proposal' and c.organization_id <> $1)`;
+/** Whole days since it was asked or last reminded of. */
+const rested = `today() - (coalesce(c.reminded_at, c.asked_at) at time zone 'Europe/Stockholm')::date`;
 
 /** Invitations to the acting organisation, and proposals to join what it owns, that nobody has answered. */
 export const cooperationsWait: Wait = {
   kind: 'actions.cooperation',
-  count: `select count(*)::int from action_cooperation c where c.state = 'open'
-    and (c.kind = 'invitation' and c.organization_id = $1 or c.kind = 'proposal' and c.organization_id <> $1)`,
+  count: `select count(*)::int ${asked}`,
   path: '/insatser/samarbete',
   words: (n) =>
     n === 1
@@ -15,6 +20,24 @@ export const cooperationsWait: Wait = {
       : {
           sv: `${n} förslag om att göra insatser tillsammans väntar på ert svar.`,
           en: `${n} proposals to do actions together await your answer.`,
+        },
+};
+
+/** Those of them that have waited for a week or more; the day's letter tells of each once a week. */
+export const unansweredWait: Wait = {
+  kind: 'actions.unanswered',
+  count: `select count(*)::int ${asked} and c.asked_at <= now() - interval '${reminderDays} days'`,
+  dueToday: `select count(*)::int ${asked} and ${rested} >= ${reminderDays} and (${rested}) % ${reminderDays} = 0`,
+  path: '/insatser/samarbete',
+  words: (n) =>
+    n === 1
+      ? {
+          sv: 'En fråga om samarbete har väntat på ert svar i mer än en vecka.',
+          en: 'One question of cooperation has awaited your answer for more than a week.',
+        }
+      : {
+          sv: `${n} frågor om samarbete har väntat på ert svar i mer än en vecka.`,
+          en: `${n} questions of cooperation have awaited your answer for more than a week.`,
         },
 };
 

@@ -72,6 +72,74 @@ describe('a saved filter', () => {
   });
 });
 
+describe('a saved filter of a word that is merged into another', () => {
+  const merged = (state: string, successor: string | null) =>
+    app.sql(`update term set state = $1, successor = $2 where vocabulary = 'form' and code = 'digital'`, [
+      state,
+      successor,
+    ]);
+  const choice = async (id: string) =>
+    (await ida!.get<SavedFilters>(at)).body.items.find((one) => one.id === id)?.choice;
+
+  it('has the new word when it is opened, once beside what it meant already, and finds what was logged by the old one', async () => {
+    const plan = {
+      title: 'Trygg på nätet',
+      kind: 'other',
+      status: 'planned',
+      visibility: 'county',
+      forms: ['digital'],
+    };
+    const { id: action } = (await ida!.post<{ id: string }>('/api/actions', plan)).body;
+    const { id } = await save({ name: 'Digitalt', choice: { form: 'digital,psychological', kind: 'other' } });
+    await merged('merged', 'psychological');
+    expect(await choice(id)).toEqual({ form: 'psychological', kind: 'other' });
+    const { body } = await ida!.get<{ items: { id: string }[] }>('/api/actions?form=psychological&kind=other&size=100');
+    expect(body.items.map((one) => one.id)).toContain(action);
+
+    // The merge is taken back: the filter is as it was kept.
+    await merged('in_use', null);
+    expect(await choice(id)).toEqual({ form: 'digital,psychological', kind: 'other' });
+  });
+
+  it('keeps a word that is no longer in use and has become nothing else', async () => {
+    const { id } = await save({ name: 'Avvecklat', choice: { form: 'digital' } });
+    await merged('retired', null);
+    expect(await choice(id)).toEqual({ form: 'digital' });
+    await merged('in_use', null);
+  });
+});
+
+describe('a saved filter with somebody’s name in it', () => {
+  const hide = (objectId: string, client = ida!) =>
+    client.post<{ id: string; mayPurge: boolean }>('/api/sensitive-texts', {
+      area: 'actions',
+      kind: 'filter',
+      objectId,
+    });
+
+  it('is seen by nobody until its name and its words are clean, and then stands as before', async () => {
+    const { id } = await save({ name: 'Fallet Xylofona', choice: { q: 'Xylofona', mine: 'true' }, shared: true });
+    const { body } = await hide(id, colleague);
+    expect([await listed(), await listed(colleague)].some((names) => names.includes('Fallet Xylofona'))).toBe(false);
+    expect((await ida!.post(`${at}/${id}/removal`, {})).status).toBe(404);
+    const texts = { name: 'Våra ärenden', words: '' };
+    expect((await ida!.post(`/api/sensitive-texts/${body.id}/purge`, { texts })).status).toBe(204);
+    const clean = (await ida!.get<SavedFilters>(at)).body.items.find((one) => one.id === id);
+    expect(clean).toMatchObject({ name: 'Våra ärenden', choice: { mine: 'true' } });
+    expect(clean?.choice).not.toHaveProperty('q');
+  });
+
+  it('is cleaned by its owner alone while it is her own', async () => {
+    const { id } = await save({ name: 'Mitt Xylofona', choice: {} });
+    expect((await hide(id, colleague)).status).toBe(404);
+    const { body } = await hide(id);
+    expect((await colleague!.get(`/api/sensitive-texts/${body.id}`)).status).toBe(404);
+    expect((await colleague!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(404);
+    expect((await ida!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(204);
+    expect(await listed()).toContain('Mitt Xylofona');
+  });
+});
+
 describe('what becomes of saved filters', () => {
   const night = () =>
     app.sql(`select id from retention_filters_take(now(), array(select id from retention_filters_due(now())))`);

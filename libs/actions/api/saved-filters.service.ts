@@ -8,8 +8,10 @@ import {
 } from '@samverkan/actions/contract';
 import { Db, Ledger, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
+import { TermsService } from '@samverkan/vocabularies/api';
 import { moment } from './action.sql';
 import { writers } from './actions.policy';
+import { choiceToday, hasTerms } from './saved-choice';
 
 type Row = Omit<SavedFilter, 'mayChange'>;
 
@@ -25,13 +27,14 @@ export class SavedFiltersService {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly terms: TermsService,
   ) {}
 
   async list(): Promise<SavedFilters> {
     const rows = await this.db.query<{ content: Row }>(
       `select ${fields} from action_filter f where ${standing} order by f.user_id is null, f.name collate "sv-SE-x-icu", f.id`,
     );
-    return { items: rows.map(({ content }) => viewed(content)) };
+    return { items: await this.viewed(rows.map(({ content }) => content)) };
   }
 
   async save({ name, view, choice, shared }: SavedFilterInput): Promise<SavedFilter> {
@@ -93,7 +96,20 @@ export class SavedFiltersService {
       [id],
     );
     if (!row) throw notFound();
-    return viewed(row.content);
+    const [filter] = await this.viewed([row.content]);
+    if (!filter) throw notFound();
+    return filter;
+  }
+
+  /** As their reader meets them: a word that was merged after it was kept is told as what it was merged into, for as long as the merge stands. */
+  private async viewed(rows: readonly Row[]): Promise<SavedFilter[]> {
+    const { role } = currentActor();
+    const lists = rows.some(({ choice }) => hasTerms(choice)) ? await this.terms.lists() : { items: [] };
+    return rows.map((row) => ({
+      ...row,
+      choice: choiceToday(lists, row.choice),
+      mayChange: !row.shared || writers.includes(role),
+    }));
   }
 
   private async write(id: string, when: string, set: string, values: readonly unknown[] = []): Promise<void> {
@@ -105,11 +121,6 @@ export class SavedFiltersService {
     if (done.length === 0) throw conflict('stale-version');
   }
 }
-
-const viewed = (row: Row): SavedFilter => ({
-  ...row,
-  mayChange: !row.shared || writers.includes(currentActor().role),
-});
 
 /** What is shared is kept by those who write. */
 function refuseReaders(): void {

@@ -10,6 +10,8 @@ import { ActionStatus } from './vocabulary';
 export const cooperationKinds = ['invitation', 'proposal', 'leaving'] as const;
 export const cooperationStates = ['open', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 export const cooperationRoles = ['owner', 'partner'] as const;
+/** So many days a question rests between reminders, and before the first. */
+export const reminderDays = 7;
 export const CooperationState = z.enum(cooperationStates).meta({ id: 'CooperationState' });
 export const CooperationRole = z.enum(cooperationRoles).meta({ id: 'CooperationRole' });
 export type CooperationRole = z.infer<typeof CooperationRole>;
@@ -57,7 +59,10 @@ export const Cooperation = z
     answer: z.string().nullable(),
     askedAt: Moment,
     answeredAt: Moment.nullable(),
-    allowed: z.object({ answer: z.boolean(), withdraw: z.boolean(), undo: z.boolean() }),
+    /** When the side that asked last reminded the other; null when it has not. */
+    remindedAt: Moment.nullable(),
+    /** `remind` is there once `reminderDays` have passed without an answer since it was asked or last reminded of. */
+    allowed: z.object({ answer: z.boolean(), withdraw: z.boolean(), undo: z.boolean(), remind: z.boolean() }),
   })
   .meta({ id: 'Cooperation' });
 export type Cooperation = z.infer<typeof Cooperation>;
@@ -101,5 +106,5 @@ export const CooperationAnswerInput = z
   .meta({ id: 'CooperationAnswerInput' });
 export type CooperationAnswerInput = z.infer<typeof CooperationAnswerInput>;
 
-/** `withdraw`, `undo` and leaving need nothing said. */
+/** `remind`, `withdraw`, `undo` and leaving need nothing said. */
 export const CooperationDeed = z.strictObject({}).meta({ id: 'CooperationDeed' });

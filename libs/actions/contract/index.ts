@@ -25,6 +25,7 @@ export {
   cooperationKinds,
   cooperationRoles,
   cooperationStates,
+  reminderDays,
 } from './action-cooperation';
 export {
   BulkDeed,

@@ -86,6 +86,7 @@ export const floor: AreaFloor = {
     'POST /api/cooperations/{id}/accept': { of: cooperation, may: joins, body: {} },
     'POST /api/cooperations/{id}/decline': { of: cooperation, may: joins, body: { answer: 'Inte nu' } },
     'POST /api/cooperations/{id}/withdraw': { of: cooperation, may: asks, body: {} },
+    'POST /api/cooperations/{id}/reminder': { of: cooperation, may: asks, body: {} },
     'POST /api/cooperations/{id}/undo': { of: cooperation, may: joins, body: {} },
   },
   tables: {
@@ -204,6 +205,17 @@ export const floor: AreaFloor = {
           method: 'POST',
           path: '/api/actions/{id}/invitations',
           body: { organizationId: '{other}', role: 'owner', message: 'Vi har {words}' },
+        },
+      ],
+    },
+    {
+      kind: 'filter',
+      table: 'action_filter',
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/actions/filters',
+          body: { name: 'Fallet {words}', choice: { q: 'Om {words}' }, shared: true },
         },
       ],
     },

@@ -6,6 +6,7 @@ import { SessionStore } from '@samverkan/identity/portal';
 import { Icon, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { Dialog } from '@samverkan/writing/portal';
 import { CooperationRequests, cooperationsOf } from './cooperation.data';
+import { CooperationWaiting } from './cooperation-waiting';
 import { ActionInviteDialog } from './invite-dialog';
 import { ProposeDialog } from './propose-dialog';
 
@@ -14,7 +15,7 @@ import { ProposeDialog } from './propose-dialog';
   selector: 'sam-action-parties',
   templateUrl: './action-parties.html',
   styleUrl: './action-parties.scss',
-  imports: [ActionInviteDialog, Dialog, Icon, ProposeDialog, RouterLink, TranslocoDirective],
+  imports: [ActionInviteDialog, CooperationWaiting, Dialog, Icon, ProposeDialog, RouterLink, TranslocoDirective],
   host: { class: 'flat' },
 })
 export class ActionParties {
@@ -28,7 +29,7 @@ export class ActionParties {
   readonly quiet = input(false);
   /** Who does it has changed. */
   readonly changed = output();
-  private readonly source = cooperationsOf(() => (this.quiet() ? '' : this.action().id));
+  protected readonly source = cooperationsOf(() => (this.quiet() ? '' : this.action().id));
   private readonly latest = keepLatest(this.source);
   protected readonly asking = signal<'invite' | 'propose' | 'leave' | null>(null);
   protected readonly busy = signal(false);

@@ -61,6 +61,10 @@ export class CooperationRequests {
     return firstValueFrom(this.http.post<Cooperation>(`${at(id)}/withdraw`, {}));
   }
 
+  remind(id: string): Promise<Cooperation> {
+    return firstValueFrom(this.http.post<Cooperation>(`${at(id)}/reminder`, {}));
+  }
+
   undo(id: string): Promise<Cooperations> {
     return firstValueFrom(this.http.post<Cooperations>(`${at(id)}/undo`, {}));
   }

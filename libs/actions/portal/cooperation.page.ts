@@ -17,6 +17,7 @@ import {
 import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, cooperationOf } from './cooperation.data';
+import { CooperationWaiting } from './cooperation-waiting';
 import { CooperationWords } from './cooperation-words';
 import { PlaceWords } from './place-words';
 
@@ -26,6 +27,7 @@ import { PlaceWords } from './place-words';
   templateUrl: './cooperation.page.html',
   styleUrl: './cooperation.page.scss',
   imports: [
+    CooperationWaiting,
     GuardedText,
     HumanDatePipe,
     HumanPeriodPipe,
@@ -92,10 +94,6 @@ export class CooperationPage implements MayHoldUnsaved {
     if (!answered) return;
     this.line.set('');
     await this.told(`actions.cooperation.${verb === 'accept' ? 'accepted' : 'declined'}`);
-  }
-
-  protected async withdraw(): Promise<void> {
-    if (await this.doing(() => this.requests.withdraw(this.id()))) await this.told('actions.cooperation.withdrawn');
   }
 
   protected async undo(): Promise<void> {

@@ -25,7 +25,8 @@ const asked = (fields: Partial<Cooperation> = {}): Cooperation => ({
   answer: null,
   askedAt: '2026-11-01T08:00:00.000Z',
   answeredAt: null,
-  allowed: { answer: false, withdraw: true, undo: false },
+  remindedAt: null,
+  allowed: { answer: false, withdraw: true, undo: false, remind: false },
   ...fields,
 });
 const nudge: Connections['nudges'][number] = {
@@ -63,11 +64,34 @@ const headings = () => [...page.querySelectorAll('h2')].map((one) => one.textCon
 
 describe('the page of cooperation', () => {
   it('has what waits for an answer first, then what is asked of others, then what is settled', async () => {
-    const settled = asked({ id: 'klar', state: 'declined', allowed: { answer: false, withdraw: false, undo: false } });
-    const waiting = asked({ id: 'vantar', allowed: { answer: true, withdraw: false, undo: false } });
+    const settled = asked({
+      id: 'klar',
+      state: 'declined',
+      allowed: { answer: false, withdraw: false, undo: false, remind: false },
+    });
+    const waiting = asked({ id: 'vantar', allowed: { answer: true, withdraw: false, undo: false, remind: false } });
     await open([settled, asked(), waiting]);
     expect(headings()).toEqual(['Väntar på ert svar', 'Ni har frågat', 'Avslutade']);
     expect(page.textContent).not.toContain('Ingen har frågat');
+  });
+
+  it('says how long a question has been without an answer, with the ways to remind and to take it back', async () => {
+    const days = (n: number) => new Date(Date.now() - n * 86_400_000 - 3_600_000).toISOString();
+    const allowed = { answer: false, withdraw: true, undo: false, remind: true };
+    const names = () => [...page.querySelectorAll('button')].map((one) => one.textContent?.trim());
+    await open([asked({ askedAt: days(6) })]);
+    expect(page.textContent).not.toContain('Inget svar');
+    expect(names()).toEqual(['Ta tillbaka: Kramfors kommun']);
+    TestBed.resetTestingModule();
+    await open([asked({ askedAt: days(9), allowed })]);
+    expect(page.textContent).toContain('Inget svar sedan 9 dagar.');
+    expect(names()).toEqual(['Påminn: Kramfors kommun', 'Ta tillbaka: Kramfors kommun']);
+    page.querySelector('button')?.click();
+    const http = TestBed.inject(HttpTestingController);
+    http.expectOne({ method: 'POST', url: '/api/cooperations/fraga/reminder' }).flush(asked());
+    for (let round = 0; round < 100 && !document.body.textContent?.includes('Ägarna får'); round++)
+      await new Promise((next) => setTimeout(next, 20));
+    expect(document.body.textContent).toContain('Ägarna får en påminnelse per mejl.');
   });
 
   it('says that nobody has asked where there is nothing, and not beside a question that the county has sent on', async () => {

@@ -4,13 +4,14 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { HumanDatePipe, PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { ConnectionList } from './connection-list';
 import { ownCooperations } from './cooperation.data';
+import { CooperationWaiting } from './cooperation-waiting';
 import { CooperationWords } from './cooperation-words';
 
 /** What waits for an answer of one's own, what one has asked of others, and what came of the rest. */
 @Component({
   selector: 'sam-cooperations-page',
   templateUrl: './cooperations.page.html',
-  imports: [ConnectionList, HumanDatePipe, PageHead, RouterLink, TranslocoDirective],
+  imports: [ConnectionList, CooperationWaiting, HumanDatePipe, PageHead, RouterLink, TranslocoDirective],
 })
 export class CooperationsPage {
   private readonly words = inject(ProblemWords);

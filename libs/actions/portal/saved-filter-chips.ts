@@ -29,7 +29,7 @@ export class SavedFilterChips {
   readonly at = input.required<ActionView>();
   /** The present choice, in the words of the address. */
   readonly chosen = input.required<AddressValues>();
-  private readonly source = savedFilters();
+  protected readonly source = savedFilters();
   private readonly latest = keepLatest(this.source);
   protected readonly items = computed(() => this.latest()?.items ?? []);
   protected readonly chips = computed(() =>

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SavedFilter } from '@samverkan/actions/contract';
 import { Icon } from '@samverkan/shared/portal';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, SensitiveReportButton } from '@samverkan/writing/portal';
 import { pathOf } from './view-paths';
 
 /** All saved filters: opened, renamed, shared or no longer, given the present choice, taken away. */
@@ -11,7 +11,7 @@ import { pathOf } from './view-paths';
   selector: 'sam-saved-filter-list',
   templateUrl: './saved-filter-list.html',
   styleUrl: './saved-filter-list.scss',
-  imports: [Dialog, Icon, RouterLink, TranslocoDirective],
+  imports: [Dialog, Icon, RouterLink, SensitiveReportButton, TranslocoDirective],
 })
 export class SavedFilterList {
   readonly items = input.required<readonly SavedFilter[]>();
@@ -23,6 +23,8 @@ export class SavedFilterList {
   readonly shared = output<SavedFilter>();
   readonly replaced = output<SavedFilter>();
   readonly removed = output<SavedFilter>();
+  /** One is hidden, and is for somebody else to clean. */
+  readonly hidden = output();
   readonly closed = output();
   protected readonly pathOf = pathOf;
 }

@@ -86,7 +86,7 @@ export class Digests implements OnModuleInit {
     if (!mark) return false;
     const says = (kind: string) => !off.includes(kind as NoticeKind);
     const waits = says('waiting')
-      ? this.waits.told(await this.db.query<{ kind: string; n: number }>(this.waits.query, [organization.id]))
+      ? this.waits.told(await this.db.query<{ kind: string; n: number }>(this.waits.letterQuery, [organization.id]))
       : [];
     const counted = await this.db.query<{ area: string; n: number }>(newsCount(this.titles.union), [mark.since]);
     const news = counted.filter(({ area }) => says(area));
@@ -104,14 +104,16 @@ export class Digests implements OnModuleInit {
     return true;
   }
 
-  /** What still waits is a reason for a letter when more of it waits than before, or a week after it was told; what others have changed always is. */
+  /** What still waits is a reason for a letter when more of it waits than before, when something falls due today, or a week after it was told; what others have changed always is. */
   private async hasSomethingToTell(
     mark: Mark,
     waits: readonly { kind: string; count: number }[],
     news: boolean,
   ): Promise<boolean> {
     const counts = Object.fromEntries(waits.map(({ kind, count }) => [kind, count]));
-    const leaves = news || (waits.length > 0 && (mark.reminded !== true || hasGrown(mark.before ?? {}, counts)));
+    const isDue = this.waits.anyDue(Object.keys(counts));
+    const leaves =
+      news || isDue || (waits.length > 0 && (mark.reminded !== true || hasGrown(mark.before ?? {}, counts)));
     await this.db.query(
       `insert into digest_told as t (waits, told_on) values ($1, case when $2::boolean then today() end)
        on conflict (user_id, organization_id) do update set waits = excluded.waits, told_on = coalesce(excluded.told_on, t.told_on)`,

@@ -1,5 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OpenWorks, OrganizationMoves, SensitiveSources, Titles, sqlMover } from '@samverkan/shared/api';
+import {
+  Db,
+  OpenWorks,
+  OrganizationMoves,
+  RetentionRules,
+  SensitiveSources,
+  Titles,
+  TrashSources,
+  sqlMover,
+} from '@samverkan/shared/api';
+import { assessmentsTrash } from './assessments.trash';
 import { AssessmentListQuerySql } from './assessment-list.query';
 import { AssessmentOpenWork } from './assessment-open-work';
 import { AssessmentSensitiveService } from './assessment-sensitive.service';
@@ -26,6 +36,8 @@ export class FollowupModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: AssessmentSensitiveService,
     private readonly moves: OrganizationMoves,
+    private readonly trash: TrashSources,
+    private readonly rules: RetentionRules,
   ) {}
 
   onModuleInit(): void {
@@ -33,6 +45,14 @@ export class FollowupModule implements OnModuleInit {
       'followup',
       `select a.id, g.number || '. ' || g.title as title from assessment a join goal g on g.id = a.goal_id`,
     );
+    this.trash.register(assessmentsTrash);
+    this.rules.register({
+      key: 'assessments',
+      area: 'followup',
+      keeps: 'P30D',
+      due: 'select * from retention_assessments_due($1)',
+      take: 'select * from retention_assessments_take($1, $2)',
+    });
     this.works.register(this.openWork);
     this.sensitive.register('followup', this.texts);
     this.moves.register(

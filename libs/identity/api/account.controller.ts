@@ -10,6 +10,7 @@ import {
   ProofInput,
   SecondFactorInput,
   SessionKey,
+  ShortcutsInput,
   TotpOffer,
 } from '@samverkan/identity/contract';
 import { Allow } from '@samverkan/shared/api';
@@ -51,6 +52,14 @@ export class AccountController {
     @Req() request: Request,
   ): Promise<void> {
     return this.service.changePassword(request, input);
+  }
+
+  /** Turns single-key shortcuts on or off for her, wherever she signs in. */
+  @Put('shortcuts')
+  @HttpCode(204)
+  @Allow('signed-in')
+  useShortcuts(@Body({ schema: ShortcutsInput }) { on }: ShortcutsInput): Promise<void> {
+    return this.service.useShortcuts(on);
   }
 
   /** A secret for an authenticator app. It counts when a code of it has been given. */

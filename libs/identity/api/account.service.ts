@@ -6,6 +6,7 @@ import {
   Refusal,
   type SqlRunner,
   badInput,
+  currentActor,
   currentScope,
   notFound,
   notSignedIn,
@@ -18,6 +19,7 @@ import { OidcProviders } from './oidc-providers';
 import { Passkeys } from './passkeys';
 import { Passwords } from './passwords';
 import { RecoveryCodes } from './recovery-codes';
+import { Members } from './members';
 import { SessionService } from './session.service';
 import { Sessions } from './sessions';
 import { SignInLimits } from './sign-in-limits';
@@ -41,6 +43,7 @@ export class AccountService {
     private readonly mail: Mail,
     private readonly letters: Letters,
     private readonly ledger: Ledger,
+    private readonly members: Members,
   ) {}
 
   async read(request: Request): Promise<Account> {
@@ -160,6 +163,13 @@ export class AccountService {
       this.recovery.renew(sql, account.id),
     );
     return { recoveryCodes, session: null };
+  }
+
+  /** Takes hold at once here, and within five seconds wherever else she is signed in. */
+  async useShortcuts(on: boolean): Promise<void> {
+    const { userId } = currentActor();
+    await this.signIn.query('update app_user set shortcuts = $2 where id = $1', [userId, on]);
+    this.members.forget(userId);
   }
 
   /** Everywhere but here. */

@@ -196,3 +196,25 @@ describe('a token', () => {
     expect((await ida.get('/api/activity/waiting')).text).toContain('systemnyck');
   });
 });
+
+describe('the name of a token with somebody’s name in it', () => {
+  it('is hidden and cleaned by the organisation’s own people, while the token goes on working', async () => {
+    const theirs = await system({ name: 'Xylofonas dator' });
+    const report = { area: 'identity', kind: 'token', objectId: theirs.id };
+    const { body: hidden } = await ida.post<{ id: string }>('/api/sensitive-texts', report);
+    const names = async () => (await ida.get<ApiTokenList>('/api/tokens')).body.items.map(({ name }) => name);
+    expect([(await names()).includes('Xylofonas dator'), (await names()).includes('[dold]')]).toEqual([false, true]);
+    expect((await theirs.get('/api/actions')).status).toBe(200);
+    const texts = { name: 'Diariet' };
+    expect((await ida.post(`/api/sensitive-texts/${hidden.id}/purge`, { texts })).status).toBe(204);
+    expect(await names()).toContain('Diariet');
+    expect(await app.sql(`select 1 from app_user where name like '%Xylofona%' or name = '[dold]'`)).toEqual([]);
+    expect((await theirs.get('/api/actions')).status).toBe(200);
+  });
+
+  it('is nobody else’s to hide', async () => {
+    const theirs = await system({ name: 'Ärendesystemet' });
+    const report = { area: 'identity', kind: 'token', objectId: theirs.id };
+    expect((await (await app.signIn('samir.lund')).post('/api/sensitive-texts', report)).status).toBe(404);
+  });
+});

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, sqlMover } from '@samverkan/shared/api';
+import { Db, OrganizationMoves, sqlMover, SensitiveSources } from '@samverkan/shared/api';
 import { PassportModule } from '@nestjs/passport';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
@@ -40,6 +40,7 @@ import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 import { SignInStrategy } from './sign-in.strategy';
 import { TokenEndings } from './token-endings';
+import { TokenSensitiveService } from './token-sensitive.service';
 import { TokenLimits } from './token-limits';
 import { Totp } from './totp';
 
@@ -86,6 +87,7 @@ import { Totp } from './totp';
     SignInStrategy,
     TokenEndings,
     TokenLimits,
+    TokenSensitiveService,
     Totp,
   ],
   exports: [ActorMiddleware, Administrators, Csrf, Members, PeopleService, Sessions, SignInLimits],
@@ -94,9 +96,12 @@ export class IdentityModule implements OnModuleInit {
   constructor(
     private readonly moves: OrganizationMoves,
     private readonly db: Db,
+    private readonly sensitive: SensitiveSources,
+    private readonly texts: TokenSensitiveService,
   ) {}
 
   onModuleInit(): void {
+    this.sensitive.register('identity', this.texts);
     this.moves.register(
       'identity',
       sqlMover(this.db, {

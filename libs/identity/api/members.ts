@@ -6,6 +6,7 @@ import { SignInPool } from './sign-in.pool';
 export interface Member {
   user: { id: string; name: string; email: string };
   memberships: Membership[];
+  shortcuts: boolean;
 }
 
 const freshMs = 5000;
@@ -46,7 +47,7 @@ export class Members implements OnModuleInit {
 }
 
 const memberSql = `
-  select json_build_object('id', u.id, 'name', u.name, 'email', u.email) as "user",
+  select json_build_object('id', u.id, 'name', u.name, 'email', u.email) as "user", u.shortcuts,
     coalesce((
       select json_agg(json_build_object(
           'id', m.id, 'role', m.role, 'title', m.title,

@@ -1,4 +1,5 @@
-import { type TestApp, testApp } from '@samverkan/testing';
+import type { Session } from '@samverkan/identity/contract';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -107,5 +108,18 @@ describe('signing in', () => {
       statuses.push((await client.post('/api/session', tries, { 'x-forwarded-for': `10.0.0.${i}` })).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
     expect(Number((await client.post('/api/session', tries)).headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
+describe('single-key shortcuts', () => {
+  it('are on until she turns them off, for her account alone, wherever she signs in', async () => {
+    const [here, there] = [await app.signIn('ida.nordlund'), await app.signIn('ida.nordlund')];
+    const on = async (client: Client) => (await client.get<Session>('/api/session')).body.shortcuts;
+    expect([await on(here), await on(there)]).toEqual([true, true]);
+    expect((await here.send('PUT', '/api/account/shortcuts', { on: false }, {})).status).toBe(204);
+    expect([await on(here), await on(there), await on(await app.signIn('eva.berglind'))]).toEqual([false, false, true]);
+    expect((await here.send('PUT', '/api/account/shortcuts', { on: 'nej' }, {})).status).toBe(400);
+    await here.send('PUT', '/api/account/shortcuts', { on: true }, {});
+    expect(await on(there)).toBe(true);
   });
 });

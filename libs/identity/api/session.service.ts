@@ -173,7 +173,8 @@ export class SessionService {
   private view(member: Member, membershipId: string): Session {
     const acting = member.memberships.find((membership) => membership.id === membershipId);
     if (!acting) throw notSignedIn();
-    return { user: member.user, acting, memberships: member.memberships, demo: this.settings.SAMVERKAN_DEMO };
+    const { user, memberships, shortcuts } = member;
+    return { user, acting, memberships, demo: this.settings.SAMVERKAN_DEMO, shortcuts };
   }
 }
 

@@ -30,6 +30,10 @@ export type PasswordResetInput = z.infer<typeof PasswordResetInput>;
 export const ProofInput = z.strictObject({ secret: z.string().min(1).max(256) }).meta({ id: 'ProofInput' });
 export type ProofInput = z.infer<typeof ProofInput>;
 
+/** Whether single keys lead somewhere; kept with the account, wherever she signs in. */
+export const ShortcutsInput = z.strictObject({ on: z.boolean() }).meta({ id: 'ShortcutsInput' });
+export type ShortcutsInput = z.infer<typeof ShortcutsInput>;
+
 /** How the signed-in person proves who she is, and where she is signed in. */
 export const Account = z
   .object({

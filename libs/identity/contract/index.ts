@@ -11,6 +11,7 @@ export {
   Token,
   TotpOffer,
   passwordLength,
+  ShortcutsInput,
 } from './account';
 export {
   ApiToken,

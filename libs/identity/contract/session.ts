@@ -35,6 +35,8 @@ export const Session = z
     memberships: z.array(Membership),
     /** True while the installation holds a made-up demo county. */
     demo: z.boolean(),
+    /** Single keys (`/`, `n`, `k`, `f`) lead somewhere; false where she has turned them off. */
+    shortcuts: z.boolean(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

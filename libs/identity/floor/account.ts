@@ -35,6 +35,7 @@ export const account: AreaFloor['operations'] = {
   'GET /api/account': { entry: 'signed-in' },
   'POST /api/account/proof': { entry: 'signed-in', body: { secret: password } },
   'PUT /api/account/password': { entry: 'signed-in', body: { current: 'not a password', password } },
+  'PUT /api/account/shortcuts': { entry: 'signed-in', body: { on: true } },
   'POST /api/account/totp-offer': { entry: 'signed-in' },
   'PUT /api/account/totp': { entry: 'signed-in', body: { code: '000000' } },
   'DELETE /api/account/totp': { entry: 'signed-in' },

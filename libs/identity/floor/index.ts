@@ -49,6 +49,8 @@ export const floor: AreaFloor = {
       foreign: `organization_id is distinct from ctx_org() and not ${administered('api_token.organization_id')}`,
       fixed: `not ${administered('api_token.organization_id')}`,
     },
+    // Read by whoever cleans it, and only while she does.
+    api_token_hidden_name: { foreign: 'true' },
     membership: {
       foreign: `user_id is distinct from ctx_user() and organization_id is distinct from ctx_org() and not ${administered('membership.organization_id')}`,
       fixed: `(not ${administered('membership.organization_id')} or ${above('role')})`,
@@ -69,5 +71,24 @@ export const floor: AreaFloor = {
   }),
   registers: { '/api/people': administrators, '/api/people?q={words}': administrators },
   hides: [],
+  hideable: [
+    {
+      kind: 'token',
+      table: 'api_token_hidden_name',
+      by: ['county_admin', 'county_board:22'],
+      needs: {
+        party: `select id from organization where key = 'municipality:2283'`,
+        day: `select (today() + 30)::text as id`,
+      },
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/tokens',
+          body: { organizationId: '{party}', name: 'Nyckel {words}', scopes: ['actions.read'], lastDay: '{day}' },
+        },
+      ],
+      found: `select id from api_token where name like '%' || $1 || '%'`,
+    },
+  ],
 };
 export { administers, administrators, membership };

@@ -14,6 +14,10 @@ export class AccountRequests {
     return firstValueFrom(this.http.put<void>('/api/account/password', input));
   }
 
+  useShortcuts(on: boolean): Promise<void> {
+    return firstValueFrom(this.http.put<void>('/api/account/shortcuts', { on }));
+  }
+
   renewRecoveryCodes(): Promise<Enrolled> {
     return firstValueFrom(this.http.post<Enrolled>('/api/account/recovery-codes', {}));
   }

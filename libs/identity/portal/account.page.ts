@@ -10,6 +10,7 @@ import { PasswordChange } from './password-change';
 import { Proof } from './proof';
 import { ProofAsked } from './proof-asked';
 import { RecoveryCodeList } from './recovery-code-list';
+import { ShortcutChoice } from './shortcut-choice';
 import { SessionRequests, signInOptions } from './session.data';
 
 /** How the person signs in, and where she is signed in. */
@@ -24,6 +25,7 @@ import { SessionRequests, signInOptions } from './session.data';
     ProofAsked,
     RecoveryCodeList,
     RouterLink,
+    ShortcutChoice,
     TranslocoDirective,
   ],
 })

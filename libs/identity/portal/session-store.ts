@@ -52,6 +52,11 @@ export class SessionStore {
     this.begin(await this.requests.actAs(membership.id));
   }
 
+  /** What she has just chosen of single keys holds from now on. */
+  usesShortcuts(shortcuts: boolean): void {
+    this.held.update((session) => session && { ...session, shortcuts });
+  }
+
   async signOut(): Promise<void> {
     await this.requests.signOut();
     this.drafts.forget();

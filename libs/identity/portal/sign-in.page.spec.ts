@@ -37,6 +37,7 @@ const session: Session = {
   acting,
   memberships: [acting],
   demo: true,
+  shortcuts: true,
 };
 
 let page: HTMLElement;

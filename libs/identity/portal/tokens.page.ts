@@ -4,7 +4,8 @@ import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ApiToken } from '@samverkan/identity/contract';
 import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, SensitiveReportButton } from '@samverkan/writing/portal';
+import { SessionStore } from './session-store';
 import { ProofAsked } from './proof-asked';
 import { TokenDialog } from './token-dialog';
 import { TokenGuide } from './token-guide';
@@ -14,10 +15,21 @@ import { TokenRequests, tokensOf } from './tokens.data';
 @Component({
   selector: 'sam-tokens-page',
   templateUrl: './tokens.page.html',
-  imports: [Dialog, HumanDatePipe, Icon, PageHead, ProofAsked, TokenDialog, TokenGuide, TranslocoDirective],
+  imports: [
+    Dialog,
+    HumanDatePipe,
+    Icon,
+    PageHead,
+    ProofAsked,
+    SensitiveReportButton,
+    TokenDialog,
+    TokenGuide,
+    TranslocoDirective,
+  ],
 })
 export class TokensPage {
   private readonly requests = inject(TokenRequests);
+  private readonly store = inject(SessionStore);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
@@ -26,6 +38,10 @@ export class TokensPage {
   protected readonly list = keepLatest(this.source);
   protected readonly failed = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly problem = signal<string | null>(null);
+  /** Whoever writes for an organisation may hide what somebody has happened to call a key. */
+  protected readonly mayHide = computed(() =>
+    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.store.acting()?.role ?? ''),
+  );
   protected readonly making = signal(false);
   protected readonly revoking = signal<ApiToken | null>(null);
   private readonly busy = signal(false);

@@ -8,7 +8,9 @@ import {
   Titles,
   jobKind,
   sqlMover,
+  RetentionRules,
   Searchables,
+  TrashSources,
 } from '@samverkan/shared/api';
 import { searchedParties } from './organizations.searchable';
 import * as z from 'zod';
@@ -18,6 +20,7 @@ import { OrganizationsController } from './organizations.controller';
 import { OrganizationsQuery } from './organizations.query';
 import { PartiesController } from './parties.controller';
 import { PartiesService } from './parties.service';
+import { partiesTrash } from './parties.trash';
 import { PartyPresenceController } from './party-presence.controller';
 import { PartyReaderQuery } from './party-reader.query';
 import { PartySensitiveService } from './party-sensitive.service';
@@ -41,10 +44,20 @@ export class OrganizationsModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly db: Db,
     private readonly searchables: Searchables,
+    private readonly trash: TrashSources,
+    private readonly rules: RetentionRules,
   ) {}
 
   onModuleInit(): void {
     this.searchables.register(searchedParties);
+    this.trash.register(partiesTrash);
+    this.rules.register({
+      key: 'parties',
+      area: 'organizations',
+      keeps: 'P30D',
+      due: 'select * from retention_parties_due($1)',
+      take: 'select * from retention_parties_take($1, $2)',
+    });
     this.parties.register((organizationId) => this.readers.of(organizationId));
     // The news tell of the reader's own county's parties and of the nation's; live updates reach every reader.
     this.titles.register(
@@ -53,6 +66,14 @@ export class OrganizationsModule implements OnModuleInit {
          select 1 from organization_county c where c.organization_id = o.id and c.county_code <> all ((select ctx_counties())::text[]))`,
     );
     this.sensitive.register('organizations', this.texts);
+    this.moves.register(
+      'withdrawn',
+      sqlMover(this.db, {
+        preview: `select 'organizations.withdrawn' as kind, count(*)::int as count from organization_withdrawn where organization_id = $1`,
+        move: 'organization_withdrawn_move',
+        putBack: 'organization_withdrawn_put_back',
+      }),
+    );
     this.moves.register(
       'organizations',
       sqlMover(this.db, {

@@ -59,6 +59,18 @@ export class PartiesController {
     return this.parties.withdraw(id, versionOf(request));
   }
 
+  /** Puts a withdrawn party back, for thirty days. */
+  @Post(':id/restoration')
+  @HttpCode(200)
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Organization })
+  putBack(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: OrganizationUndo }) _input: object,
+  ): Promise<Organization> {
+    return this.parties.putBack(id);
+  }
+
   @Get(':id/history')
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Allow('signed-in')

@@ -144,6 +144,14 @@ export class PartiesService {
     await this.db.query('select organization_withdraw($1)', [id]);
   }
 
+  /** A withdrawn party comes back as it was, with its names and places. */
+  async putBack(id: string): Promise<Organization> {
+    const lies = await this.db.one<{ back: boolean }>('select organization_put_back($1) as back', [id]);
+    if (!lies?.back) throw notFound();
+    await this.store.tell({ id, version: 1 }, [], 'organization.put-back');
+    return this.open(id);
+  }
+
   private async refuseWrong(held: HeldParty, next: Partial<PartyValues>, from: string | null): Promise<void> {
     const actor = currentActor();
     const { facts, values } = held;

@@ -30,6 +30,7 @@ export const floor: AreaFloor = {
     [`DELETE ${one}/presence`]: { of: everyParty, may: keeps },
     [`PATCH ${one}`]: { of: everyParty, may: keeps, body: { abbreviation: 'Golv' } },
     [`DELETE ${one}`]: { of: registered, may: keepsRegistered },
+    [`POST ${one}/restoration`]: { entry: 'signed-in', params: { id: nobody }, answers: 404, body: {} },
     [`GET ${one}/history`]: { of: everyParty },
     [`POST ${one}/checks`]: { of: everyParty, may: keeps, body: { facts: ['website'], checked: true } },
     [`POST ${one}/undo`]: { of: everyParty, may: keeps, body: {} },
@@ -50,6 +51,9 @@ export const floor: AreaFloor = {
       foreign: `not (ctx_role() = 'county_admin' and exists (
           select from organization_county k where k.organization_id = organization_merge.from_id and k.county_code = any (ctx_counties()))
         or ctx_role() = 'system_admin' and not exists (select from organization_county k where k.organization_id = organization_merge.from_id))`,
+    },
+    organization_withdrawn: {
+      foreign: `organization_id is distinct from ctx_org() or ctx_role() not in ('coordinator', 'county_staff', 'county_admin', 'system_admin')`,
     },
     // Read and written by whoever cleans it, and only while she does.
     organization_hidden_text: { foreign: 'true' },

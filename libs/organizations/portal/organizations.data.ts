@@ -96,4 +96,9 @@ export class PartyRequests {
   withdraw(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(at(id), { headers: ifMatch(1) }));
   }
+
+  /** A withdrawn party, from the trash. */
+  putBack(id: string): Promise<Organization> {
+    return firstValueFrom(this.http.post<Organization>(`${at(id)}/restoration`, {}));
+  }
 }

@@ -137,7 +137,19 @@ export class PartyFormPage implements MayHoldUnsaved {
     try {
       await this.requests.withdraw(id);
       await this.router.navigate(['/parter']);
-      await this.toasts.show(this.transloco.translate('organizations.withdrawn'));
+      await this.toasts.show(this.transloco.translate('organizations.withdrawn'), {
+        label: this.transloco.translate('organizations.undo'),
+        run: () => void this.putBack(id),
+      });
+    } catch (error) {
+      await this.toasts.show(this.words.of(error));
+    }
+  }
+
+  private async putBack(id: string): Promise<void> {
+    try {
+      await this.requests.putBack(id);
+      await this.router.navigate(['/parter', id]);
     } catch (error) {
       await this.toasts.show(this.words.of(error));
     }

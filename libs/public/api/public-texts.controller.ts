@@ -118,6 +118,18 @@ export class PublicTextsController {
     return this.texts.toNational(county, piece);
   }
 
+  /** Puts a draft that was thrown away back, for thirty days; 409 beside another draft of the same piece. */
+  @Post('drafts/:id/restoration')
+  @HttpCode(200)
+  @Allow(editors)
+  @ApiOkResponse({ standardSchema: PublicTextVersion })
+  putBack(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicTextDeed }) _deed: object,
+  ): Promise<PublicTextVersion> {
+    return this.texts.putBack(id);
+  }
+
   /** Shows an earlier wording again, as a new version. */
   @Post('versions/:id/restoration')
   @Allow(editors)

@@ -80,10 +80,21 @@ export class PublicTextsService {
     return this.told(draft.id, 'public-text.written', differs);
   }
 
+  /** It lies in the trash. */
   async discard(countyCode: string, piece: PublicPiece): Promise<void> {
     const draft = await this.waiting(countyCode, piece, 'edit');
-    await this.db.query('delete from public_text where id = $1', [draft.id]);
+    await this.db.query('select public_text_discard($1)', [draft.id]);
     await this.ledger.audited('public-text.discarded', 'public', draft.id);
+  }
+
+  /** A draft from the trash, while no other of the same piece has been begun. */
+  async putBack(id: string): Promise<PublicTextVersion> {
+    const lies = await this.db.one<{ back: boolean | null }>('select public_text_put_back($1) as back', [id]);
+    if (lies?.back === false) throw conflict('public-text.has-a-draft');
+    const draft = lies?.back ? await this.query.one(id) : undefined;
+    if (!draft) throw notFound();
+    await this.ledger.audited('public-text.put-back', 'public', id);
+    return draft;
   }
 
   /** Shows the draft at once, or from a moment to come; it is changed no more once it is shown. */

@@ -2,7 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } f
 import { ContactsModule } from '@samverkan/contacts/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { PublicationsModule } from '@samverkan/publications/api';
-import { RetentionRules, SensitiveSources, Waits } from '@samverkan/shared/api';
+import { RetentionRules, SensitiveSources, TrashSources, Waits } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { CountyBoards } from './county-boards';
 import { DrawnPages } from './drawn-pages';
@@ -21,6 +21,7 @@ import { PublicPreview } from './public-preview.service';
 import { PublicTextSensitiveService } from './public-text-sensitive.service';
 import { PublicTextsController } from './public-texts.controller';
 import { PublicTextsQuery } from './public-texts.query';
+import { publicTextsTrash } from './public-texts.trash';
 import { PublicTextsService } from './public-texts.service';
 import { PublicController } from './public.controller';
 import { ReportDoorController } from './report-door.controller';
@@ -58,6 +59,7 @@ export class PublicModule implements NestModule, OnModuleInit {
     private readonly reports: PublicReportSensitiveService,
     private readonly rules: RetentionRules,
     private readonly waits: Waits,
+    private readonly trash: TrashSources,
   ) {}
 
   configure(consumer: MiddlewareConsumer): void {
@@ -72,6 +74,14 @@ export class PublicModule implements NestModule, OnModuleInit {
       show: (kind, id, clean) => of(kind).show(kind, id, clean),
     });
     this.rules.register(reportsKept);
+    this.rules.register({
+      key: 'public_texts',
+      area: 'public',
+      keeps: 'P30D',
+      due: 'select * from retention_public_texts_due($1)',
+      take: 'select * from retention_public_texts_take($1, $2)',
+    });
+    this.trash.register(publicTextsTrash);
     this.waits.register(reportsWait);
   }
 }

@@ -30,6 +30,12 @@ export const floor: AreaFloor = {
     [`POST ${texts}/{piece}/national`]: { ...county, body: {} },
     'GET /api/public-reports/{county}': { entry: editors, params: { county: '22' } },
     'POST /api/public-reports/{id}/answer': { entry: editors, params: { id: nobody }, answers: 404, body: {} },
+    'POST /api/public-texts/drafts/{id}/restoration': {
+      entry: editors,
+      params: { id: nobody },
+      answers: 404,
+      body: {},
+    },
     'POST /api/public-texts/versions/{id}/restoration': {
       entry: editors,
       params: { id: nobody },

@@ -35,10 +35,14 @@ export class PublicTextForm implements OnInit {
   private readonly texts = viewChildren(GuardedText);
   readonly county = input.required<string>();
   readonly text = input.required<PublicText>();
+  /** The draft of that id was thrown away. */
+  readonly thrown = output<string>();
   /** Something of it stands otherwise than it did. */
   readonly changed = output();
   private readonly before = signal<PublicTextWords>({ sv: '', en: '' });
   private readonly version = signal(0);
+  /** The id of the draft that the county's editors share; empty before there is one. */
+  private shared = '';
   protected readonly model = signal<PublicTextWords>({ sv: '', en: '' });
   protected readonly confirmed = {
     sv: signal<GuardReason | null>(null),
@@ -64,6 +68,7 @@ export class PublicTextForm implements OnInit {
     this.before.set({ sv, en });
     this.model.set({ sv, en });
     this.version.set(pending?.version ?? 0);
+    this.shared = pending?.id ?? '';
   }
 
   protected async save(event?: Event): Promise<void> {
@@ -99,10 +104,14 @@ export class PublicTextForm implements OnInit {
   protected async discard(): Promise<void> {
     this.problem.set(null);
     try {
-      if (this.drafted()) await this.requests.discard(this.county(), this.text().piece);
+      const shared = this.drafted() ? this.shared : '';
+      if (shared) await this.requests.discard(this.county(), this.text().piece);
       await this.draft.discard();
-      await this.told('discarded');
-      this.changed.emit();
+      if (shared) this.thrown.emit(shared);
+      else {
+        await this.told('discarded');
+        this.changed.emit();
+      }
     } catch (error) {
       this.problem.set(this.problems.of(error));
     }
@@ -145,6 +154,7 @@ export class PublicTextForm implements OnInit {
         }));
         this.before.set(kept);
         this.version.set(saved.version);
+        this.shared = saved.id;
         return undefined;
       } catch (error) {
         const stale =

@@ -60,6 +60,15 @@ export class PublicTextPage implements MayHoldUnsaved {
     return this.deed('called-back', (piece) => this.requests.callBack(this.county(), piece));
   }
 
+  /** The draft lies in the trash. */
+  protected thrown(id: string): Promise<void> {
+    return this.deed(
+      'discarded',
+      () => Promise.resolve(),
+      () => this.requests.putBack(id).catch((error: unknown) => this.problem.set(this.words.of(error))),
+    );
+  }
+
   protected again({ id }: PublicTextVersion): Promise<void> {
     const before = this.text()?.shown?.id;
     return this.deed(

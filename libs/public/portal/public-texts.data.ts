@@ -43,6 +43,10 @@ export class PublicTextRequests {
     );
   }
 
+  putBack(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(`/api/public-texts/drafts/${id}/restoration`, {}));
+  }
+
   discard(county: string, piece: PublicPiece): Promise<unknown> {
     return firstValueFrom(this.http.delete(at(county, piece, 'draft')));
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
@@ -51,6 +51,15 @@ export class GoalsController {
     @Body({ schema: StrategyDeed }) _deed: object,
   ): Promise<Strategy> {
     return this.goals.restore(id, goalId);
+  }
+
+  /** The same for whoever knows the goal alone, as the trash does. */
+  @Post('goals/:id/restoration')
+  @HttpCode(200)
+  @Allow(writers)
+  @ApiOkResponse({ standardSchema: Strategy })
+  putBack(@Param('id', { schema: Id }) id: string, @Body({ schema: StrategyDeed }) _deed: object): Promise<Strategy> {
+    return this.goals.putBack(id);
   }
 
   /** Changes the fields sent; needs `If-Match` with the goal's version. */

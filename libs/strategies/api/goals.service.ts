@@ -147,6 +147,16 @@ export class GoalsService {
     ]);
   }
 
+  /** The same, from the trash. */
+  async putBack(id: string): Promise<Strategy> {
+    const lies = await this.db.one<{ strategy: string }>(
+      'select strategy_id as strategy from goals_thrown_away() where id = $1',
+      [id],
+    );
+    if (!lies) throw notFound();
+    return this.restore(lies.strategy, id);
+  }
+
   private async linksOf(id: string): Promise<{ goal: string; motive: string | null }[]> {
     return this.db.query(
       'select l.frame_goal_id as goal, l.motive from goal_link l join goal g on g.id = l.frame_goal_id where l.goal_id = $1 order by g.strategy_id, g.sort',

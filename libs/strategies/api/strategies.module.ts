@@ -5,8 +5,10 @@ import {
   GoalMoves,
   OpenWorks,
   OrganizationMoves,
+  RetentionRules,
   SensitiveSources,
   Titles,
+  TrashSources,
   Waits,
   sqlMover,
   Searchables,
@@ -30,6 +32,7 @@ import { SignatoriesService } from './signatories.service';
 import { StrategiesController } from './strategies.controller';
 import { StrategiesQuery } from './strategies.query';
 import { StrategiesService } from './strategies.service';
+import { draftsTrash, goalsTrash } from './strategies.trash';
 import { strategyDays } from './strategies.deadlines';
 import { commitmentsWait, endingWait } from './strategies.waits';
 import { StrategySensitiveService } from './strategy-sensitive.service';
@@ -86,10 +89,21 @@ export class StrategiesModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: StrategySensitiveService,
     private readonly searchables: Searchables,
+    private readonly trash: TrashSources,
+    private readonly rules: RetentionRules,
   ) {}
 
   onModuleInit(): void {
     this.searchables.register(searchedStrategies, searchedGoals);
+    [draftsTrash, goalsTrash].forEach((source) => this.trash.register(source));
+    for (const key of ['strategies', 'goals'])
+      this.rules.register({
+        key,
+        area: 'strategies',
+        keeps: 'P30D',
+        due: `select * from retention_${key}_due($1)`,
+        take: `select * from retention_${key}_take($1, $2)`,
+      });
     this.deadlines.register(strategyDays);
     this.titles.register('strategies', titles, sitting);
     this.works.register(this.openWork);

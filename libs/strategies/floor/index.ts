@@ -26,6 +26,7 @@ export const floor: AreaFloor = {
     'GET /api/goals/choices': { entry: 'signed-in' },
     [`POST ${one}/goals`]: { of: draft, ...written, body: { title: 'Ett mål' } },
     [`POST ${one}/goals/{goalId}/restoration`]: { of: draft, ...written, body: {} },
+    'POST /api/goals/{id}/restoration': { entry: writers, params: { id: nobody }, answers: 404, body: {} },
     'PATCH /api/goals/{id}': { of: draftGoal, ...written, body: { title: 'Ett annat mål' } },
     'PUT /api/goals/{id}/place': { of: draftGoal, ...written, body: { parentId: null, afterId: null } },
     'PUT /api/goals/{id}/links': { of: draftGoal, ...written, body: { links: [] } },

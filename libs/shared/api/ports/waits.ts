@@ -6,6 +6,8 @@ export interface Wait {
   kind: string;
   /** `select count(*)::int from …` under the reader's row-level security; $1 is her acting organisation. */
   count: string;
+  /** What of it the day's letter is to tell today, the same way; each is reason enough for a letter. Left out, the letter tells of all. */
+  dueToday?: string;
   /** Where in the portal it stands. */
   path: string;
   /** A whole sentence in each language: "Tre insatser väntar på en rad från er." */
@@ -33,7 +35,21 @@ export class Waits {
 
   /** All counts as one query: rows of `kind` and `n`, those of nothing left out; $1 the acting organisation. */
   get query(): string {
-    const parts = this.kinds.map(({ kind, count }) => `select '${kind}' as kind, (${count}) as n`);
-    return `select kind, n from (${parts.join(' union all ') || `select null::text, null::int`}) w (kind, n) where n > 0`;
+    return counted(this.kinds);
   }
+
+  /** The same, as the day's letter is to tell of them. */
+  get letterQuery(): string {
+    return counted(this.kinds.map(({ kind, count, dueToday }) => ({ kind, count: dueToday ?? count })));
+  }
+
+  /** Something of `kinds` falls due today and no other day. */
+  anyDue(kinds: readonly string[]): boolean {
+    return this.kinds.some(({ kind, dueToday }) => dueToday !== undefined && kinds.includes(kind));
+  }
+}
+
+function counted(kinds: readonly Pick<Wait, 'kind' | 'count'>[]): string {
+  const parts = kinds.map(({ kind, count }) => `select '${kind}' as kind, (${count}) as n`);
+  return `select kind, n from (${parts.join(' union all ') || `select null::text, null::int`}) w (kind, n) where n > 0`;
 }

@@ -1,0 +1,8 @@
+import type { TrashSource } from '@samverkan/shared/api';
+
+/** Parties registered by mistake and withdrawn, by one's own organisation. */
+export const partiesTrash: TrashSource = {
+  kind: 'organizations.party',
+  select: `select w.id, w.name as title, null::text as place, '/parter' as path, w.removed_at as at, w.removed_by as taken_by from organization_withdrawn w`,
+  restore: '/api/organizations/{id}/restoration',
+};

@@ -1,0 +1,8 @@
+import type { TrashSource } from '@samverkan/shared/api';
+
+/** Drafts of the county's public texts. */
+export const publicTextsTrash: TrashSource = {
+  kind: 'public.text',
+  select: `select t.id, t.title, null::text as place, '/offentliga-sidor' as path, t.at, t.taken_by from public_texts_thrown_away() t`,
+  restore: '/api/public-texts/drafts/{id}/restoration',
+};
