@@ -109,13 +109,19 @@ export const sitemap = (pages: readonly { path: string; changedAt?: string }[], 
     ),
   );
 
+/** Whom it concerns and what is worth finding: all that anybody may read, and nothing of the portal or its API. */
 export const robots = (origin: string): string =>
   [
     'User-agent: *',
     'Allow: /offentligt',
     'Allow: /en/offentligt',
     'Allow: /oppna-data',
+    'Allow: /kompetensstod',
+    'Allow: /en/kompetensstod',
     'Disallow: /',
+    // Within what is allowed: what one person was sent a link to.
+    'Disallow: /kompetensstod/*/bekrafta/',
+    'Disallow: /en/kompetensstod/*/bekrafta/',
     '',
     `Sitemap: ${dataAddresses(origin).sitemap}`,
     '',
