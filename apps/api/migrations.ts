@@ -76,6 +76,8 @@ import { SupportIsKept1763900000112 } from '../../database/migrations/0112-suppo
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrations/0118-support-is-asked-for-from-outside';
 import { NoTwoHaveOneReference1763900000119 } from '../../database/migrations/0119-no-two-have-one-reference';
+import { MaterialBecomesAPublication1763900000120 } from '../../database/migrations/0120-material-becomes-a-publication';
+import { CompletionsComeFromASheet1763900000121 } from '../../database/migrations/0121-completions-come-from-a-sheet';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -157,6 +159,8 @@ export const migrations = [
   ShortcomingsAreTold1763900000117,
   SupportIsAskedForFromOutside1763900000118,
   NoTwoHaveOneReference1763900000119,
+  MaterialBecomesAPublication1763900000120,
+  CompletionsComeFromASheet1763900000121,
 ];
 
 /** Their names, as the database notes them. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach, ReachEntry } from '@samverkan/learning/contract';
+import type { CompletionImport, Reach, ReachEntry } from '@samverkan/learning/contract';
 import { Db, Ledger, badInput, forbidden, suppress } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferSessionsService } from './offer-sessions.service';
@@ -40,6 +40,11 @@ export class ReachService {
       ),
     );
     const shown = suppress(counts);
+    const imports = await this.db.query<CompletionImport>(
+      `select i.id, i.imported_on::text as "importedOn", min(e.starts_on)::text as "startsOn", max(e.ends_on)::text as "endsOn"
+       from offer_import i join offer_reach e on e.import_id = i.id where i.offer_id = $1 group by i.id order by 4 desc, 3 desc, i.id desc`,
+      [offerId],
+    );
     return {
       professions,
       rows: municipalities.map((municipalityCode, at) => ({
@@ -52,6 +57,7 @@ export class ReachService {
       of: reachOf,
       about: reachAbout,
       source: reachSource,
+      imports,
     };
   }
 

@@ -54,6 +54,12 @@ export const takesUp = grid(`
     county_admin    0   1           3            0           3
 `);
 
+/** Who may publish its material: the county boards among those who hold it. */
+export const publishes = grid(`
+    county_staff    0   -           -            0           -
+    county_admin    0   -           -            0           -
+`);
+
 const made = `
   with made as (
     insert into offer (organization_id, host_ids, kind, title, description, status, visibility, county_codes)
