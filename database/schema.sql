@@ -1011,6 +1011,7 @@ create table offer_kind (
 create table offer_publication (
   publication_id uuid not null,
   offer_id uuid not null,
+  piece boolean not null,
   step_id uuid
 );
 
@@ -2380,6 +2381,8 @@ alter table offer_publication add constraint offer_publication_offer_id_fkey FOR
 alter table offer_publication add constraint offer_publication_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
 alter table offer_publication add constraint offer_publication_step_id_fkey FOREIGN KEY (step_id) REFERENCES offer_step(id) ON DELETE SET NULL;
+
+alter table offer_publication add constraint offer_publication_piece CHECK ((piece OR (step_id IS NULL)));
 
 alter table offer_quota add constraint offer_quota_pkey PRIMARY KEY (session_id, municipality_code);
 
