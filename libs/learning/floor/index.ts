@@ -53,7 +53,7 @@ export const floor: AreaFloor = {
     [`PUT ${one}/import/preview`]: held,
     [`PUT ${one}/import/errors`]: held,
     [`POST ${one}/import`]: held,
-    [`DELETE ${one}/import/{importId}`]: { ...held, params: { importId: nobody } },
+    [`DELETE ${one}/import/{importId}`]: held,
     [`GET ${one}/publications`]: { of: offer },
     [`POST ${one}/publications`]: { of: offer, entry: ['county_staff', 'county_admin'], may: publishes, body: {} },
     'GET /api/publications/{id}/offers': { of: publication },
