@@ -109,7 +109,10 @@ export const sitemap = (pages: readonly { path: string; changedAt?: string }[], 
     ),
   );
 
-/** Whom it concerns and what is worth finding: all that anybody may read, and nothing of the portal or its API. */
+/**
+ * Whom it concerns and what is worth finding: all that anybody may read, and nothing of the portal or its API. What one person was sent a link to is
+ * not shut out: whoever is kept from reading it would not see that it asks to be left out.
+ */
 export const robots = (origin: string): string =>
   [
     'User-agent: *',
@@ -118,10 +121,11 @@ export const robots = (origin: string): string =>
     'Allow: /oppna-data',
     'Allow: /kompetensstod',
     'Allow: /en/kompetensstod',
+    'Allow: /anmalan/',
+    'Allow: /en/anmalan/',
+    'Allow: /sitemap.xml$',
+    'Allow: /favicon.svg$',
     'Disallow: /',
-    // Within what is allowed: what one person was sent a link to.
-    'Disallow: /kompetensstod/*/bekrafta/',
-    'Disallow: /en/kompetensstod/*/bekrafta/',
     '',
     `Sitemap: ${dataAddresses(origin).sitemap}`,
     '',

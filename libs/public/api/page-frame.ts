@@ -59,6 +59,8 @@ export class PageFrame {
     const origin = this.origin.of(response.req);
     const found = status === 200 && !unlisted;
     const page = render(Page({ language, title, path, part, found, origin, county, style, script, children: body }));
+    // Said outside the page too, for whoever reads no more than that.
+    if (unlisted) response.setHeader('X-Robots-Tag', 'noindex');
     response
       .status(status)
       // Whoever examines a page asks for this one file from within it: a page that lets nothing be fetched seems to have none.
