@@ -181,7 +181,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
           this.problem.set(this.words.of(error));
           return undefined;
         }
-        const errors = serverErrors(this.fields, error);
+        const errors = serverErrors(this.fields, error, { supersedesIds: 'supersedes' });
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }
