@@ -2406,7 +2406,9 @@ alter table offer_reach add constraint offer_reach_session_id_fkey FOREIGN KEY (
 
 alter table offer_reach add constraint offer_reach_count_check CHECK ((count > 0));
 
-alter table offer_reach add constraint offer_reach_period CHECK ((((source = 'imported'::text) = ((import_id IS NOT NULL) AND (starts_on IS NOT NULL) AND (ends_on IS NOT NULL))) AND (ends_on >= starts_on) AND ((import_id IS NULL) OR (session_id IS NULL))));
+alter table offer_reach add constraint offer_reach_imported CHECK (((source = 'imported'::text) = (import_id IS NOT NULL)));
+
+alter table offer_reach add constraint offer_reach_period CHECK (((num_nulls(import_id, starts_on, ends_on) = ANY (ARRAY[0, 3])) AND (ends_on >= starts_on) AND ((import_id IS NULL) OR (session_id IS NULL))));
 
 alter table offer_reach add constraint offer_reach_source_check CHECK ((source = ANY (ARRAY['ticked'::text, 'entered'::text, 'imported'::text])));
 
@@ -6654,8 +6656,8 @@ AS $function$
     select max(x.day) from (
       select t.trained_on as day from method_use u join method_trained t on t.use_id = u.id
         where u.method_id = method and u.ended_on is null and t.municipality_code = municipality
-      union all select coalesce(s.last_day, s.day) from method_offer g join offer_reach e on e.offer_id = g.offer_id join offer_session s on s.id = e.session_id
-        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day) <= today()) x $function$
+      union all select coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) from method_offer g join offer_reach e on e.offer_id = g.offer_id left join offer_session s on s.id = e.session_id left join offer_import i on i.id = e.import_id
+        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) <= today()) x $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
@@ -6665,10 +6667,10 @@ CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
 AS $function$
     select max(x.day) from (
       select t.trained_on as day from method_trained t where t.use_id = used
-      union all select coalesce(s.last_day, s.day) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
+      union all select coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
         join method_offer g on g.method_id = u.method_id join offer_reach e on e.offer_id = g.offer_id and e.municipality_code = any (u.municipality_codes)
-        join offer_session s on s.id = e.session_id
-        where u.id = used and coalesce(s.last_day, s.day) <= today()) x $function$
+        left join offer_session s on s.id = e.session_id left join offer_import i on i.id = e.import_id
+        where u.id = used and coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) <= today()) x $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.new_id()
@@ -11284,7 +11286,9 @@ create policy add on offer_publication for insert to samverkan_app with check ((
    FROM publication p
   WHERE ((p.id = offer_publication.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))) AND (EXISTS ( SELECT
    FROM offer o
-  WHERE ((o.id = offer_publication.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))));
+  WHERE ((o.id = offer_publication.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_publication.step_id) AND (s.offer_id = offer_publication.offer_id)))))));
 
 create policy owner_all on offer_publication for all to the_owner using (true) with check (true);
 

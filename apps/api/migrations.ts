@@ -78,6 +78,7 @@ import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrat
 import { NoTwoHaveOneReference1763900000119 } from '../../database/migrations/0119-no-two-have-one-reference';
 import { MaterialBecomesAPublication1763900000120 } from '../../database/migrations/0120-material-becomes-a-publication';
 import { CompletionsComeFromASheet1763900000121 } from '../../database/migrations/0121-completions-come-from-a-sheet';
+import { ACompletedCourseRenews1763900000122 } from '../../database/migrations/0122-a-completed-course-renews';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -161,6 +162,7 @@ export const migrations = [
   NoTwoHaveOneReference1763900000119,
   MaterialBecomesAPublication1763900000120,
   CompletionsComeFromASheet1763900000121,
+  ACompletedCourseRenews1763900000122,
 ];
 
 /** Their names, as the database notes them. */

@@ -25,7 +25,8 @@ export class MaterialBecomesAPublication1763900000120 implements MigrationInterf
       create policy add on offer_publication for insert to samverkan_app with check (
         (select ctx_role()) in ('county_staff', 'county_admin')
         and exists (select from publication p where p.id = publication_id and (select ctx_org()) = any (p.owner_ids))
-        and exists (select from offer o where o.id = offer_id and (select ctx_org()) = any (o.host_ids)));
+        and exists (select from offer o where o.id = offer_id and (select ctx_org()) = any (o.host_ids))
+        and (step_id is null or exists (select from offer_step s where s.id = step_id and s.offer_id = offer_publication.offer_id)));
     `);
   }
 

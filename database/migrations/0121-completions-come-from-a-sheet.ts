@@ -30,8 +30,8 @@ export class CompletionsComeFromASheet1763900000121 implements MigrationInterfac
         drop constraint offer_reach_once,
         add constraint offer_reach_source_check check (source in ('ticked', 'entered', 'imported')),
         add constraint offer_reach_once unique nulls not distinct (offer_id, session_id, source, starts_on, ends_on, profession, municipality_code),
-        add constraint offer_reach_period check ((source = 'imported') = (import_id is not null and starts_on is not null and ends_on is not null)
-          and ends_on >= starts_on and (import_id is null or session_id is null));
+        add constraint offer_reach_imported check ((source = 'imported') = (import_id is not null)),
+        add constraint offer_reach_period check (num_nulls(import_id, starts_on, ends_on) in (0, 3) and ends_on >= starts_on and (import_id is null or session_id is null));
       comment on column offer_reach.source is 'Ticked in the list of those who had registered, entered by hand besides, or imported: completions of a web course in a period.';
       create index offer_reach_import on offer_reach (import_id) where import_id is not null;
       grant insert (import_id, starts_on, ends_on) on offer_reach to samverkan_app;
@@ -50,7 +50,7 @@ export class CompletionsComeFromASheet1763900000121 implements MigrationInterfac
       drop policy take_out on offer_reach;
       create policy enter on offer_reach for insert to samverkan_app with check (source = 'entered' and ${hosted});
       create policy take_out on offer_reach for delete to samverkan_app using (source = 'entered' and ${hosted});
-      alter table offer_reach drop constraint offer_reach_period, drop constraint offer_reach_once, drop constraint offer_reach_source_check,
+      alter table offer_reach drop constraint offer_reach_period, drop constraint offer_reach_imported, drop constraint offer_reach_once, drop constraint offer_reach_source_check,
         drop column import_id, drop column starts_on, drop column ends_on;
       alter table offer_reach add constraint offer_reach_source_check check (source in ('ticked', 'entered')),
         add constraint offer_reach_once unique nulls not distinct (offer_id, session_id, source, profession, municipality_code);

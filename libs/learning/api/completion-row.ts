@@ -17,8 +17,11 @@ import { endOfMonth, format, parse } from 'date-fns';
 /** What rows are read against. */
 export interface CompletionGround {
   municipalities: ReadonlyMap<string, string>;
-  lists: Vocabularies;
+  professions: ReadonlyMap<string, string>;
   today: string;
+  /** The first of a month stands for the month (`daysAreMonths`). */
+  months: boolean;
+  lang: 'sv' | 'en';
 }
 
 export interface Counted {
@@ -31,7 +34,7 @@ export interface Counted {
 
 export interface ReadCompletion {
   line: number;
-  /** As it is told: the period and the place, in the sheet's own words. */
+  /** As it is told: the period as it was understood, then the place and the profession in the sheet's own words. */
   title: string;
   /** Null as long as anything is wrong. */
   counted: Counted | null;
@@ -90,25 +93,64 @@ export function periodIn(text: string): Period | CellFault {
   return typeof day === 'string' ? { startsOn: day, endsOn: day } : new CellFault('import.not-a-period');
 }
 
-/** A profession by its word in either language, its code, or one of its synonyms. */
-function professionIn(text: string, lists: Vocabularies): string | CellFault {
-  const words = fold(text);
-  const exact = termsOf(lists, 'profession').find(({ code, sv, en }) => [code, fold(sv), fold(en)].includes(words));
-  const code = exact
-    ? codeToday(lists, 'profession', exact.code)
-    : Object.entries(wordsByCode(lists, 'profession')).find(([, known]) => known.map(fold).includes(words))?.[0];
-  return code ?? new CellFault('import.unknown-word');
+const isDay = ({ startsOn, endsOn }: Period): boolean => startsOn === endsOn;
+
+/** A spreadsheet makes a day of a month that is typed: where every day in the column is the first of a month, and the course is not counted by days, each is its month. */
+export const daysAreMonths = (texts: readonly string[], before: readonly Period[]): boolean =>
+  !before.some(isDay) &&
+  texts.every((text) => {
+    const period = periodIn(text);
+    return period instanceof CellFault || !isDay(period) || period.startsOn.endsWith('-01');
+  });
+
+const asMonth = (period: Period): Period => {
+  if (!isDay(period)) return period;
+  const month = Number(period.startsOn.slice(5, 7));
+  const whole = months(period.startsOn.slice(0, 4), month, month);
+  return whole instanceof CellFault ? period : whole;
+};
+
+/** "1–30 november 2026". */
+export function periodWords({ startsOn, endsOn }: Period, lang: CompletionGround['lang']): string {
+  const [from, to] = [startsOn, endsOn].map((day) => new Date(`${day}T12:00:00Z`)) as [Date, Date];
+  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const words = new Intl.DateTimeFormat(lang === 'sv' ? 'sv' : 'en-GB', style).formatRange(from, to);
+  return startsOn.slice(0, 7) === endsOn.slice(0, 7) ? words : words.replace(/\s*–\s*/, ' – ');
 }
 
+/** A row for no municipality counts people besides those of the rows that have one: whoever takes it in is told. */
+const nowhere = {
+  sv: 'okänd kommun (räknas utöver de andra)',
+  en: 'municipality unknown (counted besides the others)',
+};
+
+/** Each profession in use by its word in either language, its code and its synonyms: read once for a whole sheet. The own words of each go before synonyms of another. */
+export function professionsIn(lists: Vocabularies): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (words: string, code: string) => found.has(words) || found.set(words, code);
+  for (const { code, sv, en } of termsOf(lists, 'profession')) {
+    const today = codeToday(lists, 'profession', code);
+    if (today) for (const words of [code, fold(sv), fold(en)]) add(words, today);
+  }
+  for (const [code, known] of Object.entries(wordsByCode(lists, 'profession')))
+    for (const words of known) add(fold(words), code);
+  return found;
+}
+
+const sums =
+  /^(total|totalt|summa|sammanlagt|samtliga|alla|samtliga kommuner|alla kommuner|hela landet|hela riket|riket|sverige|sum|all|all municipalities|sweden)$/;
+
+/** A sum of places would be counted besides the places it sums up. */
 function municipalityIn(text: string, municipalities: CompletionGround['municipalities']): string | null | CellFault {
-  if (isWholeCounty(text)) return null;
+  if (isWholeCounty(text) || sums.test(fold(text))) return new CellFault('import.whole-county');
   const found = municipalitiesIn(text, municipalities);
   if (found instanceof CellFault) return found;
   return found.length > 1 ? new CellFault('import.several-municipalities') : (found[0] ?? null);
 }
 
+/** One or two decimals that say nothing go; a point or comma before three figures may part thousands or decimals, and is not guessed at. */
 const countIn = (text: string): number | CellFault => {
-  const plain = text.replace(/[\s\u00a0]/g, '').replace(/[.,]0+$/, '');
+  const plain = text.replace(/[\s\u00a0]/g, '').replace(/[.,]0{1,2}$/, '');
   return /^\d{1,6}$/.test(plain) && Number(plain) <= 100_000 ? Number(plain) : new CellFault('import.not-a-count');
 };
 
@@ -122,7 +164,7 @@ export function readCompletion(
   line: number,
   cells: readonly SheetCell[],
   sheet: { headings: string[]; columns: (CompletionColumn | null)[] },
-  { municipalities, lists, today }: CompletionGround,
+  { municipalities, professions, today, months: isMonths, lang }: CompletionGround,
 ): ReadCompletion {
   const issues: ReadCompletion['issues'] = unsafeCells(cells, sheet.headings, sheet.columns, guarding);
   const text = (column: CompletionColumn) => textOf(cells[sheet.columns.indexOf(column)]);
@@ -137,17 +179,27 @@ export function readCompletion(
     issues.push({ column, code: value.code });
     return null;
   };
-  const period = read('period', periodIn, 'import.period-missing');
+  const said = read('period', periodIn, 'import.period-missing');
+  const period = said && isMonths ? asMonth(said) : said;
   if (period && period.startsOn > today) issues.push({ column: 'period', code: 'import.period-to-come' });
   const municipalityCode = read('municipality', (words) => municipalityIn(words, municipalities));
-  const profession = read('profession', (words) => professionIn(words, lists));
+  const profession = read(
+    'profession',
+    (words) => professions.get(fold(words)) ?? new CellFault('import.unknown-word'),
+  );
   const count = read('count', countIn, 'import.count-missing');
   const wrong = issues.filter(
     (one, at) => issues.findIndex(({ column, code }) => column === one.column && code === one.code) === at,
   );
   return {
     line,
-    title: [text('period'), text('municipality'), text('profession')].filter(Boolean).join(' · '),
+    title: [
+      period ? periodWords(period, lang) : text('period'),
+      unknown.test(fold(text('municipality')) || '-') ? nowhere[lang] : text('municipality'),
+      text('profession'),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     counted: wrong.length === 0 && period && count !== null ? { ...period, municipalityCode, profession, count } : null,
     issues: wrong,
   };

@@ -143,6 +143,30 @@ describe('the completions of a web course', () => {
     expect(lines.filter((line) => /Kramfors|Härnösand/.test(line)).join()).not.toMatch(/\d/);
   });
 
+  it('of one sheet are not what others see after it less what they saw before it, nor which sheets there are', async () => {
+    const at = await course();
+    const rows = (month: string, ...counts: number[]) =>
+      csv([
+        head,
+        ...['Kramfors', 'Härnösand', 'Sollefteå'].map((place, n) => [month, place, 'Poliser', counts[n] ?? 0, '']),
+      ]);
+    await load(at, rows('2026-08', 20, 30, 40));
+    const before = await reach(at, ida);
+    expect(before.rows.map((row) => row.total)).toEqual([30, 20, 40]);
+    await load(at, rows('2026-09', 3, 10, 20));
+    const after = await reach(at, ida);
+    expect(after.rows.map((row) => [row.municipalityCode, row.total])).toEqual([
+      ['2280', null],
+      ['2282', null],
+      ['2283', 60],
+    ]);
+    expect(after.total).toBe(123);
+    expect([before.imports, after.imports]).toEqual([[], []]);
+    const held = await reach(at);
+    expect(held.rows.map((row) => row.total)).toEqual([40, 23, 60]);
+    expect(held.imports).toHaveLength(2);
+  });
+
   it('are imported by those who hold the course and nobody else, and for web courses alone', async () => {
     const at = await course();
     expect((await preview(at, good, ida)).status).toBe(403);
@@ -163,8 +187,38 @@ describe('the completions of a web course', () => {
     const key = { 'idempotency-key': 'prov-av-samma-tryck' };
     const [one, other] = await Promise.all([load(at, good, eva, key), load(at, good, eva, key)]);
     expect([one.status, other.status].filter((status) => status === 200).length).toBeGreaterThan(0);
-    const twice = await Promise.all([load(at, good), load(at, good)]);
-    expect(twice.map(({ body }) => body.added)).toEqual([0, 0]);
     expect((await reach(at)).total).toBe(50);
+    const fresh = await course();
+    const twice = await Promise.all([load(fresh, good), load(fresh, good)]);
+    expect(twice.map(({ body }) => body.added).sort()).toEqual([0, 3]);
+    expect((await reach(fresh)).total).toBe(50);
+  });
+
+  it('are taken back once, by whoever presses first', async () => {
+    const at = await course();
+    const { importId } = (await load(at, good)).body;
+    const [one, other, again] = await Promise.all([
+      eva.delete(`${at}/import/${importId}`),
+      eva.delete(`${at}/import/${importId}`),
+      load(at, good),
+    ]);
+    expect([one.status, other.status].sort()).toEqual([204, 404]);
+    expect([0, 3]).toContain(again.body.added);
+    expect((await reach(at)).total).toBe(again.body.added === 3 ? 50 : 0);
+  });
+
+  it('keep the course a web course as long as they stand', async () => {
+    const at = await course();
+    const { importId } = (await load(at, good)).body;
+    const change = async () => {
+      const { version } = (await eva.get<Offer>(at)).body;
+      return eva.send('PATCH', at, { kind: 'conference' }, { 'if-match': `"${version}"` });
+    };
+    expect(await change()).toMatchObject({
+      status: 409,
+      body: { code: 'offer.has-imports', issues: [{ path: 'kind', code: 'offer.has-imports' }] },
+    });
+    await eva.delete(`${at}/import/${importId}`);
+    expect((await change()).status).toBe(200);
   });
 });

@@ -18,10 +18,13 @@ import {
   notFound,
   openSheet,
   refuseWrongRows,
+  textOf,
 } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
-import { type PlannedCompletion, completionPlan } from './completion-plan';
-import { type CompletionGround, type Counted, readCompletion } from './completion-row';
+import type { Vocabularies } from '@samverkan/vocabularies/contract';
+import { type PlannedCompletion, completionPlan, countedToday } from './completion-plan';
+import { type CompletionGround, type Counted, daysAreMonths, professionsIn, readCompletion } from './completion-row';
+import { oneSheetAtATime } from './one-sheet-at-a-time';
 import { OffersService } from './offers.service';
 
 interface Plan {
@@ -48,9 +51,9 @@ export class CompletionsService {
   }
 
   async import(offerId: string, file: unknown, query: CompletionQuery): Promise<CompletionsImported> {
-    await this.held(offerId);
     // Two sheets at once must not count the same people twice.
-    await this.db.query(`select pg_advisory_xact_lock(hashtext('offer.completions ' || $1))`, [offerId]);
+    await oneSheetAtATime(this.db, offerId);
+    await this.held(offerId);
     const { rows } = await this.plan(offerId, file, query);
     refuseWrongRows(rows.map(({ row }) => row));
     const added = rows.flatMap(({ row, read }) => (row.outcome === 'new' && read.counted ? [read.counted] : []));
@@ -73,6 +76,7 @@ export class CompletionsService {
   async takeBack(offerId: string, importId: string): Promise<void> {
     const offer = await this.offers.read(offerId);
     if (!offer.allowed.host) throw forbidden();
+    await oneSheetAtATime(this.db, offerId);
     const gone = await this.db.query<{ id: string }>(
       'delete from offer_import where id = $1 and offer_id = $2 returning id',
       [importId, offerId],
@@ -91,19 +95,24 @@ export class CompletionsService {
 
   private async plan(offerId: string, file: unknown, query: CompletionQuery): Promise<Plan> {
     const opened = await openSheet(file, query.columns, recognisedCompletionColumns, { rows: mostCompletions });
-    const ground = await this.ground();
-    const before = await this.db.query<Counted>(
+    const standing = await this.ground();
+    const counted = await this.db.query<Counted>(
       `select starts_on::text as "startsOn", ends_on::text as "endsOn", municipality_code as "municipalityCode", profession, count
        from offer_reach where offer_id = $1 and source = 'imported'`,
       [offerId],
     );
+    const before = countedToday(counted, standing.lists);
+    const at = opened.columns.indexOf('period');
+    const periods = opened.rows.map(({ cells }) => textOf(cells[at]));
+    const ground = { ...standing, months: daysAreMonths(periods, before), lang: query.lang };
     const read = opened.rows.map(({ cells, line }) => readCompletion(line, cells, opened, ground));
     return { headings: opened.shown, columns: opened.columns, rows: completionPlan(read, before) };
   }
 
-  private async ground(): Promise<CompletionGround> {
+  private async ground(): Promise<Omit<CompletionGround, 'months' | 'lang'> & { lists: Vocabularies }> {
     const places = await this.db.query<{ code: string; name: string }>('select code, name from municipality');
     const day = await this.db.one<{ today: string }>('select today()::text as today');
+    const lists = await this.terms.lists();
     return {
       municipalities: new Map(
         places.flatMap(({ code, name }) => [
@@ -111,7 +120,8 @@ export class CompletionsService {
           [code, code],
         ]),
       ),
-      lists: await this.terms.lists(),
+      lists,
+      professions: professionsIn(lists),
       today: day?.today ?? '',
     };
   }

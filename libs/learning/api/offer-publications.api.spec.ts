@@ -1,5 +1,10 @@
-import type { Offer, OfferPublications, PublicationOffers, Uptake } from '@samverkan/learning/contract';
-import type { Publication } from '@samverkan/publications/contract';
+import type {
+  BegunPublication,
+  Offer,
+  OfferPublications,
+  PublicationOffers,
+  Uptake,
+} from '@samverkan/learning/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 let app: TestApp;
@@ -29,7 +34,7 @@ const opened = async (given: object = {}) => {
   await eva.post(`/api/offers/${body.id}/open`, {});
   return { at: `/api/offers/${body.id}/publications`, id: body.id, step: kept.body.steps[0]?.id ?? '' };
 };
-const begin = (at: string, stepId: string | null = null, by = eva) => by.post<Publication>(at, { stepId });
+const begin = (at: string, stepId: string | null = null, by = eva) => by.post<BegunPublication>(at, { stepId });
 const seen = async (at: string, by = eva) => (await by.get<OfferPublications>(at)).body;
 const from = async (id: string, by = eva) => await by.get<PublicationOffers>(`/api/publications/${id}/offers`);
 
@@ -59,6 +64,46 @@ describe('the material of a training', () => {
       materials: [],
     });
     expect((await from(poster.id)).body.items).toEqual([{ id, title: 'Prov: kampanj med affisch', kind: 'campaign' }]);
+  });
+
+  it('is meant for no more than the training is', async () => {
+    for (const [visibility, meant] of [
+      ['county', 'county'],
+      ['participants', 'own'],
+      ['members', 'members'],
+    ]) {
+      const { at } = await opened({ visibility });
+      expect((await begin(at)).body).toMatchObject({ visibility: meant, summaryCut: false });
+    }
+  });
+
+  it('is summed up in whole sentences, and it is said when some of them had no room', async () => {
+    const sentence = 'Kampanjen vänder sig till alla som möter våld i sitt arbete. ';
+    const { at } = await opened({ description: sentence.repeat(90).trim() });
+    const { body } = await begin(at);
+    expect(body.summaryCut).toBe(true);
+    expect(body.summary).toBe(sentence.repeat(Math.floor(4001 / sentence.length)).trim());
+  });
+
+  it('is not taken back by an undo when somebody has written in it since', async () => {
+    const { at } = await opened();
+    const { id, version } = (await begin(at)).body;
+    await eva.patch(`/api/publications/${id}`, { authors: 'Eva Berglind' }, version);
+    const undone = () => eva.send('DELETE', `/api/publications/${id}`, undefined, { 'if-match': `"${version}"` });
+    expect(await undone()).toMatchObject({ status: 409, body: { code: 'stale-version' } });
+    expect((await seen(at)).items).toMatchObject([{ id }]);
+  });
+
+  it('stands twice, plainly, where one draft is put back after another was begun', async () => {
+    const { at } = await opened();
+    const first = (await begin(at)).body.id;
+    await eva.delete(`/api/publications/${first}`);
+    const second = (await begin(at)).body.id;
+    expect((await eva.post(`/api/publications/${first}/restoration`, {})).status).toBe(200);
+    expect((await seen(at)).items.map(({ id, status }) => [id, status])).toEqual([
+      [second, 'draft'],
+      [first, 'draft'],
+    ]);
   });
 
   it('stays where it comes from when the piece is taken out of the material, and the training itself can still be published', async () => {
@@ -94,6 +139,7 @@ describe('the material of a training', () => {
     const { at, id } = await opened({ visibility: 'county' });
     const published = (await begin(at)).body.id;
     await eva.post(`/api/publications/${published}/publication`, {});
+    await eva.send('PUT', `/api/publications/${published}/visibility`, { visibility: 'members' }, {});
     expect((await from(published, ida)).body.items).toMatchObject([{ id }]);
     expect((await from(published, neighbour)).body.items).toEqual([]);
     expect((await neighbour.get(at)).status).toBe(404);

@@ -1,7 +1,11 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { OfferMaterialInput, OfferPublications, PublicationOffers } from '@samverkan/learning/contract';
-import { Publication } from '@samverkan/publications/contract';
+import {
+  BegunPublication,
+  OfferMaterialInput,
+  OfferPublications,
+  PublicationOffers,
+} from '@samverkan/learning/contract';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import { OfferPublicationsService } from './offer-publications.service';
@@ -22,11 +26,11 @@ export class OfferPublicationsController {
   /** Begins a draft of a publication from its material, by a county board that holds it; taken back by discarding the draft. */
   @Post('offers/:id/publications')
   @Allow(['county_staff', 'county_admin'])
-  @ApiCreatedResponse({ standardSchema: Publication })
+  @ApiCreatedResponse({ standardSchema: BegunPublication })
   begin(
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: OfferMaterialInput }) { stepId }: OfferMaterialInput,
-  ): Promise<Publication> {
+  ): Promise<BegunPublication> {
     return this.published.begin(id, stepId);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Offer, OfferPublications, PublicationOffers } from '@samverkan/learning/contract';
+import type { BegunPublication, Offer, OfferPublications, PublicationOffers } from '@samverkan/learning/contract';
 import { PublicationsService } from '@samverkan/publications/api';
-import { type Publication, PublicationInput } from '@samverkan/publications/contract';
+import { PublicationInput, type PublicationVisibility } from '@samverkan/publications/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden } from '@samverkan/shared/api';
 import { OffersService } from './offers.service';
 import { UptakeService } from './uptake.service';
@@ -37,8 +37,8 @@ export class OfferPublicationsService {
     return { items, materials };
   }
 
-  /** Begins a draft of the acting board with what is known of the material. It is taken back as any draft is. */
-  async begin(offerId: string, stepId: string | null): Promise<Publication> {
+  /** Begins a draft of the acting board with what is known of the material, to be shown as widely as the training and no wider. It is taken back as any draft is. */
+  async begin(offerId: string, stepId: string | null): Promise<BegunPublication> {
     const offer = await this.offers.read(offerId);
     if (!publishes(offer)) throw forbidden();
     await this.db.query(`select pg_advisory_xact_lock(hashtext('offer.publication ' || $1))`, [offerId]);
@@ -46,15 +46,16 @@ export class OfferPublicationsService {
     if (!material) throw badInput([{ path: 'stepId', code: 'field.not-a-choice' }]);
     const { materials } = await this.ofOffer(offerId);
     if (!materials.some((one) => one.stepId === stepId)) throw conflict('offer.is-publication');
+    const summary = stepId === null ? asSummary(offer.description) : '';
     const title = material.title.length < 3 ? offer.title : material.title;
     const publication = await this.publications.enter(
       PublicationInput.parse({
         title,
         type: 'guide',
         authors: offer.provider || authorsOf(offer),
-        summary: stepId === null ? offer.description.slice(0, longest.summary) : '',
+        summary,
         links: material.link ? [{ title: title.slice(0, longest.title), address: material.link }] : [],
-        visibility: 'members',
+        visibility: widthOf(offer),
       }),
     );
     await this.db.query(
@@ -63,7 +64,7 @@ export class OfferPublicationsService {
     );
     // In the training's history it would tell all its readers of a draft that is its board's own.
     await this.ledger.audited('learning.published', 'learning', offerId);
-    return publication;
+    return { ...publication, summaryCut: stepId === null && summary.length < offer.description.trim().length };
   }
 
   async ofPublication(publicationId: string): Promise<PublicationOffers> {
@@ -95,3 +96,16 @@ const authorsOf = ({ hosts }: Offer): string =>
     const more = all ? `${all}, ${name}` : name;
     return more.length > longest.authors ? all : more;
   }, '');
+
+/** A publication has no participants: what is for those of a training is its owners' own until they widen it. */
+const widthOf = ({ visibility }: Offer): PublicationVisibility => (visibility === 'participants' ? 'own' : visibility);
+
+/** As many whole sentences as there is room for; of one that is longer, as many whole words. */
+function asSummary(description: string): string {
+  const text = description.trim();
+  if (text.length <= longest.summary) return text;
+  const room = text.slice(0, longest.summary + 1);
+  const end = [...room.matchAll(/[.!?…]["”’)]?(?=\s)|\n/g)].at(-1);
+  const sentences = end ? room.slice(0, end.index + end[0].length).trim() : '';
+  return sentences || room.slice(0, room.search(/\s\S*$/)).trim() || text.slice(0, longest.summary);
+}

@@ -65,18 +65,22 @@ export const completionWords: SheetWords = {
   },
   'import.period-to-come': { sv: 'Perioden har inte börjat.', en: 'The period has not begun.' },
   'import.period-overlaps': {
-    sv: 'Perioden går in i en annan, så att samma genomförande kan räknas två gånger.',
+    sv: 'Perioden överlappar en annan, så att samma genomförande kan räknas två gånger.',
     en: 'The period overlaps another, so that the same completion may be counted twice.',
   },
   'import.count-missing': { sv: 'Antalet saknas.', en: 'The number is missing.' },
   'import.not-a-count': {
-    sv: 'Skriv antalet som ett heltal, 0 eller mer.',
-    en: 'Write the number as a whole number, 0 or more.',
+    sv: 'Skriv antalet som ett heltal utan punkt och komma, 0 eller mer.',
+    en: 'Write the number as a whole number without point or comma, 0 or more.',
   },
   'import.unknown-municipality': { sv: 'Kommunen finns inte.', en: 'There is no such municipality.' },
   'import.several-municipalities': {
     sv: 'En rad gäller en kommun. Dela upp den.',
-    en: 'A row is about one municipality. Part it.',
+    en: 'A row is about one municipality. Split it.',
+  },
+  'import.whole-county': {
+    sv: 'Raden räknar samman flera kommuner, och de skulle räknas två gånger. Ta bort den, eller dela upp den på kommuner.',
+    en: 'The row sums up several municipalities, and they would be counted twice. Take it away, or split it by municipality.',
   },
   'import.unknown-word': {
     sv: 'Yrkesgruppen finns inte i listan. Sidan visar de som finns.',

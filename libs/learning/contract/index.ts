@@ -49,5 +49,5 @@ export {
   recognisedCompletionColumns,
 } from './completions';
 export { Evaluation, evaluationQuestions } from './evaluation';
-export { OfferMaterialInput, OfferPublications, PublicationOffers } from './offer-publication';
+export { BegunPublication, OfferMaterialInput, OfferPublications, PublicationOffers } from './offer-publication';
 export { OfferStep, OfferStepsInput, Uptake, UptakeInput } from './uptake';

@@ -1,5 +1,5 @@
 // What was made for a training and has been published, and what it was made for.
-import { PublicationRef, PublicationStatus } from '@samverkan/publications/contract';
+import { Publication, PublicationRef, PublicationStatus } from '@samverkan/publications/contract';
 import { Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { OfferKind } from './offer';
@@ -33,6 +33,13 @@ export const OfferMaterialInput = z
   .strictObject({ stepId: Id.nullable().default(null) })
   .meta({ id: 'OfferMaterialInput' });
 export type OfferMaterialInput = z.infer<typeof OfferMaterialInput>;
+
+/** The draft that was begun. */
+export const BegunPublication = Publication.extend({
+  /** The training's description was longer than a summary may be: its last sentences are not in the draft. */
+  summaryCut: z.boolean(),
+}).meta({ id: 'BegunPublication' });
+export type BegunPublication = z.infer<typeof BegunPublication>;
 
 /** The trainings that a publication comes from, as far as the reader may see them. */
 export const PublicationOffers = z

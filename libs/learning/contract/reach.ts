@@ -49,7 +49,7 @@ export const Reach = z
     of: z.number().int().nullable(),
     about: z.boolean(),
     source: z.string(),
-    /** The sheets of completions that are part of it, the latest period first. */
+    /** The sheets of completions that are part of it, the latest period first; for those who hold it, empty for others. */
     imports: z.array(CompletionImport),
   })
   .meta({ id: 'Reach' });

@@ -2,6 +2,7 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type {
+  BegunPublication,
   Evaluation,
   Offer,
   OfferChange,
@@ -25,7 +26,6 @@ import type {
   Uptake,
   UptakeInput,
 } from '@samverkan/learning/contract';
-import type { Publication } from '@samverkan/publications/contract';
 import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type { Visibility } from '@samverkan/shared/contract';
 import { type AddressValues } from '@samverkan/reading/portal';
@@ -159,9 +159,9 @@ export class OfferRequests {
   }
 
   /** Begins a draft of a publication; the same key sent again begins none. */
-  beginPublication(id: string, input: OfferMaterialInput, key: string): Promise<Publication> {
+  beginPublication(id: string, input: OfferMaterialInput, key: string): Promise<BegunPublication> {
     return firstValueFrom(
-      this.http.post<Publication>(at(id, '/publications'), input, { headers: idempotencyKey(key) }),
+      this.http.post<BegunPublication>(at(id, '/publications'), input, { headers: idempotencyKey(key) }),
     );
   }
 
@@ -169,8 +169,9 @@ export class OfferRequests {
     return firstValueFrom(this.http.delete(at(id, `/import/${importId}`)));
   }
 
-  discardPublication(id: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`/api/publications/${id}`));
+  /** As it was begun: refused where somebody has written in it since. */
+  discardPublication({ id, version }: Pick<BegunPublication, 'id' | 'version'>): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/publications/${id}`, { headers: ifMatch(version) }));
   }
 
   makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {

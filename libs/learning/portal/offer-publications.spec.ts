@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { OfferPublications } from '@samverkan/learning/contract';
-import { provideLanguage, provideWords } from '@samverkan/shared/portal';
+import { Toasts, provideLanguage, provideWords } from '@samverkan/shared/portal';
 import { learningWords } from './learning-words';
 import { OfferPublicationsSection } from './offer-publications';
 
@@ -68,7 +68,7 @@ describe('what of a training has been published', () => {
     press(/Gör till publikation/);
     const sent = http.expectOne({ method: 'POST', url });
     expect(sent.request.body).toEqual({ stepId: null });
-    sent.flush({ id: 'draft' });
+    sent.flush({ id: 'draft', version: 1, summaryCut: false });
     await settle();
     expect(going).toHaveBeenCalledWith(['/publikationer', 'draft', 'andra']);
   });
@@ -82,5 +82,24 @@ describe('what of a training has been published', () => {
     await settle();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('finns redan som publikation');
     http.expectOne({ method: 'GET', url }).flush({ items: [], materials: [] });
+  });
+
+  it('is taken back as it was begun, and says why where it could not be', async () => {
+    await open({ items: [], materials: [whole] });
+    const going = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const shown = jest.spyOn(TestBed.inject(Toasts), 'show').mockResolvedValue(undefined as never);
+    press(/Gör till publikation/);
+    http.expectOne({ method: 'POST', url }).flush({ id: 'draft', version: 3, summaryCut: true });
+    await settle();
+    const [words, act] = shown.mock.calls[0] ?? [];
+    expect(words).toContain('de sista meningarna är inte med');
+    going.mockClear();
+    act?.run();
+    const taken = http.expectOne({ method: 'DELETE', url: '/api/publications/draft' });
+    expect(taken.request.headers.get('If-Match')).toBe('"3"');
+    taken.flush({ code: 'stale-version' }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect(shown.mock.lastCall?.[0]).toContain('Någon annan har ändrat');
+    expect(going).not.toHaveBeenCalled();
   });
 });

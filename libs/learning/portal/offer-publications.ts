@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { OfferPublications } from '@samverkan/learning/contract';
+import type { BegunPublication, OfferPublications } from '@samverkan/learning/contract';
 import { Icon, ProblemWords, Toasts, keepLatest, newIdempotencyKey, reloadOn } from '@samverkan/shared/portal';
 import { OfferRequests, publicationsOf } from './learning.data';
 
@@ -41,19 +41,29 @@ export class OfferPublicationsSection {
     const key = this.keys.get(stepId) ?? newIdempotencyKey();
     this.keys.set(stepId, key);
     try {
-      const { id } = await this.requests.beginPublication(offerId, { stepId }, key);
+      const begun = await this.requests.beginPublication(offerId, { stepId }, key);
       this.keys.delete(stepId);
-      await this.router.navigate(['/publikationer', id, 'andra']);
-      await this.toasts.show(this.transloco.translate('learning.publication.begun'), {
+      await this.router.navigate(['/publikationer', begun.id, 'andra']);
+      const words = begun.summaryCut ? 'learning.publication.begun-cut' : 'learning.publication.begun';
+      await this.toasts.show(this.transloco.translate(words), {
         label: this.transloco.translate('learning.undo'),
-        run: () =>
-          void this.requests.discardPublication(id).then(() => this.router.navigate(['/utbildningar', offerId])),
+        run: () => void this.undo(offerId, begun),
       });
     } catch (error) {
       this.problem.set(this.words.of(error));
       this.source.reload();
     } finally {
       this.busy.set(false);
+    }
+  }
+
+  /** Away again, and back to the training. What could not be taken away is told where she is. */
+  private async undo(offerId: string, begun: BegunPublication): Promise<void> {
+    try {
+      await this.requests.discardPublication(begun);
+      await this.router.navigate(['/utbildningar', offerId]);
+    } catch (error) {
+      await this.toasts.show(this.words.of(error));
     }
   }
 }

@@ -2,17 +2,19 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
-import { type Offer, evaluationQuestions } from '@samverkan/learning/contract';
+import { type CompletionImport, type Offer, evaluationQuestions } from '@samverkan/learning/contract';
+import { HumanPeriodPipe } from '@samverkan/reading/portal';
 import { HumanDatePipe, Icon, Language, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, evaluationOf, reachOf } from './learning.data';
+import { TakeBackDialog } from './take-back-dialog';
 
 /** How many came, of how many and whose number that is, by profession and municipality. Small numbers are hidden before they come here. */
 @Component({
   selector: 'sam-offer-reach',
   templateUrl: './offer-reach.html',
   styles: 'h3 { margin-block: var(--sam-5) var(--sam-2); }',
-  imports: [HumanDatePipe, Icon, RouterLink, TranslocoDirective],
+  imports: [HumanDatePipe, HumanPeriodPipe, Icon, RouterLink, TakeBackDialog, TranslocoDirective],
 })
 export class OfferReach {
   private readonly terms = inject(TermLists);
@@ -23,6 +25,9 @@ export class OfferReach {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   protected readonly problem = signal<string | null>(null);
+  /** The sheet that she is asked about before it is taken back. */
+  protected readonly asked = signal<CompletionImport | null>(null);
+  protected readonly busy = signal(false);
   readonly offer = input.required<Offer>();
   private readonly source = reachOf(() => this.offer().id);
   protected readonly reach = keepLatest(this.source);
@@ -63,12 +68,17 @@ export class OfferReach {
 
   /** All that a sheet brought is away again. */
   protected async takeBack(importId: string): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     this.problem.set(null);
     try {
       await this.requests.takeBackImport(this.offer().id, importId);
       await this.toasts.show(this.transloco.translate('learning.completions.undone'));
     } catch (error) {
       this.problem.set(this.words.of(error));
+    } finally {
+      this.busy.set(false);
+      this.asked.set(null);
     }
     this.source.reload();
   }

@@ -82,11 +82,18 @@ describe('the municipalities of a campaign on the map', () => {
     expect(text()).toContain('En av 2 kommuner i Västernorrlands län är med.');
   });
 
-  it('are of the county in the address; those where nobody holds it or has joined are no choice', async () => {
+  it('are of the county in the address, which is a choice with her own, those who hold it and where somebody has joined', async () => {
     await open('/utbildningar/en?som=tabell&lan=23');
     expect(lines()).toEqual(['Östersund med']);
     const choices = [...page.querySelectorAll('option')].map((one) => (one.textContent ?? '').trim());
     expect(choices).toEqual(['Västernorrlands län', 'Jämtlands län']);
+  });
+
+  it('are of her own county, and of one in the address, where nobody there has joined', async () => {
+    await open('/utbildningar/en?som=tabell&lan=24');
+    expect(lines()).toEqual(['Umeå inte än']);
+    expect(page.querySelectorAll('option')).toHaveLength(3);
+    expect(text()).toContain('Ingen kommun i Västerbottens län är med än.');
   });
 
   it('are each reached by the address, which says since when it is with', async () => {

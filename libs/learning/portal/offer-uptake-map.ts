@@ -26,10 +26,10 @@ export class OfferUptakeMap {
   private readonly address = toSignal(this.route.queryParamMap, { initialValue: this.route.snapshot.queryParamMap });
   protected readonly plural = plural;
   protected readonly asTable = computed(() => this.address().get('som') === 'tabell');
-  /** The counties of those who hold it, and those where somebody has joined. */
+  /** The counties of those who hold it, those where somebody has joined, her own, and the one in the address. */
   protected readonly counties = computed(() => {
     const joined = this.joined().map(({ municipalityCode }) => municipalityCode.slice(0, 2));
-    const codes = new Set([...this.countyCodes(), ...joined]);
+    const codes = new Set([...this.countyCodes(), ...joined, this.acting(), this.address().get('lan')]);
     return this.geography.counties().filter(({ code }) => codes.has(code));
   });
   protected readonly county = computed(() => {

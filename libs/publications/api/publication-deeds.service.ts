@@ -79,8 +79,10 @@ export class PublicationDeeds {
   }
 
   /** Takes a draft away; for thirty days it can be put back. */
-  async discard(id: string): Promise<void> {
+  async discard(id: string, seen?: number): Promise<void> {
     const row = await this.traces.row(id, 'discard');
+    if (seen !== undefined && seen !== row.version)
+      throw conflict('stale-version', { version: row.version, fields: {} });
     await this.traces.write(row, 'removed_at = now()', [], 'publication.discarded', [
       { field: 'removed', before: false, after: true },
     ]);
