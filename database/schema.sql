@@ -993,6 +993,12 @@ create table offer_answer (
   answers smallint[] not null
 );
 
+create table offer_import (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  imported_on date not null default today()
+);
+
 create table offer_invitation (
   id uuid not null default new_id(),
   session_id uuid not null,
@@ -1013,6 +1019,13 @@ create table offer_kind (
   created_at timestamp with time zone not null default clock_timestamp()
 );
 
+create table offer_publication (
+  publication_id uuid not null,
+  offer_id uuid not null,
+  piece boolean not null,
+  step_id uuid
+);
+
 create table offer_quota (
   session_id uuid not null,
   municipality_code text not null,
@@ -1026,7 +1039,10 @@ create table offer_reach (
   source text not null,
   profession text,
   municipality_code text,
-  count integer not null
+  count integer not null,
+  import_id uuid,
+  starts_on date,
+  ends_on date
 );
 
 create table offer_registration (
@@ -2369,6 +2385,10 @@ alter table offer_answer add constraint offer_answer_session_id_fkey FOREIGN KEY
 
 alter table offer_answer add constraint offer_answer_answers_check CHECK (((cardinality(answers) = 4) AND (1 <= ALL (answers)) AND (5 >= ALL (answers))));
 
+alter table offer_import add constraint offer_import_pkey PRIMARY KEY (id);
+
+alter table offer_import add constraint offer_import_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
 alter table offer_invitation add constraint offer_invitation_token_hash_key UNIQUE (token_hash);
 
 alter table offer_invitation add constraint offer_invitation_pkey PRIMARY KEY (id);
@@ -2381,6 +2401,16 @@ alter table offer_kind add constraint offer_kind_county_code_fkey FOREIGN KEY (c
 
 alter table offer_kind add constraint offer_kind_kind_check CHECK ((kind = ANY (ARRAY['web_course'::text, 'web_support'::text, 'conference'::text, 'training_day'::text, 'campaign'::text])));
 
+alter table offer_publication add constraint offer_publication_pkey PRIMARY KEY (publication_id);
+
+alter table offer_publication add constraint offer_publication_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id) ON DELETE CASCADE;
+
+alter table offer_publication add constraint offer_publication_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
+alter table offer_publication add constraint offer_publication_step_id_fkey FOREIGN KEY (step_id) REFERENCES offer_step(id) ON DELETE SET NULL;
+
+alter table offer_publication add constraint offer_publication_piece CHECK ((piece OR (step_id IS NULL)));
+
 alter table offer_quota add constraint offer_quota_pkey PRIMARY KEY (session_id, municipality_code);
 
 alter table offer_quota add constraint offer_quota_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
@@ -2389,9 +2419,11 @@ alter table offer_quota add constraint offer_quota_session_id_fkey FOREIGN KEY (
 
 alter table offer_quota add constraint offer_quota_seats_check CHECK ((seats > 0));
 
-alter table offer_reach add constraint offer_reach_once UNIQUE NULLS NOT DISTINCT (offer_id, session_id, source, profession, municipality_code);
+alter table offer_reach add constraint offer_reach_once UNIQUE NULLS NOT DISTINCT (offer_id, session_id, source, starts_on, ends_on, profession, municipality_code);
 
 alter table offer_reach add constraint offer_reach_pkey PRIMARY KEY (id);
+
+alter table offer_reach add constraint offer_reach_import_id_fkey FOREIGN KEY (import_id) REFERENCES offer_import(id) ON DELETE CASCADE;
 
 alter table offer_reach add constraint offer_reach_municipality_code_fkey FOREIGN KEY (municipality_code) REFERENCES municipality(code);
 
@@ -2401,7 +2433,11 @@ alter table offer_reach add constraint offer_reach_session_id_fkey FOREIGN KEY (
 
 alter table offer_reach add constraint offer_reach_count_check CHECK ((count > 0));
 
-alter table offer_reach add constraint offer_reach_source_check CHECK ((source = ANY (ARRAY['ticked'::text, 'entered'::text])));
+alter table offer_reach add constraint offer_reach_imported CHECK (((source = 'imported'::text) = (import_id IS NOT NULL)));
+
+alter table offer_reach add constraint offer_reach_period CHECK (((num_nulls(import_id, starts_on, ends_on) = ANY (ARRAY[0, 3])) AND (ends_on >= starts_on) AND ((import_id IS NULL) OR (session_id IS NULL))));
+
+alter table offer_reach add constraint offer_reach_source_check CHECK ((source = ANY (ARRAY['ticked'::text, 'entered'::text, 'imported'::text])));
 
 alter table offer_registration add constraint offer_registration_pkey PRIMARY KEY (id);
 
@@ -3185,9 +3221,17 @@ CREATE INDEX offer_organization ON samverkan.offer USING btree (organization_id)
 
 CREATE INDEX offer_answer_session ON samverkan.offer_answer USING btree (session_id);
 
+CREATE INDEX offer_import_offer ON samverkan.offer_import USING btree (offer_id);
+
 CREATE UNIQUE INDEX offer_invitation_once ON samverkan.offer_invitation USING btree (session_id, lower(email));
 
 CREATE UNIQUE INDEX offer_kind_once ON samverkan.offer_kind USING btree (county_code, kind, lower(name));
+
+CREATE INDEX offer_publication_offer ON samverkan.offer_publication USING btree (offer_id);
+
+CREATE INDEX offer_publication_step ON samverkan.offer_publication USING btree (step_id) WHERE (step_id IS NOT NULL);
+
+CREATE INDEX offer_reach_import ON samverkan.offer_reach USING btree (import_id) WHERE (import_id IS NOT NULL);
 
 CREATE INDEX offer_reach_session ON samverkan.offer_reach USING btree (session_id);
 
@@ -6741,8 +6785,8 @@ AS $function$
     select max(x.day) from (
       select t.trained_on as day from method_use u join method_trained t on t.use_id = u.id
         where u.method_id = method and u.ended_on is null and t.municipality_code = municipality
-      union all select coalesce(s.last_day, s.day) from method_offer g join offer_reach e on e.offer_id = g.offer_id join offer_session s on s.id = e.session_id
-        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day) <= today()) x $function$
+      union all select coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) from method_offer g join offer_reach e on e.offer_id = g.offer_id left join offer_session s on s.id = e.session_id left join offer_import i on i.id = e.import_id
+        where g.method_id = method and e.municipality_code = municipality and coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) <= today()) x $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
@@ -6752,10 +6796,10 @@ CREATE OR REPLACE FUNCTION samverkan.method_use_trained_on(used uuid)
 AS $function$
     select max(x.day) from (
       select t.trained_on as day from method_trained t where t.use_id = used
-      union all select coalesce(s.last_day, s.day) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
+      union all select coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) from method_use u join organization o on o.id = u.organization_id and o.kind = 'municipality'
         join method_offer g on g.method_id = u.method_id join offer_reach e on e.offer_id = g.offer_id and e.municipality_code = any (u.municipality_codes)
-        join offer_session s on s.id = e.session_id
-        where u.id = used and coalesce(s.last_day, s.day) <= today()) x $function$
+        left join offer_session s on s.id = e.session_id left join offer_import i on i.id = e.import_id
+        where u.id = used and coalesce(s.last_day, s.day, least(e.ends_on, i.imported_on)) <= today()) x $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.new_id()
@@ -10561,9 +10605,13 @@ alter table offer enable row level security; alter table offer force row level s
 
 alter table offer_answer enable row level security; alter table offer_answer force row level security;
 
+alter table offer_import enable row level security; alter table offer_import force row level security;
+
 alter table offer_invitation enable row level security; alter table offer_invitation force row level security;
 
 alter table offer_kind enable row level security; alter table offer_kind force row level security;
+
+alter table offer_publication enable row level security; alter table offer_publication force row level security;
 
 alter table offer_quota enable row level security; alter table offer_quota force row level security;
 
@@ -11601,6 +11649,20 @@ create policy read on offer for select to samverkan_app using ((((hidden_at IS N
 
 create policy owner_all on offer_answer for all to the_owner using (true) with check (true);
 
+create policy owner_all on offer_import for all to the_owner using (true) with check (true);
+
+create policy read on offer_import for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_import.offer_id)))));
+
+create policy take_back on offer_import for delete to samverkan_app using ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_import.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
+create policy take_in on offer_import for insert to samverkan_app with check ((EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_import.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
+
 create policy hosts on offer_invitation for select to samverkan_app using ((EXISTS ( SELECT
    FROM (offer_session s
      JOIN offer o ON ((o.id = s.offer_id)))
@@ -11626,6 +11688,22 @@ create policy owner_all on offer_kind for all to the_owner using (true) with che
 
 create policy read on offer_kind for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) IS NOT NULL));
 
+create policy add on offer_publication for insert to samverkan_app with check (((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = offer_publication.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_publication.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))) AND ((step_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_step s
+  WHERE ((s.id = offer_publication.step_id) AND (s.offer_id = offer_publication.offer_id)))))));
+
+create policy owner_all on offer_publication for all to the_owner using (true) with check (true);
+
+create policy read on offer_publication for select to samverkan_app using (((EXISTS ( SELECT
+   FROM publication p
+  WHERE (p.id = offer_publication.publication_id))) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE (o.id = offer_publication.offer_id)))));
+
 create policy add on offer_quota for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM (offer_session s
      JOIN offer o ON ((o.id = s.offer_id)))
@@ -11642,9 +11720,11 @@ create policy remove on offer_quota for delete to samverkan_app using ((EXISTS (
      JOIN offer o ON ((o.id = s.offer_id)))
   WHERE ((s.id = offer_quota.session_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))));
 
-create policy enter on offer_reach for insert to samverkan_app with check (((source = 'entered'::text) AND (EXISTS ( SELECT
+create policy enter on offer_reach for insert to samverkan_app with check (((source = ANY (ARRAY['entered'::text, 'imported'::text])) AND (EXISTS ( SELECT
    FROM offer o
-  WHERE ((o.id = offer_reach.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))));
+  WHERE ((o.id = offer_reach.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))) AND ((import_id IS NULL) OR (EXISTS ( SELECT
+   FROM offer_import i
+  WHERE ((i.id = offer_reach.import_id) AND (i.offer_id = offer_reach.offer_id)))))));
 
 create policy owner_all on offer_reach for all to the_owner using (true) with check (true);
 
@@ -11652,7 +11732,7 @@ create policy read on offer_reach for select to samverkan_app using (((( SELECT 
    FROM offer o
   WHERE (o.id = offer_reach.offer_id)))));
 
-create policy take_out on offer_reach for delete to samverkan_app using (((source = 'entered'::text) AND (EXISTS ( SELECT
+create policy take_out on offer_reach for delete to samverkan_app using (((source = ANY (ARRAY['entered'::text, 'imported'::text])) AND (EXISTS ( SELECT
    FROM offer o
   WHERE ((o.id = offer_reach.offer_id) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))));
 
@@ -12389,9 +12469,13 @@ grant select on offer to samverkan_app;
 
 grant select on offer_answer to samverkan_app;
 
+grant delete, select on offer_import to samverkan_app;
+
 grant select on offer_invitation to samverkan_app;
 
 grant select on offer_kind to samverkan_app;
+
+grant select on offer_publication to samverkan_app;
 
 grant delete, insert, select on offer_quota to samverkan_app;
 

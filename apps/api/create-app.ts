@@ -7,6 +7,7 @@ import cookieParser from 'cookie-parser';
 import { urlencoded } from 'express';
 import { AppModule } from './app.module';
 import { describeApi } from './openapi.document';
+import { oneSpelling } from './one-spelling';
 import { plainBody } from './plain-body';
 import { servePortal } from './portal';
 import { requestLog } from './request-log';
@@ -38,6 +39,7 @@ export async function createApp(
         compression.filter(request, response),
     }),
   );
+  app.use(oneSpelling);
   if (settings.PORTAL_DIR) app.use(servePortal(settings.PORTAL_DIR, app.get(Sessions).cookieName));
   app.use(cookieParser());
   // Pages that are answered without a script: what a form of theirs sends is short.

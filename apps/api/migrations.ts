@@ -81,6 +81,9 @@ import { InvitationsAreRemindedOf1763900000125 } from '../../database/migrations
 import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
 import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
 import { DraftsGoalsAndPartiesLieInTheTrash1763900000126 } from '../../database/migrations/0126-drafts-goals-and-parties-lie-in-the-trash';
+import { MaterialBecomesAPublication1763900000120 } from '../../database/migrations/0120-material-becomes-a-publication';
+import { CompletionsComeFromASheet1763900000121 } from '../../database/migrations/0121-completions-come-from-a-sheet';
+import { ACompletedCourseRenews1763900000122 } from '../../database/migrations/0122-a-completed-course-renews';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -167,6 +170,9 @@ export const migrations = [
   DraftsGoalsAndPartiesLieInTheTrash1763900000126,
   NamesOfFiltersAndKeysAreCleaned1763900000127,
   SingleKeysCanBeTurnedOff1763900000128,
+  MaterialBecomesAPublication1763900000120,
+  CompletionsComeFromASheet1763900000121,
+  ACompletedCourseRenews1763900000122,
 ];
 
 /** Their names, as the database notes them. */

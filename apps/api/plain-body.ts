@@ -7,7 +7,7 @@ const tooDeep = 'entity.too-deep';
 const [quote, backslash] = [0x22, 0x5c];
 
 /** Addresses that take a file as their body, from somebody who is signed in. */
-const takesSheet = /^\/(?:actions|contacts|strategies\/[\w-]+)\/import(?:\/(?:preview|errors))?$/;
+const takesSheet = /^\/(?:actions|contacts|(?:strategies|offers)\/[\w-]+)\/import(?:\/(?:preview|errors))?$/;
 const keepsFile = /^\/(?:actions\/[\w-]+\/attachments|publications\/[\w-]+)\/files$/;
 const fileType = 'application/octet-stream';
 const isFile = (request: Pick<Request, 'path' | 'is'>, addresses: RegExp): boolean =>

@@ -15,6 +15,8 @@ export function servePortal(folder: string, sessionCookie: string): RequestHandl
   const page = built.replace(ahead, '');
   const startPage = built.replace(ahead, '$1').replace(/(id="first-paint"[^>]*) hidden(="")?/, '$1');
   const router = express.Router();
+  // The built page is no address of its own: sent as it stands it would lack its nonce, and run nothing.
+  router.get('/index.html', (_request, response) => response.redirect(301, '/'));
   // What a name with its content's hash holds never changes: nobody asks for it again, or for a part of it.
   const forEver = files(folder, { etag: false, lastModified: false, acceptRanges: false });
   const others = files(folder, {});

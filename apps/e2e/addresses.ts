@@ -15,6 +15,8 @@ export const everybodys = async (page: Page) => {
   const supports = await ask<{ items: { id: string }[] }>(page, '/api/support');
   const answers = await ask<{ items: { id: string }[] }>(page, '/api/faq');
   const offers = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day');
+  const courses = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=web_course');
+  const campaigns = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=campaign');
   const methods = await ask<{ items: { id: string }[] }>(page, '/api/methods?q=Trappan');
   const introducing = await ask<{ items: { id: string }[] }>(page, '/api/actions?kind=method_introduction');
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
@@ -92,6 +94,8 @@ export const everybodys = async (page: Page) => {
     '/utbildningar?q=finnsinte',
     '/utbildningar/ny',
     `/utbildningar/${offers.body.items[0]?.id}`,
+    `/utbildningar/${courses.body.items[0]?.id}/importera`,
+    `/utbildningar/${campaigns.body.items[0]?.id}?som=tabell`,
     '/metoder',
     '/metoder?q=finnsinte',
     `/metoder/${methods.body.items[0]?.id}`,

@@ -69,7 +69,19 @@ export const portalRoutes: Routes = [
       {
         path: 'publikationer',
         canActivate: [signedInGuard],
-        loadChildren: () => publications().then((area) => area.publicationsRoutes),
+        loadChildren: () =>
+          publications().then(({ PUBLICATION_SECTIONS, publicationsRoutes }) => [
+            {
+              path: '',
+              providers: [
+                {
+                  provide: PUBLICATION_SECTIONS,
+                  useValue: () => learning().then(async (area) => [await area.publicationOffers()]),
+                },
+              ],
+              children: publicationsRoutes,
+            },
+          ]),
       },
       {
         path: 'offentliga-sidor',

@@ -10,6 +10,7 @@ import {
 } from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
 import { actionImportWords } from '@samverkan/intake/contract';
+import { completionWords } from '@samverkan/learning/contract';
 import { goalImportWords } from '@samverkan/strategies/contract';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -117,6 +118,7 @@ describe('the words of the portal', () => {
     const known = new Set([
       ...Object.keys(goalImportWords),
       ...Object.keys(actionImportWords),
+      ...Object.keys(completionWords),
       ...[...swedish.keys()].map((key) => key.replace(/^error\./, '')),
     ]);
     expect([...new Set(codes)].filter((code) => !known.has(code))).toEqual([]);

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input, resource, signal } from '@angular/core';
+import { Component, computed, input, model, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon, provideWords } from '@samverkan/shared/portal';
@@ -11,6 +11,8 @@ export interface MapFigure {
   code: string;
   name: string;
   value: number;
+  /** What is told instead of the number, where it is no count but a yes or a no; the drawing has ✓ and – for them. */
+  words?: string;
 }
 
 /** A county as a map with a number in each municipality, and the same as a table. Each municipality is a link to what the number counts. */
@@ -35,7 +37,11 @@ export class CountyMap {
   /** Municipalities with an edge: those chosen, or one's own. */
   readonly chosen = input<readonly string[]>([]);
 
-  protected readonly asTable = signal(false);
+  /** Shown as a table: a page that keeps it in its address says so. */
+  readonly asTable = model(false);
+  /** The part of the page that the address leads to. */
+  readonly fragment = input<string>();
+
   private readonly topology = httpResource<SwedenTopology>(() => '/geo/sweden.topojson');
   private readonly drawing = resource({
     params: () => (this.topology.hasValue() ? { topology: this.topology.value(), county: this.county() } : undefined),
@@ -52,12 +58,25 @@ export class CountyMap {
     const places = drawing.shapes.flatMap((shape) => {
       const figure = figures.get(shape.code);
       return figure
-        ? [{ ...shape, figure, step: stepOf(figure.value, least, most), chosen: this.chosen().includes(shape.code) }]
+        ? [
+            {
+              ...shape,
+              figure,
+              mark: markOf(figure),
+              step: figure.words === undefined ? stepOf(figure.value, least, most) : yesOrNo(figure.value),
+              chosen: this.chosen().includes(shape.code),
+            },
+          ]
         : [];
     });
     return { box: `-4 -4 ${drawing.width + 8} ${drawing.height + 8}`, places };
   });
 }
+
+/** What there is room for in the drawing: the number, or a sign for a yes and for a no, whose words are told beside the map. */
+const markOf = ({ value, words }: MapFigure): string => (words === undefined ? String(value) : value === 0 ? '–' : '✓');
+
+const yesOrNo = (value: number): number => (value === 0 ? 0 : 4);
 
 /** Nothing has a shade of its own; the rest share five, the least the palest. The number itself always stands beside. */
 const stepOf = (value: number, least: number, most: number): number => {

@@ -114,6 +114,13 @@ export class DoorController {
 
   private send(request: Request, response: Response, body: ComponentChildren, status = 200): void {
     const language = languageOf(request);
-    this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });
+    this.frame.send(response, {
+      language,
+      title: doorWords(language)('title'),
+      path: request.path,
+      body,
+      status,
+      unlisted: true,
+    });
   }
 }

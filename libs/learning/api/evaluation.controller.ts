@@ -66,12 +66,26 @@ export class EvaluationController {
     const language = languageOf(request);
     const body = EvaluationPage({ language, title, questions: evaluationQuestions, typed, missing });
     const status = missing ? 400 : 200;
-    this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });
+    this.frame.send(response, {
+      language,
+      title: doorWords(language)('title'),
+      path: request.path,
+      body,
+      status,
+      unlisted: true,
+    });
   }
 
   private note(request: Request, response: Response, what: 'answered' | 'many' | 'missing', status: number): void {
     const language = languageOf(request);
     const body = NotePage({ language, heading: `${what}.title`, text: `${what}.text` });
-    this.frame.send(response, { language, title: doorWords(language)('title'), path: request.path, body, status });
+    this.frame.send(response, {
+      language,
+      title: doorWords(language)('title'),
+      path: request.path,
+      body,
+      status,
+      unlisted: true,
+    });
   }
 }

@@ -13,7 +13,10 @@ import {
 import { searchedTrainings } from './learning.searchable';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
 import { GeographyModule } from '@samverkan/geography/api';
+import { PublicationsModule } from '@samverkan/publications/api';
 import { PublicModule } from '@samverkan/public/api';
+import { CompletionsController } from './completions.controller';
+import { CompletionsService } from './completions.service';
 import { DoorController } from './door.controller';
 import { DoorService } from './door.service';
 import { EvaluationController } from './evaluation.controller';
@@ -24,6 +27,8 @@ import { OfferHosts } from './offer-hosts';
 import { OfferKindsController } from './offer-kinds.controller';
 import { OfferKindsService } from './offer-kinds.service';
 import { OfferOpenWork } from './offer-open-work';
+import { OfferPublicationsController } from './offer-publications.controller';
+import { OfferPublicationsService } from './offer-publications.service';
 import { OfferSensitiveService } from './offer-sensitive.service';
 import { OfferSessionsController } from './offer-sessions.controller';
 import { OfferSessionsService } from './offer-sessions.service';
@@ -42,12 +47,14 @@ import { UptakeController } from './uptake.controller';
 import { UptakeService } from './uptake.service';
 
 @Module({
-  imports: [GeographyModule, PublicModule, VocabulariesModule],
+  imports: [GeographyModule, PublicationsModule, PublicModule, VocabulariesModule],
   exports: [ReachService],
   controllers: [
+    CompletionsController,
     EvaluationController,
     DoorController,
     OfferKindsController,
+    OfferPublicationsController,
     OffersController,
     OfferSessionsController,
     ReachController,
@@ -55,10 +62,12 @@ import { UptakeService } from './uptake.service';
     UptakeController,
   ],
   providers: [
+    CompletionsService,
     OfferHosts,
     OpenOffers,
     OfferKindsService,
     OfferOpenWork,
+    OfferPublicationsService,
     OfferSensitiveService,
     OfferSessionsService,
     OfferTraces,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Offer, OfferChange, OfferInput, OfferPage, OfferQuery, OfferVerb } from '@samverkan/learning/contract';
-import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Refusal, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { type Visibility, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferHosts } from './offer-hosts';
+import { oneSheetAtATime } from './one-sheet-at-a-time';
 import { stateAfter, verbsOf } from './offer-steps';
 import { OfferTraces } from './offer-traces';
 import { RegistrationMail } from './registration-mail';
@@ -89,6 +90,7 @@ export class OffersService {
     if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
     if (differs.length === 0) return before;
     await this.refuseUnusable({ ...sent, kind: sent.kind ?? before.kind }, before);
+    if (differs.includes('kind')) await this.refuseCounted(id);
     const set: string[] = [];
     const values: unknown[] = [];
     const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
@@ -157,6 +159,13 @@ export class OffersService {
       [id],
     );
     for (const one of sessions) await this.news.promote(one.id);
+  }
+
+  /** What has been counted from sheets stays a web course: of another kind its sheets could be neither seen to nor taken back. */
+  private async refuseCounted(id: string): Promise<void> {
+    await oneSheetAtATime(this.db, id);
+    const counted = await this.db.one('select id from offer_import where offer_id = $1 limit 1', [id]);
+    if (counted) throw new Refusal(409, 'offer.has-imports', { issues: [{ path: 'kind', code: 'offer.has-imports' }] });
   }
 
   private async refuseUnusable(sent: Partial<OfferInput>, before?: Offer): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach, ReachEntry } from '@samverkan/learning/contract';
+import type { CompletionImport, Reach, ReachEntry } from '@samverkan/learning/contract';
 import { Db, Ledger, badInput, forbidden, suppress } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferSessionsService } from './offer-sessions.service';
@@ -8,6 +8,8 @@ import { OffersService } from './offers.service';
 interface Line {
   profession: string | null;
   municipalityCode: string | null;
+  /** The sheet that it came with. */
+  importId: string | null;
   count: number;
 }
 
@@ -23,23 +25,20 @@ export class ReachService {
   ) {}
 
   async read(offerId: string): Promise<Reach> {
-    const { reachOf, reachAbout, reachSource } = await this.offers.read(offerId);
+    const { reachOf, reachAbout, reachSource, allowed } = await this.offers.read(offerId);
     const lines = await this.db.query<Line>(
-      `select e.profession, e.municipality_code as "municipalityCode", sum(e.count)::int as count from offer_reach e where e.offer_id = $1
-       group by 1, 2 order by 1 nulls last, 2 nulls last`,
+      `select e.profession, e.municipality_code as "municipalityCode", e.import_id as "importId", sum(e.count)::int as count
+       from offer_reach e where e.offer_id = $1 group by 1, 2, 3 order by 1 nulls last, 2 nulls last, 3`,
       [offerId],
     );
     const professions = [...new Set(lines.map(({ profession }) => profession))];
     const municipalities = [...new Set(lines.map(({ municipalityCode }) => municipalityCode))].sort((one, other) =>
       (one ?? '~').localeCompare(other ?? '~'),
     );
-    const counts = municipalities.map((municipality) =>
-      professions.map(
-        (profession) =>
-          lines.find((line) => line.profession === profession && line.municipalityCode === municipality)?.count ?? 0,
-      ),
-    );
-    const shown = suppress(counts);
+    const tableOf = tables(professions, municipalities);
+    // Those who hold it have the sheets. Whoever reads before a sheet comes and after it must not learn what it alone says.
+    const shown = suppress(tableOf(lines), allowed.host ? [] : sheetsOf(lines).map(tableOf));
+    const imports = allowed.host ? await this.imports(offerId) : [];
     return {
       professions,
       rows: municipalities.map((municipalityCode, at) => ({
@@ -52,7 +51,16 @@ export class ReachService {
       of: reachOf,
       about: reachAbout,
       source: reachSource,
+      imports,
     };
+  }
+
+  private imports(offerId: string): Promise<CompletionImport[]> {
+    return this.db.query<CompletionImport>(
+      `select i.id, i.imported_on::text as "importedOn", min(e.starts_on)::text as "startsOn", max(e.ends_on)::text as "endsOn"
+       from offer_import i join offer_reach e on e.import_id = i.id where i.offer_id = $1 group by i.id order by 4 desc, 3 desc, i.id desc`,
+      [offerId],
+    );
   }
 
   /** Those who came besides the ones that had registered, counted by hand; said again it is all anew. */
@@ -92,4 +100,29 @@ export class ReachService {
       [sessionId],
     );
   }
+}
+
+/** Lines as a table with a row for each municipality and a column for each profession. */
+const tables =
+  (professions: readonly (string | null)[], municipalities: readonly (string | null)[]) =>
+  (lines: readonly Line[]): number[][] => {
+    const columns = new Map(professions.map((profession, at) => [profession, at]));
+    const table = new Map(municipalities.map((code) => [code, professions.map(() => 0)]));
+    for (const { profession, municipalityCode, count } of lines) {
+      const [row, column] = [table.get(municipalityCode), columns.get(profession)];
+      if (row && column !== undefined) row[column] = (row[column] ?? 0) + count;
+    }
+    return [...table.values()];
+  };
+
+/** The lines of each sheet by itself. */
+function sheetsOf(lines: readonly Line[]): Line[][] {
+  const sheets = new Map<string, Line[]>();
+  for (const line of lines) {
+    if (line.importId === null) continue;
+    const sheet = sheets.get(line.importId);
+    if (sheet) sheet.push(line);
+    else sheets.set(line.importId, [line]);
+  }
+  return [...sheets.values()];
 }

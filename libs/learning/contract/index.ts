@@ -35,5 +35,19 @@ export {
   Registrations,
 } from './registration';
 export { Attendance, Reach, ReachEntry, ReachExportQuery, ReachInput } from './reach';
+export {
+  type CompletionColumn,
+  CompletionImport,
+  CompletionPreview,
+  CompletionQuery,
+  CompletionRow,
+  CompletionsImported,
+  completionColumns,
+  completionHeadings,
+  completionWords,
+  mostCompletions,
+  recognisedCompletionColumns,
+} from './completions';
 export { Evaluation, evaluationQuestions } from './evaluation';
+export { BegunPublication, OfferMaterialInput, OfferPublications, PublicationOffers } from './offer-publication';
 export { OfferStep, OfferStepsInput, Uptake, UptakeInput } from './uptake';

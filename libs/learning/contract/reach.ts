@@ -2,6 +2,7 @@
 import { Id, MunicipalityCode, SheetFormat } from '@samverkan/shared/contract';
 import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
+import { CompletionImport } from './completions';
 
 /** Who came, ticked by those who held it; null takes a tick back. */
 export const Attendance = z
@@ -48,6 +49,8 @@ export const Reach = z
     of: z.number().int().nullable(),
     about: z.boolean(),
     source: z.string(),
+    /** The sheets of completions that are part of it, the latest period first; for those who hold it, empty for others. */
+    imports: z.array(CompletionImport),
   })
   .meta({ id: 'Reach' });
 export type Reach = z.infer<typeof Reach>;

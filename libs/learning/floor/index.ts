@@ -1,5 +1,6 @@
+import { publication } from '@samverkan/publications/floor';
 import { type AreaFloor, only } from '@samverkan/shared/floor';
-import { holds, offer, takesUp } from './offer';
+import { holds, offer, publishes, takesUp } from './offer';
 
 const one = '/api/offers/{id}';
 const nobody = '01900000-0000-7000-8000-000000000000';
@@ -48,6 +49,14 @@ export const floor: AreaFloor = {
       body: { municipalityCode: '2282', done: true },
     },
     [`PUT ${one}/steps`]: { ...held, body: { steps: [] } },
+    [`GET ${one}/import/template`]: { of: offer },
+    [`PUT ${one}/import/preview`]: held,
+    [`PUT ${one}/import/errors`]: held,
+    [`POST ${one}/import`]: held,
+    [`DELETE ${one}/import/{importId}`]: held,
+    [`GET ${one}/publications`]: { of: offer },
+    [`POST ${one}/publications`]: { of: offer, entry: ['county_staff', 'county_admin'], may: publishes, body: {} },
+    'GET /api/publications/{id}/offers': { of: publication },
     'GET /api/offer-kinds': { entry: 'signed-in' },
     'POST /api/offer-kinds': {
       entry: ['county_admin'],
@@ -87,12 +96,22 @@ export const floor: AreaFloor = {
       fixed: `(ctx_role() in ('county_staff', 'county_admin') and exists (select from municipality m where m.code = municipality_code and m.county_code = any (ctx_counties()))
         or ctx_role() = 'coordinator' and exists (select from organization g where g.id = ctx_org() and g.key = 'municipality:' || municipality_code)) is not true`,
     },
+    offer_import: {
+      foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
+      fixed: `ctx_role() is null or not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids)
+        and ctx_role() in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
+    },
+    offer_publication: {
+      foreign:
+        'not exists (select from publication p where p.id = publication_id) or not exists (select from offer o where o.id = offer_id)',
+      fixed: 'true',
+    },
     offer_ticket: { foreign: 'true' },
     offer_answer: { foreign: 'true' },
     offer_told: { foreign: 'true' },
     offer_reach: {
       foreign: 'ctx_role() is null or not exists (select from offer o where o.id = offer_id)',
-      fixed: `ctx_role() is null or source <> 'entered' or not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids)
+      fixed: `ctx_role() is null or source not in ('entered', 'imported') or not exists (select from offer o where o.id = offer_id and ctx_org() = any (o.host_ids)
         and ctx_role() in ('partner', 'coordinator', 'county_staff', 'county_admin'))`,
     },
   },
@@ -106,7 +125,7 @@ export const floor: AreaFloor = {
     calendar: ['/api/calendar?area=learning'],
     errors: [`${one}/finns-inte`],
     edit: [one],
-    related: [`${one}/reach`],
+    related: [`${one}/reach`, `${one}/publications`, '/api/publications/{id}/offers'],
   }),
   hides: [
     {

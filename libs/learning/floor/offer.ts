@@ -22,17 +22,20 @@ export const offer: Subject = {
         const others = { same_county: sameCounty, other_county: otherCounty, participant: otherCounty, none };
         const owner = relation === 'own' ? own : others[relation];
         const words = `Golvutbildning${principal.replace('_', '')}`;
-        const [row] = await world.sql<{ id: string; session: string; comer: string; asked: string }>(made, [
-          words,
-          level,
-          owner,
-          relation === 'participant' ? [own] : [],
-        ]);
+        const [row] = await world.sql<{ id: string; session: string; comer: string; asked: string; imported: string }>(
+          made,
+          [words, level, owner, relation === 'participant' ? [own] : []],
+        );
         if (!row) throw new Error('Nothing was planted.');
         return {
           id: row.id,
           words,
-          params: { sessionId: row.session, registrationId: row.comer, invitationId: row.asked },
+          params: {
+            sessionId: row.session,
+            registrationId: row.comer,
+            invitationId: row.asked,
+            importId: row.imported,
+          },
         };
       }),
     ),
@@ -54,6 +57,12 @@ export const takesUp = grid(`
     county_admin    0   1           3            0           3
 `);
 
+/** Who may publish its material: the county boards among those who hold it. */
+export const publishes = grid(`
+    county_staff    0   -           -            0           -
+    county_admin    0   -           -            0           -
+`);
+
 const made = `
   with made as (
     insert into offer (organization_id, host_ids, kind, title, description, status, visibility, county_codes)
@@ -61,8 +70,9 @@ const made = `
       coalesce((select array_agg(county_code) from organization_county where organization_id = $3), '{}')
     returning id),
   held as (insert into offer_session (offer_id, day, from_time, to_time, place, seats) select id, today() + 30, '09:00', '16:00', 'Härnösand', 20 from made returning id),
+  imported as (insert into offer_import (offer_id) select id from made returning id),
   kept as (insert into offer_quota (session_id, municipality_code, seats) select id, '2280', 5 from held),
   came as (insert into offer_registration (session_id, name, email, organization, state) select id, 'Anmäld deltagare', 'deltagare@floor.example', 'Arbetsplats', 'registered'
     from held returning id),
   asked as (insert into offer_invitation (session_id, email, token_hash, counted_for) select id, 'bjuden@floor.example', decode(md5(id::text), 'hex'), $3::uuid from held returning id)
-  select made.id, held.id as session, came.id as comer, asked.id as asked from made, held, came, asked`;
+  select made.id, held.id as session, came.id as comer, asked.id as asked, imported.id as imported from made, held, came, asked, imported`;

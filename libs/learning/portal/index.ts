@@ -1,2 +1,3 @@
 export { learningRoutes } from './learning.routes';
+export { publicationOffers } from './sections.lazy';
 export { OFFER_SECTIONS } from './offer-sections.token';

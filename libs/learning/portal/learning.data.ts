@@ -2,12 +2,15 @@ import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
 import type {
+  BegunPublication,
   Evaluation,
   Offer,
   OfferChange,
   OfferHistory,
   OfferInput,
+  OfferMaterialInput,
   OfferPage,
+  OfferPublications,
   OfferSession,
   OfferSessionInput,
   OfferStepsInput,
@@ -15,6 +18,7 @@ import type {
   OfferSubKindInput,
   OfferSubKinds,
   OfferVerb,
+  PublicationOffers,
   Reach,
   ReachInput,
   RegistrationLink,
@@ -43,6 +47,12 @@ export const historyOf = (id: () => string): Source<OfferHistory> =>
   httpResource<OfferHistory>(() => at(id(), '/history'));
 export const reachOf = (id: () => string): Source<Reach> => httpResource<Reach>(() => at(id(), '/reach'));
 export const uptakeOf = (id: () => string): Source<Uptake> => httpResource<Uptake>(() => at(id(), '/uptake'));
+/** What of it has been published, and what may be. */
+export const publicationsOf = (id: () => string): Source<OfferPublications> =>
+  httpResource<OfferPublications>(() => at(id(), '/publications'));
+/** The trainings that a publication comes from. */
+export const offersOfPublication = (id: () => string): Source<PublicationOffers> =>
+  httpResource<PublicationOffers>(() => `/api/publications/${id()}/offers`);
 /** For those who hold it; nothing is asked for while there is no id. */
 export const evaluationOf = (id: () => string | undefined): Source<Evaluation> =>
   httpResource<Evaluation>(() => {
@@ -146,6 +156,22 @@ export class OfferRequests {
 
   keepSteps(id: string, version: number, input: OfferStepsInput): Promise<Uptake> {
     return firstValueFrom(this.http.put<Uptake>(at(id, '/steps'), input, { headers: ifMatch(version) }));
+  }
+
+  /** Begins a draft of a publication; the same key sent again begins none. */
+  beginPublication(id: string, input: OfferMaterialInput, key: string): Promise<BegunPublication> {
+    return firstValueFrom(
+      this.http.post<BegunPublication>(at(id, '/publications'), input, { headers: idempotencyKey(key) }),
+    );
+  }
+
+  takeBackImport(id: string, importId: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(at(id, `/import/${importId}`)));
+  }
+
+  /** As it was begun: refused where somebody has written in it since. */
+  discardPublication({ id, version }: Pick<BegunPublication, 'id' | 'version'>): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/publications/${id}`, { headers: ifMatch(version) }));
   }
 
   makeKind(input: OfferSubKindInput, key: string): Promise<OfferSubKinds> {

@@ -16,6 +16,7 @@ export const learningRoutes: Routes = [
         path: ':id/tillfallen/:sessionId',
         loadComponent: () => import('./registrations.page').then((page) => page.RegistrationsPage),
       },
+      { path: ':id/importera', loadComponent: () => import('./completions.page').then((page) => page.CompletionsPage) },
       { path: ':id/andra', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: ':id', loadComponent: () => import('./offer.page').then((page) => page.OfferPage) },
     ],

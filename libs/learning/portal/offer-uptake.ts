@@ -4,6 +4,7 @@ import { GeographyData } from '@samverkan/geography/portal';
 import type { Offer, Uptake } from '@samverkan/learning/contract';
 import { HumanDatePipe, Icon, ProblemWords, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { OfferRequests, uptakeOf } from './learning.data';
+import { OfferUptakeMap } from './offer-uptake-map';
 import { OfferSteps } from './offer-steps';
 
 /** Which municipalities have joined a campaign, or how far each has come with the guidance and where they stop; one press for one's own. */
@@ -11,7 +12,7 @@ import { OfferSteps } from './offer-steps';
   selector: 'sam-offer-uptake',
   templateUrl: './offer-uptake.html',
   styles: 'ol, ul:not(.cards) { padding-left: 1.5rem; }',
-  imports: [HumanDatePipe, Icon, OfferSteps, TranslocoDirective],
+  imports: [HumanDatePipe, Icon, OfferSteps, OfferUptakeMap, TranslocoDirective],
 })
 export class OfferUptake {
   private readonly requests = inject(OfferRequests);

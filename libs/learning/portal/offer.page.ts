@@ -11,6 +11,7 @@ import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, historyOf, offerOf } from './learning.data';
 import { OfferCancelDialog } from './offer-cancel-dialog';
 import { OfferHistoryTable } from './offer-history';
+import { OfferPublicationsSection } from './offer-publications';
 import { OfferReach } from './offer-reach';
 import { OfferSections } from './offer-sections';
 import { OfferSessions } from './offer-sessions';
@@ -27,6 +28,7 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
     Icon,
     OfferCancelDialog,
     OfferHistoryTable,
+    OfferPublicationsSection,
     OfferReach,
     OfferSections,
     OfferSessions,

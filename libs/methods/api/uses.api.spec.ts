@@ -114,6 +114,20 @@ describe('that a party uses a method', () => {
     expect((await says(harnosand, id)).body.current?.warnings.map(({ kind }) => kind)).toEqual(['untrained']);
   });
 
+  it('counts a web course that somebody in the municipality has completed, as its sheet says', async () => {
+    const { id, version } = await published({ trainingRequired: true, validMonths: 24 });
+    const course = { kind: 'web_course', title: 'Prov: webbkurs i metoden', visibility: 'members' };
+    const offer = (await eva!.post<{ id: string }>('/api/offers', course)).body.id;
+    await eva!.post(`/api/offers/${offer}/open`, {});
+    const sheet = Buffer.from('Period;Kommun;Antal\n2026-03;Kramfors;12');
+    const type = { 'content-type': 'application/octet-stream' };
+    expect((await eva!.send('POST', `/api/offers/${offer}/import`, sheet, type)).status).toBe(200);
+    await eva!.patch(`/api/methods/${id}`, { offerIds: [offer] }, version);
+    expect((await says(ida!, id)).body.items[0]).toMatchObject({ validity: 'valid', warnings: [] });
+    const ornskoldsvik = await app.someone('coordinator', 'municipality:2284');
+    expect((await says(ornskoldsvik, id)).body.current?.warnings.map(({ kind }) => kind)).toEqual(['untrained']);
+  });
+
   it('waits on the party’s start page six months before its training runs out', async () => {
     const { id } = await published({ name: 'Snart slut', trainingRequired: true, validMonths: 12 });
     const waiting = async () =>

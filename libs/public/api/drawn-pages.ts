@@ -30,7 +30,8 @@ export class DrawnPages {
     if (!found) return undefined;
     const title = `${wordsIn(language)('publications.title')}, ${found.county.shortName}`;
     const path = addresses(language).publications(slug);
-    return { language, title, path, county: slug, body: PublicationsPage(found) };
+    const part = !q && page > 1 ? `?sida=${page}` : undefined;
+    return { language, title, path, part, county: slug, body: PublicationsPage(found), unlisted: q !== '' };
   }
 
   async calendar(language: PageLanguage, slug?: string): Promise<Answer | undefined> {

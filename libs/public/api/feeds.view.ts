@@ -109,12 +109,22 @@ export const sitemap = (pages: readonly { path: string; changedAt?: string }[], 
     ),
   );
 
+/**
+ * Whom it concerns and what is worth finding: all that anybody may read, and nothing of the portal or its API. What one person was sent a link to is
+ * not shut out: whoever is kept from reading it would not see that it asks to be left out.
+ */
 export const robots = (origin: string): string =>
   [
     'User-agent: *',
     'Allow: /offentligt',
     'Allow: /en/offentligt',
     'Allow: /oppna-data',
+    'Allow: /kompetensstod',
+    'Allow: /en/kompetensstod',
+    'Allow: /anmalan/',
+    'Allow: /en/anmalan/',
+    'Allow: /sitemap.xml$',
+    'Allow: /favicon.svg$',
     'Disallow: /',
     '',
     `Sitemap: ${dataAddresses(origin).sitemap}`,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { leaveScript } from './leave';
-import { Page, exitTo } from './page';
+import { Page, exitName, exitTo } from './page';
 import { PublicOrigin } from './public-origin';
 import type { PageLanguage } from './words';
 
@@ -17,10 +17,14 @@ export interface Answer {
   title: string;
   /** Its own address. */
   path: string;
+  /** Which part of a long list it is, as its address ends: `?sida=2`. */
+  part?: string | undefined;
   /** The county it belongs to, as in an address. */
   county?: string | undefined;
   body: ComponentChildren;
   status?: number;
+  /** For one person, or for whoever was sent its link: search engines are told to leave it out. */
+  unlisted?: boolean;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface Answer {
 @Injectable()
 export class PageFrame {
   private readonly style: string;
-  private readonly script = leaveScript(exitTo);
+  private readonly script = leaveScript(exitTo, exitName);
   private readonly policy: string;
 
   constructor(
@@ -50,13 +54,17 @@ export class PageFrame {
     ].join('; ');
   }
 
-  send(response: Response, { language, title, path, county, body, status = 200 }: Answer): void {
+  send(response: Response, { language, title, path, part, county, body, status = 200, unlisted }: Answer): void {
     const { style, script } = this;
     const origin = this.origin.of(response.req);
-    const page = render(Page({ language, title, path, origin, county, style, script, children: body }));
+    const found = status === 200 && !unlisted;
+    const page = render(Page({ language, title, path, part, found, origin, county, style, script, children: body }));
+    // Said outside the page too, for whoever reads no more than that.
+    if (unlisted) response.setHeader('X-Robots-Tag', 'noindex');
     response
       .status(status)
-      .setHeader('Content-Security-Policy', this.policy)
+      // Whoever examines a page asks for this one file from within it: a page that lets nothing be fetched seems to have none.
+      .setHeader('Content-Security-Policy', `${this.policy}; connect-src ${origin}/robots.txt`)
       .setHeader('Cache-Control', 'no-store')
       // With none at all a browser says that its form comes from nowhere, and is refused. Nothing of an address leaves this site.
       .setHeader('Referrer-Policy', 'same-origin')

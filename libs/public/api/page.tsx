@@ -6,6 +6,7 @@ import { type PageLanguage, wordsIn } from './words';
 
 /** Where the quick exit leads: the weather. */
 export const exitTo = 'https://www.smhi.se/';
+export const exitName = 'SMHI';
 
 export interface PageProps {
   language: PageLanguage;
@@ -14,6 +15,10 @@ export interface PageProps {
   /** This page's own address, and where these pages are reached from outside. */
   path: string;
   origin: string;
+  /** Which part of a long list it is, as its address ends: `?sida=2`. */
+  part?: string | undefined;
+  /** Search engines are to find it: it is there, and it is for anybody and not for one person. */
+  found: boolean;
   /** The county that the page belongs to, as it stands in an address; the foot leads to that county's texts. */
   county?: string | undefined;
   style: string;
@@ -21,7 +26,7 @@ export interface PageProps {
   children: ComponentChildren;
 }
 
-export function Page({ language, title, path, origin, county, style, script, children }: PageProps) {
+export function Page({ language, title, path, origin, part = '', found, county, style, script, children }: PageProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   const other = language === 'sv' ? 'en' : 'sv';
@@ -33,7 +38,14 @@ export function Page({ language, title, path, origin, county, style, script, chi
         <title>{`${title} – ${words('site')}`}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <meta name="description" content={words('description')} />
-        <link rel="alternate" hreflang={other} href={origin + inOtherLanguage(path)} />
+        {found ? (
+          <>
+            <link rel="canonical" href={origin + path + part} />
+            <Languages here={path + part} origin={origin} language={language} />
+          </>
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
         <link
           rel="alternate"
           type="application/atom+xml"
@@ -90,6 +102,19 @@ export function Page({ language, title, path, origin, county, style, script, chi
         </footer>
       </body>
     </html>
+  );
+}
+
+/** The same page in each language, itself among them; whoever asks for neither is led to the Swedish one. */
+function Languages({ here, origin, language }: { here: string; origin: string; language: PageLanguage }) {
+  const there = inOtherLanguage(here);
+  const [sv, en] = language === 'sv' ? [here, there] : [there, here];
+  return (
+    <>
+      <link rel="alternate" hreflang="sv" href={origin + sv} />
+      <link rel="alternate" hreflang="en" href={origin + en} />
+      <link rel="alternate" hreflang="x-default" href={origin + sv} />
+    </>
   );
 }
 

@@ -77,6 +77,8 @@ describe('the public pages', () => {
       expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
       const fetched = [...page.querySelectorAll('[src], link[rel=stylesheet]')];
       expect(fetched.map((element) => element.outerHTML)).toEqual([]);
+      const { host } = new URL(app.url);
+      expect(response.headers.get('content-security-policy')).toContain(`connect-src http://${host}/robots.txt`);
     }
   });
 

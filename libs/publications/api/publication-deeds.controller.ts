@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   Publication,
@@ -7,8 +7,9 @@ import {
   PublicationShown,
   PublicationWithdrawal,
 } from '@samverkan/publications/contract';
-import { Allow } from '@samverkan/shared/api';
+import { Allow, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
+import type { Request } from 'express';
 import { PublicationDeeds } from './publication-deeds.service';
 import { keepers } from './publications.policy';
 
@@ -77,13 +78,13 @@ export class PublicationDeedsController {
     return this.deeds.review(id, reviewOn);
   }
 
-  /** Takes a draft away; for thirty days it can be put back. */
+  /** Takes a draft away; for thirty days it can be put back. With `If-Match` only as it was then: what somebody has written in it since stays (409). */
   @Delete()
   @HttpCode(204)
   @Allow(keepers)
   @ApiNoContentResponse()
-  discard(@Param('id', { schema: Id }) id: string): Promise<void> {
-    return this.deeds.discard(id);
+  discard(@Param('id', { schema: Id }) id: string, @Req() request: Request): Promise<void> {
+    return this.deeds.discard(id, request.get('if-match') === undefined ? undefined : versionOf(request));
   }
 
   @Post('restoration')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Publication, PublicationVisibility } from '@samverkan/publications/contract';
 import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
+import { PublicationReferences } from './publication-references';
 import { PublicationTraces } from './publication-traces';
 import { publicationsPolicy } from './publications.policy';
 import { PublicationsQuery } from './publications.query';
@@ -14,12 +15,14 @@ export class PublicationDeeds {
     private readonly db: Db,
     private readonly query: PublicationsQuery,
     private readonly publications: PublicationsService,
+    private readonly references: PublicationReferences,
     private readonly traces: PublicationTraces,
   ) {}
 
   /** Published, also again after it was withdrawn; from now on it is shown as widely as it says. */
   async publish(id: string): Promise<Publication> {
     const row = await this.traces.row(id, 'publish');
+    await this.references.refusePublished(row);
     await this.traces.write(
       row,
       `status = 'published', withdrawn_motive = null, published_on = coalesce(published_on, today())`,
@@ -76,8 +79,10 @@ export class PublicationDeeds {
   }
 
   /** Takes a draft away; for thirty days it can be put back. */
-  async discard(id: string): Promise<void> {
+  async discard(id: string, seen?: number): Promise<void> {
     const row = await this.traces.row(id, 'discard');
+    if (seen !== undefined && seen !== row.version)
+      throw conflict('stale-version', { version: row.version, fields: {} });
     await this.traces.write(row, 'removed_at = now()', [], 'publication.discarded', [
       { field: 'removed', before: false, after: true },
     ]);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, currentActor } from '@samverkan/shared/api';
-import type { PublicationLinkInput } from '@samverkan/publications/contract';
+import { Db, Refusal, badInput, currentActor } from '@samverkan/shared/api';
+import type { PublicationLinkInput, PublicationReplacing } from '@samverkan/publications/contract';
 import type { PublicationRow } from './publications.query';
 
 interface Referring {
@@ -29,8 +29,7 @@ export class PublicationReferences {
     }
     const added = (sent.supersedesIds ?? []).filter((id) => !row?.supersedesIds.includes(id));
     if (added.length === 0) return;
-    // Two that are written at once must not come to replace each other.
-    await this.db.query(`select pg_advisory_xact_lock(hashtext('publication.supersedes'))`);
+    await this.oneAtATime();
     const rows = await this.db.query<{ id: string; follows: boolean }>(
       `with recursive before (id) as (select unnest($1::uuid[]) union select unnest(p.supersedes_ids) from before b join publication p on p.id = b.id)
        select p.id, $2::uuid in (select id from before) as follows from publication p
@@ -43,6 +42,40 @@ export class PublicationReferences {
       if (!found) throw bad(`supersedesIds.${at}`);
       if (found.follows || id === row?.id) throw bad(`supersedesIds.${at}`, 'publication.supersedes-itself');
     }
+    await this.refuseReplaced(sent.supersedesIds ?? [], added, ['draft', 'published'], row?.id);
+  }
+
+  /** Of two that are to replace the same, drafts of different boards that did not see each other, the first to be published does. */
+  async refusePublished({ id, supersedesIds }: Pick<PublicationRow, 'id' | 'supersedesIds'>): Promise<void> {
+    if (supersedesIds.length === 0) return;
+    await this.oneAtATime();
+    await this.refuseReplaced(supersedesIds, supersedesIds, ['published'], id);
+  }
+
+  /** Two that are written at once must not come to replace each other, or the same. */
+  private async oneAtATime(): Promise<void> {
+    await this.db.query(`select pg_advisory_xact_lock(hashtext('publication.supersedes'))`);
+  }
+
+  /** Refuses what something else replaces already, as far as she sees it: what she does not see must not be told of by a refusal. */
+  private async refuseReplaced(
+    ids: readonly string[],
+    tried: readonly string[],
+    statuses: readonly string[],
+    self: string | undefined,
+  ): Promise<void> {
+    const other = await this.db.one<PublicationReplacing & { replaces: string[] }>(
+      `select p.id, p.title, p.year, p.number, json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) as organization, p.supersedes_ids as replaces
+       from publication p join organization o on o.id = p.organization_id
+       where p.supersedes_ids && $1::uuid[] and p.status = any ($2) and p.removed_at is null and p.id is distinct from $3::uuid
+       order by p.status = 'published' desc, p.id limit 1`,
+      [tried, statuses, self ?? null],
+    );
+    if (!other) return;
+    const { replaces, ...current } = other;
+    const code = 'publication.already-superseded';
+    const issues = ids.flatMap((id, at) => (replaces.includes(id) ? [{ path: `supersedesIds.${at}`, code }] : []));
+    throw new Refusal(409, code, { issues, current });
   }
 
   /** The boards that own it, the acting one or those that keep it among them, and the counties where it is seen. */

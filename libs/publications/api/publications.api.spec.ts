@@ -99,6 +99,50 @@ describe('a publication', () => {
     );
   });
 
+  it('is replaced by one: whoever comes second is told by what and whose it is, and loses nothing', async () => {
+    const old = await published({ title: 'Den som ersätts' });
+    const first = await entered({ title: 'Först', supersedesIds: [old.id] });
+    const second = await entered({ title: 'Sedan', series: 'Serie' });
+    const refused = await colleague.patch<Refused & { current: { id: string; organization: { name: string } } }>(
+      `/api/publications/${second.id}`,
+      { supersedesIds: [old.id], series: 'En annan' },
+      second.version,
+    );
+    expect(refused).toMatchObject({
+      status: 409,
+      body: {
+        code: 'publication.already-superseded',
+        issues: [{ path: 'supersedesIds.0', code: 'publication.already-superseded' }],
+        current: { id: first.id, title: 'Först', organization: { name: 'Länsstyrelsen Västernorrland' } },
+      },
+    });
+    expect((await read(eva!, second.id)).body).toMatchObject({ series: 'Serie', version: second.version });
+    // When the other has been taken away, or withdrawn, nothing stands in the way.
+    expect((await eva!.delete(`/api/publications/${first.id}`)).status).toBe(204);
+    const change = { supersedesIds: [old.id] };
+    expect((await eva!.patch(`/api/publications/${second.id}`, change, second.version)).status).toBe(200);
+  });
+
+  it('is replaced by the first that is published, of two drafts of boards that do not see each other’s', async () => {
+    const old = await published({ title: 'Den gemensamma', ownerIds: [await boardOf('23')] });
+    const ours = await entered({ title: 'Vår nya', supersedesIds: [old.id] });
+    const theirs = await per!.post<Publication>('/api/publications', {
+      title: 'Deras nya',
+      type: 'report',
+      supersedesIds: [old.id],
+      visibility: 'members',
+    });
+    // A draft that she does not see is not told of by a refusal.
+    expect(theirs.status).toBe(201);
+    expect((await eva!.post(`/api/publications/${ours.id}/publication`, {})).status).toBe(200);
+    const late = await per!.post<Refused>(`/api/publications/${theirs.body.id}/publication`, {});
+    expect(late).toMatchObject({
+      status: 409,
+      body: { code: 'publication.already-superseded', current: { id: ours.id } },
+    });
+    expect((await read(per!, theirs.body.id)).body.status).toBe('draft');
+  });
+
   it('is not another board’s to replace', async () => {
     const theirs = await published({ title: 'Vår rapport', visibility: 'public' });
     const taken = await per!.post<Refused>('/api/publications', {

@@ -35,7 +35,7 @@ import { publicationFilesTrash, publicationsTrash } from './publications.trash';
 import { deadLinksWait, formatsWait, reviewsWait } from './publications.waits';
 
 @Module({
-  exports: [OpenPublications],
+  exports: [OpenPublications, PublicationsService],
   controllers: [
     FormatRequestsController,
     PublicationsController,

@@ -12,6 +12,7 @@ export {
   PublicationLanguage,
   PublicationLink,
   PublicationRef,
+  PublicationReplacing,
   PublicationStatus,
   PublicationSummary,
   PublicationType,

@@ -30,6 +30,12 @@ export const PublicationRef = z
   .meta({ id: 'PublicationRef' });
 export type PublicationRef = z.infer<typeof PublicationRef>;
 
+/** What stands in the way of replacing a publication: another that does so, and who keeps it. */
+export const PublicationReplacing = PublicationRef.extend({ organization: OrganizationRef }).meta({
+  id: 'PublicationReplacing',
+});
+export type PublicationReplacing = z.infer<typeof PublicationReplacing>;
+
 /** Where in a publication the words of a search stand. */
 export const PublicationHit = z
   .object({

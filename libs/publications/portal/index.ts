@@ -1,1 +1,2 @@
+export { PUBLICATION_SECTIONS } from './publication-sections.token';
 export { publicationsRoutes } from './publications.routes';

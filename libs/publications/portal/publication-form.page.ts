@@ -1,10 +1,11 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChildren } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
 import {
   type Publication,
+  type PublicationReplacing,
   PublicationChange,
   PublicationInput,
   publicationLanguages,
@@ -43,7 +44,7 @@ import {
   draftOf,
   emptyDraft,
 } from './publication-draft';
-import { PublicationRequests, ownFunctions, publicationOf, strategies } from './publications.data';
+import { PublicationRequests, ownFunctions, publicationOf, replacingIn, strategies } from './publications.data';
 import { SupersedesChoice } from './supersedes-choice';
 import { VisibilityChoice } from './visibility-choice';
 
@@ -70,6 +71,7 @@ interface KeptChange {
     OwnerChoice,
     PageHead,
     RestoredNote,
+    RouterLink,
     SupersedesChoice,
     TranslocoDirective,
     VisibilityChoice,
@@ -99,6 +101,8 @@ export class PublicationFormPage implements MayHoldUnsaved {
   protected readonly ready = signal(false);
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
+  /** What already replaces what this was to replace. */
+  protected readonly replacing = signal<PublicationReplacing | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     title: signal<GuardReason | null>(null),
@@ -156,6 +160,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
     event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
     this.problem.set(null);
+    this.replacing.set(null);
     const valid = await submit(this.fields, async () => {
       try {
         const saved = await this.send();
@@ -171,7 +176,12 @@ export class PublicationFormPage implements MayHoldUnsaved {
           this.clashes.set(clash.clashes);
           return undefined;
         }
-        const errors = serverErrors(this.fields, error);
+        this.replacing.set(replacingIn(error));
+        if (this.replacing()) {
+          this.problem.set(this.words.of(error));
+          return undefined;
+        }
+        const errors = serverErrors(this.fields, error, { supersedesIds: 'supersedes' });
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }

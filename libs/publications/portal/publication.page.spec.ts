@@ -120,4 +120,21 @@ describe('the page of a publication', () => {
     harness.detectChanges();
     expect(text()).not.toContain('Utkast');
   });
+
+  it('stays a draft where something else has come in the old one’s place, and leads to it with whose it is', async () => {
+    const draft = aPublication({ status: 'draft', allowed: { ...none, edit: true, publish: true, discard: true } });
+    const harness = await open(draft);
+    button('Publicera')?.click();
+    const current = { id: 'annan', title: 'Den andra', year: 2026, number: null, organization: board };
+    http
+      .expectOne('/api/publications/skriften/publication')
+      .flush({ code: 'publication.already-superseded', current }, { status: 409, statusText: 'Conflict' });
+    await settle(draft);
+    harness.detectChanges();
+    const told = page.querySelector('[role=alert]');
+    expect(told?.textContent).toContain('ersätter redan');
+    expect(told?.textContent).toContain('Länsstyrelsen Västernorrland');
+    expect(told?.querySelector('a')?.getAttribute('href')).toBe('/publikationer/annan');
+    expect(text()).toContain('Utkast');
+  });
 });

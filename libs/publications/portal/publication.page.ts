@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   type Publication,
+  type PublicationReplacing,
   type PublicationVisibility,
   type PublicationWithdrawal,
   citationOf,
@@ -23,9 +24,10 @@ import { FormatRequestList } from './format-requests';
 import { PublicationFacts } from './publication-facts';
 import { PublicationFileList } from './publication-file-list';
 import { PublicationHistoryTable } from './publication-history';
+import { PublicationSections } from './publication-sections';
 import { PublicationState } from './publication-state';
 import { PublicationVisibilityDialog } from './publication-visibility-dialog';
-import { PublicationRequests, historyOf, publicationOf } from './publications.data';
+import { PublicationRequests, historyOf, publicationOf, replacingIn } from './publications.data';
 import { ReviewDialog } from './review-dialog';
 import { WithdrawDialog } from './withdraw-dialog';
 
@@ -41,6 +43,7 @@ import { WithdrawDialog } from './withdraw-dialog';
     PublicationFacts,
     PublicationFileList,
     PublicationHistoryTable,
+    PublicationSections,
     PublicationState,
     PublicationVisibilityDialog,
     ReviewDialog,
@@ -66,6 +69,8 @@ export class PublicationPage {
   protected readonly asking = signal<'visibility' | 'withdraw' | 'review' | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  /** What stands in the way of publishing it. */
+  protected readonly replacing = signal<PublicationReplacing | null>(null);
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly citation = computed(() => {
     const one = this.publication();
@@ -152,12 +157,14 @@ export class PublicationPage {
     if (this.busy()) return null;
     this.busy.set(true);
     this.problem.set(null);
+    this.replacing.set(null);
     try {
       const publication = await deed();
       this.changed(publication);
       return publication;
     } catch (error) {
       this.problem.set(this.words.of(error));
+      this.replacing.set(replacingIn(error));
       this.source.reload();
       return null;
     } finally {

@@ -11,12 +11,13 @@ import type {
   PublicationHistory,
   PublicationInput,
   PublicationPage,
+  PublicationReplacing,
   PublicationSelection,
   PublicationVisibility,
   PublicationWithdrawal,
 } from '@samverkan/publications/contract';
 import { type AddressValues } from '@samverkan/reading/portal';
-import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
+import { asProblem, idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type { StrategyOverview } from '@samverkan/strategies/contract';
 import { firstValueFrom } from 'rxjs';
 
@@ -53,6 +54,12 @@ export const ownFunctions = (): Source<ContactPage> =>
 export const strategies = (): Source<StrategyOverview> => httpResource<StrategyOverview>(() => '/api/strategies');
 
 export const fileAddress = (fileId: string): string => `/api/publication-files/${fileId}/file`;
+
+/** What already replaces what was to be replaced, in a refusal; null in any other. */
+export const replacingIn = (error: unknown): PublicationReplacing | null => {
+  const problem = asProblem(error);
+  return problem?.code === 'publication.already-superseded' ? (problem.current as PublicationReplacing) : null;
+};
 
 /** How a file is told of as it is added. */
 export type FileFacts = Pick<PublicationFileChange, 'language' | 'accessibility'>;

@@ -28,7 +28,7 @@ const quietMs = 250;
       id="publication-supersedes"
       type="search"
       autocomplete="off"
-      aria-describedby="publication-supersedes-help"
+      aria-describedby="publication-supersedes-error publication-supersedes-help"
       [placeholder]="t('publications.supersedes.search')"
       (input)="search($event)"
     />

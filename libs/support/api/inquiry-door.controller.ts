@@ -150,6 +150,7 @@ export class InquiryDoorController {
       county: slug,
       body,
       status,
+      unlisted: request.path.includes('/bekrafta/'),
     });
   }
 }
