@@ -76,14 +76,14 @@ import { SupportIsKept1763900000112 } from '../../database/migrations/0112-suppo
 import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117-shortcomings-are-told';
 import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrations/0118-support-is-asked-for-from-outside';
 import { NoTwoHaveOneReference1763900000119 } from '../../database/migrations/0119-no-two-have-one-reference';
-import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
-import { InvitationsAreRemindedOf1763900000125 } from '../../database/migrations/0125-invitations-are-reminded-of';
-import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
-import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
-import { DraftsGoalsAndPartiesLieInTheTrash1763900000126 } from '../../database/migrations/0126-drafts-goals-and-parties-lie-in-the-trash';
 import { MaterialBecomesAPublication1763900000120 } from '../../database/migrations/0120-material-becomes-a-publication';
 import { CompletionsComeFromASheet1763900000121 } from '../../database/migrations/0121-completions-come-from-a-sheet';
 import { ACompletedCourseRenews1763900000122 } from '../../database/migrations/0122-a-completed-course-renews';
+import { InvitationsAreRemindedOf1763900000125 } from '../../database/migrations/0125-invitations-are-reminded-of';
+import { DraftsGoalsAndPartiesLieInTheTrash1763900000126 } from '../../database/migrations/0126-drafts-goals-and-parties-lie-in-the-trash';
+import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
+import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
+import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -165,14 +165,14 @@ export const migrations = [
   ShortcomingsAreTold1763900000117,
   SupportIsAskedForFromOutside1763900000118,
   NoTwoHaveOneReference1763900000119,
-  OddLettersAreLookedForToo1763900000130,
+  MaterialBecomesAPublication1763900000120,
+  CompletionsComeFromASheet1763900000121,
+  ACompletedCourseRenews1763900000122,
   InvitationsAreRemindedOf1763900000125,
   DraftsGoalsAndPartiesLieInTheTrash1763900000126,
   NamesOfFiltersAndKeysAreCleaned1763900000127,
   SingleKeysCanBeTurnedOff1763900000128,
-  MaterialBecomesAPublication1763900000120,
-  CompletionsComeFromASheet1763900000121,
-  ACompletedCourseRenews1763900000122,
+  OddLettersAreLookedForToo1763900000130,
 ];
 
 /** Their names, as the database notes them. */
