@@ -32,7 +32,8 @@ export const goings = `
     delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
     -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
     update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
-    delete from succession_choice x where x.new_goal_ids && branch;
+    delete from succession_choice x where x.new_goal_ids && branch and x.new_goal_ids <@ branch;
+    update succession_choice x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
     delete from goal g where g.id = any (branch);
     return query select x from unnest(ids) x where not exists (select from goal g where g.id::text = x);
   end $$;

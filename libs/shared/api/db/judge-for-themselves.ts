@@ -8,6 +8,8 @@ export const judgeForThemselves = new Set([
   'api_token_organization_move',
   'api_token_organization_put_back',
   'assessments_discarded',
+  'cooperation_reaches',
+  'cooperations_told',
   'action_filter_text_hide',
   'action_filter_text_show',
   'api_token_name_hide',
