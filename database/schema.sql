@@ -6310,6 +6310,22 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goal_branch_delete(branch uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
+    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
+    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from succession_choice x where x.new_goal_ids && branch and x.new_goal_ids <@ branch;
+    update succession_choice x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from goal g where g.id = any (branch);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.goal_may_go(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -8820,12 +8836,7 @@ AS $function$
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     with recursive tree as (select g.id from goal g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' and goal_may_go(g.id)
       union select g.id from goal g join tree t on g.parent_id = t.id) select coalesce(array_agg(t.id), '{}') into branch from tree t;
-    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
-    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
-    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
-    delete from succession_choice x where x.new_goal_ids && branch and x.new_goal_ids <@ branch;
-    update succession_choice x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
-    delete from goal g where g.id = any (branch);
+    perform goal_branch_delete(branch);
     return query select x from unnest(ids) x where not exists (select from goal g where g.id::text = x);
   end $function$
 ;
@@ -9180,13 +9191,7 @@ CREATE OR REPLACE FUNCTION samverkan.retention_strategies_due(as_of timestamp wi
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$ select x.* from (select s.id::text, s.discarded_at as at, coalesce(s.kept_by, s.owner_organization_id) as organization_id, null::text as reference from strategy s
-    where s.status in ('draft', 'proposed') and s.discarded_at < as_of - interval '30 days' and not exists (select from consultation x where x.strategy_id = s.id)
-      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
-      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
-      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
-      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
-      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
-        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) x where retention_reader() order by 2, 1 $function$
+    where s.status in ('draft', 'proposed') and s.discarded_at < as_of - interval '30 days' and strategy_may_go(s.id)) x where retention_reader() order by 2, 1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_strategies_take(as_of timestamp with time zone, ids text[])
@@ -9201,14 +9206,7 @@ AS $function$
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     for draft in select x.id::uuid from retention_strategies_due(as_of) x where x.id = any (ids) loop
-      delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
-      delete from succession_choice where strategy_id = draft;
-      delete from goal_succession where strategy_id = draft;
-      delete from goal where strategy_id = draft;
-      delete from strategy_frame where strategy_id = draft;
-      delete from strategy_succession where new_id = draft;
-      delete from signatory where strategy_id = draft;
-      delete from strategy where strategy.id = draft;
+      perform strategy_draft_delete(draft);
       id := draft::text;
       return next;
     end loop;
@@ -9471,6 +9469,24 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategy_draft_delete(draft uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
+    delete from succession_choice where strategy_id = draft;
+    delete from goal_succession where strategy_id = draft;
+    delete from goal where strategy_id = draft;
+    delete from strategy_frame where strategy_id = draft;
+    delete from strategy_succession where new_id = draft;
+    delete from signatory where strategy_id = draft;
+    delete from strategy where strategy.id = draft;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategy_goals_move(strategy uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -9540,6 +9556,21 @@ AS $function$
     select exists (select from strategy s where s.id = $1 and s.status in ('draft', 'in_consultation', 'proposed')
       and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind))
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.strategy_may_go(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from strategy s where s.id = target and not exists (select from consultation x where x.strategy_id = s.id)
+      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
+      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
+      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
+      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
+      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
+        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.strategy_organization_move(source uuid, target uuid)
@@ -10332,6 +10363,124 @@ CREATE OR REPLACE FUNCTION samverkan.today()
 AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_assessment(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from assessments_thrown_away() x where x.id = target) then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    delete from assessment where id = target;
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_filter(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    delete from action_filter f where f.id = target and f.removed_at is not null and f.organization_id = ctx_org() and (f.user_id is null or f.user_id = ctx_user()) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_goal(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from goals_thrown_away() x where x.id = target) then return null; end if;
+    if not goal_may_go(target) then return 'trash.is-in-use'; end if;
+    with recursive tree as (select g.id, g.title, g.strategy_id from goal g where g.id = target union select g.id, g.title, g.strategy_id from goal g join tree t on g.parent_id = t.id)
+      select array_agg(t.id), array_agg(t.title), (array_agg(t.strategy_id))[1] into branch, titles, whole from tree t;
+    perform trash_words_purge(branch, titles, whole);
+    perform goal_branch_delete(branch);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_party(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    delete from organization_withdrawn where id = target and (organization_id = ctx_org() or content->'party'->>'registrar_id' = ctx_org()::text)
+      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin', 'system_admin');
+    if not found then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_public_text(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from public_texts_thrown_away() x where x.id = target) then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    delete from public_text where id = target;
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_strategy(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from strategies_thrown_away() x where x.id = target) then return null; end if;
+    if not strategy_may_go(target) then return 'trash.is-in-use'; end if;
+    perform trash_words_purge(target || array(select g.id from goal g where g.strategy_id = target), '{}', null);
+    perform strategy_draft_delete(target);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_words_purge(objects uuid[], phrases text[], whole uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    said text[] := array(select p from unnest(phrases) p where length(p) >= 3);
+  begin
+    update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
+      after = case when after is null or after = 'null' then after else '"[borttaget]"' end
+      where object_id = any (objects) or object_id = whole and (holds_phrase(coalesce(before, 'null'), said) or holds_phrase(coalesce(after, 'null'), said));
+    update idempotency set body = null where body is not null and holds_phrase(body, objects::text[]);
+    delete from draft d using unnest(objects) o where d.key like '%' || o::text || '%';
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.vocabulary_voices()
  RETURNS integer
  LANGUAGE sql
@@ -10393,6 +10542,8 @@ CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FO
 
 CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION note_discarding();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
@@ -10419,6 +10570,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
@@ -10437,7 +10590,11 @@ CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en,
 
 CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.organization_withdrawn FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.public_text FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.public_text FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication FOR EACH ROW EXECUTE FUNCTION note_removal();
 
@@ -10456,6 +10613,8 @@ CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page 
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
 
 CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.strategy FOR EACH ROW EXECUTE FUNCTION note_discarding();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.strategy FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER support_guard BEFORE UPDATE ON samverkan.support_request FOR EACH ROW EXECUTE FUNCTION support_guard();
 
@@ -13258,5 +13417,17 @@ grant execute on function term_proposal_undo(uuid) to samverkan_app;
 grant execute on function term_receipt_of(uuid,text) to samverkan_app;
 
 grant execute on function terms_held(uuid) to samverkan_app;
+
+grant execute on function trash_purge_assessment(uuid) to samverkan_app;
+
+grant execute on function trash_purge_filter(uuid) to samverkan_app;
+
+grant execute on function trash_purge_goal(uuid) to samverkan_app;
+
+grant execute on function trash_purge_party(uuid) to samverkan_app;
+
+grant execute on function trash_purge_public_text(uuid) to samverkan_app;
+
+grant execute on function trash_purge_strategy(uuid) to samverkan_app;
 
 grant execute on function vocabulary_voices() to samverkan_app;

@@ -77,6 +77,7 @@ import { ShortcomingsAreTold1763900000117 } from '../../database/migrations/0117
 import { SupportIsAskedForFromOutside1763900000118 } from '../../database/migrations/0118-support-is-asked-for-from-outside';
 import { NoTwoHaveOneReference1763900000119 } from '../../database/migrations/0119-no-two-have-one-reference';
 import { InvitationsAreRemindedOf1763900000125 } from '../../database/migrations/0125-invitations-are-reminded-of';
+import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migrations/0129-what-lies-in-the-trash-can-go-at-once';
 import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
 import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
 import { DraftsGoalsAndPartiesLieInTheTrash1763900000126 } from '../../database/migrations/0126-drafts-goals-and-parties-lie-in-the-trash';
@@ -165,6 +166,7 @@ export const migrations = [
   DraftsGoalsAndPartiesLieInTheTrash1763900000126,
   NamesOfFiltersAndKeysAreCleaned1763900000127,
   SingleKeysCanBeTurnedOff1763900000128,
+  WhatLiesInTheTrashCanGoAtOnce1763900000129,
 ];
 
 /** Their names, as the database notes them. */

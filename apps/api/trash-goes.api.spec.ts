@@ -169,6 +169,57 @@ it('puts nothing back after thirty days, also before the night has taken it', as
   }
 });
 
+describe('what may not lie for thirty days', () => {
+  const trashKinds: Record<string, string> = {
+    strategies: 'strategies.draft',
+    goals: 'strategies.goal',
+    assessments: 'followup.assessment',
+    public_texts: 'public.text',
+    parties: 'organizations.party',
+  };
+  const open = `insert into sensitive_text (area, kind, object_id, reference, owner_ids, county_codes, hidden_for)
+    select 'public', 'text', $1, 'X', '{}', '{}', id from organization limit 1`;
+
+  it.each(Object.entries(kinds))(
+    'goes for good at once by whoever may put it back, and nobody is asked to clean it any more: %s',
+    async (rule, kind) => {
+      await eva.delete('/api/public-texts/22/work/draft');
+      const id = await kind.make();
+      const at = `/api/trash/${trashKinds[rule]}/${id}`;
+      // What is not in the trash stays.
+      expect([(await eva.delete(at)).status, await stands(kind.table, id)]).toEqual([404, rule !== 'parties']);
+      await kind.takeAway(id);
+      await app.sql(open, [id]);
+      const samir = await app.signIn('samir.lund');
+      expect([(await samir.delete(at)).status, await stands(kind.table, id)]).toEqual([404, true]);
+      const mine = (await eva.get<Trash>('/api/trash')).body.items.find((one) => one.id === id);
+      expect(mine).toMatchObject({ kind: trashKinds[rule], mayPurge: true });
+      expect([(await eva.delete(at)).status, await stands(kind.table, id)]).toEqual([204, false]);
+      expect(await app.sql('select outcome from sensitive_text where object_id = $1', [id])).toEqual([
+        { outcome: 'purged' },
+      ]);
+      expect(await app.sql(`select 1 from audit where verb = 'trash.purged' and object_id = $1`, [id])).toHaveLength(1);
+    },
+  );
+
+  it('stays while something else points at it, and takes the words out of the history when it goes', async () => {
+    const { strategy, goals } = await goal('Om Xylofona Kvist');
+    const id = goals[0]?.id ?? '';
+    await eva.delete(`/api/goals/${id}`);
+    const [action] = await app.sql<Made>('select id from action limit 1');
+    await app.sql('insert into action_goal (action_id, goal_id) values ($1, $2)', [action?.id, id]);
+    const refused = await eva.delete<{ code: string }>(`/api/trash/strategies.goal/${id}`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'trash.is-in-use']);
+    await app.sql('delete from action_goal where goal_id = $1', [id]);
+    expect((await eva.delete(`/api/trash/strategies.goal/${id}`)).status).toBe(204);
+    const left = await app.sql(
+      `select 1 from change_log where object_id = any ($1) and (before::text like '%Xylofona%' or after::text like '%Xylofona%')`,
+      [[id, strategy]],
+    );
+    expect(left).toEqual([]);
+  });
+});
+
 describe('a withdrawn party', () => {
   const party = { name: 'Två gånger', kind: 'civil_society', countyCodes: ['22'] };
 

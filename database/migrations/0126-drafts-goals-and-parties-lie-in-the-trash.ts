@@ -20,7 +20,7 @@ export class DraftsGoalsAndPartiesLieInTheTrash1763900000126 implements Migratio
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function strategies_thrown_away(), goals_thrown_away(), assessments_thrown_away(), public_texts_thrown_away(), public_text_discard(uuid), public_text_put_back(uuid),
-        organization_put_back(uuid), organization_withdrawn_move(uuid, uuid), organization_withdrawn_put_back(uuid, uuid, jsonb), goal_may_go(uuid), retention_strategies_due(timestamptz), retention_strategies_take(timestamptz, text[]), retention_goals_due(timestamptz),
+        organization_put_back(uuid), organization_withdrawn_move(uuid, uuid), organization_withdrawn_put_back(uuid, uuid, jsonb), goal_may_go(uuid), goal_branch_delete(uuid[]), strategy_draft_delete(uuid), strategy_may_go(uuid), retention_strategies_due(timestamptz), retention_strategies_take(timestamptz, text[]), retention_goals_due(timestamptz),
         retention_goals_take(timestamptz, text[]), retention_assessments_due(timestamptz), retention_assessments_take(timestamptz, text[]),
         retention_public_texts_due(timestamptz), retention_public_texts_take(timestamptz, text[]), retention_parties_due(timestamptz), retention_parties_take(timestamptz, text[]);
       drop trigger note_removal on goal; drop trigger note_removal on public_text; drop trigger note_discarding on strategy; drop trigger note_discarding on assessment;

@@ -120,6 +120,7 @@ const keys = `
     hidden_at timestamptz not null default clock_timestamp()
   );
   alter table api_token add column name_hidden boolean not null default false;
+  grant select (name_hidden) on api_token to samverkan_app;
   select secure_table('api_token_hidden_name');
   create policy clean on api_token_hidden_name for select to samverkan_app using (token_id = (select ctx_purging()) and ${purges('api_token_hidden_name.token_id')});
   create function api_token_name_hide(target uuid) returns void language plpgsql volatile security definer set search_path from current as $$

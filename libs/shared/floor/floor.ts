@@ -16,6 +16,7 @@ export const floor: AreaFloor = {
     'PUT /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' }, body: { content: { title: 'Prov' } } },
     'DELETE /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
     'GET /api/trash': { entry: 'signed-in' },
+    'DELETE /api/trash/{kind}/{id}': { entry: 'signed-in', params: { kind: 'public.text', id: nobody }, answers: 404 },
     'GET /api/sensitive-texts': { entry: 'signed-in' },
     'POST /api/sensitive-texts': {
       entry: writes,

@@ -1,7 +1,9 @@
 import { withoutAnAccount } from './judge-without-an-account';
+import { inTheTrash } from './judge-in-the-trash';
 
 /** Functions that see more than their caller and give something else than ids: each asks in its own body who the caller is, or gives what everybody may know. */
 export const judgeForThemselves = new Set([
+  ...inTheTrash,
   'account_erase',
   // Who administers the organisation, or that a merge is under way.
   'api_token_make',
@@ -14,26 +16,6 @@ export const judgeForThemselves = new Set([
   'action_filter_text_show',
   'api_token_name_hide',
   'api_token_name_show',
-  'strategies_thrown_away',
-  'goals_thrown_away',
-  'assessments_thrown_away',
-  'public_texts_thrown_away',
-  'public_text_discard',
-  'public_text_put_back',
-  'organization_put_back',
-  'organization_withdrawn_move',
-  'organization_withdrawn_put_back',
-  'goal_may_go',
-  'retention_strategies_due',
-  'retention_strategies_take',
-  'retention_goals_due',
-  'retention_goals_take',
-  'retention_assessments_due',
-  'retention_assessments_take',
-  'retention_public_texts_due',
-  'retention_public_texts_take',
-  'retention_parties_due',
-  'retention_parties_take',
   'action_filter_move',
   'action_filter_put_back',
   'action_filters_erase',
