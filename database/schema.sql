@@ -82,7 +82,8 @@ create table action_cooperation (
   answered_at timestamp with time zone,
   hidden_at timestamp with time zone,
   version integer not null default 1,
-  reminded_at timestamp with time zone
+  reminded_at timestamp with time zone,
+  told_on date
 );
 
 create table action_filter (
@@ -200,7 +201,8 @@ create table api_token (
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
   revoked_by uuid,
-  warned_on date
+  warned_on date,
+  name_hidden boolean not null default false
 );
 
 create table api_token_hidden_name (
@@ -1474,7 +1476,8 @@ create table sensitive_text (
   hidden_for uuid not null default ctx_org(),
   hidden_at timestamp with time zone not null default clock_timestamp(),
   ended_at timestamp with time zone,
-  outcome text
+  outcome text,
+  only_user uuid
 );
 
 create table session (
@@ -3638,7 +3641,7 @@ CREATE OR REPLACE FUNCTION samverkan.action_filter_text_hide(target uuid)
 AS $function$
   begin
     update action_filter f set hidden_at = clock_timestamp(), version = f.version + 1
-      where f.id = target and f.hidden_at is null and f.removed_at is null and f.organization_id = ctx_org() and (f.user_id is null or f.user_id = ctx_user()) and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin');
+      where f.id = target and f.hidden_at is null and f.removed_at is null and f.organization_id = ctx_org() and case when f.user_id is null then coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') else f.user_id = ctx_user() and coalesce(ctx_role(), 'system_admin') <> 'system_admin' end;
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
   end $function$
 ;
@@ -3650,7 +3653,7 @@ CREATE OR REPLACE FUNCTION samverkan.action_filter_text_show(target uuid, clean 
  SET search_path TO 'samverkan'
 AS $function$
   begin
-    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_clean(s.owner_ids, s.county_codes, s.only_user)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
     update action_filter f set hidden_at = null, version = f.version + 1, changed_at = clock_timestamp(), name = coalesce(clean->>'name', f.name),
       choice = case when not clean ? 'words' then f.choice when clean->>'words' = '' then f.choice - 'q' else f.choice || jsonb_build_object('q', clean->>'words') end
       where f.id = target and (f.user_id is null or f.user_id = ctx_user());
@@ -3683,8 +3686,8 @@ AS $function$
     if account is distinct from ctx_user() and not holds_account(account) then
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
-    return (select coalesce(jsonb_agg(jsonb_build_array(f.name, o.name, (f.changed_at at time zone 'Europe/Stockholm')::date) order by f.changed_at), '[]')
-      from action_filter f join organization o on o.id = f.organization_id where f.user_id = account and f.hidden_at is null);
+    return (select coalesce(jsonb_agg(jsonb_build_array(case when f.hidden_at is null then f.name else '[dold]' end, o.name, (f.changed_at at time zone 'Europe/Stockholm')::date) order by f.changed_at), '[]')
+      from action_filter f join organization o on o.id = f.organization_id where f.user_id = account);
   end $function$
 ;
 
@@ -4092,7 +4095,7 @@ AS $function$
     insert into api_token_hidden_name (token_id, name) select t.id, t.name from api_token t
       where t.id = target and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin') and not ctx_token() and (t.organization_id = ctx_org() or administers(t.organization_id)) on conflict do nothing;
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
-    update api_token set name = '[dold]' where id = target;
+    update api_token set name = '[dold]', name_hidden = true where id = target;
     update app_user set name = '[dold]' where id = target;
   end $function$
 ;
@@ -4106,9 +4109,9 @@ AS $function$
   declare
     called text;
   begin
-    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
+    if not exists (select from sensitive_text s where s.object_id = target and s.ended_at is null and may_clean(s.owner_ids, s.county_codes, s.only_user)) then raise exception 'Nothing of this is hidden.' using errcode = '42501'; end if;
     delete from api_token_hidden_name h where h.token_id = target returning coalesce(clean->>'name', h.name) into called;
-    update api_token set name = called where id = target;
+    update api_token set name = called, name_hidden = false where id = target;
     update app_user set name = called where id = target;
   end $function$
 ;
@@ -5990,6 +5993,21 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.cooperation_reaches(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from action_cooperation c left join action a on a.id = c.action_id,
+        unnest(case when c.kind = 'proposal' then a.owner_ids else array[c.organization_id] end) o (id)
+      where c.id = target and o.id <> ctx_org()
+        and case when c.kind = 'proposal' then c.organization_id = ctx_org() else ctx_org() = any (a.owner_ids) end
+        and (exists (select from contact_function f where f.id = c.function_id and f.organization_id = o.id and f.retired_on is null and f.hidden_at is null and f.mailbox is not null)
+          or exists (select from membership m join app_user u on u.id = m.user_id where m.organization_id = o.id and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin')
+            and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null))) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.cooperation_subject(target uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -6117,6 +6135,18 @@ AS $function$
     else update action_cooperation x set state = 'open', answer = null, answered_at = null, receipt = null, version = x.version + 1 where x.id = target; end if;
     return 'done';
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.cooperations_told(days integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    update action_cooperation c set told_on = today() where c.state = 'open'
+      and (c.kind = 'invitation' and c.organization_id = ctx_org()
+        or c.kind = 'proposal' and exists (select from action a where a.id = c.action_id and ctx_org() = any (a.owner_ids)))
+      and today() - (coalesce(c.reminded_at, c.asked_at) at time zone 'Europe/Stockholm')::date >= days and (c.told_on is null or c.told_on <= today() - days) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.could_read(level smallint, owners uuid[], partners uuid[], counties text[])
@@ -6324,6 +6354,22 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.goal_branch_delete(branch uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
+    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
+    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from succession_choice x where x.new_goal_ids && branch and x.new_goal_ids <@ branch;
+    update succession_choice x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from goal g where g.id = any (branch);
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.goal_may_go(target uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6370,7 +6416,7 @@ AS $function$
     went timestamptz;
   begin
     select g.removed_at into went from goal g join strategy s on s.id = g.strategy_id left join goal p on p.id = g.parent_id
-      where g.id = target and g.removed_at is not null and p.removed_at is null and s.discarded_at is null and s.status in ('draft', 'in_consultation', 'proposed')
+      where g.id = target and g.removed_at > now() - interval '30 days' and p.removed_at is null and s.discarded_at is null and s.status in ('draft', 'in_consultation', 'proposed')
         and keeps_strategy(s.kept_by, s.owner_organization_id, s.kind);
     if went is null then return false; end if;
     with recursive branch as (select target as id union select g.id from goal g join branch b on g.parent_id = b.id where g.removed_at = went)
@@ -6593,6 +6639,15 @@ AS $function$
         or s.county_codes && ctx_counties() and ctx_role() in ('county_staff', 'county_admin')
         or exists (select from signatory y where y.strategy_id = s.id and y.organization_id = ctx_org() and y.withdrawn_on is null)))
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.may_clean(owners uuid[], counties text[], only_one uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    select case when only_one is null then may_purge(owners, counties)
+      else only_one = ctx_user() and ctx_org() = any (owners) and coalesce(ctx_role(), 'system_admin') <> 'system_admin' end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.may_purge(owners uuid[], counties text[])
@@ -7534,16 +7589,22 @@ AS $function$
     lay organization_withdrawn;
     party organization;
   begin
-    delete from organization_withdrawn w where w.id = given and w.organization_id = ctx_org() and ctx_role() in ('coordinator', 'county_staff', 'county_admin', 'system_admin') returning * into lay;
-    if lay.id is null then return false; end if;
+    select * into lay from organization_withdrawn where id = given and removed_at > now() - interval '30 days' and (organization_id = ctx_org() or content->'party'->>'registrar_id' = ctx_org()::text) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin', 'system_admin') for update;
+    if lay.id is null then return null; end if;
     party := jsonb_populate_record(null::organization, lay.content->'party');
     -- What it was a part of, or was followed by, may have gone meanwhile.
     party.parent_id := (select o.id from organization o where o.id = party.parent_id);
     party.successor_id := (select o.id from organization o where o.id = party.successor_id);
     party.registrar_id := (select o.id from organization o where o.id = party.registrar_id);
-    insert into organization select party.*;
+    if exists (select from organization o where o.merged_into_id is null and (o.organization_number = party.organization_number
+      or lower(o.name) = lower(party.name) and (lay.content->'counties' = '[]' and not exists (select from organization_county c where c.organization_id = o.id)
+        or exists (select from organization_county c where c.organization_id = o.id and lay.content->'counties' ? c.county_code)))) then return false; end if;
+    delete from organization_withdrawn w where w.id = given;
+    -- By name: a column that has come since keeps its default.
+    insert into organization (id, key, kind, name, name_en, abbreviation, organization_number, website, description, description_en, county_code, municipality_code, parent_id, successor_id, valid_from, valid_to, demo, search, version, registrar_id, merged_into_id, checked) select party.id, party.key, party.kind, party.name, party.name_en, party.abbreviation, party.organization_number, party.website, party.description, party.description_en, party.county_code, party.municipality_code, party.parent_id, party.successor_id, party.valid_from, party.valid_to, party.demo, party.search, party.version, party.registrar_id, party.merged_into_id, party.checked;
     delete from organization_name n where n.organization_id = given;
-    insert into organization_name select n.* from jsonb_populate_recordset(null::organization_name, lay.content->'names') n;
+    insert into organization_name (id, organization_id, name, usage, valid_from, valid_to, verification)
+      select n.id, n.organization_id, n.name, n.usage, n.valid_from, n.valid_to, n.verification from jsonb_populate_recordset(null::organization_name, lay.content->'names') n;
     insert into organization_county (organization_id, county_code) select given, jsonb_array_elements_text(lay.content->'counties');
     insert into organization_municipality (organization_id, municipality_code) select given, jsonb_array_elements_text(lay.content->'municipalities');
     return true;
@@ -7823,20 +7884,22 @@ AS $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.public_text_put_back(target uuid)
- RETURNS boolean
+ RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
   declare
     draft public_text;
+    waits timestamptz;
   begin
-    select * into draft from public_text t where t.id = target and t.removed_at is not null and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') for update;
+    select * into draft from public_text t where t.id = target and t.removed_at > now() - interval '30 days' and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') for update;
     if draft.id is null then return null; end if;
-    if exists (select from public_text o where o.county_code = draft.county_code and o.piece = draft.piece and o.id <> target and o.removed_at is null and o.hidden_at is null
-      and (o.shown_from is null or o.shown_from > statement_timestamp())) then return false; end if;
+    select coalesce(o.shown_from, '-infinity') into waits from public_text o where o.county_code = draft.county_code and o.piece = draft.piece and o.id <> target and o.removed_at is null and o.hidden_at is null
+      and (o.shown_from is null or o.shown_from > statement_timestamp()) limit 1;
+    if waits is not null then return case when waits = '-infinity' then 'public-text.has-a-draft' else 'public-text.scheduled' end; end if;
     update public_text t set removed_at = null, version = t.version + 1 where t.id = target;
-    return true;
+    return 'back';
   end $function$
 ;
 
@@ -8817,11 +8880,7 @@ AS $function$
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     with recursive tree as (select g.id from goal g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' and goal_may_go(g.id)
       union select g.id from goal g join tree t on g.parent_id = t.id) select coalesce(array_agg(t.id), '{}') into branch from tree t;
-    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
-    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
-    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
-    delete from succession_choice x where x.new_goal_ids && branch;
-    delete from goal g where g.id = any (branch);
+    perform goal_branch_delete(branch);
     return query select x from unnest(ids) x where not exists (select from goal g where g.id::text = x);
   end $function$
 ;
@@ -9176,13 +9235,7 @@ CREATE OR REPLACE FUNCTION samverkan.retention_strategies_due(as_of timestamp wi
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$ select x.* from (select s.id::text, s.discarded_at as at, coalesce(s.kept_by, s.owner_organization_id) as organization_id, null::text as reference from strategy s
-    where s.status in ('draft', 'proposed') and s.discarded_at < as_of - interval '30 days' and not exists (select from consultation x where x.strategy_id = s.id)
-      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
-      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
-      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
-      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
-      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
-        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) x where retention_reader() order by 2, 1 $function$
+    where s.status in ('draft', 'proposed') and s.discarded_at < as_of - interval '30 days' and strategy_may_go(s.id)) x where retention_reader() order by 2, 1 $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_strategies_take(as_of timestamp with time zone, ids text[])
@@ -9197,14 +9250,7 @@ AS $function$
   begin
     if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
     for draft in select x.id::uuid from retention_strategies_due(as_of) x where x.id = any (ids) loop
-      delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
-      delete from succession_choice where strategy_id = draft;
-      delete from goal_succession where strategy_id = draft;
-      delete from goal where strategy_id = draft;
-      delete from strategy_frame where strategy_id = draft;
-      delete from strategy_succession where new_id = draft;
-      delete from signatory where strategy_id = draft;
-      delete from strategy where strategy.id = draft;
+      perform strategy_draft_delete(draft);
       id := draft::text;
       return next;
     end loop;
@@ -9305,6 +9351,18 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.sensitive_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update sensitive_text set ended_at = clock_timestamp(), outcome = 'purged' where object_id = old.id and ended_at is null;
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.sensitive_purge_object(object uuid, fields text[], phrases text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -9312,7 +9370,7 @@ CREATE OR REPLACE FUNCTION samverkan.sensitive_purge_object(object uuid, fields 
  SET search_path TO 'samverkan'
 AS $function$
   begin
-    if not exists (select 1 from sensitive_text s where s.object_id = object and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+    if not exists (select 1 from sensitive_text s where s.object_id = object and s.ended_at is null and may_clean(s.owner_ids, s.county_codes, s.only_user)) then
       raise exception 'Nothing of this is hidden.' using errcode = '42501';
     end if;
     update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
@@ -9455,6 +9513,24 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategy_draft_delete(draft uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
+    delete from succession_choice where strategy_id = draft;
+    delete from goal_succession where strategy_id = draft;
+    delete from goal where strategy_id = draft;
+    delete from strategy_frame where strategy_id = draft;
+    delete from strategy_succession where new_id = draft;
+    delete from signatory where strategy_id = draft;
+    delete from strategy where strategy.id = draft;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategy_goals_move(strategy uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -9526,6 +9602,21 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.strategy_may_go(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from strategy s where s.id = target and not exists (select from consultation x where x.strategy_id = s.id)
+      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
+      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
+      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
+      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
+      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
+        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.strategy_organization_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9591,7 +9682,7 @@ CREATE OR REPLACE FUNCTION samverkan.strategy_restore(target uuid)
  SET search_path TO 'samverkan'
 AS $function$
   begin
-    update strategy set discarded_at = null, version = version + 1 where id = target and discarded_at is not null
+    update strategy set discarded_at = null, version = version + 1 where id = target and discarded_at > now() - interval '30 days'
       and keeps_strategy(kept_by, owner_organization_id, kind);
     return found;
   end $function$
@@ -10316,6 +10407,124 @@ CREATE OR REPLACE FUNCTION samverkan.today()
 AS $function$ select (now() at time zone 'Europe/Stockholm')::date $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_assessment(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from assessments_thrown_away() x where x.id = target) then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    delete from assessment where id = target;
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_filter(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    delete from action_filter f where f.id = target and f.removed_at is not null and f.organization_id = ctx_org() and (f.user_id is null or f.user_id = ctx_user()) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+    if not found then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_goal(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from goals_thrown_away() x where x.id = target) then return null; end if;
+    if not goal_may_go(target) then return 'trash.is-in-use'; end if;
+    with recursive tree as (select g.id, g.title, g.strategy_id from goal g where g.id = target union select g.id, g.title, g.strategy_id from goal g join tree t on g.parent_id = t.id)
+      select array_agg(t.id), array_agg(t.title), (array_agg(t.strategy_id))[1] into branch, titles, whole from tree t;
+    perform trash_words_purge(branch, titles, whole);
+    perform goal_branch_delete(branch);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_party(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    delete from organization_withdrawn where id = target and (organization_id = ctx_org() or content->'party'->>'registrar_id' = ctx_org()::text)
+      and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin', 'system_admin');
+    if not found then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_public_text(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from public_texts_thrown_away() x where x.id = target) then return null; end if;
+    perform trash_words_purge(array[target], '{}', null);
+    delete from public_text where id = target;
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_purge_strategy(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    branch uuid[]; titles text[]; whole uuid;
+  begin
+    if not exists (select from strategies_thrown_away() x where x.id = target) then return null; end if;
+    if not strategy_may_go(target) then return 'trash.is-in-use'; end if;
+    perform trash_words_purge(target || array(select g.id from goal g where g.strategy_id = target), '{}', null);
+    perform strategy_draft_delete(target);
+    return 'gone';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.trash_words_purge(objects uuid[], phrases text[], whole uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    said text[] := array(select p from unnest(phrases) p where length(p) >= 3);
+  begin
+    update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
+      after = case when after is null or after = 'null' then after else '"[borttaget]"' end
+      where object_id = any (objects) or object_id = whole and (holds_phrase(coalesce(before, 'null'), said) or holds_phrase(coalesce(after, 'null'), said));
+    update idempotency set body = null where body is not null and holds_phrase(body, objects::text[]);
+    delete from draft d using unnest(objects) o where d.key like '%' || o::text || '%';
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.vocabulary_voices()
  RETURNS integer
  LANGUAGE sql
@@ -10361,6 +10570,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_comm
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_filter FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.action_filter FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_task FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_template FOR EACH ROW EXECUTE FUNCTION note_removal();
@@ -10374,6 +10585,8 @@ CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user F
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
 
 CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION note_discarding();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
 
@@ -10401,6 +10614,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
@@ -10419,7 +10634,11 @@ CREATE TRIGGER organization_own_search BEFORE INSERT OR UPDATE OF name, name_en,
 
 CREATE TRIGGER organization_name_search AFTER INSERT OR DELETE OR UPDATE ON samverkan.organization_name FOR EACH ROW EXECUTE FUNCTION organization_name_search();
 
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.organization_withdrawn FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.public_text FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.public_text FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.publication FOR EACH ROW EXECUTE FUNCTION note_removal();
 
@@ -10438,6 +10657,8 @@ CREATE TRIGGER attachment_page_words AFTER INSERT ON samverkan.stored_file_page 
 CREATE TRIGGER publication_page_words AFTER INSERT ON samverkan.stored_file_page REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION publication_page_words();
 
 CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.strategy FOR EACH ROW EXECUTE FUNCTION note_discarding();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.strategy FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER support_guard BEFORE UPDATE ON samverkan.support_request FOR EACH ROW EXECUTE FUNCTION support_guard();
 
@@ -10789,7 +11010,7 @@ END);
 
 create policy own on action_filter for all to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text))) AND ((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
    FROM sensitive_text s
-  WHERE ((s.object_id = action_filter.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
+  WHERE ((s.object_id = action_filter.id) AND (s.ended_at IS NULL) AND may_clean(s.owner_ids, s.county_codes, s.only_user)))))))) with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND ((user_id = ( SELECT ctx_user() AS ctx_user)) OR ((user_id IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text]))))));
 
 create policy owner_all on action_filter for all to the_owner using (true) with check (true);
 
@@ -10883,7 +11104,7 @@ create policy sign_in on api_token for all to samverkan_signin using (true) with
 
 create policy clean on api_token_hidden_name for select to samverkan_app using (((token_id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
    FROM sensitive_text s
-  WHERE ((s.object_id = api_token_hidden_name.token_id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes))))));
+  WHERE ((s.object_id = api_token_hidden_name.token_id) AND (s.ended_at IS NULL) AND may_clean(s.owner_ids, s.county_codes, s.only_user))))));
 
 create policy owner_all on api_token_hidden_name for all to the_owner using (true) with check (true);
 
@@ -11884,7 +12105,7 @@ create policy undo on organization_past for delete to samverkan_app using (keeps
 
 create policy owner_all on organization_withdrawn for all to the_owner using (true) with check (true);
 
-create policy read on organization_withdrawn for select to samverkan_app using (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'county_staff'::text, 'county_admin'::text, 'system_admin'::text]))));
+create policy read on organization_withdrawn for select to samverkan_app using ((((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (((content -> 'party'::text) ->> 'registrar_id'::text) = (( SELECT ctx_org() AS ctx_org))::text)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text, 'system_admin'::text]))));
 
 create policy owner_all on passkey for all to the_owner using (true) with check (true);
 
@@ -11928,6 +12149,8 @@ CASE
 END);
 
 create policy change on public_text for update to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND ((shown_from IS NULL) OR (shown_from > statement_timestamp())))) with check (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
+
+create policy discard on public_text for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (hidden_at IS NULL) AND (shown_from IS NULL)));
 
 create policy owner_all on public_text for all to the_owner using (true) with check (true);
 
@@ -12101,13 +12324,13 @@ create policy owner_all on retention_run for all to the_owner using (true) with 
 
 create policy read on retention_run for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
 
-create policy finish on sensitive_text for update to samverkan_app using (may_purge(owner_ids, county_codes));
+create policy finish on sensitive_text for update to samverkan_app using (may_clean(owner_ids, county_codes, only_user));
 
-create policy hide on sensitive_text for insert to samverkan_app with check (((hidden_by = ( SELECT ctx_user() AS ctx_user)) AND (hidden_for = ( SELECT ctx_org() AS ctx_org)) AND (ended_at IS NULL)));
+create policy hide on sensitive_text for insert to samverkan_app with check (((hidden_by = ( SELECT ctx_user() AS ctx_user)) AND (hidden_for = ( SELECT ctx_org() AS ctx_org)) AND (ended_at IS NULL) AND ((only_user IS NULL) OR (only_user = ( SELECT ctx_user() AS ctx_user)))));
 
 create policy owner_all on sensitive_text for all to the_owner using (true) with check (true);
 
-create policy read on sensitive_text for select to samverkan_app using ((may_purge(owner_ids, county_codes) OR (hidden_by = ( SELECT ctx_user() AS ctx_user))));
+create policy read on sensitive_text for select to samverkan_app using ((may_clean(owner_ids, county_codes, only_user) OR (hidden_by = ( SELECT ctx_user() AS ctx_user))));
 
 create policy add on signatory for insert to samverkan_app with check ((EXISTS ( SELECT
    FROM strategy s
@@ -12523,7 +12746,7 @@ grant delete, insert, select, update on presence to samverkan_app;
 
 grant select on public_report to samverkan_app;
 
-grant select on public_text to samverkan_app;
+grant delete, select on public_text to samverkan_app;
 
 grant select on publication to samverkan_app;
 
@@ -12869,6 +13092,8 @@ grant execute on function cooperation_organization_put_back(uuid,uuid,jsonb) to 
 
 grant execute on function cooperation_place(uuid) to samverkan_app;
 
+grant execute on function cooperation_reaches(uuid) to samverkan_app;
+
 grant execute on function cooperation_subject(uuid) to samverkan_app;
 
 grant execute on function cooperation_text_hide(uuid) to samverkan_app;
@@ -12878,6 +13103,8 @@ grant execute on function cooperation_text_show(uuid,jsonb) to samverkan_app;
 grant execute on function cooperation_title(uuid) to samverkan_app;
 
 grant execute on function cooperation_undo(uuid) to samverkan_app;
+
+grant execute on function cooperations_told(integer) to samverkan_app;
 
 grant execute on function coverage_sets(uuid[]) to samverkan_app;
 
@@ -13274,5 +13501,17 @@ grant execute on function term_proposal_undo(uuid) to samverkan_app;
 grant execute on function term_receipt_of(uuid,text) to samverkan_app;
 
 grant execute on function terms_held(uuid) to samverkan_app;
+
+grant execute on function trash_purge_assessment(uuid) to samverkan_app;
+
+grant execute on function trash_purge_filter(uuid) to samverkan_app;
+
+grant execute on function trash_purge_goal(uuid) to samverkan_app;
+
+grant execute on function trash_purge_party(uuid) to samverkan_app;
+
+grant execute on function trash_purge_public_text(uuid) to samverkan_app;
+
+grant execute on function trash_purge_strategy(uuid) to samverkan_app;
 
 grant execute on function vocabulary_voices() to samverkan_app;

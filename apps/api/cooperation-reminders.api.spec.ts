@@ -1,6 +1,7 @@
 // Who asks another party in and hears nothing can remind it, at most once a week; the one that has not answered is told in the day's letter, as seldom.
 import type { Action, Cooperation } from '@samverkan/actions/contract';
 import { Digests } from '@samverkan/activity/api';
+import { Mail } from '@samverkan/shared/api';
 import { type Client, type TestApp, organizationOf, testApp } from '@samverkan/testing';
 
 let app: TestApp;
@@ -19,7 +20,7 @@ const subject = async (word: string, most: number) => {
 };
 const passes = async (days: number) => {
   await app.sql(
-    `update action_cooperation set asked_at = asked_at - $1 * interval '1 day', reminded_at = reminded_at - $1 * interval '1 day'`,
+    `update action_cooperation set asked_at = asked_at - $1 * interval '1 day', reminded_at = reminded_at - $1 * interval '1 day', told_on = told_on - $1::int`,
     [days],
   );
   await app.sql('update digest_mark set sent_on = sent_on - 1, told_until = clock_timestamp()');
@@ -60,6 +61,16 @@ describe('reminding of an invitation', () => {
     expect((await read()).allowed.remind).toBe(true);
   });
 
+  it('is refused, and noted nowhere, where no letter would reach anybody', async () => {
+    const everyone = `update app_user u set disabled_at = $1 where u.id in (select m.user_id from membership m join organization o on o.id = m.organization_id where o.key = 'municipality:2260')`;
+    const before = (await read()).remindedAt;
+    await app.sql(everyone, [new Date()]);
+    const answer = await remind(ida);
+    await app.sql(everyone, [null]);
+    expect([answer.status, answer.body.code]).toEqual([409, 'cooperation.nobody-to-remind']);
+    expect((await read()).remindedAt).toBe(before);
+  });
+
   it('is the asking side’s alone, and over once there is an answer', async () => {
     expect((await remind(samir)).status).toBe(403);
     expect((await remind(await app.someone('partner', 'demo:lyktan'))).status).toBe(404);
@@ -70,8 +81,22 @@ describe('reminding of an invitation', () => {
   });
 });
 
+describe('where there is no way to send letters', () => {
+  it('reminding is not offered, and refused', async () => {
+    const mail = jest.spyOn(app.get(Mail), 'isAvailable', 'get').mockReturnValue(false);
+    try {
+      expect((await read()).allowed.remind).toBe(false);
+      const answer = await remind(ida);
+      expect([answer.status, answer.body.code]).toEqual([409, 'mail.not-configured']);
+    } finally {
+      mail.mockRestore();
+    }
+    expect((await read()).allowed.remind).toBe(true);
+  });
+});
+
 describe('the day’s letter', () => {
-  const sentence = 'har väntat på ert svar i mer än en vecka';
+  const sentence = 'har väntat på ert svar i en vecka eller mer';
   const letter = async () => {
     const [who] = await app.sql<{ id: string }>('select id from app_user where email = $1', [
       'samir.lund@demo.example',
@@ -86,7 +111,9 @@ describe('the day’s letter', () => {
   };
 
   it('tells of what has not been answered when a week is full, not the days after, and again after another', async () => {
-    await app.sql(`update action_cooperation set asked_at = now() - interval '6 days', reminded_at = null`);
+    await app.sql(
+      `update action_cooperation set asked_at = now() - interval '6 days', reminded_at = null, told_on = null`,
+    );
     await letter();
     await passes(0);
     expect(await letter()).toBe('');
@@ -96,15 +123,19 @@ describe('the day’s letter', () => {
     expect(await letter()).not.toContain(sentence);
     await passes(6);
     expect(await letter()).toContain(sentence);
+    // A day without letters on the very day is made up for the day after.
+    await passes(8);
+    expect(await letter()).toContain(sentence);
   });
 
   it('waits a week after a reminder that has been sent, and stands on the start page all the while', async () => {
     await app.sql(
-      `update action_cooperation set asked_at = now() - interval '14 days', reminded_at = now() - interval '2 days'`,
+      `update action_cooperation set asked_at = now() - interval '14 days', reminded_at = now() - interval '2 days', told_on = null`,
     );
     await passes(0);
     expect(await letter()).not.toContain(sentence);
     const { body } = await samir.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting');
     expect(body.items).toContainEqual(expect.objectContaining({ kind: 'actions.unanswered', count: 1 }));
+    expect(body.items.map(({ kind }) => kind)).not.toContain('actions.cooperation');
   });
 });

@@ -16,6 +16,7 @@ const task: TrashItem = {
   takenBy: 'Ida Nordlund',
   goesOn: '2026-12-20',
   restore: '/api/tasks/a/restoration',
+  mayPurge: false,
 };
 
 let fixture: ComponentFixture<TrashPage>;
@@ -68,6 +69,23 @@ describe('Papperskorgen', () => {
     await settle();
     expect(told).toEqual(['Boka lokal är tillbaka.']);
     expect(page.textContent).toContain('Papperskorgen är tom');
+  });
+
+  it('lets go for good at once what may, after one question', async () => {
+    const party = { ...task, id: 'b', kind: 'organizations.party', title: 'Inlagd av misstag', mayPurge: true };
+    await open([task, party]);
+    const named = (words: string) =>
+      [...page.querySelectorAll('button')].filter((one) => one.textContent?.trim().startsWith(words));
+    expect(named('Ta bort nu')).toHaveLength(1);
+    HTMLDialogElement.prototype.showModal ??= () => undefined;
+    named('Ta bort nu')[0]?.click();
+    await settle();
+    expect(page.textContent).toContain('Det går inte att ångra.');
+    named('Ta bort för gott')[0]?.click();
+    http.expectOne({ method: 'DELETE', url: '/api/trash/organizations.party/b' }).flush(null);
+    await settle();
+    http.expectOne('/api/trash').flush({ items: [task] });
+    expect(told).toEqual(['Inlagd av misstag är borttaget för gott.']);
   });
 
   it('says that what it belonged to is gone, when it is', async () => {

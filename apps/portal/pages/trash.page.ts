@@ -13,6 +13,7 @@ import {
   keepLatest,
   provideWords,
 } from '@samverkan/shared/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { pagesWords } from './pages-words';
 import { firstValueFrom } from 'rxjs';
 
@@ -21,7 +22,7 @@ import { firstValueFrom } from 'rxjs';
   selector: 'sam-trash-page',
   templateUrl: './trash.page.html',
   providers: [provideWords(pagesWords)],
-  imports: [HumanDatePipe, PageHead, RouterLink, Time, TranslocoDirective],
+  imports: [Dialog, HumanDatePipe, PageHead, RouterLink, Time, TranslocoDirective],
 })
 export class TrashPage {
   private readonly http = inject(HttpClient);
@@ -35,16 +36,28 @@ export class TrashPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal<string | null>(null);
 
-  protected async putBack({ id, title, restore }: TrashItem): Promise<void> {
+  protected readonly purging = signal<TrashItem | null>(null);
+
+  protected putBack(one: TrashItem): Promise<void> {
+    return this.doing(one, 'done', () => firstValueFrom(this.http.post(one.restore, {})));
+  }
+
+  protected purge(one: TrashItem): Promise<void> {
+    this.purging.set(null);
+    return this.doing(one, 'purged', () => firstValueFrom(this.http.delete(`/api/trash/${one.kind}/${one.id}`)));
+  }
+
+  private async doing({ id, title }: TrashItem, told: string, deed: () => Promise<unknown>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(id);
     this.problem.set(null);
     try {
-      await firstValueFrom(this.http.post(restore, {}));
-      await this.toasts.show(this.transloco.translate('pages.trash.done', { title }));
+      await deed();
+      await this.toasts.show(this.transloco.translate(`pages.trash.${told}`, { title }));
     } catch (error) {
       const gone = asProblem(error)?.code === 'not-found';
-      this.problem.set(gone ? this.transloco.translate('pages.trash.gone', { title }) : this.words.of(error));
+      const words = told === 'done' ? 'pages.trash.gone' : 'pages.trash.purge.gone';
+      this.problem.set(gone ? this.transloco.translate(words, { title }) : this.words.of(error));
     } finally {
       this.busy.set(null);
       this.source.reload();

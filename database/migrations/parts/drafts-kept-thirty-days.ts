@@ -22,6 +22,36 @@ export const goings = `
       or exists (select from strategy_hidden_text x where x.object_id = b.id)) $$;
   revoke execute on function goal_may_go(uuid) from public;
 
+  create function goal_branch_delete(branch uuid[]) returns void language plpgsql volatile security definer set search_path from current as $$
+  begin
+    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
+    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
+    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from succession_choice x where x.new_goal_ids && branch and x.new_goal_ids <@ branch;
+    update succession_choice x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
+    delete from goal g where g.id = any (branch);
+  end $$;
+  create function strategy_draft_delete(draft uuid) returns void language plpgsql volatile security definer set search_path from current as $$
+  begin
+    delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
+    delete from succession_choice where strategy_id = draft;
+    delete from goal_succession where strategy_id = draft;
+    delete from goal where strategy_id = draft;
+    delete from strategy_frame where strategy_id = draft;
+    delete from strategy_succession where new_id = draft;
+    delete from signatory where strategy_id = draft;
+    delete from strategy where strategy.id = draft;
+  end $$;
+  create function strategy_may_go(target uuid) returns boolean language sql stable security definer set search_path from current as $$
+    select exists (select from strategy s where s.id = target and not exists (select from consultation x where x.strategy_id = s.id)
+      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
+      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
+      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
+      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
+      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
+        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))) $$;
+  revoke execute on function goal_branch_delete(uuid[]), strategy_draft_delete(uuid), strategy_may_go(uuid) from public;
+
   create function retention_goals_take(as_of timestamptz, ids text[]) returns table (id text) ${head}
   declare
     branch uuid[];
@@ -29,11 +59,7 @@ export const goings = `
     ${night}
     with recursive tree as (select g.id from goal g where g.id::text = any (ids) and ${gone('g.removed_at')} and goal_may_go(g.id)
       union select g.id from goal g join tree t on g.parent_id = t.id) select coalesce(array_agg(t.id), '{}') into branch from tree t;
-    delete from goal_link l where l.goal_id = any (branch) or l.frame_goal_id = any (branch);
-    -- A way that led to one of them lacks its goal, as it has since the goal was taken away.
-    update goal_succession x set new_goal_ids = array(select n from unnest(x.new_goal_ids) with ordinality u (n, at) where n <> all (branch) order by at) where x.new_goal_ids && branch;
-    delete from succession_choice x where x.new_goal_ids && branch;
-    delete from goal g where g.id = any (branch);
+    perform goal_branch_delete(branch);
     return query select x from unnest(ids) x where not exists (select from goal g where g.id::text = x);
   end $$;
   ${due(
@@ -48,14 +74,7 @@ export const goings = `
   begin
     ${night}
     for draft in select x.id::uuid from retention_strategies_due(as_of) x where x.id = any (ids) loop
-      delete from goal_link l using goal g where g.strategy_id = draft and l.goal_id = g.id;
-      delete from succession_choice where strategy_id = draft;
-      delete from goal_succession where strategy_id = draft;
-      delete from goal where strategy_id = draft;
-      delete from strategy_frame where strategy_id = draft;
-      delete from strategy_succession where new_id = draft;
-      delete from signatory where strategy_id = draft;
-      delete from strategy where strategy.id = draft;
+      perform strategy_draft_delete(draft);
       id := draft::text;
       return next;
     end loop;
@@ -63,13 +82,7 @@ export const goings = `
   ${due(
     'strategies',
     `select s.id::text, s.discarded_at as at, coalesce(s.kept_by, s.owner_organization_id) as organization_id, null::text as reference from strategy s
-    where s.status in ('draft', 'proposed') and ${gone('s.discarded_at')} and not exists (select from consultation x where x.strategy_id = s.id)
-      and not exists (select from strategy_adoption x where x.strategy_id = s.id) and not exists (select from publication x where x.strategy_id = s.id)
-      and not exists (select from action_goal_move x where x.strategy_id = s.id) and not exists (select from assignment_goal x where x.carried_by = s.id)
-      and not exists (select from strategy_hidden_text x where x.strategy_id = s.id) and not exists (select from strategy_succession x where x.old_id = s.id)
-      and not exists (select from strategy_frame x where x.frame_id = s.id) and not exists (select from goal_link x join goal g on g.id = x.frame_goal_id where g.strategy_id = s.id)
-      and not exists (select from goal g where g.strategy_id = s.id and (exists (select from action_goal x where x.goal_id = g.id) or exists (select from assessment x where x.goal_id = g.id)
-        or exists (select from assignment_goal x where x.goal_id = g.id) or exists (select from commitment x where x.goal_id = g.id)))`,
+    where s.status in ('draft', 'proposed') and ${gone('s.discarded_at')} and strategy_may_go(s.id)`,
   )}
 
   create function retention_assessments_take(as_of timestamptz, ids text[]) returns table (id text) ${head}

@@ -16,6 +16,8 @@ import { CooperationSensitiveService } from './cooperation-sensitive.service';
 /** How the texts of actions and of their updates are hidden, given to whoever cleans them, and cleaned. */
 @Injectable()
 export class ActionSensitiveService implements SensitiveSource {
+  readonly ofReaders = ['filter'];
+
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,

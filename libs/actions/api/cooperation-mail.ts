@@ -48,6 +48,11 @@ export class CooperationMail implements OnModuleInit {
     return this.queue(cooperationId, 'asked');
   }
 
+  /** There is a way to send letters here. */
+  get isAvailable(): boolean {
+    return this.mail.isAvailable;
+  }
+
   /** The same people once more. */
   reminded(cooperationId: string): Promise<void> {
     return this.queue(cooperationId, 'reminded');

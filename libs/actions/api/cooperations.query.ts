@@ -1,7 +1,7 @@
 // Invitations and proposals as their two sides read them, under row-level security: each side sees of the other's plans what it sees anyhow.
 import { type Cooperation, reminderDays } from '@samverkan/actions/contract';
 import { Injectable } from '@nestjs/common';
-import { Db, currentActor } from '@samverkan/shared/api';
+import { Db, Mail, currentActor } from '@samverkan/shared/api';
 import { moment, organizations } from './action.sql';
 import { type CooperationFacts, cooperationPolicy } from './cooperation.policy';
 
@@ -37,7 +37,10 @@ interface Row extends CooperationFacts {
 
 @Injectable()
 export class CooperationsQuery {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly mail: Mail,
+  ) {}
 
   /** All that the acting organisation is asked, has asked, has answered or left by; what is open first is the portal's to say. At most 200. */
   async mine(): Promise<Cooperation[]> {
@@ -70,7 +73,7 @@ export class CooperationsQuery {
             answer: answer && isOpen,
             withdraw: withdraw && isOpen,
             undo: undo && !isOpen && row.fresh === true,
-            remind: remind && isOpen && row.rested,
+            remind: remind && isOpen && row.rested && this.mail.isAvailable,
           },
         };
       });

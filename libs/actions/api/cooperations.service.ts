@@ -108,9 +108,12 @@ export class CooperationsService {
     return this.read(id);
   }
 
-  /** Asks the other side once more by letter, at most once a week. */
+  /** Asks the other side once more by letter, at most once a week, where a letter reaches somebody. */
   async remind(id: string): Promise<Cooperation> {
     const facts = await this.may(id, 'remind');
+    if (!this.mail.isAvailable) throw conflict('mail.not-configured');
+    const there = await this.db.one<{ reaches: boolean }>('select cooperation_reaches($1) as reaches', [id]);
+    if (facts.state === 'open' && !there?.reaches) throw conflict('cooperation.nobody-to-remind');
     const reminded = await this.db.query(
       `update action_cooperation c set reminded_at = now() where c.id = $1 and c.state = 'open' and ${hasRested} returning c.id`,
       [id],

@@ -3,13 +3,13 @@ import type { Wait } from '@samverkan/shared/api';
 
 const asked = `from action_cooperation c where c.state = 'open'
     and (c.kind = 'invitation' and c.organization_id = $1 or c.kind = 'proposal' and c.organization_id <> $1)`;
-/** Whole days since it was asked or last reminded of. */
-const rested = `today() - (coalesce(c.reminded_at, c.asked_at) at time zone 'Europe/Stockholm')::date`;
+const daysSince = (at: string) => `today() - (${at} at time zone 'Europe/Stockholm')::date`;
+const hasWaited = `${daysSince('c.asked_at')} >= ${reminderDays}`;
 
-/** Invitations to the acting organisation, and proposals to join what it owns, that nobody has answered. */
+/** Invitations to the acting organisation, and proposals to join what it owns, of the last week, that nobody has answered. */
 export const cooperationsWait: Wait = {
   kind: 'actions.cooperation',
-  count: `select count(*)::int ${asked}`,
+  count: `select count(*)::int ${asked} and not ${hasWaited}`,
   path: '/insatser/samarbete',
   words: (n) =>
     n === 1
@@ -23,21 +23,23 @@ export const cooperationsWait: Wait = {
         },
 };
 
-/** Those of them that have waited for a week or more; the day's letter tells of each once a week. */
+/** Those that have waited for a week or more. The day's letter tells of each once a week, counted from when it last did and from a reminder: all of an organisation's letters of one day. */
 export const unansweredWait: Wait = {
   kind: 'actions.unanswered',
-  count: `select count(*)::int ${asked} and c.asked_at <= now() - interval '${reminderDays} days'`,
-  dueToday: `select count(*)::int ${asked} and ${rested} >= ${reminderDays} and (${rested}) % ${reminderDays} = 0`,
+  count: `select count(*)::int ${asked} and ${hasWaited}`,
+  dueToday: `select count(*)::int ${asked} and ${daysSince('coalesce(c.reminded_at, c.asked_at)')} >= ${reminderDays}
+    and (c.told_on is null or c.told_on = today() or c.told_on <= today() - ${reminderDays})`,
+  told: `select cooperations_told(${reminderDays})`,
   path: '/insatser/samarbete',
   words: (n) =>
     n === 1
       ? {
-          sv: 'En fråga om samarbete har väntat på ert svar i mer än en vecka.',
-          en: 'One question of cooperation has awaited your answer for more than a week.',
+          sv: 'En fråga om samarbete har väntat på ert svar i en vecka eller mer.',
+          en: 'One question of cooperation has awaited your answer for a week or more.',
         }
       : {
-          sv: `${n} frågor om samarbete har väntat på ert svar i mer än en vecka.`,
-          en: `${n} questions of cooperation have awaited your answer for more than a week.`,
+          sv: `${n} frågor om samarbete har väntat på ert svar i en vecka eller mer.`,
+          en: `${n} questions of cooperation have awaited your answer for a week or more.`,
         },
 };
 

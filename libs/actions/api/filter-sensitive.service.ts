@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Db, type HiddenPlace, type SensitiveField, currentActor, notFound } from '@samverkan/shared/api';
 
+interface Row {
+  name: string;
+  words: string | null;
+  onlyUser: string | null;
+}
+
 /** How the name of a saved filter, and the words it looks for, are hidden and cleaned: the organisation's by its people, one's own by oneself. */
 @Injectable()
 export class FilterSensitiveService {
   constructor(private readonly db: Db) {}
 
   async hide(id: string): Promise<HiddenPlace> {
-    await this.row(id);
+    const { onlyUser } = await this.row(id);
     await this.db.query('select action_filter_text_hide($1)', [id]);
-    const { organizationId, countyCodes } = currentActor();
-    return { reference: `U-${id.slice(-6).toUpperCase()}`, ownerIds: [organizationId], countyCodes };
+    // No county's administrator reads the filters of others.
+    return {
+      reference: `U-${id.slice(-6).toUpperCase()}`,
+      ownerIds: [currentActor().organizationId],
+      countyCodes: [],
+      onlyUser,
+    };
   }
 
   async fields(id: string): Promise<SensitiveField[]> {
@@ -28,9 +39,9 @@ export class FilterSensitiveService {
     await this.db.query('select action_filter_text_show($1, $2)', [id, JSON.stringify(clean ?? {})]);
   }
 
-  private async row(id: string): Promise<{ name: string; words: string | null }> {
-    const row = await this.db.one<{ name: string; words: string | null }>(
-      `select f.name, f.choice->>'q' as words from action_filter f where f.id = $1 and f.removed_at is null`,
+  private async row(id: string): Promise<Row> {
+    const row = await this.db.one<Row>(
+      `select f.name, f.choice->>'q' as words, f.user_id as "onlyUser" from action_filter f where f.id = $1 and f.removed_at is null`,
       [id],
     );
     if (!row) throw notFound();

@@ -1,4 +1,4 @@
-import { type Vocabularies, type VocabularyName, termOf } from '@samverkan/vocabularies/contract';
+import { type Vocabularies, type VocabularyName, codeToday } from '@samverkan/vocabularies/contract';
 
 /** What of a kept choice is said in words of the lists. */
 const named = ['targetGroup', 'form', 'phase', 'kind'] as const satisfies readonly VocabularyName[];
@@ -13,18 +13,7 @@ export function choiceToday(
   const today = { ...choice };
   for (const name of named) {
     const codes = choice[name]?.split(',');
-    if (codes) today[name] = [...new Set(codes.map((code) => lastOf(lists, name, code)))].join(',');
+    if (codes) today[name] = [...new Set(codes.map((code) => codeToday(lists, name, code) ?? code))].join(',');
   }
   return today;
-}
-
-/** Where a merge, or one after another, has led. */
-function lastOf(lists: Pick<Vocabularies, 'items'>, name: VocabularyName, code: string): string {
-  let last = code;
-  for (const seen = new Set<string>(); !seen.has(last);) {
-    seen.add(last);
-    const term = termOf(lists, name, last);
-    if (term?.state === 'merged' && term.successor) last = term.successor;
-  }
-  return last;
 }

@@ -117,6 +117,11 @@ describe('a saved filter with somebody’s name in it', () => {
       objectId,
     });
 
+  const waiting = async (client: Client) =>
+    (await client.get<{ items: { objectId: string }[] }>('/api/sensitive-texts')).body.items.map(
+      ({ objectId }) => objectId,
+    );
+
   it('is seen by nobody until its name and its words are clean, and then stands as before', async () => {
     const { id } = await save({ name: 'Fallet Xylofona', choice: { q: 'Xylofona', mine: 'true' }, shared: true });
     const { body } = await hide(id, colleague);
@@ -129,10 +134,51 @@ describe('a saved filter with somebody’s name in it', () => {
     expect(clean?.choice).not.toHaveProperty('q');
   });
 
+  it('is the organisation’s to clean when it is shared, and stands in no county administrator’s list', async () => {
+    const { id } = await save({ name: 'Vårt Xylofona', choice: {}, shared: true });
+    const { body } = await hide(id);
+    expect(await waiting(colleague!)).toContain(id);
+    expect(await waiting(await app.someone('county_admin', 'county_board:22'))).not.toContain(id);
+    expect((await colleague!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(204);
+  });
+
+  it('is hidden and cleaned by whoever only reads while it is her own, and by her is nothing else hidden', async () => {
+    const reader = await app.someone('national_reader', 'national:socialstyrelsen');
+    const { id } = await save({ name: 'Läsarens Xylofona', choice: {} }, reader);
+    const { status, body } = await hide(id, reader);
+    expect([status, body.mayPurge]).toEqual([201, true]);
+    expect((await reader.get(`/api/sensitive-texts/${body.id}`)).status).toBe(200);
+    const texts = { name: 'Läsarens' };
+    expect((await reader.post(`/api/sensitive-texts/${body.id}/purge`, { texts })).status).toBe(204);
+    expect(await listed(reader)).toContain('Läsarens');
+    const other = { area: 'actions', kind: 'action', objectId: id };
+    expect((await reader.post('/api/sensitive-texts', other)).status).toBe(403);
+  });
+
+  it('waits for nobody when it is gone, and is told without its name to whoever asks what is held on her', async () => {
+    const { id } = await save({ name: 'Borta Xylofona', choice: {} });
+    const { body } = await hide(id);
+    const [held] = await app.sql<{ rows: string[][] }>(
+      `select set_config('samverkan.user', $1, true), action_filters_held($1::uuid) as rows`,
+      [await userOf(ida!)],
+    );
+    const names = held?.rows.map(([name]) => name);
+    expect([names?.includes('[dold]'), names?.includes('Borta Xylofona')]).toEqual([true, false]);
+    await app.sql('delete from action_filter where id = $1', [id]);
+    expect(await waiting(ida!)).not.toContain(id);
+    expect(await app.sql('select outcome from sensitive_text where id = $1', [body.id])).toEqual([
+      { outcome: 'purged' },
+    ]);
+  });
+
   it('is cleaned by its owner alone while it is her own', async () => {
     const { id } = await save({ name: 'Mitt Xylofona', choice: {} });
     expect((await hide(id, colleague)).status).toBe(404);
     const { body } = await hide(id);
+    expect(body.mayPurge).toBe(true);
+    expect(await waiting(ida!)).toContain(id);
+    const admin = await app.someone('county_admin', 'county_board:22');
+    expect([await waiting(colleague!), await waiting(admin)].flat()).not.toContain(id);
     expect((await colleague!.get(`/api/sensitive-texts/${body.id}`)).status).toBe(404);
     expect((await colleague!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(404);
     expect((await ida!.post(`/api/sensitive-texts/${body.id}/restore`, {})).status).toBe(204);

@@ -7,5 +7,6 @@ export const filtersTrash: TrashSource = {
     from action_filter f
     where f.removed_at is not null and f.organization_id = (select ctx_org()) and (f.user_id is null or f.user_id = (select ctx_user()))
       and (select ctx_role()) in ('coordinator', 'partner', 'county_staff', 'county_admin')`,
+  purge: 'select trash_purge_filter($1) as said',
   restore: '/api/actions/filters/{id}/restoration',
 };

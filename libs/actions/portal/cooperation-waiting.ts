@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, DOCUMENT, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Cooperation, reminderDays } from '@samverkan/actions/contract';
 import { HumanDatePipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
@@ -18,6 +18,8 @@ export class CooperationWaiting {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
+  private readonly document = inject(DOCUMENT);
+  private readonly back = viewChild<ElementRef<HTMLElement>>('back');
   readonly cooperation = input.required<Cooperation>();
   /** Where it was read, to be read again; an undo outlives this piece. */
   readonly source = input.required<{ reload(): unknown }>();
@@ -32,6 +34,8 @@ export class CooperationWaiting {
   protected async remind(): Promise<void> {
     const { id, organization, kind } = this.cooperation();
     if (!(await this.doing(() => this.requests.remind(id)))) return;
+    // The button goes with the deed: the keyboard stays beside where it was.
+    this.back()?.nativeElement.focus();
     const key = kind === 'proposal' ? 'actions.cooperation.reminded.owners' : 'actions.cooperation.reminded';
     await this.toasts.show(this.transloco.translate(key, { organization: organization.name }));
   }
@@ -39,6 +43,7 @@ export class CooperationWaiting {
   protected async withdraw(): Promise<void> {
     const { id } = this.cooperation();
     if (!(await this.doing(() => this.requests.withdraw(id)))) return;
+    this.document.getElementById('innehall')?.focus();
     const label = this.transloco.translate<string>('actions.undo');
     const undo = { label, run: () => void this.undo(id, this.source()) };
     await this.toasts.show(this.transloco.translate('actions.cooperation.withdrawn'), undo);

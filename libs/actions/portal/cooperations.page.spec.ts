@@ -89,9 +89,15 @@ describe('the page of cooperation', () => {
     page.querySelector('button')?.click();
     const http = TestBed.inject(HttpTestingController);
     http.expectOne({ method: 'POST', url: '/api/cooperations/fraga/reminder' }).flush(asked());
-    for (let round = 0; round < 100 && !document.body.textContent?.includes('Ägarna får'); round++)
+    const again = [asked({ askedAt: days(9), remindedAt: days(0) })];
+    for (let round = 0; round < 100 && names().length > 1; round++) {
       await new Promise((next) => setTimeout(next, 20));
+      http.match({ method: 'GET', url: '/api/cooperations' }).forEach((one) => one.flush({ items: again }));
+    }
     expect(document.body.textContent).toContain('Ägarna får en påminnelse per mejl.');
+    // The button is gone, and the keyboard stays beside where it was.
+    expect(names()).toEqual(['Ta tillbaka: Kramfors kommun']);
+    expect(document.activeElement?.textContent?.trim()).toBe('Ta tillbaka: Kramfors kommun');
   });
 
   it('says that nobody has asked where there is nothing, and not beside a question that the county has sent on', async () => {

@@ -101,6 +101,7 @@ export class Digests implements OnModuleInit {
     await this.mail.send(
       digestLetter({ to: member.user.email, organization: organization.name, waits, news, home, refusals }),
     );
+    for (const note of this.waits.notesOf(waits.map(({ kind }) => kind))) await this.db.query(note);
     return true;
   }
 

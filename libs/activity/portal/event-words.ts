@@ -2,7 +2,7 @@ import type { ActivityEvent } from '@samverkan/activity/contract';
 
 const plain = new Set(['created', 'updated', 'changed', 'joined', 'left', 'attachment-added']);
 const ofCooperations = new Set(['invited', 'proposed', 'accepted', 'declined', 'withdrawn', 'reminded']);
-const parties = new Set(['registered', 'changed', 'checked', 'undone', 'merged']);
+const parties = new Set(['registered', 'changed', 'checked', 'undone', 'merged', 'withdrawn', 'put-back']);
 const byValue: Record<string, ReadonlySet<string>> = {
   'status-changed': new Set(['draft', 'planned', 'ongoing', 'paused', 'completed', 'cancelled']),
   widened: new Set(['participants', 'county', 'members', 'public']),

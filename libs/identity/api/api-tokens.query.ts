@@ -36,7 +36,7 @@ export class ApiTokensQueries {
 }
 
 const select = `
-  select t.id, t.name, t.scopes, t.last_day::text as "lastDay", t.last_day <= today() + ${tokenNoticeDays} as "endsSoon",
+  select t.id, t.name, t.name_hidden as "nameHidden", t.scopes, t.last_day::text as "lastDay", t.last_day <= today() + ${tokenNoticeDays} as "endsSoon",
     json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) as organization,
     ${moment('t.made_at')} as "madeAt", ${moment('t.used_at')} as "usedAt", ${moment('t.revoked_at')} as "revokedAt",
     (select u.name from app_user u where u.id = t.made_by) as "madeBy",

@@ -12,6 +12,9 @@ import { apiTokensPolicy } from './api-tokens.policy';
 import { type ApiTokenRow, ApiTokensQueries } from './api-tokens.query';
 import { tokenHash } from './one-time-token';
 
+/** Who may hide what somebody has happened to call a key; the database asks whose it is. */
+const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
+
 /** Gives an organisation's systems their way in, and takes it from them. */
 @Injectable()
 export class ApiTokensService {
@@ -81,5 +84,8 @@ export class ApiTokensService {
 
 const told = (row: ApiTokenRow, administers: boolean): ApiToken => ({
   ...row,
-  allowed: { revoke: administers && row.state !== 'revoked' },
+  allowed: {
+    revoke: administers && row.state !== 'revoked',
+    hide: !row.nameHidden && textWriters.includes(currentActor().role),
+  },
 });

@@ -27,7 +27,9 @@ export const ApiToken = z
     /** The latest time it was used, to within five minutes. */
     usedAt: Moment.nullable(),
     revokedAt: Moment.nullable(),
-    allowed: z.object({ revoke: z.boolean() }),
+    /** Its name is hidden until it has been cleaned. */
+    nameHidden: z.boolean(),
+    allowed: z.object({ revoke: z.boolean(), hide: z.boolean() }),
   })
   .meta({ id: 'ApiToken' });
 export type ApiToken = z.infer<typeof ApiToken>;

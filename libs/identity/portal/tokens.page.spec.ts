@@ -24,7 +24,8 @@ const aToken = (fields: Partial<ApiToken>): ApiToken => ({
   madeBy: null,
   usedAt: null,
   revokedAt: null,
-  allowed: { revoke: true },
+  nameHidden: false,
+  allowed: { revoke: true, hide: true },
   ...fields,
 });
 
@@ -65,7 +66,9 @@ const button = (words: string) =>
 
 describe('the page of system keys', () => {
   it('tells which systems get in, what they may, and which addresses are open', async () => {
-    await open({ items: [aToken({}), aToken({ name: 'Arkivet', state: 'revoked', allowed: { revoke: false } })] });
+    await open({
+      items: [aToken({}), aToken({ name: 'Arkivet', state: 'revoked', allowed: { revoke: false, hide: false } })],
+    });
     const text = page.textContent ?? '';
     expect(text).toContain('Systemnycklar för Kramfors kommun');
     expect(text).toContain('Läsa insatser och deras rader');

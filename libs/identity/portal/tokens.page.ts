@@ -5,7 +5,6 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ApiToken } from '@samverkan/identity/contract';
 import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest } from '@samverkan/shared/portal';
 import { Dialog, SensitiveReportButton } from '@samverkan/writing/portal';
-import { SessionStore } from './session-store';
 import { ProofAsked } from './proof-asked';
 import { TokenDialog } from './token-dialog';
 import { TokenGuide } from './token-guide';
@@ -29,7 +28,6 @@ import { TokenRequests, tokensOf } from './tokens.data';
 })
 export class TokensPage {
   private readonly requests = inject(TokenRequests);
-  private readonly store = inject(SessionStore);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
@@ -38,10 +36,6 @@ export class TokensPage {
   protected readonly list = keepLatest(this.source);
   protected readonly failed = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   protected readonly problem = signal<string | null>(null);
-  /** Whoever writes for an organisation may hide what somebody has happened to call a key. */
-  protected readonly mayHide = computed(() =>
-    ['coordinator', 'partner', 'county_staff', 'county_admin'].includes(this.store.acting()?.role ?? ''),
-  );
   protected readonly making = signal(false);
   protected readonly revoking = signal<ApiToken | null>(null);
   private readonly busy = signal(false);

@@ -146,7 +146,8 @@ export class PartiesService {
 
   /** A withdrawn party comes back as it was, with its names and places. */
   async putBack(id: string): Promise<Organization> {
-    const lies = await this.db.one<{ back: boolean }>('select organization_put_back($1) as back', [id]);
+    const lies = await this.db.one<{ back: boolean | null }>('select organization_put_back($1) as back', [id]);
+    if (lies?.back === false) throw conflict('organization.is-there-already');
     if (!lies?.back) throw notFound();
     await this.store.tell({ id, version: 1 }, [], 'organization.put-back');
     return this.open(id);

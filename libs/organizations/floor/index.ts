@@ -53,7 +53,7 @@ export const floor: AreaFloor = {
         or ctx_role() = 'system_admin' and not exists (select from organization_county k where k.organization_id = organization_merge.from_id))`,
     },
     organization_withdrawn: {
-      foreign: `organization_id is distinct from ctx_org() or ctx_role() not in ('coordinator', 'county_staff', 'county_admin', 'system_admin')`,
+      foreign: `not (organization_id = ctx_org() or content->'party'->>'registrar_id' is not distinct from ctx_org()::text) or ctx_role() not in ('coordinator', 'partner', 'county_staff', 'county_admin', 'system_admin')`,
     },
     // Read and written by whoever cleans it, and only while she does.
     organization_hidden_text: { foreign: 'true' },

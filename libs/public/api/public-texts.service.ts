@@ -89,8 +89,8 @@ export class PublicTextsService {
 
   /** A draft from the trash, while no other of the same piece has been begun. */
   async putBack(id: string): Promise<PublicTextVersion> {
-    const lies = await this.db.one<{ back: boolean | null }>('select public_text_put_back($1) as back', [id]);
-    if (lies?.back === false) throw conflict('public-text.has-a-draft');
+    const lies = await this.db.one<{ back: string | null }>('select public_text_put_back($1) as back', [id]);
+    if (lies?.back && lies.back !== 'back') throw conflict(lies.back);
     const draft = lies?.back ? await this.query.one(id) : undefined;
     if (!draft) throw notFound();
     await this.ledger.audited('public-text.put-back', 'public', id);

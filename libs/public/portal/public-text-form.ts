@@ -103,6 +103,9 @@ export class PublicTextForm implements OnInit {
 
   protected async discard(): Promise<void> {
     this.problem.set(null);
+    // What is not sent yet goes along, so that the undo gives back all of it; what the guard stops is sent nowhere.
+    const unsent = this.drafted() && !this.blocked() && Object.keys(this.difference()).length > 0;
+    if (unsent && !(await this.kept())) return;
     try {
       const shared = this.drafted() ? this.shared : '';
       if (shared) await this.requests.discard(this.county(), this.text().piece);

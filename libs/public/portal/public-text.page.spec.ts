@@ -102,6 +102,22 @@ describe('the page where a public text is written', () => {
     expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual(['"4"', { at: null }]);
   });
 
+  it('keeps what is not sent yet before the draft is thrown away, so that the undo gives back all of it', async () => {
+    await open(aText({ pending: aVersion() }));
+    const field = page.querySelector('textarea')!;
+    field.value = 'Skrivet men inte sänt.';
+    field.dispatchEvent(new Event('input'));
+    await settle(aText({ pending: aVersion() }));
+    button('Släng utkastet')?.click();
+    await settle(aText({ pending: aVersion() }));
+    http.expectNone({ method: 'DELETE', url: '/api/public-texts/22/about/draft' });
+    const kept = http.expectOne({ method: 'PUT', url: '/api/public-texts/22/about/draft' });
+    expect(kept.request.body).toMatchObject({ sv: 'Skrivet men inte sänt.' });
+    kept.flush(aVersion({ sv: 'Skrivet men inte sänt.', version: 4 }));
+    await settle(aText({ pending: aVersion({ version: 4 }) }));
+    http.expectOne({ method: 'DELETE', url: '/api/public-texts/22/about/draft' });
+  });
+
   it('says when a text waits for its time, and leaves it alone until it is called back', async () => {
     const planned = aVersion({ state: 'scheduled', shownFrom: '2026-12-31T23:00:00.000Z', by: 'Utvecklingsledare' });
     await open(aText({ pending: planned }));

@@ -65,7 +65,8 @@ export class PublicTextPage implements MayHoldUnsaved {
     return this.deed(
       'discarded',
       () => Promise.resolve(),
-      () => this.requests.putBack(id).catch((error: unknown) => this.problem.set(this.words.of(error))),
+      // She may have left the page by then: a refusal is told where she is.
+      () => this.requests.putBack(id).catch((error: unknown) => this.toasts.show(this.words.of(error))),
     );
   }
 

@@ -23,6 +23,8 @@ export const TrashItem = z
     goesOn: Day,
     /** The address that puts it back, by POST with `{}`; it asks the rights again. */
     restore: z.string(),
+    /** It can go for good at once, by DELETE at `/api/trash/<kind>/<id>`. */
+    mayPurge: z.boolean(),
   })
   .meta({ id: 'TrashItem' });
 export type TrashItem = z.infer<typeof TrashItem>;

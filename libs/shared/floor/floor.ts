@@ -5,7 +5,7 @@ const own = 'user_id is distinct from ctx_user() or organization_id is distinct 
 
 const nobody = '01900000-0000-7000-8000-000000000000';
 const writes = ['partner', 'municipal', 'regional', 'county_staff', 'county_admin'] as const;
-const hidden = { entry: writes, params: { id: nobody }, answers: 404 } as const;
+const hidden = { entry: 'signed-in', params: { id: nobody }, answers: 404 } as const;
 
 export const floor: AreaFloor = {
   operations: {
@@ -16,6 +16,7 @@ export const floor: AreaFloor = {
     'PUT /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' }, body: { content: { title: 'Prov' } } },
     'DELETE /api/drafts/{key}': { entry: 'signed-in', params: { key: 'floor' } },
     'GET /api/trash': { entry: 'signed-in' },
+    'DELETE /api/trash/{kind}/{id}': { entry: 'signed-in', params: { kind: 'public.text', id: nobody }, answers: 404 },
     'GET /api/sensitive-texts': { entry: 'signed-in' },
     'POST /api/sensitive-texts': {
       entry: writes,
@@ -32,7 +33,9 @@ export const floor: AreaFloor = {
         select from organization_county c where c.organization_id = audit.organization_id and c.county_code = any (ctx_counties()))) is not true`,
     },
     audit_check: { foreign: `ctx_role() is null or ctx_role() not in ('county_admin', 'system_admin')` },
-    sensitive_text: { foreign: 'not may_purge(owner_ids, county_codes) and hidden_by is distinct from ctx_user()' },
+    sensitive_text: {
+      foreign: 'not may_clean(owner_ids, county_codes, only_user) and hidden_by is distinct from ctx_user()',
+    },
     draft: { foreign: own },
     presence: {
       foreign: `(user_id is distinct from ctx_user() or organization_id is distinct from ctx_org()) and not (ctx_user() is not null and case kind

@@ -13,10 +13,18 @@ export const termOf = (lists: Lists, name: VocabularyName, code: string): Term |
 export const wordOf = (lists: Lists, name: VocabularyName, code: string, lang: 'sv' | 'en'): string =>
   termOf(lists, name, code)?.[lang] ?? code;
 
-/** What is chosen today by a code of then: its successor where it was merged, nothing where it is no longer in use. */
+/** What is chosen today by a code of then: where a merge, or one after another, has led; nothing where it is no longer in use. */
 export function codeToday(lists: Lists, name: VocabularyName, code: string): string | null {
   const term = termOf(lists, name, code);
-  return term?.state === 'merged' ? term.successor : term?.state === 'in_use' ? term.code : null;
+  if (term?.state !== 'merged') return term?.state === 'in_use' ? term.code : null;
+  let last = term.successor;
+  for (const seen = new Set([code]); last !== null && !seen.has(last);) {
+    seen.add(last);
+    const next = termOf(lists, name, last);
+    if (next?.state !== 'merged') return last;
+    last = next.successor;
+  }
+  return null;
 }
 
 /** Codes of then as they are chosen today, each once. */

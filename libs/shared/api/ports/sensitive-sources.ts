@@ -9,10 +9,14 @@ export interface HiddenPlace {
   reference: string;
   ownerIds: readonly string[];
   countyCodes: readonly string[];
+  /** Whose own it is, where nobody else of the owners is to know of it. */
+  onlyUser?: string | null;
 }
 
 /** How an area hides, gives out and cleans the texts of its objects. Every method runs in the request's transaction. */
 export interface SensitiveSource {
+  /** Kinds that whoever only reads has of her own, and may hide and clean. */
+  ofReaders?: readonly string[];
   /** Hides it from every list, search, feed and address at once. Throws 404 for whoever may not read it. */
   hide(kind: string, id: string): Promise<HiddenPlace>;
   /** All its texts as they stand. The transaction is about this thing (`samverkan.purging`), so row-level security lets the right reader through. */

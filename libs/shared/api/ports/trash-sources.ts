@@ -12,6 +12,8 @@ export interface TrashSource {
   select: string;
   /** The address that puts one back, with `{id}` in it; it asks the rights again. */
   restore: string;
+  /** `select … ($1) as said` that takes one away for good by whoever may put it back: null where it is not hers, 'gone', or the code of why not. */
+  purge?: string;
 }
 
 /** Port: areas say what lies in the trash, so that one page has all of it. */
@@ -30,6 +32,10 @@ export class TrashSources {
 
   restoreOf(kind: string, id: string): string {
     return this.sources.get(kind)?.restore.replace('{id}', id) ?? '';
+  }
+
+  purgeOf(kind: string): string | undefined {
+    return this.sources.get(kind)?.purge;
   }
 
   /** All areas' as one query: the columns of `select` after `kind`, none older than what is kept. */

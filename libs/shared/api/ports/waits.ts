@@ -8,6 +8,8 @@ export interface Wait {
   count: string;
   /** What of it the day's letter is to tell today, the same way; each is reason enough for a letter. Left out, the letter tells of all. */
   dueToday?: string;
+  /** Notes, as the acting organisation, that a letter has told of what was due. */
+  told?: string;
   /** Where in the portal it stands. */
   path: string;
   /** A whole sentence in each language: "Tre insatser väntar på en rad från er." */
@@ -41,6 +43,11 @@ export class Waits {
   /** The same, as the day's letter is to tell of them. */
   get letterQuery(): string {
     return counted(this.kinds.map(({ kind, count, dueToday }) => ({ kind, count: dueToday ?? count })));
+  }
+
+  /** What is to be run when a letter has told of `kinds`. */
+  notesOf(kinds: readonly string[]): string[] {
+    return this.kinds.flatMap(({ kind, told }) => (told && kinds.includes(kind) ? [told] : []));
   }
 
   /** Something of `kinds` falls due today and no other day. */

@@ -8,10 +8,13 @@ import type {
 } from '@samverkan/shared/contract';
 import { Db } from '../db/db';
 import { Ledger } from '../db/ledger';
+import { currentActor } from '../db/request-scope';
 import { log } from '../http/log';
 import { badInput, conflict, forbidden, notFound } from '../http/problems';
 import { type SensitiveField, SensitiveSources } from '../ports/sensitive-sources';
 import { removedWords } from './removed-words';
+
+const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
 
 /** From "I happened to write something sensitive" to clean words: hide at once, then purge everywhere. */
 @Injectable()
@@ -23,11 +26,13 @@ export class SensitiveTextsService {
   ) {}
 
   async hide({ area, kind, objectId }: SensitiveReport): Promise<SensitiveText> {
-    const place = await this.sources.of(area).hide(kind, objectId);
+    const source = this.sources.of(area);
+    if (!source.ofReaders?.includes(kind) && !textWriters.includes(currentActor().role)) throw forbidden();
+    const place = await source.hide(kind, objectId);
     const [made] = await this.db.query<{ id: string }>(
-      `insert into sensitive_text (area, kind, object_id, reference, owner_ids, county_codes)
-       values ($1, $2, $3, $4, $5, $6) returning id`,
-      [area, kind, objectId, place.reference, place.ownerIds, place.countyCodes],
+      `insert into sensitive_text (area, kind, object_id, reference, owner_ids, county_codes, only_user)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [area, kind, objectId, place.reference, place.ownerIds, place.countyCodes, place.onlyUser ?? null],
     );
     await this.ledger.audited('text.hidden', area, objectId);
     return this.one(made?.id ?? '');
@@ -99,7 +104,7 @@ export class SensitiveTextsService {
 
 const select = `select s.id, s.area, s.kind, s.object_id as "objectId", s.reference,
     to_char(s.hidden_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "hiddenAt",
-    json_build_object('id', o.id, 'name', o.name) as "hiddenFor", may_purge(s.owner_ids, s.county_codes) as "mayPurge"
+    json_build_object('id', o.id, 'name', o.name) as "hiddenFor", may_clean(s.owner_ids, s.county_codes, s.only_user) as "mayPurge"
   from sensitive_text s join organization o on o.id = s.hidden_for`;
 
 function refuseWrong(fields: readonly SensitiveField[], texts: Readonly<Record<string, string>>): void {
