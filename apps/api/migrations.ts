@@ -80,12 +80,10 @@ import { MaterialBecomesAPublication1763900000120 } from '../../database/migrati
 import { CompletionsComeFromASheet1763900000121 } from '../../database/migrations/0121-completions-come-from-a-sheet';
 import { ACompletedCourseRenews1763900000122 } from '../../database/migrations/0122-a-completed-course-renews';
 import { InvitationsAreRemindedOf1763900000125 } from '../../database/migrations/0125-invitations-are-reminded-of';
-import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migrations/0129-what-lies-in-the-trash-can-go-at-once';
-import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
-import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
 import { DraftsGoalsAndPartiesLieInTheTrash1763900000126 } from '../../database/migrations/0126-drafts-goals-and-parties-lie-in-the-trash';
 import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/migrations/0127-names-of-filters-and-keys-are-cleaned';
 import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
+import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migrations/0129-what-lies-in-the-trash-can-go-at-once';
 import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -175,8 +173,8 @@ export const migrations = [
   DraftsGoalsAndPartiesLieInTheTrash1763900000126,
   NamesOfFiltersAndKeysAreCleaned1763900000127,
   SingleKeysCanBeTurnedOff1763900000128,
-  OddLettersAreLookedForToo1763900000130,
   WhatLiesInTheTrashCanGoAtOnce1763900000129,
+  OddLettersAreLookedForToo1763900000130,
 ];
 
 /** Their names, as the database notes them. */
