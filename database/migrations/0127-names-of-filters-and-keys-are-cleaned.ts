@@ -86,6 +86,7 @@ const texts = `
     update sensitive_text set ended_at = clock_timestamp(), outcome = 'purged' where object_id = old.id and ended_at is null;
     return null;
   end $$;
+  revoke execute on function sensitive_ends() from public;
 `;
 
 const filters = `

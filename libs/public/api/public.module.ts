@@ -75,7 +75,7 @@ export class PublicModule implements NestModule, OnModuleInit {
     });
     this.rules.register(reportsKept);
     this.rules.register({
-      key: 'public_texts',
+      key: 'public-texts',
       area: 'public',
       keeps: 'P30D',
       due: 'select * from retention_public_texts_due($1)',
