@@ -92,6 +92,7 @@ test('single keys lead nowhere for whoever has turned them off', async ({ browse
     await expect(ida.getByText('Tangentgenvägarna är på.')).toBeVisible();
   }
   await ida.goto('/insatser');
+  await expect(ida.getByRole('heading', { level: 1 })).toBeVisible();
   await ida.keyboard.press('n');
   await expect(ida).toHaveURL(/insatser\/ny/);
 });

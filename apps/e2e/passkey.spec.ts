@@ -44,6 +44,8 @@ test('Per makes a passkey in his browser, and signs in with it alone and after h
   const page = await (await browser.newContext()).newPage();
   // A passkey belongs to a name, never to a number.
   await page.goto(`${(baseURL ?? '').replace('127.0.0.1', 'localhost')}/logga-in`);
+  // The page asks for its own token while it is drawn; what is sent beside that would carry the one before.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -59,6 +61,7 @@ test('Per makes a passkey in his browser, and signs in with it alone and after h
   expect((await send(page, 'POST', '/api/session', per)).status).toBe(200);
 
   const offer = await send(page, 'POST', '/api/account/passkey-offer');
+  expect(offer).toMatchObject({ status: 200 });
   const kept = await send(page, 'POST', '/api/account/passkeys', {
     response: await makes(page, offer.body),
     name: 'Pers dator',
