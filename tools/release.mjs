@@ -5,12 +5,27 @@ import { join } from 'node:path';
 import { takeBackup } from './backup/take.mjs';
 import { anApi } from './drills/parts/api.mjs';
 import { migrate, openGround, temporaryFolder } from './drills/parts/ground.mjs';
+import { ask, peopleOf, withToken } from './drills/parts/people.mjs';
 import { buildCommit, busyPeople, workedFor } from './drills/parts/release.mjs';
 import { run } from './system/processes.mjs';
 import { fail, Trouble } from './system/trouble.mjs';
 
 const cleanings = [];
 const after = (clean) => cleanings.push(clean);
+
+/** Somebody hides a line she has written: what a later migration does to what lies hidden is tried too. */
+async function hideLine(ground, url) {
+  const [person] = await peopleOf(ground, 1, [{ role: 'coordinator', key: 'municipality:2282' }]);
+  const keeper = await withToken(person, url);
+  const action = { title: 'Övning med en dold rad', kind: 'network', status: 'planned', visibility: 'county' };
+  const { body } = await ask(keeper, url, 'POST', '/api/actions', action);
+  const line = { happenedOn: '2026-01-15', done: 'Övning' };
+  await ask(keeper, url, 'POST', `/api/actions/${body?.id}/updates`, line);
+  const lines = await ask(keeper, url, 'GET', `/api/actions/${body?.id}/updates`);
+  const hidden = { area: 'actions', kind: 'update', objectId: lines.body?.items?.[0]?.id };
+  const answer = await ask(keeper, url, 'POST', '/api/sensitive-texts', hidden);
+  if (answer.status >= 300) throw new Trouble(`The release could not hide a line: ${JSON.stringify(answer.body)}`);
+}
 
 async function record(name, commit) {
   const outer = temporaryFolder();
@@ -22,6 +37,7 @@ async function record(name, commit) {
   const api = await anApi(ground, { after, program: join(programs, 'main.mjs') });
   await api.start();
   await workedFor(await busyPeople(ground, api.url), 500);
+  await hideLine(ground, api.url);
   await api.term();
   const folder = join('database/releases', name);
   const { tables } = await takeBackup({ url: ground.url, keys: ground.keys, folder });
