@@ -57,7 +57,7 @@ const kinds: Record<
     },
     takeAway: (id) => eva.delete(`/api/assessments/${id}`),
   },
-  public_texts: {
+  'public-texts': {
     table: 'public_text',
     at: 'removed_at',
     make: () => text('Vad vi gör'),
@@ -156,7 +156,7 @@ it('puts nothing back after thirty days, also before the night has taken it', as
   const restorations = {
     strategies: (id: string) => `/api/strategies/${id}/restoration`,
     goals: (id: string) => `/api/goals/${id}/restoration`,
-    public_texts: (id: string) => `/api/public-texts/drafts/${id}/restoration`,
+    'public-texts': (id: string) => `/api/public-texts/drafts/${id}/restoration`,
     parties: (id: string) => `/api/organizations/${id}/restoration`,
   };
   for (const [rule, at] of Object.entries(restorations)) {
@@ -174,7 +174,7 @@ describe('what may not lie for thirty days', () => {
     strategies: 'strategies.draft',
     goals: 'strategies.goal',
     assessments: 'followup.assessment',
-    public_texts: 'public.text',
+    'public-texts': 'public.text',
     parties: 'organizations.party',
   };
   const open = `insert into sensitive_text (area, kind, object_id, reference, owner_ids, county_codes, hidden_for)
