@@ -4199,7 +4199,7 @@ CREATE OR REPLACE FUNCTION samverkan.assessment_restore(target uuid)
 AS $function$
   begin
     update assessment a set discarded_at = null, version = a.version + 1
-      where a.id = target and a.signed_at is null and a.discarded_at is not null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
+      where a.id = target and a.signed_at is null and a.discarded_at is not null and a.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and a.hidden_at is null and a.discarded_at > now() - interval '30 days';
     return found;
   end $function$
 ;
@@ -10416,6 +10416,8 @@ AS $function$
   declare
     branch uuid[]; titles text[]; whole uuid;
   begin
+    perform from assessment where id = target and discarded_at is not null for update;
+    if not found then return null; end if;
     if not exists (select from assessments_thrown_away() x where x.id = target) then return null; end if;
     perform trash_words_purge(array[target], '{}', null);
     delete from assessment where id = target;
@@ -10448,6 +10450,8 @@ AS $function$
   declare
     branch uuid[]; titles text[]; whole uuid;
   begin
+    perform from goal where id = target and removed_at is not null for update;
+    if not found then return null; end if;
     if not exists (select from goals_thrown_away() x where x.id = target) then return null; end if;
     if not goal_may_go(target) then return 'trash.is-in-use'; end if;
     with recursive tree as (select g.id, g.title, g.strategy_id from goal g where g.id = target union select g.id, g.title, g.strategy_id from goal g join tree t on g.parent_id = t.id)
@@ -10484,6 +10488,8 @@ AS $function$
   declare
     branch uuid[]; titles text[]; whole uuid;
   begin
+    perform from public_text where id = target and removed_at is not null for update;
+    if not found then return null; end if;
     if not exists (select from public_texts_thrown_away() x where x.id = target) then return null; end if;
     perform trash_words_purge(array[target], '{}', null);
     delete from public_text where id = target;
@@ -10500,6 +10506,8 @@ AS $function$
   declare
     branch uuid[]; titles text[]; whole uuid;
   begin
+    perform from strategy where id = target and discarded_at is not null for update;
+    if not found then return null; end if;
     if not exists (select from strategies_thrown_away() x where x.id = target) then return null; end if;
     if not strategy_may_go(target) then return 'trash.is-in-use'; end if;
     perform trash_words_purge(target || array(select g.id from goal g where g.strategy_id = target), '{}', null);
@@ -10515,11 +10523,12 @@ CREATE OR REPLACE FUNCTION samverkan.trash_words_purge(objects uuid[], phrases t
  SET search_path TO 'samverkan'
 AS $function$
   declare
-    said text[] := array(select p from unnest(phrases) p where length(p) >= 3);
+    said text[] := phrases || array(select w from change_log c, lateral (values (c.before->>'words'), (c.after->>'words')) v (w)
+      where c.object_id = whole and c.field in ('goal', 'goal.title') and c.after->>'goalId' = any (objects::text[]) and w is not null);
   begin
     update change_log set before = case when before is null or before = 'null' then before else '"[borttaget]"' end,
       after = case when after is null or after = 'null' then after else '"[borttaget]"' end
-      where object_id = any (objects) or object_id = whole and (holds_phrase(coalesce(before, 'null'), said) or holds_phrase(coalesce(after, 'null'), said));
+      where object_id = any (objects) or object_id = whole and (after->>'goalId' = any (objects::text[]) or before #>> '{}' = any (said) or after #>> '{}' = any (said));
     update idempotency set body = null where body is not null and holds_phrase(body, objects::text[]);
     delete from draft d using unnest(objects) o where d.key like '%' || o::text || '%';
   end $function$

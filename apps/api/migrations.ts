@@ -85,6 +85,8 @@ import { NamesOfFiltersAndKeysAreCleaned1763900000127 } from '../../database/mig
 import { SingleKeysCanBeTurnedOff1763900000128 } from '../../database/migrations/0128-single-keys-can-be-turned-off';
 import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migrations/0129-what-lies-in-the-trash-can-go-at-once';
 import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
+import { WhatGoesForGoodGoesWhole1763900000131 } from '../../database/migrations/0131-what-goes-for-good-goes-whole';
+import { WhatWasMendedInPlace1763900000132 } from '../../database/migrations/0132-what-was-mended-in-place';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -175,6 +177,8 @@ export const migrations = [
   SingleKeysCanBeTurnedOff1763900000128,
   WhatLiesInTheTrashCanGoAtOnce1763900000129,
   OddLettersAreLookedForToo1763900000130,
+  WhatGoesForGoodGoesWhole1763900000131,
+  WhatWasMendedInPlace1763900000132,
 ];
 
 /** Their names, as the database notes them. */

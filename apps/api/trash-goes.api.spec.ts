@@ -156,6 +156,7 @@ it('puts nothing back after thirty days, also before the night has taken it', as
   const restorations = {
     strategies: (id: string) => `/api/strategies/${id}/restoration`,
     goals: (id: string) => `/api/goals/${id}/restoration`,
+    assessments: (id: string) => `/api/assessments/${id}/restoration`,
     'public-texts': (id: string) => `/api/public-texts/drafts/${id}/restoration`,
     parties: (id: string) => `/api/organizations/${id}/restoration`,
   };
@@ -202,9 +203,14 @@ describe('what may not lie for thirty days', () => {
     },
   );
 
-  it('stays while something else points at it, and takes the words out of the history when it goes', async () => {
+  it('stays while something else points at it, and takes the words out of the history when it goes, former ones too and nobody else’s', async () => {
     const { strategy, goals } = await goal('Om Xylofona Kvist');
     const id = goals[0]?.id ?? '';
+    await goal('Nytt stöd', null, strategy);
+    await eva.delete(`/api/goals/${id}`);
+    await eva.post(`/api/goals/${id}/restoration`, {});
+    const renamed = await eva.send('PATCH', `/api/goals/${id}`, { title: 'Nytt' }, { 'If-Match': '"1"' });
+    expect(renamed.status).toBe(200);
     await eva.delete(`/api/goals/${id}`);
     const [action] = await app.sql<Made>('select id from action limit 1');
     await app.sql('insert into action_goal (action_id, goal_id) values ($1, $2)', [action?.id, id]);
@@ -217,6 +223,8 @@ describe('what may not lie for thirty days', () => {
       [[id, strategy]],
     );
     expect(left).toEqual([]);
+    const others = `select 1 from change_log where object_id = $1 and after::text like '%Nytt stöd%'`;
+    expect(await app.sql(others, [strategy])).not.toEqual([]);
   });
 });
 

@@ -7,7 +7,16 @@ import {
   recognisedColumns,
 } from '@samverkan/contacts/contract';
 import { Injectable } from '@nestjs/common';
-import { Db, countsOf, currentActor, fold, forbidden, openSheet, refuseWrongRows } from '@samverkan/shared/api';
+import {
+  Db,
+  countsOf,
+  currentActor,
+  fold,
+  forbidden,
+  municipalityCodes,
+  openSheet,
+  refuseWrongRows,
+} from '@samverkan/shared/api';
 import { keepers } from './contacts.policy';
 import { ContactsService } from './contacts.service';
 import { ownFunctionsWithHolders } from './holders.query';
@@ -97,12 +106,7 @@ export class ImportService {
     return {
       today: day?.today ?? '',
       ownNames: new Set(own.map(({ name }) => fold(name))),
-      municipalities: new Map(
-        places.flatMap(({ code, name }) => [
-          [fold(name), code],
-          [code, code],
-        ]),
-      ),
+      municipalities: municipalityCodes(places),
       synonyms: new Map(subjects.map(({ code, words }) => [code, new Set(fold(words).split(' '))])),
       colleagues: new Map(people.map(({ userId, name }) => [fold(name), userId])),
       names: new Map(people.map(({ userId, name }) => [userId, name])),

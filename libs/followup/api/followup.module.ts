@@ -8,6 +8,7 @@ import {
   Titles,
   TrashSources,
   sqlMover,
+  sqlRule,
 } from '@samverkan/shared/api';
 import { assessmentsTrash } from './assessments.trash';
 import { AssessmentListQuerySql } from './assessment-list.query';
@@ -46,13 +47,7 @@ export class FollowupModule implements OnModuleInit {
       `select a.id, g.number || '. ' || g.title as title from assessment a join goal g on g.id = a.goal_id`,
     );
     this.trash.register(assessmentsTrash);
-    this.rules.register({
-      key: 'assessments',
-      area: 'followup',
-      keeps: 'P30D',
-      due: 'select * from retention_assessments_due($1)',
-      take: 'select * from retention_assessments_take($1, $2)',
-    });
+    this.rules.register(sqlRule('followup', 'assessments'));
     this.works.register(this.openWork);
     this.sensitive.register('followup', this.texts);
     this.moves.register(

@@ -6,14 +6,11 @@ import {
   type ApiTokenMade,
   tokenDays,
 } from '@samverkan/identity/contract';
-import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, notFound, textWriters } from '@samverkan/shared/api';
 import { newApiToken } from './api-tokens';
 import { apiTokensPolicy } from './api-tokens.policy';
 import { type ApiTokenRow, ApiTokensQueries } from './api-tokens.query';
 import { tokenHash } from './one-time-token';
-
-/** Who may hide what somebody has happened to call a key; the database asks whose it is. */
-const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
 
 /** Gives an organisation's systems their way in, and takes it from them. */
 @Injectable()

@@ -5,6 +5,17 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SignInPool } from './sign-in.pool';
 
 const window = 15 * 60;
+
+/** Counts one more; false when that was too many. */
+const allows = (limiter: RateLimiterPostgres, key: string): Promise<boolean> =>
+  limiter.consume(key).then(
+    () => true,
+    (reason: unknown) => {
+      if (reason instanceof RateLimiterRes) return false;
+      throw reason;
+    },
+  );
+
 type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset' | 'door';
 
 /**
@@ -70,21 +81,11 @@ export class SignInLimits {
     await this.consume('network', this.pseudonym(network));
   }
 
-  /** Counts a form that somebody without an account sends. */
-  async countDoor(network: string): Promise<void> {
-    await this.consume('door', this.pseudonym(network));
-  }
+  /** Counts a form that somebody without an account sends; false when there have been too many from the network. */
+  readonly countDoor = (network: string): Promise<boolean> => allows(this.limiters.door, this.pseudonym(network));
 
   /** False when the address has been sent enough letters for now. */
-  async mayWriteTo(account: string): Promise<boolean> {
-    return this.limiters.reset.consume(account).then(
-      () => true,
-      (reason: unknown) => {
-        if (reason instanceof RateLimiterRes) return false;
-        throw reason;
-      },
-    );
-  }
+  readonly mayWriteTo = (account: string): Promise<boolean> => allows(this.limiters.reset, account);
 
   /** Neither addresses nor mails are kept: a keyed hash counts as well. */
   readonly pseudonym = (value: string): string =>

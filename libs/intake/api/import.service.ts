@@ -11,7 +11,17 @@ import {
   mostImported,
   recognisedImportColumns,
 } from '@samverkan/intake/contract';
-import { Db, Ledger, countsOf, currentActor, fold, forbidden, openSheet, refuseWrongRows } from '@samverkan/shared/api';
+import {
+  Db,
+  Ledger,
+  countsOf,
+  currentActor,
+  fold,
+  forbidden,
+  municipalityCodes,
+  openSheet,
+  refuseWrongRows,
+} from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { type OwnAction, type PlannedAction, planOf } from './import-plan';
 import { allGoals, allMunicipalities, allParties, likeOwn, ownActions, ownFunctions, ownNames } from './import.query';
@@ -93,12 +103,7 @@ export class ImportService {
     const functions = await this.db.query<{ id: string; title: string }>(ownFunctions);
     return {
       ownNames: new Set(names.map(({ name }) => fold(name))),
-      municipalities: new Map(
-        places.flatMap(({ code, name }) => [
-          [fold(name), code],
-          [code, code],
-        ]),
-      ),
+      municipalities: municipalityCodes(places),
       county: places.filter(({ near }) => near).map(({ code }) => code),
       goals: named(goals.flatMap((goal) => waysToWrite(goal).map((words): [string, string] => [fold(words), goal.id]))),
       parties: new Map(parties.map(({ id, name }) => [fold(name), id])),

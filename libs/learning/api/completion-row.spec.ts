@@ -93,12 +93,12 @@ describe('a row of completions', () => {
       ]);
   });
 
-  it('is told by the period as it was understood, and as of an unknown municipality where it has none', () => {
-    expect(row(2, '2026-11', 'Kramfors', 'Poliser', '7').title).toBe('1–30 november 2026 · Kramfors · Poliser');
+  it('is told by the period as it was understood and its number, and as of an unknown municipality where it has none', () => {
+    expect(row(2, '2026-11', 'Kramfors', 'Poliser', '7').title).toBe('1–30 november 2026 · Kramfors · Poliser: 7');
     expect(row(2, '2026', '', '', '7').title).toBe(
-      '1 januari – 31 december 2026 · okänd kommun (räknas utöver de andra)',
+      '1 januari – 31 december 2026 · okänd kommun (räknas utöver de andra) · 7',
     );
-    expect(row(2, 'förra året', 'Kramfors', '', '7').title).toBe('förra året · Kramfors');
+    expect(row(2, 'förra året', 'Kramfors', '', '7').title).toBe('förra året · Kramfors · 7');
   });
 
   it('may be of a place or profession that is not known', () => {
@@ -159,6 +159,6 @@ describe('the first of a month', () => {
     expect(daysAreMonths(['2026-11-01'], [span('2026-10-14', '2026-10-14')])).toBe(false);
     const read = readCompletion(2, ['2026-11-01', 'Kramfors', '', '7'], sheet, { ...ground, months: true });
     expect(read.counted).toMatchObject(span('2026-11-01', '2026-11-30'));
-    expect(read.title).toBe('1–30 november 2026 · Kramfors');
+    expect(read.title).toBe('1–30 november 2026 · Kramfors · 7');
   });
 });

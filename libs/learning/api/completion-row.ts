@@ -196,7 +196,7 @@ export function readCompletion(
     title: [
       period ? periodWords(period, lang) : text('period'),
       unknown.test(fold(text('municipality')) || '-') ? nowhere[lang] : text('municipality'),
-      text('profession'),
+      [text('profession'), text('count')].filter(Boolean).join(': '),
     ]
       .filter(Boolean)
       .join(' · '),

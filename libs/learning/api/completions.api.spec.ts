@@ -167,6 +167,29 @@ describe('the completions of a web course', () => {
     expect(held.imports).toHaveLength(2);
   });
 
+  it('do not give away what was hidden before they came, to those who hold the sheet either', async () => {
+    const at = await course();
+    const rows = (month: string, ...counts: number[]) =>
+      csv([
+        head,
+        ...['Poliser', 'Skolans personal', 'Socialsekreterare'].map((who, n) => [
+          month,
+          'Härnösand',
+          who,
+          counts[n] ?? 0,
+          '',
+        ]),
+      ]);
+    await load(at, rows('2026-08', 6, 2, 12));
+    const cells = async (by: Client) => (await reach(at, by)).rows[0]?.cells;
+    const hidden = (await cells(eva))?.map((cell) => cell === null);
+    expect(hidden?.filter(Boolean)).toHaveLength(2);
+    await load(at, rows('2026-09', 30, 0, 0));
+    for (const by of [eva, ida])
+      for (const [n, cell] of ((await cells(by)) ?? []).entries())
+        if (hidden?.[n]) expect([n, cell]).toEqual([n, null]);
+  });
+
   it('are imported by those who hold the course and nobody else, and for web courses alone', async () => {
     const at = await course();
     expect((await preview(at, good, ida)).status).toBe(403);

@@ -13,8 +13,8 @@ import {
   Ledger,
   conflict,
   countsOf,
-  fold,
   forbidden,
+  municipalityCodes,
   notFound,
   openSheet,
   refuseWrongRows,
@@ -114,12 +114,7 @@ export class CompletionsService {
     const day = await this.db.one<{ today: string }>('select today()::text as today');
     const lists = await this.terms.lists();
     return {
-      municipalities: new Map(
-        places.flatMap(({ code, name }) => [
-          [fold(name), code],
-          [code, code],
-        ]),
-      ),
+      municipalities: municipalityCodes(places),
       lists,
       professions: professionsIn(lists),
       today: day?.today ?? '',

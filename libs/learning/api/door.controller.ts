@@ -1,15 +1,14 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { PageFrame, type PageLanguage } from '@samverkan/public/api';
+import { PageFrame, languageOf } from '@samverkan/public/api';
 import { Allow } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
-import { doorWords } from './door-words';
 import { CertificatePage, FormPage, type GuestField, NotePage, OwnPage } from './door.page';
 import { DoorService, guestFields } from './door.service';
 import type { ToldRegistration } from './registration-letters';
+import { sendDoor } from './send-door';
 
-const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');
 
 /** Registration without an account, by a letter's link or one that was shared: pages that need neither a script nor a cookie. A letter that is only opened registers nobody. */
@@ -113,14 +112,6 @@ export class DoorController {
   }
 
   private send(request: Request, response: Response, body: ComponentChildren, status = 200): void {
-    const language = languageOf(request);
-    this.frame.send(response, {
-      language,
-      title: doorWords(language)('title'),
-      path: request.path,
-      body,
-      status,
-      unlisted: true,
-    });
+    sendDoor(this.frame, request, response, body, status);
   }
 }

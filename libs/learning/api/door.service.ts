@@ -3,7 +3,7 @@ import { GeographyQuery } from '@samverkan/geography/api';
 import { SignInLimits, tokenHash } from '@samverkan/identity/api';
 import { GuestRegistration } from '@samverkan/learning/contract';
 import type { PageLanguage } from '@samverkan/public/api';
-import { Db, Ledger, Refusal, Sealer } from '@samverkan/shared/api';
+import { Db, Ledger, Sealer } from '@samverkan/shared/api';
 import { guardText } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import type { Door, GuestField } from './door.page';
@@ -45,15 +45,7 @@ export class DoorService {
   }
 
   /** Counts a form from a network; false when there have been too many. */
-  async counts(network: string): Promise<boolean> {
-    try {
-      await this.limits.countDoor(network);
-      return true;
-    } catch (error) {
-      if (error instanceof Refusal && error.status === 429) return false;
-      throw error;
-    }
-  }
+  readonly counts = (network: string): Promise<boolean> => this.limits.countDoor(network);
 
   /** Registers. Gives the fields that must be put right; none when it is done, and undefined when the link leads nowhere any more. */
   async register(

@@ -1,18 +1,16 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Evaluation, evaluationQuestions } from '@samverkan/learning/contract';
-import { PageFrame, type PageLanguage } from '@samverkan/public/api';
+import { PageFrame, languageOf } from '@samverkan/public/api';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
-import { doorWords } from './door-words';
 import { NotePage } from './door.page';
 import { DoorService } from './door.service';
 import { EvaluationPage } from './evaluation.page';
 import { EvaluationService } from './evaluation.service';
 import { holders } from './offers.policy';
-
-const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
+import { sendDoor } from './send-door';
 
 /** What those who came thought: the questions behind a letter's link, and what came of them. */
 @ApiTags('learning')
@@ -65,27 +63,12 @@ export class EvaluationController {
     if (title === undefined) return this.note(request, response, 'missing', 404);
     const language = languageOf(request);
     const body = EvaluationPage({ language, title, questions: evaluationQuestions, typed, missing });
-    const status = missing ? 400 : 200;
-    this.frame.send(response, {
-      language,
-      title: doorWords(language)('title'),
-      path: request.path,
-      body,
-      status,
-      unlisted: true,
-    });
+    sendDoor(this.frame, request, response, body, missing ? 400 : 200);
   }
 
   private note(request: Request, response: Response, what: 'answered' | 'many' | 'missing', status: number): void {
     const language = languageOf(request);
     const body = NotePage({ language, heading: `${what}.title`, text: `${what}.text` });
-    this.frame.send(response, {
-      language,
-      title: doorWords(language)('title'),
-      path: request.path,
-      body,
-      status,
-      unlisted: true,
-    });
+    sendDoor(this.frame, request, response, body, status);
   }
 }

@@ -4,7 +4,6 @@ import { PublicationsService } from '@samverkan/publications/api';
 import { PublicationInput, type PublicationVisibility } from '@samverkan/publications/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden } from '@samverkan/shared/api';
 import { OffersService } from './offers.service';
-import { UptakeService } from './uptake.service';
 
 type Material = OfferPublications['materials'][number];
 
@@ -18,16 +17,19 @@ export class OfferPublicationsService {
     private readonly db: Db,
     private readonly ledger: Ledger,
     private readonly offers: OffersService,
-    private readonly uptake: UptakeService,
     private readonly publications: PublicationsService,
   ) {}
 
   async ofOffer(offerId: string): Promise<OfferPublications> {
-    const offer = await this.offers.read(offerId);
+    return this.standing(await this.offers.read(offerId));
+  }
+
+  /** What there is of it, and what of its material may still become one. */
+  private async standing(offer: Offer): Promise<OfferPublications> {
     const rows = await this.db.query<OfferPublications['items'][number] & { piece: boolean }>(
       `select p.id, p.title, p.year, p.number, p.status, t.step_id as "stepId", t.piece from offer_publication t join publication p on p.id = t.publication_id
        where t.offer_id = $1 and p.removed_at is null order by p.id desc`,
-      [offerId],
+      [offer.id],
     );
     const items = rows.map(({ piece: _piece, ...item }) => item);
     const begun = new Set(rows.flatMap(({ piece, stepId }) => (piece && !stepId ? [] : [stepId])));
@@ -42,10 +44,10 @@ export class OfferPublicationsService {
     const offer = await this.offers.read(offerId);
     if (!publishes(offer)) throw forbidden();
     await this.db.query(`select pg_advisory_xact_lock(hashtext('offer.publication ' || $1))`, [offerId]);
-    const material = (await this.materialsOf(offer)).find((one) => one.stepId === stepId);
+    const { items, materials } = await this.standing(offer);
+    const material = materials.find((one) => one.stepId === stepId);
+    if (!material && items.some((one) => one.stepId === stepId)) throw conflict('offer.is-publication');
     if (!material) throw badInput([{ path: 'stepId', code: 'field.not-a-choice' }]);
-    const { materials } = await this.ofOffer(offerId);
-    if (!materials.some((one) => one.stepId === stepId)) throw conflict('offer.is-publication');
     const summary = stepId === null ? asSummary(offer.description) : '';
     const title = material.title.length < 3 ? offer.title : material.title;
     const publication = await this.publications.enter(
@@ -78,11 +80,11 @@ export class OfferPublicationsService {
   }
 
   private async materialsOf({ id, title, link }: Offer): Promise<Material[]> {
-    const { steps } = await this.uptake.read(id);
-    return [
-      { stepId: null, title, link },
-      ...steps.map((step) => ({ stepId: step.id, title: step.title, link: step.link })),
-    ];
+    const steps = await this.db.query<Material>(
+      'select id as "stepId", title, link from offer_step where offer_id = $1 order by place, id',
+      [id],
+    );
+    return [{ stepId: null, title, link }, ...steps];
   }
 }
 

@@ -36,8 +36,10 @@ export class ReachService {
       (one ?? '~').localeCompare(other ?? '~'),
     );
     const tableOf = tables(professions, municipalities);
-    // Those who hold it have the sheets. Whoever reads before a sheet comes and after it must not learn what it alone says.
-    const shown = suppress(tableOf(lines), allowed.host ? [] : sheetsOf(lines).map(tableOf));
+    // Whoever reads before a sheet comes and after it must not learn what either alone says: what was hidden before stays hidden, and of the sheet
+    // itself, which those who hold it have, what it alone would hide.
+    const { sheets, stood } = sheetsOf(lines);
+    const shown = suppress(tableOf(lines), [...stood, ...(allowed.host ? [] : sheets)].map(tableOf));
     const imports = allowed.host ? await this.imports(offerId) : [];
     return {
       professions,
@@ -115,14 +117,11 @@ const tables =
     return [...table.values()];
   };
 
-/** The lines of each sheet by itself. */
-function sheetsOf(lines: readonly Line[]): Line[][] {
-  const sheets = new Map<string, Line[]>();
-  for (const line of lines) {
-    if (line.importId === null) continue;
-    const sheet = sheets.get(line.importId);
-    if (sheet) sheet.push(line);
-    else sheets.set(line.importId, [line]);
-  }
-  return [...sheets.values()];
+/** The lines of each sheet by itself, and all that stood before each: a sheet's id grows with the time it came. */
+function sheetsOf(lines: readonly Line[]): { sheets: Line[][]; stood: Line[][] } {
+  const ids = [...new Set(lines.flatMap(({ importId }) => importId ?? []))].sort();
+  return {
+    sheets: ids.map((id) => lines.filter(({ importId }) => importId === id)),
+    stood: ids.map((id) => lines.filter(({ importId }) => importId === null || importId < id)),
+  };
 }

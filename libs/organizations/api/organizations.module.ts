@@ -4,13 +4,14 @@ import {
   Jobs,
   OrganizationMoves,
   Parties,
-  SensitiveSources,
-  Titles,
-  jobKind,
-  sqlMover,
   RetentionRules,
   Searchables,
+  SensitiveSources,
+  Titles,
   TrashSources,
+  jobKind,
+  sqlMover,
+  sqlRule,
 } from '@samverkan/shared/api';
 import { searchedParties } from './organizations.searchable';
 import * as z from 'zod';
@@ -51,13 +52,7 @@ export class OrganizationsModule implements OnModuleInit {
   onModuleInit(): void {
     this.searchables.register(searchedParties);
     this.trash.register(partiesTrash);
-    this.rules.register({
-      key: 'parties',
-      area: 'organizations',
-      keeps: 'P30D',
-      due: 'select * from retention_parties_due($1)',
-      take: 'select * from retention_parties_take($1, $2)',
-    });
+    this.rules.register(sqlRule('organizations', 'parties'));
     this.parties.register((organizationId) => this.readers.of(organizationId));
     // The news tell of the reader's own county's parties and of the nation's; live updates reach every reader.
     this.titles.register(

@@ -2,6 +2,7 @@ export { addresses, slugOf } from './addresses';
 export { dayOf } from './days';
 export { MissingPage } from './missing.page';
 export { PageFrame } from './page-frame';
+export { languageOf } from './page-language';
 export { Section } from './pieces';
 export { Field, Sheet } from './sheet';
 export { type PageLanguage } from './words';

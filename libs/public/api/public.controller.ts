@@ -15,9 +15,8 @@ import { PublicPagesService } from './public-pages.service';
 import { PublicationPage } from './publication.page';
 import { StartPage } from './start.page';
 import { StrategyPage } from './strategy.page';
-import { type PageLanguage, wordsIn } from './words';
-
-const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
+import { wordsIn } from './words';
+import { languageOf } from './page-language';
 
 /** A part of the address, whatever stands there: what names nothing is a page that does not exist, never a complaint about a field. */
 const partOf = ({ params }: Request, name: string): string => String(params[name] ?? '');

@@ -2,7 +2,7 @@ import { type MiddlewareConsumer, Module, type NestModule, type OnModuleInit } f
 import { ContactsModule } from '@samverkan/contacts/api';
 import { GeographyModule } from '@samverkan/geography/api';
 import { PublicationsModule } from '@samverkan/publications/api';
-import { RetentionRules, SensitiveSources, TrashSources, Waits } from '@samverkan/shared/api';
+import { RetentionRules, SensitiveSources, TrashSources, Waits, sqlRule } from '@samverkan/shared/api';
 import { StrategiesModule } from '@samverkan/strategies/api';
 import { CountyBoards } from './county-boards';
 import { DrawnPages } from './drawn-pages';
@@ -74,13 +74,7 @@ export class PublicModule implements NestModule, OnModuleInit {
       show: (kind, id, clean) => of(kind).show(kind, id, clean),
     });
     this.rules.register(reportsKept);
-    this.rules.register({
-      key: 'public-texts',
-      area: 'public',
-      keeps: 'P30D',
-      due: 'select * from retention_public_texts_due($1)',
-      take: 'select * from retention_public_texts_take($1, $2)',
-    });
+    this.rules.register(sqlRule('public', 'public-texts'));
     this.trash.register(publicTextsTrash);
     this.waits.register(reportsWait);
   }

@@ -7,14 +7,14 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { addresses } from './addresses';
 import { MissingPage } from './missing.page';
 import { PageFrame } from './page-frame';
+import { languageOf } from './page-language';
 import { PublicPagesService } from './public-pages.service';
 import { PublicReportsService, type ReportFault, type ReportField, reportFields } from './public-reports.service';
 import { ReportPage } from './report.page';
-import { type PageLanguage, wordsIn } from './words';
+import { wordsIn } from './words';
 
 const hour = 3600;
 const most = 60;
-const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 
 /** The form by which anybody tells of what cannot be used on a county's public pages, without a script, a cookie or an account. */
 @ApiExcludeController()

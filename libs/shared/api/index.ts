@@ -41,7 +41,7 @@ export { type Moving, type OrganizationMover, OrganizationMoves } from './ports/
 export { countedData } from './ports/counted-data';
 export { sqlMover } from './ports/sql-mover';
 export { type OpenWork, PersonalData, type PersonalDataSource } from './ports/personal-data';
-export { type RetentionRule, RetentionRules } from './ports/retention-rules';
+export { type RetentionRule, RetentionRules, sqlRule } from './ports/retention-rules';
 export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
@@ -59,7 +59,8 @@ export { SeenAs } from './rights/seen-as';
 export { Sealer } from './secrets/sealer';
 export { type UnsafeCell, fold, partsOf, shownCell, textOf, unsafeCells } from './sheets/sheet-cells';
 export { CellFault } from './sheets/cell-fault';
-export { dayIn, isWholeCounty, municipalitiesIn } from './sheets/cell-meanings';
+export { textWriters } from './sensitive/sensitive-texts.service';
+export { dayIn, isWholeCounty, municipalitiesIn, municipalityCodes } from './sheets/cell-meanings';
 export { type SheetCell } from './sheets/sheet-in';
 export { countsOf, faultColumns, faultRows, refuseWrongRows } from './sheets/sheet-plan';
 export { type OpenedSheet, openSheet } from './sheets/sheet-read';

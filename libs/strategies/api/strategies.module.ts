@@ -6,12 +6,13 @@ import {
   OpenWorks,
   OrganizationMoves,
   RetentionRules,
+  Searchables,
   SensitiveSources,
   Titles,
   TrashSources,
   Waits,
   sqlMover,
-  Searchables,
+  sqlRule,
 } from '@samverkan/shared/api';
 import { searchedStrategies, searchedGoals } from './strategies.searchable';
 import { AdoptionController } from './adoption.controller';
@@ -96,14 +97,7 @@ export class StrategiesModule implements OnModuleInit {
   onModuleInit(): void {
     this.searchables.register(searchedStrategies, searchedGoals);
     [draftsTrash, goalsTrash].forEach((source) => this.trash.register(source));
-    for (const key of ['strategies', 'goals'])
-      this.rules.register({
-        key,
-        area: 'strategies',
-        keeps: 'P30D',
-        due: `select * from retention_${key}_due($1)`,
-        take: `select * from retention_${key}_take($1, $2)`,
-      });
+    for (const key of ['strategies', 'goals']) this.rules.register(sqlRule('strategies', key));
     this.deadlines.register(strategyDays);
     this.titles.register('strategies', titles, sitting);
     this.works.register(this.openWork);

@@ -10,12 +10,11 @@ import { SupportSteps } from './support-steps.service';
 const party = `(select json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o
   where o.key = case when i.municipality_code is null then 'region:' || i.county_code else 'municipality:' || i.municipality_code end)`;
 
-const taken = (what: string) => `(select r.${what} from support_request r where r.id = i.request_id)`;
-
 /** Of one that has been taken in the need is the request's own. */
-const inquiry = `i.id, i.county_code as "countyCode", ${party} as party, i.workplace, coalesce(${taken('title')}, i.title) as title, i.text, i.form, i.urgency, i.reply_to as "replyTo", i.language,
+const inquiry = `i.id, i.county_code as "countyCode", ${party} as party, i.workplace, coalesce(r.title, i.title) as title, i.text, i.form, i.urgency, i.reply_to as "replyTo", i.language,
   ${moment('i.confirmed_at')} as "confirmedAt", ${moment('i.settled_at')} as "settledAt", i.settled_by as "settledBy",
-  ${taken('id')} as "requestId", ${taken('reference')} as reference, i.reason`;
+  r.id as "requestId", r.reference, i.reason`;
+const inquiries = 'support_inquiry i left join support_request r on r.id = i.request_id';
 
 /** What has come by the form on the county's public page, for the county board: each is taken in as a request, or answered with a no. */
 @Injectable()
@@ -31,7 +30,7 @@ export class InquiriesService {
 
   async list(): Promise<SupportInquiries> {
     const items = await this.db.query<SupportInquiry>(
-      `select ${inquiry} from support_inquiry i where i.hidden_at is null order by i.settled_at desc nulls first, i.confirmed_at limit 200`,
+      `select ${inquiry} from ${inquiries} where i.hidden_at is null order by i.settled_at desc nulls first, i.confirmed_at limit 200`,
     );
     // What is settled is answered from its request: an address that nobody needs here is not read.
     const read = items.map((one) => (one.settledAt ? { ...one, replyTo: null } : one));
@@ -42,7 +41,7 @@ export class InquiriesService {
   /** What a request was before it was one; nothing for whoever does not work with it. */
   async of(requestId: string): Promise<SupportInquiries> {
     const items = await this.db.query<SupportInquiry>(
-      `select ${inquiry} from support_inquiry i where i.request_id = $1 and i.hidden_at is null`,
+      `select ${inquiry} from ${inquiries} where i.request_id = $1 and i.hidden_at is null`,
       [requestId],
     );
     await this.noteReading(items);
@@ -112,7 +111,7 @@ export class InquiriesService {
 
   private async one(id: string): Promise<SupportInquiry> {
     const row = await this.db.one<SupportInquiry>(
-      `select ${inquiry} from support_inquiry i where i.id = $1 and i.hidden_at is null`,
+      `select ${inquiry} from ${inquiries} where i.id = $1 and i.hidden_at is null`,
       [id],
     );
     if (!row) throw notFound();

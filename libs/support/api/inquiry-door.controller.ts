@@ -2,14 +2,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { County } from '@samverkan/geography/contract';
 import { GeographyQuery } from '@samverkan/geography/api';
-import {
-  MissingPage,
-  PageFrame,
-  type PageLanguage,
-  PublicPagesService,
-  addresses,
-  slugOf,
-} from '@samverkan/public/api';
+import { MissingPage, PageFrame, PublicPagesService, addresses, languageOf, slugOf } from '@samverkan/public/api';
 import { Allow } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import type { ComponentChildren } from 'preact';
@@ -23,8 +16,6 @@ import {
   type TypedInquiry,
   inquiryFields,
 } from './inquiry.page';
-
-const languageOf = ({ path }: Request): PageLanguage => (path.startsWith('/en/') ? 'en' : 'sv');
 
 /** Support asked for without an account, a script or a cookie. */
 @ApiExcludeController()

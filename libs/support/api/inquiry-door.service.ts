@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SignInLimits, newToken, tokenHash } from '@samverkan/identity/api';
 import type { County } from '@samverkan/geography/contract';
 import { type PageLanguage, slugOf } from '@samverkan/public/api';
-import { Db, Ledger, Mail, Refusal, uncleanFields } from '@samverkan/shared/api';
+import { Db, Ledger, Mail, uncleanFields } from '@samverkan/shared/api';
 import { SupportInquiryInput } from '@samverkan/support/contract';
 import type { InquiryFault, InquiryField, TypedInquiry } from './inquiry.page';
 import { InquiryLetters } from './inquiry-letters';
@@ -40,14 +40,7 @@ export class InquiryDoorService {
   /** Counts a try that would send a letter; false when there have been too many from the network, or enough letters to the address. */
   async mayAsk(countyCode: string, network: string, address: string): Promise<boolean> {
     const row = await this.db.one<{ may: boolean }>('select support_inquiry_may($1, $2) as may', [countyCode, address]);
-    if (!row?.may) return false;
-    try {
-      await this.limits.countDoor(network);
-      return true;
-    } catch (refused) {
-      if (refused instanceof Refusal) return false;
-      throw refused;
-    }
+    return row?.may === true && (await this.limits.countDoor(network));
   }
 
   /** Keeps it and sends the letter that confirms the address. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { trashDays } from '@samverkan/shared/contract';
 
 /** What goes when it has served its time. The night takes exactly the ids that `due` gives for its moment, some hundred at a time. */
 export interface RetentionRule {
@@ -17,6 +18,12 @@ export interface RetentionRule {
   spares?(ids: readonly string[]): Promise<readonly string[]>;
   /** What else goes with what was taken, in the same transaction. */
   after?(taken: readonly string[]): Promise<void>;
+}
+
+/** A rule whose two functions the database has by its name (`retention_<key>_due` and `_take`, a dash written as `_`); kept as long as the trash keeps, unless said. */
+export function sqlRule(area: string, key: string, keeps = `P${trashDays}D`): RetentionRule {
+  const name = `retention_${key.replaceAll('-', '_')}`;
+  return { key, area, keeps, due: `select * from ${name}_due($1)`, take: `select * from ${name}_take($1, $2)` };
 }
 
 /** Port: areas register what they keep for a time only. */

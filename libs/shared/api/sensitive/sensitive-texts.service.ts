@@ -14,7 +14,8 @@ import { badInput, conflict, forbidden, notFound } from '../http/problems';
 import { type SensitiveField, SensitiveSources } from '../ports/sensitive-sources';
 import { removedWords } from './removed-words';
 
-const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
+/** Who may hide what somebody has happened to write; the database asks whose it is. */
+export const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
 
 /** From "I happened to write something sensitive" to clean words: hide at once, then purge everywhere. */
 @Injectable()

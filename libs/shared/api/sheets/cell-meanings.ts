@@ -14,6 +14,15 @@ export function dayIn(text: string): string | null | CellFault {
 export const isWholeCounty = (text: string): boolean =>
   /^(hela )?(länet|länets kommuner|landet)$|^hela .+ län$|^(the )?(whole )?county$/.test(fold(text));
 
+/** The code of each municipality by its name, folded, and by the code itself: what `municipalitiesIn` looks in. */
+export const municipalityCodes = (places: readonly { code: string; name: string }[]): Map<string, string> =>
+  new Map(
+    places.flatMap(({ code, name }): [string, string][] => [
+      [fold(name), code],
+      [code, code],
+    ]),
+  );
+
 /** Municipalities by name or code; "hela länet" is none of them in particular. */
 export function municipalitiesIn(text: string, codes: ReadonlyMap<string, string>): string[] | CellFault {
   if (isWholeCounty(text)) return [];
