@@ -1347,6 +1347,12 @@ create table publication_selection (
   sort integer not null
 );
 
+create table publication_text (
+  file_id uuid not null,
+  publication_id uuid not null,
+  words tsvector not null
+);
+
 create table question (
   id uuid not null default new_id(),
   reference text not null default new_reference('F'::text),
@@ -2650,6 +2656,12 @@ alter table publication_selection add constraint publication_selection_county_co
 
 alter table publication_selection add constraint publication_selection_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
+alter table publication_text add constraint publication_text_pkey PRIMARY KEY (file_id);
+
+alter table publication_text add constraint publication_text_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id) ON DELETE CASCADE;
+
+alter table publication_text add constraint publication_text_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
 alter table question add constraint question_reference_key UNIQUE (reference);
 
 alter table question add constraint question_pkey PRIMARY KEY (id);
@@ -3316,6 +3328,8 @@ CREATE INDEX publication_words ON samverkan.publication USING gin (words);
 
 CREATE INDEX publication_year ON samverkan.publication USING btree (year DESC NULLS LAST, id DESC);
 
+CREATE INDEX publication_file_away ON samverkan.publication_file USING btree (id) WHERE ((removed_at IS NOT NULL) OR (hidden_at IS NOT NULL));
+
 CREATE INDEX publication_file_organization ON samverkan.publication_file USING btree (organization_id);
 
 CREATE INDEX publication_file_publication ON samverkan.publication_file USING btree (publication_id, created_at);
@@ -3333,6 +3347,10 @@ CREATE INDEX publication_request_organization ON samverkan.publication_request U
 CREATE INDEX publication_request_publication ON samverkan.publication_request USING btree (publication_id, received_at);
 
 CREATE INDEX publication_selection_publication ON samverkan.publication_selection USING btree (publication_id);
+
+CREATE INDEX publication_text_publication ON samverkan.publication_text USING btree (publication_id);
+
+CREATE INDEX publication_text_words ON samverkan.publication_text USING gin (words);
 
 CREATE INDEX question_bundle_of ON samverkan.question USING btree (bundle_id) WHERE (bundle_id IS NOT NULL);
 
@@ -7931,6 +7949,20 @@ AS $function$
     where t.removed_at is not null and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_asked(given text)
+ RETURNS TABLE(said text[], each tsquery[], patterns text[], whole tsquery)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'samverkan'
+AS $function$
+    select array_agg(w order by at), array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery
+    from (select w, row_number() over () as at, concat_ws(' | ', nullif(stem, ''), nullif(plain, stem))::tsquery as q
+      from (select w, to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain, telling, bool_or(telling) over () as any_tells
+        from (select distinct w, numnode(to_tsquery('swedish', quote_literal(w))) > 0 as telling
+          from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) told
+      where telling or not any_tells) asked having count(*) > 0 $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_by_text(given text, tolerant boolean)
  RETURNS TABLE(id uuid, rank real, file_id uuid, page integer, pages integer)
  LANGUAGE plpgsql
@@ -7973,6 +8005,30 @@ AS $function$
           where g.publication_id = p.id and g.words @@ $7 order by ts_rank(g.words, $7) desc, g.page limit 1) b on true
       order by 2 desc, 1'
       using role, org, mine, each, patterns, said, any_of;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_hits(ids uuid[], given text, tolerant boolean)
+ RETURNS TABLE(id uuid, file_id uuid, page integer, pages integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    whole tsquery := (select a.whole from publication_asked(given) a); any_of tsquery := publication_wanted(given);
+  begin
+    return query with files as materialized (
+        select t.file_id, t.publication_id from publication_text t join publication p on p.id = t.publication_id
+        where t.publication_id = any (ids) and t.file_id <> all (away) and (tolerant or t.words @@ whole) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))),
+      pages as (select g.publication_id, g.file_id, g.page, g.words @@ whole as together, ts_rank(g.words, any_of, 1) as rank
+        from files cross join lateral (select n.* from publication_page n where n.file_id = files.file_id offset 0) g where g.words @@ any_of)
+      select distinct on (h.publication_id) h.publication_id, h.file_id, h.page, (case when h.together then count(*) filter (where h.together) over each else count(*) over each end)::int
+      from pages h window each as (partition by h.publication_id) order by h.publication_id, h.together desc, h.rank desc, h.page;
   end $function$
 ;
 
@@ -8043,6 +8099,9 @@ AS $function$
     insert into publication_page (file_id, page, publication_id, words)
       select n.file_id, n.page, f.publication_id, to_tsvector('swedish', publication_page_text(left(n.words, 150000)))
       from came n join publication_file f on f.id = n.file_id;
+    insert into publication_text (file_id, publication_id, words)
+      select f.id, f.publication_id, publication_text_of(f.id) from (select distinct file_id from came) n join publication_file f on f.id = n.file_id
+      on conflict (file_id) do update set words = excluded.words;
     return null;
   end $function$
 ;
@@ -8066,6 +8125,15 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_successors(former uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select id from publication where supersedes_ids @> array[former] and hidden_at is null and (shown = 4 or could_read(shown, owner_ids, '{}', county_codes)) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_text_hide(kind text, target uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -8084,6 +8152,17 @@ AS $function$
     end if;
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_text_of(file uuid)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select array_to_tsvector(coalesce(array_agg(lexeme) filter (where bytes < 900000), '{}'))
+    from (select lexeme, sum(octet_length(lexeme) + 8) over (order by lexeme) as bytes
+      from (select distinct l.lexeme from publication_page g, unnest(g.words) l where g.file_id = file) once) counted $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publication_text_show(kind text, target uuid, clean jsonb)
@@ -8118,8 +8197,49 @@ CREATE OR REPLACE FUNCTION samverkan.publication_wanted(given text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-    select nullif(string_agg(concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), to_tsquery('simple', quote_literal(w) || ':*')::text), ' | '), '')::tsquery
+    select nullif(string_agg(concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, to_tsquery('swedish', quote_literal(w) || ':*')::text)), ' | '), '')::tsquery
     from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publications_by_text(given text, tolerant boolean)
+ RETURNS TABLE(id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    asked record; any_of tsquery := publication_wanted(given); tests text;
+  begin
+    select * into asked from publication_asked(given);
+    if asked.said is null then return; end if;
+    if not tolerant then
+      return query with found as materialized (
+          select p.id, p.year, ts_rank(p.words, asked.whole) as told from publication p
+          where (p.words @@ asked.whole or p.folded like all (asked.patterns)
+            or p.id in (select t.publication_id from publication_text t where t.words @@ asked.whole and t.file_id <> all (away))) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))),
+        first as (select id from found order by told desc, year desc nulls last, id desc limit 100),
+        paged as (select first.id, g.best from first cross join lateral (
+          select max(ts_rank(each.words, asked.whole, 1)) as best
+          from (select g.words from publication_page g where g.publication_id = first.id and g.file_id <> all (away) offset 0) each
+          where each.words @@ asked.whole) g)
+        select f.id, (2 * f.told + coalesce(g.best, 0))::real from found f left join paged g on g.id = f.id order by 2 desc, f.id;
+      return;
+    end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    select string_agg(format('(p.words @@ ($1)[%1$s] or p.folded like ($2)[%1$s] or ($3)[%1$s] <%% p.folded
+        or p.id in (select t.publication_id from publication_text t where t.words @@ ($1)[%1$s] and t.file_id <> all ($8)))', at), ' and ')
+      into tests from generate_subscripts(asked.said, 1) at;
+    return query execute 'select p.id, ts_rank(p.words, $4) from (select p.* from publication p, (select $5::text as role, $6::uuid as org, $7::text[] as mine) reader where p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> ''system_admin'' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in (''coordinator'', ''county_staff'', ''county_admin''))) and ' || tests || ' limit 500) p order by 2 desc, 1'
+      using asked.each, asked.patterns, asked.said, any_of, role, org, mine, away;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publications_held(account uuid)
@@ -10899,6 +11019,8 @@ alter table publication_request enable row level security; alter table publicati
 
 alter table publication_selection enable row level security; alter table publication_selection force row level security;
 
+alter table publication_text enable row level security; alter table publication_text force row level security;
+
 alter table question enable row level security; alter table question force row level security;
 
 alter table question_address enable row level security; alter table question_address force row level security;
@@ -12243,6 +12365,8 @@ create policy read on publication_selection for select to samverkan_app using ((
 
 create policy remove on publication_selection for delete to samverkan_app using (((county_code = ANY (( SELECT ctx_counties() AS ctx_counties)::text[])) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))));
 
+create policy owner_all on publication_text for all to the_owner using (true) with check (true);
+
 create policy add on question for insert to samverkan_app with check (((NOT demo) AND (hidden_at IS NULL) AND (status = 'received'::text) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (NOT captured)) OR (captured AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
 
 create policy change on question for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text])) AND (county_codes && ( SELECT ctx_counties() AS ctx_counties))))));
@@ -12769,6 +12893,8 @@ grant select on publication_request to samverkan_app;
 
 grant delete, insert, select on publication_selection to samverkan_app;
 
+grant select on publication_text to samverkan_app;
+
 grant select on question to samverkan_app;
 
 grant select on question_address to samverkan_app;
@@ -13251,6 +13377,8 @@ grant execute on function public_texts_thrown_away() to samverkan_app;
 
 grant execute on function publication_by_text(text,boolean) to samverkan_app;
 
+grant execute on function publication_hits(uuid[],text,boolean) to samverkan_app;
+
 grant execute on function publication_link_tried(uuid,boolean) to samverkan_app;
 
 grant execute on function publication_links_due(integer) to samverkan_app;
@@ -13259,9 +13387,13 @@ grant execute on function publication_move(uuid,uuid) to samverkan_app;
 
 grant execute on function publication_put_back(uuid,uuid,jsonb) to samverkan_app;
 
+grant execute on function publication_successors(uuid) to samverkan_app;
+
 grant execute on function publication_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function publications_by_text(text,boolean) to samverkan_app;
 
 grant execute on function publications_held(uuid) to samverkan_app;
 

@@ -47,7 +47,9 @@ onEnd(async (signal) => {
 });
 
 const results = [];
-const chosen = steps.filter(({ name, slow }) => (wanted ? wanted.includes(name) : !slow));
+const chosen = steps.filter(({ name, slow, share }) =>
+  wanted ? wanted.includes(name) : !slow && (context.halves || !share),
+);
 
 async function perform(step) {
   const from = performance.now();

@@ -12,6 +12,7 @@ export default {
   ],
   testEnvironment: '<rootDir>/apps/api/testing/shared-modules-environment.cjs',
   runtime: '<rootDir>/apps/api/testing/shared-modules.cjs',
+  testSequencer: '<rootDir>/apps/api/testing/longest-first.cjs',
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@samverkan/testing$': '<rootDir>/apps/api/testing/index.ts',

@@ -7,8 +7,11 @@ import { freePort } from '../system/ports.mjs';
 import { launch, stop } from '../system/processes.mjs';
 import { node, tool } from './runners.mjs';
 
-/** Scenarios, one after the other. */
-export const journeys = (context) => walked('journeys', context);
+/** So many shares of the scenarios a whole `npm test` walks, each in a system of its own: two lanes end together with the walk over the pages. */
+export const journeyShares = 3;
+/** Scenarios, one after the other; of a whole run one share of them. */
+export const journeys = (context, share = 1) =>
+  walked('journeys', context.halves ? { ...context, share: `${share}/${journeyShares}` } : context);
 /** Every page by axe, after the journey that fills a consultation. Of halves, each in one language and width, and in the other in `pagesLeft`. */
 export const pages = (context) => walked('every-page', context.halves ? half(context, '0') : context);
 export const pagesLeft = (context) => walked('every-page', half(context, '1'));
@@ -33,7 +36,11 @@ async function again(first, project, context) {
   const patterns = first.skipped > 0 ? context.patterns : files;
   const second = await attempt(
     project,
-    { ...context, environment: { ...context.environment, SAMVERKAN_TRACE: '1' } },
+    {
+      ...context,
+      share: first.skipped > 0 ? context.share : undefined,
+      environment: { ...context.environment, SAMVERKAN_TRACE: '1' },
+    },
     patterns,
   );
   const still = second.stumbled ? second.stumbled.map(({ title }) => title) : titles;
@@ -59,7 +66,7 @@ async function attempt(project, context, patterns) {
       ...context.environment,
       CHROMIUM_PATH: chromium,
       BASE_URL: `http://127.0.0.1:${port}`,
-      WALK: project,
+      WALK: [project, context.share?.split('/')[0]].filter(Boolean).join('-'),
     };
     return await walk({ ...context, patterns }, project, environment, system);
   } finally {
@@ -87,7 +94,7 @@ function startSystem({ folder }, project, port) {
   return { child, ready, output: () => printed };
 }
 
-async function walk({ folder, patterns }, project, environment, system) {
+async function walk({ folder, patterns, share }, project, environment, system) {
   const report = join(folder, `${project}-${new URL(environment.BASE_URL).port}.json`);
   const { code, output } = await node({
     ...tool('@playwright/test/cli.js', [
@@ -95,6 +102,7 @@ async function walk({ folder, patterns }, project, environment, system) {
       '-c',
       'apps/e2e/playwright.config.ts',
       `--project=${project}`,
+      ...(share ? [`--shard=${share}`] : []),
       '--reporter=list,json',
       ...patterns,
     ]),

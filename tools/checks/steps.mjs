@@ -1,10 +1,11 @@
 // What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others, and what a browser walks last.
-// What is marked `slow` is `npm run check`: the drills, and the half that a whole `npm test` leaves of what grows with each area (`halves`).
+// What is marked `share` is a part of the step before it, which does it all when asked for by name. What is marked `slow` is `npm run check`: the
+// drills, and the half that a whole `npm test` leaves of what grows with each area (`halves`).
 import { existsSync } from 'node:fs';
 import { buildStale } from '../build.mjs';
 import { checked, jest, nodeTests, tool } from './runners.mjs';
 import { drills } from './drills.mjs';
-import { journeys, pages, pagesLeft } from './journeys.mjs';
+import { journeyShares, journeys, pages, pagesLeft } from './journeys.mjs';
 
 /** By TypeScript's native compiler: the same verdicts for a third of the time. What builds the portal is still the one that Angular calls. */
 const typecheck = (project) => tool('typescript-native/bin/tsc', ['--noEmit', '--singleThreaded', '-p', project]);
@@ -75,7 +76,13 @@ export const steps = [
     },
   },
   // A browser waits more than it works: two walks fit side by side.
-  { name: 'journeys', last: true, run: journeys },
+  { name: 'journeys', last: true, run: (context) => journeys(context) },
   { name: 'pages', last: true, run: pages },
+  ...Array.from({ length: journeyShares - 1 }, (_, at) => at + 2).map((share) => ({
+    name: `journeys-${share}`,
+    last: true,
+    share: true,
+    run: (context) => journeys(context, share),
+  })),
   { name: 'pages-left', last: true, slow: true, run: pagesLeft },
 ];

@@ -100,6 +100,33 @@ describe('searching in the text', () => {
     expect((await found('handbok riskbedomning'))?.hit?.page).toBe(3);
   });
 
+  it('finds words that stand on different pages of one file, with a page that has one of them, and shows the file that a word stands in', async () => {
+    const hit = (await found('inledning orosanmalan'))?.hit;
+    expect([hit?.page, hit?.pages]).toEqual([1, 2]);
+    const { id } = await published('I två delar');
+    for (const word of ['forstadelensord', 'andradelensord']) await upload(id, [word], '', `${word}.pdf`);
+    expect((await search('forstadelensord'))[0]?.hit?.fileTitle).toBe('forstadelensord.pdf');
+    expect((await search('andradelensord'))[0]?.hit?.fileTitle).toBe('andradelensord.pdf');
+  });
+
+  it('counts every publication that holds the words, also more than it weighs the pages of', async () => {
+    await app.sql(
+      `insert into publication (organization_id, numbered_by, owner_ids, county_codes, title, type, summary, status, visibility)
+        select o.id, o.id, array[o.id], '{22}', 'Rapport ' || n, 'report', '', 'published', 4 from organization o, generate_series(1, 150) n where o.key = 'county_board:22'`,
+    );
+    await app.sql(
+      `with filed as (insert into publication_file (publication_id, title, organization_id) select id, 'Rapport.pdf', organization_id from publication where title like 'Rapport %' returning id),
+          kept as (insert into stored_file (id, type, size, pages, sha256) select id, 'pdf', 1, 1, repeat('0', 64) from filed returning id)
+        select count(*) from kept`,
+    );
+    await app.sql(
+      `insert into stored_file_page (file_id, page, words) select id, 1, 'allestädesnärvarande' from publication_file where title = 'Rapport.pdf'`,
+    );
+    const all = await ida!.get<PublicationPage>(`/api/publications?q=${encodeURIComponent('allestädes')}&page=6`);
+    expect([all.body.total, all.body.items.length]).toEqual([150, 25]);
+    expect(all.body.items.every(({ hit }) => hit?.page === 1)).toBe(true);
+  });
+
   it('asks for what tells among small words, which no text keeps', async () => {
     expect((await found('och orosanmalan som den'))?.hit?.page).toBe(3);
   });

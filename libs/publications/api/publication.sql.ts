@@ -9,7 +9,7 @@ const ref = (r: string) =>
 const standing = (r: string) => `${r}.removed_at is null`;
 
 /** What has come in its place: published, as far as the reader may see it. */
-export const successors = `from publication s where p.id = any (s.supersedes_ids) and s.status = 'published' and ${standing('s')}`;
+export const successors = `from publication s where s.id in (select publication_successors(p.id)) and s.status = 'published' and ${standing('s')}`;
 
 export const isOurs = `(select ctx_org()) = any (p.owner_ids)`;
 export const isStale = `(p.status = 'published' and coalesce(p.review_on < today(), false))`;

@@ -42,12 +42,12 @@ const columns = {
 
 const marking = `'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxFragments=2, MinWords=8, MaxWords=18, FragmentDelimiter=" … "'`;
 
-/** The page where the words stand, with a few words around them; only for those that are shown. $n the words. */
+/** The page where the words stand, with a few words around them, as `h` tells. $n the words. */
 const hitOf = (
   words: string,
-) => `(select json_build_object('fileId', f.id, 'fileTitle', f.title, 'page', p.hit_page, 'pages', p.hit_pages,
+) => `(select json_build_object('fileId', f.id, 'fileTitle', f.title, 'page', h.page, 'pages', h.pages,
     'text', ts_headline('swedish', publication_page_text(left(g.words, 150000)), publication_wanted(${words}), ${marking}))
-  from publication_file f join stored_file_page g on g.file_id = f.id and g.page = p.hit_page where f.id = p.hit_file)`;
+  from publication_file f join stored_file_page g on g.file_id = f.id and g.page = h.page where f.id = h.file_id)`;
 
 const moreOf = (query: Filters) => {
   const values: unknown[] = [];
@@ -85,11 +85,9 @@ const moreOf = (query: Filters) => {
 /** The list's source: what was found by its words with its place among them, or everything; `p` in what follows. */
 function listed(query: Filters, tolerant: boolean) {
   const { values, bind, words, where } = moreOf(query);
-  const none = `null::real as rank, null::uuid as hit_file, null::integer as hit_page, null::integer as hit_pages`;
   const source = words
-    ? `(select p.*, t.rank, t.file_id as hit_file, t.page as hit_page, t.pages as hit_pages
-        from publication_by_text(${words}, ${tolerant}) t join publication p on p.id = t.id ${where}) p`
-    : `(select p.*, ${none} from publication p ${where}) p`;
+    ? `(select p.*, t.rank from publications_by_text(${words}, ${tolerant}) t join publication p on p.id = t.id ${where}) p`
+    : `(select p.*, null::real as rank from publication p ${where}) p`;
   const direction = query.order === 'asc' ? 'asc' : 'desc';
   const order =
     query.sort === 'match'
@@ -116,9 +114,10 @@ export class PublicationsQuery {
     const { values, bind, words, source, order } = listed(query, tolerant);
     const [limit, offset] = [`${bind(size)}::int`, `${bind((page - 1) * size)}::int`];
     const row = await this.db.one<{ page: Omit<PublicationPage, 'items'> & { items: Shown[] } }>(
-      `with found as materialized (select * from ${source}),
-        page as (select p.*, row_number() over (order by ${order}) as place from found p order by ${order} limit ${limit} offset ${offset})
-       select json_build_object('items', coalesce((select json_agg(jsonb_build_object(${publicationSummary}) || jsonb_build_object('hit', ${words ? hitOf(words) : 'null'}) order by place) from page p), '[]'::json),
+      `with found as materialized (select p.id, p.title, p.year, p.changed_at, p.rank from ${source}),
+        page as (select p.id, row_number() over (order by ${order}) as place from found p order by ${order} limit ${limit} offset ${offset})
+       select json_build_object('items', coalesce((select json_agg(jsonb_build_object(${publicationSummary}) || jsonb_build_object('hit', ${words ? hitOf(words) : 'null'}) order by place)
+           from page join publication p on p.id = page.id ${words ? `left join publication_hits(array(select id from page), ${words}, ${tolerant}) h on h.id = page.id` : ''}), '[]'::json),
          'page', ${offset} / ${limit} + 1, 'size', ${limit}, 'total', least(n, ${countCap}), 'capped', n > ${countCap}) as page
        from (select count(*) as n from found) m`,
       values,

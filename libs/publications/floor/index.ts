@@ -49,6 +49,7 @@ export const floor: AreaFloor = {
     publication_link: { of: publication, key: 'publication_id', changes: edits },
     publication_file: { of: publicationFile, key: 'id', changes: edits },
     publication_page: { foreign: 'true' },
+    publication_text: { foreign: 'true' },
     publication_request: {
       foreign:
         'organization_id is distinct from ctx_org() and not exists (select from publication p where p.id = publication_id and ctx_org() = any (p.owner_ids))',

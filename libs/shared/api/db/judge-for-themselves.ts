@@ -141,13 +141,16 @@ export const judgeForThemselves = new Set([
   // That an adoption or a merge is under way, or that the text is hidden.
   // Those that the caller may read; the texts and files of those, to whoever may; a merge, the night, one's own account.
   'publication_by_text',
+  'publication_hits',
   'publication_link_tried',
   'publication_links_due',
   'publication_move',
   'publication_page_words',
   'publication_put_back',
+  'publication_successors',
   'publication_text_hide',
   'publication_text_show',
+  'publications_by_text',
   'publications_held',
   'retention_formats_due',
   'retention_formats_take',
