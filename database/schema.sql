@@ -3537,23 +3537,35 @@ AS $function$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
     wanted tsquery := words_wanted(given);
-    found integer;
+    called text := upper(btrim(given)); near uuid[] := '{}'; seen integer; every bigint := (select greatest(reltuples, 1) from pg_class where oid = 'action'::regclass);
   begin
     if role is null then return; end if;
-    return query select near.id from (select a.id, a.reference, a.words, a.changed_at from action a
+    seen := (select count(*) from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 200) a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted);
+    -- So many of two hundred have it: 200 * most / seen are read in their order until there are enough, every * seen / 200 are looked up; one of these costs four of those.
+    if seen::bigint * seen * every > most * 10000::bigint then
+      near := array(select a.id from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 600 * most / seen) a
         where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
           or a.visibility >= 1 and org = any (a.partner_ids)
-          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and (a.words @@ wanted or a.reference = upper(btrim(given)))
-        order by a.changed_at desc, a.id desc limit most) near
-      order by near.reference = upper(btrim(given)) desc, ts_rank(near.words, wanted) desc, near.changed_at desc, near.id desc;
-    get diagnostics found = row_count;
-    if found < most and length(given) >= 3 then
-      return query select a.id from action a
-        where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted order by a.changed_at desc, a.id desc limit most);
+    end if;
+    if cardinality(near) < most then
+      near := array(select a.id from (select a.id, a.changed_at from action a where a.words @@ wanted and a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
           or a.visibility >= 1 and org = any (a.partner_ids)
-          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%'
-          and (a.words @@ wanted) is not true and a.reference <> upper(btrim(given))
-        order by a.changed_at desc, a.id desc limit most - found;
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) offset 0) a
+        order by a.changed_at desc, a.id desc limit most);
+    end if;
+    near := near || array(select a.id from action a where a.reference = called and a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.id <> all (near));
+    return query select a.id from action a where a.id = any (near)
+      order by a.reference = called desc, ts_rank(a.words, wanted) desc, a.changed_at desc, a.id desc limit most;
+    if cardinality(near) < most and length(given) >= 3 then
+      return query select a.id from (select a.id, a.changed_at from action a where a.title ilike '%' || replace(replace(replace(given, '\', '\\'), '%', '\%'), '_', '\_') || '%' and a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) offset 0) a
+        where a.id <> all (near) order by a.changed_at desc, a.id desc limit most - cardinality(near);
     end if;
   end $function$
 ;

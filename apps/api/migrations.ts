@@ -89,6 +89,7 @@ import { WhatGoesForGoodGoesWhole1763900000131 } from '../../database/migrations
 import { WhatWasMendedInPlace1763900000132 } from '../../database/migrations/0132-what-was-mended-in-place';
 import { PublicationsAreFoundWhole1763900000135 } from '../../database/migrations/0135-publications-are-found-whole';
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
+import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -183,6 +184,7 @@ export const migrations = [
   WhatWasMendedInPlace1763900000132,
   PublicationsAreFoundWhole1763900000135,
   WordsOfFilesThatCameBefore1763900000136,
+  ARareWordIsLookedUp1763900000137,
 ];
 
 /** Their names, as the database notes them. */

@@ -4,7 +4,7 @@ const insert = `
   WITH places AS (SELECT array_agg(m.code ORDER BY m.code) AS codes FROM municipality m WHERE m.county_code = coalesce($3::text, m.county_code)),
     owners AS (SELECT array_agg(o.id ORDER BY o.key) AS ids FROM organization o WHERE o.kind = 'municipality' AND o.municipality_code = any ((SELECT codes FROM places)::text[])),
     aims AS (SELECT array_agg(g.id ORDER BY g.key) AS ids FROM goal g JOIN strategy s ON s.id = g.strategy_id WHERE s.status = 'adopted'),
-    numbers AS (SELECT n, (n * 7919) % (SELECT cardinality(codes) FROM places) AS place FROM generate_series($1::int, $2::int) n),
+    numbers AS (SELECT n, (n::bigint * 7919 % (SELECT cardinality(codes) FROM places))::int AS place FROM generate_series($1::int, $2::int) n),
     made AS (INSERT INTO action (reference, title, description, kind, status, starts_on, ends_on, visibility, target_groups, forms, phases, municipality_codes, county_codes,
       owner_ids, partner_ids, partner_names, goal_ids, created_by, created_at, changed_at)
     SELECT 'B-' || n, 'Insats ' || n || ': ' || (array['utbildning i FREDA', 'rutin för våldsfrågor', 'samtalsmottagning', 'kampanj mot våld', 'nätverk för samordnare', 'stöd till barn'])[1 + n % 6],
