@@ -65,6 +65,8 @@ const settle = (text: string) =>
     ? 'a packed file'
     : text
         .replace(/"(countedAt|requestId|at|updatedAt)" ?: ?"[^"]*"/g, '"$1":""')
+        // The night that is next, which comes while the test runs.
+        .replace(/"asOf" ?: ?"[^"]*T[^"]*"/g, '"asOf":""')
         .replace(/^DTSTAMP:.*$/gm, 'DTSTAMP:');
 
 const addresses = (reader?: Principal) =>
