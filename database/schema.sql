@@ -311,7 +311,8 @@ create table attachment (
   cleaned_at timestamp with time zone,
   hidden_at timestamp with time zone,
   version integer not null default 1,
-  removed_by uuid
+  removed_by uuid,
+  update_id uuid
 );
 
 create table attachment_page (
@@ -1886,6 +1887,8 @@ alter table action_template add constraint action_template_pkey PRIMARY KEY (id)
 
 alter table action_template add constraint action_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
+alter table action_update add constraint action_update_of_action UNIQUE (id, action_id);
+
 alter table action_update add constraint action_update_pkey PRIMARY KEY (id);
 
 alter table action_update add constraint action_update_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
@@ -1975,6 +1978,8 @@ alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
 alter table attachment add constraint attachment_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
 
 alter table attachment add constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table attachment add constraint attachment_update_id_fkey FOREIGN KEY (update_id, action_id) REFERENCES action_update(id, action_id);
 
 alter table attachment add constraint attachment_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
@@ -3071,6 +3076,8 @@ CREATE INDEX attachment_organization ON samverkan.attachment USING btree (organi
 CREATE INDEX attachment_removed ON samverkan.attachment USING btree (removed_at) WHERE (removed_at IS NOT NULL);
 
 CREATE INDEX attachment_title_words ON samverkan.attachment USING gin (to_tsvector('swedish'::regconfig, title));
+
+CREATE INDEX attachment_update ON samverkan.attachment USING btree (update_id) WHERE (update_id IS NOT NULL);
 
 CREATE INDEX attachment_user ON samverkan.attachment USING btree (user_id);
 
@@ -4443,7 +4450,7 @@ AS $function$
   begin
     return query with readable as not materialized (
         select t.id, t.title, t.created_at from attachment t join action a on a.id = t.action_id
-        where t.removed_at is null and t.hidden_at is null and a.hidden_at is null and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)),
+        where t.removed_at is null and t.hidden_at is null and a.hidden_at is null and (t.update_id is null or exists (select from action_update u where u.id = t.update_id and u.removed_at is null and u.hidden_at is null)) and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes)),
       named as (
         select r.id, 0 as place, ts_rank(to_tsvector('swedish', r.title), wanted) as weight, r.created_at from readable r
         where to_tsvector('swedish', r.title) @@ wanted or nearly and word_similarity(given, r.title) >= 0.5
@@ -4453,6 +4460,19 @@ AS $function$
         where g.words @@ wanted order by r.created_at desc limit 1000)
       select h.id from (select * from named union all select * from paged) h
         group by h.id order by min(h.place), max(h.weight) desc, max(h.created_at) desc, h.id limit most;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachment_line_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform from action_update u where u.id = new.update_id and u.removed_at is null and u.hidden_at is null for share;
+    if not found then raise exception 'The line is gone.' using errcode = '23503'; end if;
+    return new;
   end $function$
 ;
 
@@ -4507,7 +4527,7 @@ CREATE OR REPLACE FUNCTION samverkan.attachment_text_hide(target uuid)
 AS $function$
   begin
     update attachment t set hidden_at = clock_timestamp(), version = t.version + 1 from action a
-      where t.id = target and t.removed_at is null and t.hidden_at is null and a.id = t.action_id and a.hidden_at is null
+      where t.id = target and t.removed_at is null and t.hidden_at is null and a.id = t.action_id and a.hidden_at is null and (t.update_id is null or exists (select from action_update u where u.id = t.update_id and u.removed_at is null and u.hidden_at is null))
         and could_read(a.visibility, a.owner_ids, a.partner_ids, a.county_codes) and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin');
     if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
   end $function$
@@ -4545,6 +4565,18 @@ AS $function$
       from (select t.organization_id, count(*) as n, min((t.created_at at time zone 'Europe/Stockholm')::date) as first_on,
           max((t.created_at at time zone 'Europe/Stockholm')::date) as last_on
         from attachment t where t.user_id = account and t.removed_at is null group by 1) x join organization o on o.id = x.organization_id);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.attachments_of_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update attachment set removed_at = coalesce(removed_at, clock_timestamp()), update_id = null, version = version + 1 where update_id = new.id;
+    return null;
   end $function$
 ;
 
@@ -10719,6 +10751,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_temp
 
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
+CREATE TRIGGER attachments_of_line AFTER UPDATE OF removed_at ON samverkan.action_update FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION attachments_of_line();
+
 CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
 
 CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
@@ -10729,7 +10763,11 @@ CREATE TRIGGER note_discarding BEFORE UPDATE OF discarded_at ON samverkan.assess
 
 CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.assessment FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
+CREATE TRIGGER line_stands BEFORE INSERT ON samverkan.attachment FOR EACH ROW WHEN ((new.update_id IS NOT NULL)) EXECUTE FUNCTION attachment_line_stands();
+
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.attachment FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER audit_chained BEFORE INSERT ON samverkan.audit FOR EACH ROW WHEN ((current_setting('samverkan.audit_retention'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION audit_chained();
 
@@ -11354,7 +11392,9 @@ create policy remove on assignment_reported for delete to samverkan_app using ((
 
 create policy owner_all on attachment for all to the_owner using (true) with check (true);
 
-create policy read on attachment for select to samverkan_app using ((((hidden_at IS NULL) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT
+create policy read on attachment for select to samverkan_app using (((((hidden_at IS NULL) AND ((update_id IS NULL) OR (EXISTS ( SELECT
+   FROM action_update u
+  WHERE (u.id = attachment.update_id))))) OR (id = ( SELECT ctx_purging() AS ctx_purging))) AND (EXISTS ( SELECT
    FROM action a
   WHERE (a.id = attachment.action_id)))));
 
@@ -11364,7 +11404,9 @@ create policy take_away on attachment for update to samverkan_app using (((( SEL
 
 create policy write on attachment for insert to samverkan_app with check (((organization_id = ( SELECT ctx_org() AS ctx_org)) AND (user_id = ( SELECT ctx_user() AS ctx_user)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (EXISTS ( SELECT
    FROM action a
-  WHERE (a.id = attachment.action_id)))));
+  WHERE (a.id = attachment.action_id))) AND ((update_id IS NULL) OR (EXISTS ( SELECT
+   FROM action_update u
+  WHERE ((u.id = attachment.update_id) AND (u.removed_at IS NULL)))))));
 
 create policy owner_all on attachment_page for all to the_owner using (true) with check (true);
 

@@ -90,6 +90,7 @@ import { WhatWasMendedInPlace1763900000132 } from '../../database/migrations/013
 import { PublicationsAreFoundWhole1763900000135 } from '../../database/migrations/0135-publications-are-found-whole';
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
+import { FilesHangAtLines1763900000133 } from '../../database/migrations/0133-files-hang-at-lines';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -185,6 +186,7 @@ export const migrations = [
   PublicationsAreFoundWhole1763900000135,
   WordsOfFilesThatCameBefore1763900000136,
   ARareWordIsLookedUp1763900000137,
+  FilesHangAtLines1763900000133,
 ];
 
 /** Their names, as the database notes them. */

@@ -2,6 +2,12 @@
 import { expect, test } from '@playwright/test';
 import { ask, deeds, person } from './person';
 
+/** The smallest there is: one dot. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const planPath = async (page: Parameters<typeof ask>[0]) => {
   const { body } = await ask<{ strategies: { id: string; shortTitle: string }[] }>(page, '/api/strategies');
   return `/strategier/${body.strategies.find((strategy) => strategy.shortTitle === 'Handlingsplan 2022–2026')?.id ?? ''}`;
@@ -33,6 +39,25 @@ test('Ida logs an action in under a minute, and Eva sees it on the goal without 
   await ida.goto('/insatser?mine=true');
   await expect(ida.getByRole('link', { name: 'FREDA-utbildning för socialsekreterare' })).toBeVisible();
   await ida.screenshot({ path: 'test-results/m1-list.png', fullPage: true });
+});
+
+test('Ida writes a line on her phone with a file, and it stands under the line', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund', { width: 360 });
+  await ida.goto('/insatser?mine=true&status=ongoing');
+  await ida.getByRole('link', { name: 'Barnahus Ådalen, förstudie' }).click();
+  await ida.getByRole('button', { name: 'Skriv en rad' }).click();
+  await ida.getByLabel('Vad har ni gjort?').fill('Arbetsgruppen har enats om lokalerna.');
+  const form = ida.getByRole('form', { name: 'Skriv en rad' });
+  const chosen = ida.waitForEvent('filechooser');
+  await form.getByRole('button', { name: 'Lägg till fil' }).click();
+  await (await chosen).setFiles({ name: 'Lokalerna.png', mimeType: 'image/png', buffer: picture });
+  await expect(form.getByText('Lokalerna.png')).toBeVisible();
+  await form.getByRole('button', { name: 'Spara raden' }).click();
+  const line = ida.getByRole('listitem').filter({ hasText: 'Arbetsgruppen har enats om lokalerna.' });
+  await expect(line.getByRole('link', { name: 'Lokalerna.png' })).toBeVisible();
+  await ida.screenshot({ path: 'test-results/m1-line-with-file.png', fullPage: true });
+  await ida.getByRole('link', { name: 'till raden i dag' }).click();
+  await expect(line).toBeFocused();
 });
 
 test('a personal number is stopped before it leaves the browser, and taken away with one click', async ({

@@ -2,10 +2,17 @@ import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { ACTION_ASIDE, ACTION_FORM_START, ACTION_MORE, ACTION_SECTIONS, goalActions } from '@samverkan/actions/portal';
+import {
+  ACTION_ASIDE,
+  ACTION_FORM_START,
+  ACTION_LINES,
+  ACTION_MORE,
+  ACTION_SECTIONS,
+  goalActions,
+} from '@samverkan/actions/portal';
 import { actionAssignments, goalAssignments } from '@samverkan/assignments/portal';
 import { actionComments } from '@samverkan/comments/portal';
-import { actionAttachments } from '@samverkan/attachments/portal';
+import { actionAttachments, actionLines } from '@samverkan/attachments/portal';
 import { goalSeries } from '@samverkan/coverage/portal';
 import { partyFunctions } from '@samverkan/contacts/portal';
 import { goalAssessments, latestAssessment } from '@samverkan/followup/portal';
@@ -46,6 +53,7 @@ export const appConfig: ApplicationConfig = {
       provide: ACTION_SECTIONS,
       useValue: () => Promise.all([actionMethods(), actionTasks(), actionAttachments(), actionComments()]),
     },
+    { provide: ACTION_LINES, useValue: actionLines },
     { provide: AFTER_SIGN_UP, useValue: '/valkommen' },
     { provide: PARTY_FUNCTIONS, useValue: partyFunctions },
     { provide: ACTING_COUNTY, useFactory: actingCounty },

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ActionUpdateInput, ActionUpdates } from '@samverkan/actions/contract';
+import { ActionUpdateInput, ActionUpdateWritten, ActionUpdates } from '@samverkan/actions/contract';
 import { Allow, ForTokens } from '@samverkan/shared/api';
 import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import { ActionSeenAsService } from './action-seen-as.service';
@@ -28,16 +28,17 @@ export class UpdatesController {
     return `{"items":${items}}`;
   }
 
-  /** Writes an update; gives all of them back. */
+  /** Writes an update; gives all of them back, and says which it is. */
   @Post()
   @ForTokens('actions.write')
   @Allow('signed-in')
-  @ApiCreatedResponse({ standardSchema: ActionUpdates })
+  @ApiCreatedResponse({ standardSchema: ActionUpdateWritten })
   async write(
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput,
   ): Promise<object> {
-    return { items: JSON.parse(await this.updates.write(id, input)) as unknown };
+    const { items, written } = await this.updates.write(id, input);
+    return { items: JSON.parse(items) as unknown, written };
   }
 
   /** Takes an update back within the day; gives the remaining ones back. */

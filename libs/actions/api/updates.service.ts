@@ -27,7 +27,8 @@ export class UpdatesService {
     return (await this.db.jsonPlannedOnce(updatesOfAction, [actionId, isOwner])) ?? '[]';
   }
 
-  async write(actionId: string, input: ActionUpdateInput): Promise<string> {
+  /** `items` is JSON text: those of `ActionUpdates`. */
+  async write(actionId: string, input: ActionUpdateInput): Promise<{ items: string; written: string }> {
     const row = await this.readable(actionId);
     actionPolicy.require('writeUpdate', currentActor(), row);
     if (row.status === 'draft') throw conflict('update.action-is-a-draft');
@@ -41,7 +42,7 @@ export class UpdatesService {
       })),
     );
     const { guardConfirmed: _confirmed, ...content } = input;
-    await this.db
+    const made = await this.db
       .repo(ActionUpdateEntity)
       .createQueryBuilder()
       .insert()
@@ -55,13 +56,13 @@ export class UpdatesService {
       null,
       row.content.goals.map((goal) => goal.id),
     );
-    const lines = await this.linesOf(actionId, row);
+    const items = await this.linesOf(actionId, row);
     // Last: the organisation's chain of the audit is held from here until the deed is done.
     await this.ledger.audited('action.updated', 'actions', actionId);
-    return lines;
+    return { items, written: (made.identifiers[0] as { id: string }).id };
   }
 
-  /** Takes an update back: her own organisation's, within the day. It stays in the database, unread. */
+  /** Takes an update back: her own organisation's, within the day. It stays in the database, unread; what hung at it goes to the trash. */
   async takeBack(actionId: string, updateId: string): Promise<string> {
     const row = await this.readable(actionId);
     const update = await this.db.repo(ActionUpdateEntity).findOneBy({ id: updateId, actionId });

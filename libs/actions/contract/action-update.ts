@@ -30,6 +30,10 @@ export type ActionUpdate = z.infer<typeof ActionUpdate>;
 export const ActionUpdates = z.object({ items: z.array(ActionUpdate) }).meta({ id: 'ActionUpdates' });
 export type ActionUpdates = z.infer<typeof ActionUpdates>;
 
+/** All of them, and which one was just written. */
+export const ActionUpdateWritten = ActionUpdates.extend({ written: Id }).meta({ id: 'ActionUpdateWritten' });
+export type ActionUpdateWritten = z.infer<typeof ActionUpdateWritten>;
+
 export const ActionUpdateInput = z
   .strictObject({
     happenedOn: Day,

@@ -53,6 +53,7 @@ export {
   ActionHistoryEntry,
   ActionUpdate,
   ActionUpdateInput,
+  ActionUpdateWritten,
   ActionUpdates,
   ProfessionCount,
 } from './action-update';

@@ -16,7 +16,7 @@ import {
   Toasts,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors } from '@samverkan/writing/portal';
+import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, startingOver } from '@samverkan/writing/portal';
 import { ActionChoices } from './action-choices';
 import {
   type ActionDraft,
@@ -109,6 +109,8 @@ export class ActionFormPage implements MayHoldUnsaved {
     take: (part: Partial<ActionDraft>) => this.take(part),
   }));
 
+  private readonly beginAnew = startingOver({ key: () => this.draftKey, model: this.model, restored: this.restored });
+
   constructor() {
     void this.begin();
   }
@@ -144,11 +146,11 @@ export class ActionFormPage implements MayHoldUnsaved {
     }));
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(this.draftKey);
-    this.restored.set(false);
-    this.model.set({ ...emptyDraft, ...this.suggested(), ...this.towards() });
-    this.title()?.focus();
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.model.set({ ...emptyDraft, ...this.suggested(), ...this.towards() });
+      this.title()?.focus();
+    });
   }
 
   protected async save(event: Event): Promise<void> {

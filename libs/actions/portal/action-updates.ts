@@ -6,6 +6,7 @@ import { ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/por
 import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { ActionRequests } from './actions.data';
+import { LinePlace } from './line-place';
 import { UpdateForm } from './update-form';
 
 const quietDays = 60;
@@ -15,7 +16,7 @@ const dayMs = 86_400_000;
 @Component({
   selector: 'sam-action-updates',
   templateUrl: './action-updates.html',
-  imports: [SensitiveReportButton, Step, Thread, Time, TranslocoDirective, UpdateForm],
+  imports: [LinePlace, SensitiveReportButton, Step, Thread, Time, TranslocoDirective, UpdateForm],
 })
 export class ActionUpdatesThread {
   private readonly requests = inject(ActionRequests);
@@ -27,6 +28,8 @@ export class ActionUpdatesThread {
   readonly action = input.required<Action>();
   readonly updates = input<readonly ActionUpdate[]>();
   readonly mayReport = input(false);
+  /** The party whose eyes are lent. */
+  readonly seenAs = input<string>();
   readonly written = output<ActionUpdates>();
   /** A line has been hidden. */
   readonly reported = output();

@@ -1,11 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { Component, type OnInit, input, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Action } from '@samverkan/actions/contract';
 import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
+import { ACTION_LINES, type LineFormPart } from './action-lines.token';
 import { actionsRoutes } from './actions.routes';
 
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
@@ -72,6 +73,23 @@ const anAction = (fields: Partial<Action> = {}): Action => ({
   ...fields,
 });
 
+const sentTo: string[] = [];
+@Component({ selector: 'sam-chosen-here', template: 'Två filer valda' })
+class ChosenHere implements OnInit {
+  readonly actionId = input.required<string>();
+  readonly take = input.required<(part: LineFormPart) => void>();
+
+  ngOnInit(): void {
+    this.take()({ unsent: () => sentTo.length === 0, send: (line) => sentTo.push(`${this.actionId()}/${line}`) });
+  }
+}
+@Component({ selector: 'sam-hung-here', template: 'Hänger vid {{ updateId() }} {{ seenAs() }}' })
+class HungHere {
+  readonly actionId = input.required<string>();
+  readonly updateId = input.required<string>();
+  readonly seenAs = input<string>();
+}
+
 let page: HTMLElement;
 let http: HttpTestingController;
 
@@ -84,6 +102,7 @@ async function open(action: Action, query = ''): Promise<void> {
       provideHttpClientTesting(),
       ...provideLanguage(),
       { provide: ACTING_COUNTY, useValue: signal(null) },
+      { provide: ACTION_LINES, useValue: () => Promise.resolve({ form: ChosenHere, line: HungHere }) },
     ],
   });
   const harness = await RouterTestingHarness.create(`/insatser/${action.id}${query}`);
@@ -137,6 +156,27 @@ describe('the page of an action', () => {
     expect(page.querySelector('sam-update-form')).not.toBeNull();
     TestBed.resetTestingModule();
     await open(anAction(), '?write=true');
+    expect(page.querySelector('sam-update-form')).toBeNull();
+  });
+
+  it('gives what was chosen in the form to the line that was written, once it stands, and shows it under the line', async () => {
+    const action = anAction({ allowed: { ...nothing, writeUpdate: true } });
+    await open(action, '?write=true');
+    expect(textOf(page.querySelector('sam-chosen-here'))).toBe('Två filer valda');
+    const done = page.querySelector('sam-update-form textarea') as HTMLTextAreaElement;
+    done.value = 'Första dagen är hållen.';
+    done.dispatchEvent(new Event('input'));
+    page.querySelector('sam-update-form form')?.dispatchEvent(new Event('submit'));
+    await respond(action);
+    expect(sentTo).toEqual([]);
+    const line = { id: 'line', happenedOn: '2026-03-01', done: 'Första dagen är hållen.', effect: null, counts: [] };
+    const kramfors = { id: 'kramfors', name: 'Kramfors kommun', kind: 'municipality' };
+    const items = [{ ...line, organization: kramfors, writtenBy: null, createdAt: action.createdAt, removable: false }];
+    http.expectOne('/api/actions/freda/updates').flush({ items, written: 'line' });
+    await respond(action);
+    http.match('/api/drafts/update:freda').forEach((request) => request.flush(null));
+    for (let n = 0; n < 10; n++) await new Promise((next) => setTimeout(next, 5));
+    expect(sentTo).toEqual(['freda/line']);
     expect(page.querySelector('sam-update-form')).toBeNull();
   });
 

@@ -12,6 +12,7 @@ import type {
   ActionSpread,
   ActionSuggestion,
   ActionUpdateInput,
+  ActionUpdateWritten,
   ActionUpdates,
   ActionVerb,
   ActionsWaiting,
@@ -103,8 +104,10 @@ export class ActionRequests {
     return firstValueFrom(this.http.put<Action>(`${at(id)}/visibility`, { visibility }));
   }
 
-  writeUpdate(id: string, input: ActionUpdateInput, key: string): Promise<ActionUpdates> {
-    return firstValueFrom(this.http.post<ActionUpdates>(`${at(id)}/updates`, input, { headers: idempotencyKey(key) }));
+  writeUpdate(id: string, input: ActionUpdateInput, key: string): Promise<ActionUpdateWritten> {
+    return firstValueFrom(
+      this.http.post<ActionUpdateWritten>(`${at(id)}/updates`, input, { headers: idempotencyKey(key) }),
+    );
   }
 
   takeBackUpdate(id: string, updateId: string): Promise<ActionUpdates> {

@@ -1,5 +1,6 @@
 export { ACTION_ASIDE } from './action-aside.token';
 export type { ActionDraft } from './action-draft';
+export { ACTION_LINES, type LineFormPart, type LineParts } from './action-lines.token';
 export { ACTION_MORE } from './action-more.token';
 export { ACTION_FORM_START } from './form-start.token';
 export { ACTION_SECTIONS } from './action-sections.token';

@@ -18,6 +18,7 @@ import { Autosave, FieldError, GuardedText, serverErrors, typedSince } from '@sa
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';
+import { LinePlace } from './line-place';
 
 interface UpdateDraft {
   happenedOn: string;
@@ -35,11 +36,11 @@ const asInput = (draft: UpdateDraft, guardConfirmed: GuardConfirmed = []): unkno
 });
 const UpdateDraftSchema = z.preprocess((draft) => asInput(draft as UpdateDraft), ActionUpdateInput);
 
-/** A line about what was done: when, what, what it led to, and how many of each profession. */
+/** A line about what was done: when, what, what it led to, how many of each profession, and what another area lets hang at it. */
 @Component({
   selector: 'sam-update-form',
   templateUrl: './update-form.html',
-  imports: [Autosave, FieldError, FormField, GuardedText, Icon, TranslocoDirective],
+  imports: [Autosave, FieldError, FormField, GuardedText, Icon, LinePlace, TranslocoDirective],
 })
 export class UpdateForm {
   private readonly requests = inject(ActionRequests);
@@ -48,6 +49,7 @@ export class UpdateForm {
   private readonly key = newIdempotencyKey();
   private readonly texts = viewChildren(GuardedText);
   private readonly done = viewChild<GuardedText>('done');
+  private readonly place = viewChild(LinePlace);
   readonly actionId = input.required<string>();
   readonly written = output<ActionUpdates>();
   readonly closed = output();
@@ -71,7 +73,7 @@ export class UpdateForm {
   }
 
   unsaved(): boolean {
-    return this.blocked();
+    return this.blocked() || (this.place()?.unsent() ?? false);
   }
 
   protected setDay(name: 'happenedOn', event: Event): void {
@@ -108,11 +110,12 @@ export class UpdateForm {
           ...confirmation('done', this.doneConfirmed()),
           ...confirmation('effect', this.effectConfirmed()),
         ];
-        const updates = await this.requests.writeUpdate(
+        const { written, ...updates } = await this.requests.writeUpdate(
           this.actionId(),
           ActionUpdateInput.parse(asInput(this.model(), confirmed)),
           this.key,
         );
+        this.place()?.send(written);
         await this.kept.discard();
         this.written.emit(updates);
         return undefined;

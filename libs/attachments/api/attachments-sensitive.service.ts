@@ -10,7 +10,7 @@ import {
 import { visibilityAt } from '@samverkan/shared/contract';
 import { type AttachmentRow, AttachmentsQuery } from './attachments.query';
 
-/** How a file or link that names somebody is hidden and cleaned. Of a file, cleaned is what is left when the file itself is gone. */
+/** How a file or link that names somebody is hidden and cleaned, also when its line has been taken back meanwhile. Of a file, cleaned is what is left when the file itself is gone. */
 @Injectable()
 export class AttachmentsSensitiveService implements SensitiveSource {
   constructor(
@@ -20,7 +20,8 @@ export class AttachmentsSensitiveService implements SensitiveSource {
   ) {}
 
   async hide(_kind: string, id: string): Promise<HiddenPlace> {
-    const row = await this.row(id);
+    const row = await this.query.one(id);
+    if (row.removedAt) throw notFound();
     await this.db.query('select attachment_text_hide($1)', [id]);
     await this.tell(row);
     return {
@@ -31,7 +32,7 @@ export class AttachmentsSensitiveService implements SensitiveSource {
   }
 
   async fields(_kind: string, id: string): Promise<SensitiveField[]> {
-    const { title, address } = await this.row(id);
+    const { title, address } = await this.query.one(id);
     const field = { lines: 'one', required: true } as const;
     return [
       { name: 'title', text: title, max: 160, ...field },
@@ -40,15 +41,9 @@ export class AttachmentsSensitiveService implements SensitiveSource {
   }
 
   async show(_kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
-    const row = await this.row(id);
+    const row = await this.query.one(id);
     await this.db.query('select attachment_text_show($1, $2)', [id, JSON.stringify(clean ?? {})]);
     await this.tell(row);
-  }
-
-  private async row(id: string): Promise<AttachmentRow> {
-    const row = await this.query.one(id);
-    if (row.removedAt) throw notFound();
-    return row;
   }
 
   private tell({ actionId, action }: AttachmentRow): Promise<void> {

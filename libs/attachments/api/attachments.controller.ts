@@ -14,7 +14,7 @@ export class AttachmentsController {
     private readonly files: FileStore,
   ) {}
 
-  /** Files and links that hang at the action, oldest first. */
+  /** Files and links that hang at the action and at its lines, oldest first. */
   @Get('actions/:id/attachments')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Attachments })
@@ -25,7 +25,7 @@ export class AttachmentsController {
     return seenAs ? this.attachments.seenAs(id, seenAs) : this.attachments.list(id);
   }
 
-  /** Hangs a file at the action: its bytes are the body. Gives all of them back. */
+  /** Hangs a file at the action, or at one of its lines: its bytes are the body. Gives all of them back. */
   @Post('actions/:id/attachments/files')
   @Allow('signed-in')
   @TakesFile()
@@ -38,7 +38,7 @@ export class AttachmentsController {
     return this.attachments.addFile(id, input, request.body);
   }
 
-  /** Hangs a link at the action; gives all of them back. */
+  /** Hangs a link at the action, or at one of its lines; gives all of them back. */
   @Post('actions/:id/attachments/links')
   @Allow('signed-in')
   @ApiCreatedResponse({ standardSchema: Attachments })

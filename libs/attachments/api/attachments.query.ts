@@ -41,15 +41,26 @@ export class AttachmentsQuery {
     return row.action;
   }
 
+  /** Throws 404 where the action has no such line, or it was taken back, or the reader does not see it. */
+  async requireLine(actionId: string, updateId: string): Promise<void> {
+    const line = await this.db.one(
+      'select id from action_update where id = $1 and action_id = $2 and removed_at is null',
+      [updateId, actionId],
+    );
+    if (!line) throw notFound();
+  }
+
   async list(actionId: string): Promise<Attachments> {
     const [actor, action] = [currentActor(), await this.holder(actionId)];
     const rows = await this.db.query<{ item: Item }>(
       `select json_build_object('id', t.id, 'kind', t.kind, 'title', t.title, 'address', t.address,
           'file', case when f.id is not null then json_build_object('type', f.type, 'size', f.size, 'pages', f.pages) end,
+          'update', case when u.id is not null then json_build_object('id', u.id, 'happenedOn', u.happened_on) end,
           'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind), 'organizationId', o.id,
           'addedBy', p.name, 'createdAt', ${moment}) as item
         from attachment t join organization o on o.id = t.organization_id
           left join stored_file f on f.id = t.id
+          left join action_update u on u.id = t.update_id
           left join app_user p on p.id = t.user_id and t.organization_id = ctx_org() and ctx_user() is not null
         where t.action_id = $1 and t.removed_at is null order by t.created_at, t.id`,
       [actionId],

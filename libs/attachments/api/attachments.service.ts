@@ -44,8 +44,9 @@ export class AttachmentsService {
   }
 
   /** Refuses with a code what is no file that is taken, and what the guard stops in its name or its text; what it asks about is added once that is `accepted`. */
-  async addFile(actionId: string, { name, accepted }: FileInput, body: unknown): Promise<Attachments> {
-    const action = await this.open(actionId);
+  async addFile(actionId: string, { name, accepted, ...at }: FileInput, body: unknown): Promise<Attachments> {
+    const updateId = at.updateId ?? null;
+    const action = await this.open(actionId, updateId);
     const unfit = checkFileName(name).find(({ grade }) => grade !== 'hint');
     if (unfit) throw badInput([{ path: 'name', code: unfit.code }]);
     const file = await readUpload(body);
@@ -62,14 +63,15 @@ export class AttachmentsService {
     const agreed = new Set<string>(accepted.split(',') as FileConcern[]);
     const open = concerns.filter(({ path }) => !agreed.has(path.split('.')[1] ?? ''));
     if (open.length > 0) throw badInput(open);
-    const id = await this.hang(actionId, action, { kind: 'file', title: withEnding(name, file.type), address: null });
+    const title = withEnding(name, file.type);
+    const id = await this.hang(actionId, action, { kind: 'file', title, address: null, updateId });
     await this.files.keep(id, file);
     return this.query.list(actionId);
   }
 
-  async addLink(actionId: string, { title, address }: LinkInput): Promise<Attachments> {
-    const action = await this.open(actionId);
-    await this.hang(actionId, action, { kind: 'link', title, address });
+  async addLink(actionId: string, { title, address, updateId }: LinkInput): Promise<Attachments> {
+    const action = await this.open(actionId, updateId);
+    await this.hang(actionId, action, { kind: 'link', title, address, updateId });
     return this.query.list(actionId);
   }
 
@@ -104,16 +106,17 @@ export class AttachmentsService {
     return this.query.list(row.actionId);
   }
 
-  private async open(actionId: string): Promise<Holder> {
+  private async open(actionId: string, updateId: string | null): Promise<Holder> {
     const action = await this.query.holder(actionId);
     actionPolicy.require('writeUpdate', currentActor(), action);
+    if (updateId) await this.query.requireLine(actionId, updateId);
     return action;
   }
 
   private async hang(
     actionId: string,
     action: Holder,
-    given: { kind: 'file' | 'link'; title: string; address: string | null },
+    given: { kind: 'file' | 'link'; title: string; address: string | null; updateId: string | null },
   ): Promise<string> {
     const count = await this.db.one<{ n: number }>(
       'select count(*)::int as n from attachment where action_id = $1 and removed_at is null',
@@ -121,8 +124,8 @@ export class AttachmentsService {
     );
     if ((count?.n ?? 0) >= mostAtOneAction) throw conflict('attachment.too-many');
     const row = await this.db.one<{ id: string }>(
-      'insert into attachment (action_id, kind, title, address) values ($1, $2, $3, $4) returning id',
-      [actionId, given.kind, given.title, given.address],
+      'insert into attachment (action_id, kind, title, address, update_id) values ($1, $2, $3, $4, $5) returning id',
+      [actionId, given.kind, given.title, given.address, given.updateId],
     );
     await this.tell(actionId, action, 'action.attachment-added');
     return row?.id ?? '';

@@ -1,8 +1,12 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { GuardConfirmed, Id, Moment, StoredFile, line } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, StoredFile, line } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
-/** A file, or a link to a page elsewhere, that hangs at an action and is read by whoever reads the action. */
+/** The line of the action that something belongs to. */
+export const AttachmentLine = z.object({ id: Id, happenedOn: Day }).meta({ id: 'AttachmentLine' });
+export type AttachmentLine = z.infer<typeof AttachmentLine>;
+
+/** A file, or a link to a page elsewhere, that hangs at an action, or at one of its lines, and is read by whoever reads that. */
 export const Attachment = z
   .object({
     id: Id,
@@ -13,6 +17,8 @@ export const Attachment = z
     address: z.string().nullable(),
     /** Null of a link, and of a file that was taken away because it named somebody. */
     file: StoredFile.nullable(),
+    /** Null of what hangs at the action as a whole. */
+    update: AttachmentLine.nullable(),
     organization: OrganizationRef,
     /** Who hung it there; only readers of her own organisation get the name. */
     addedBy: z.string().nullable(),
@@ -23,7 +29,7 @@ export const Attachment = z
   .meta({ id: 'Attachment' });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** What hangs at an action, oldest first. */
+/** What hangs at an action and at its lines, oldest first. */
 export const Attachments = z.object({ items: z.array(Attachment), mayAdd: z.boolean() }).meta({ id: 'Attachments' });
 export type Attachments = z.infer<typeof Attachments>;
 
@@ -41,6 +47,8 @@ export const FileInput = z
       .string()
       .regex(/^(?:(?:author|unread|numbers)(?:,|$))*$/)
       .default(''),
+    /** The line of the action that it belongs to, if any. */
+    updateId: Id.optional(),
   })
   .meta({ id: 'FileInput' });
 export type FileInput = z.infer<typeof FileInput>;
@@ -49,6 +57,8 @@ export const LinkInput = z
   .strictObject({
     title: line(160, 3),
     address: z.url({ protocol: /^https?$/ }).max(600),
+    /** The line of the action that it belongs to, if any. */
+    updateId: Id.nullable().default(null),
     guardConfirmed: GuardConfirmed.default([]),
   })
   .meta({ id: 'LinkInput' });

@@ -1,1 +1,9 @@
-export { Attachment, Attachments, type FileConcern, FileInput, LinkInput, fileConcerns } from './attachment';
+export {
+  Attachment,
+  AttachmentLine,
+  Attachments,
+  type FileConcern,
+  FileInput,
+  LinkInput,
+  fileConcerns,
+} from './attachment';

@@ -6,15 +6,23 @@ import { firstValueFrom } from 'rxjs';
 
 const at = (actionId: string, rest = '') => `/api/actions/${actionId}/attachments${rest}`;
 
-/** What hangs at an action; with a party given, as its user gets it. */
+/** What hangs at an action and at its lines; with a party given, as its user gets it. None is asked for while no action is open. */
 export const attachmentsOf = (
-  actionId: () => string,
-  seenAs: () => string | undefined,
+  place: () => { actionId: string; seenAs: string | undefined } | null,
 ): HttpResourceRef<Attachments | undefined> =>
   httpResource<Attachments>(() => {
-    const party = seenAs();
-    return { url: at(actionId()), ...(party ? { params: { seenAs: party } } : {}) };
+    const open = place();
+    return open ? { url: at(open.actionId), ...(open.seenAs ? { params: { seenAs: open.seenAs } } : {}) } : undefined;
   });
+
+/** Where something is to hang: at the action, or at one of its lines. */
+export interface Place {
+  actionId: string;
+  updateId: string | null;
+}
+
+/** A link as it is written, before it is known where it is to hang. */
+export type GivenLink = Omit<LinkInput, 'updateId'>;
 
 export const addressOf = (id: string): string => `/api/attachments/${id}/file`;
 
@@ -24,14 +32,20 @@ export class AttachmentRequests {
   private readonly http = inject(HttpClient);
 
   /** The body is the file as it is. The same key sent again adds nothing. */
-  addFile(actionId: string, file: File, accepted: readonly FileConcern[], key: string): Promise<Attachments> {
+  addFile(
+    { actionId, updateId }: Place,
+    file: File,
+    accepted: readonly FileConcern[],
+    key: string,
+  ): Promise<Attachments> {
     const headers = new HttpHeaders({ 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key });
-    const params = { name: file.name, accepted: accepted.join(',') };
+    const params = { name: file.name, accepted: accepted.join(','), ...(updateId ? { updateId } : {}) };
     return firstValueFrom(this.http.post<Attachments>(at(actionId, '/files'), file, { headers, params }));
   }
 
-  addLink(actionId: string, link: LinkInput, key: string): Promise<Attachments> {
-    return firstValueFrom(this.http.post<Attachments>(at(actionId, '/links'), link, { headers: idempotencyKey(key) }));
+  addLink({ actionId, updateId }: Place, link: GivenLink, key: string): Promise<Attachments> {
+    const body: LinkInput = { ...link, updateId };
+    return firstValueFrom(this.http.post<Attachments>(at(actionId, '/links'), body, { headers: idempotencyKey(key) }));
   }
 
   takeAway(id: string): Promise<Attachments> {

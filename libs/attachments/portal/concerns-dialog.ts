@@ -3,7 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { FileConcern } from '@samverkan/attachments/contract';
 import { ProblemWords } from '@samverkan/shared/portal';
 import { Dialog } from '@samverkan/writing/portal';
-import type { Concern } from './file-adding';
+import type { Concern } from './adding';
 
 /** What she is told of a file before it is taken: that it names its author, cannot be read, or has numbers in it. */
 @Component({

@@ -1,36 +1,35 @@
-// One file on its way to an action: sent, asked about, sent again with the answer.
-import type { Attachments, FileConcern } from '@samverkan/attachments/contract';
+// One file on its way to an action or a line: sent, asked about, sent again with the answer.
+import type { FileConcern } from '@samverkan/attachments/contract';
 import type { ProblemIssue } from '@samverkan/shared/contract';
-import { mostFileBytes } from '@samverkan/shared/contract';
+import { checkFileName, mostFileBytes } from '@samverkan/shared/contract';
 import { asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
-import type { AttachmentRequests } from './attachments.data';
+import type { Adding, Concern, Outcome } from './adding';
+import type { AttachmentRequests, Place } from './attachments.data';
 
-/** What the API asks about before it takes a file, and on which pages. */
-export interface Concern {
-  kind: FileConcern;
-  code: string;
-  pages: readonly number[];
-}
+export class FileAdding implements Adding {
+  private key = newIdempotencyKey();
+  private sentWith = '';
 
-/** How it went: everything that hangs there now; what must be answered first; or the code of what is wrong, with the page where it stands. */
-export type Outcome =
-  { attachments: Attachments } | { concerns: readonly Concern[] } | { code: string; pages: readonly number[] };
-
-export class FileAdding {
   constructor(
     private readonly requests: AttachmentRequests,
-    private readonly actionId: string,
-    readonly file: File,
+    private readonly file: File,
   ) {}
 
-  /** Throws what is no answer of the API. */
-  async send(accepted: readonly FileConcern[]): Promise<Outcome> {
+  get name(): string {
+    return this.file.name;
+  }
+
+  async send(place: Place, accepted: readonly FileConcern[]): Promise<Outcome> {
     if (this.file.size > mostFileBytes) return { code: 'file.too-large', pages: [] };
     if (this.file.size === 0) return { code: 'file.missing', pages: [] };
+    // What the guard stops does not leave the browser.
+    const unfit = checkFileName(this.name).find(({ grade }) => grade !== 'hint');
+    if (unfit) return { code: unfit.code, pages: [] };
+    // Another answer is another request; the same one sent again, as after a break in the connection, adds nothing more.
+    if (accepted.join() !== this.sentWith) this.key = newIdempotencyKey();
+    this.sentWith = accepted.join();
     try {
-      // What was refused was not written: another answer is another request.
-      const key = newIdempotencyKey();
-      return { attachments: await this.requests.addFile(this.actionId, this.file, accepted, key) };
+      return { attachments: await this.requests.addFile(place, this.file, accepted, this.key) };
     } catch (error) {
       const issues = asProblem(error)?.issues ?? [];
       const [first] = issues;

@@ -1,1 +1,2 @@
 export { actionAttachments } from './action-attachments.lazy';
+export { actionLines } from './action-lines.lazy';

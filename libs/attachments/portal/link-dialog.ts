@@ -1,13 +1,21 @@
 import { Component, inject, input, output, signal, viewChild } from '@angular/core';
-import { FormField, form, minLength, required, submit } from '@angular/forms/signals';
+import { FormField, form, minLength, required, submit, validate } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Attachments } from '@samverkan/attachments/contract';
+import { LinkInput } from '@samverkan/attachments/contract';
 import { confirmation } from '@samverkan/shared/contract';
-import { ProblemWords, newIdempotencyKey } from '@samverkan/shared/portal';
+import { ProblemWords } from '@samverkan/shared/portal';
 import { Dialog, FieldError, GuardedText, serverErrors } from '@samverkan/writing/portal';
-import { AttachmentRequests } from './attachments.data';
+import type { GivenLink } from './attachments.data';
 
-/** Adds a link to a page elsewhere. */
+/** Most people copy an address without what it begins with. */
+const whole = (address: string): string =>
+  /^[a-z][a-z0-9+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
+
+/** As the API judges it; browsers take blanks in an address, and servers do not. */
+const isAddress = (address: string): boolean =>
+  !/\s/.test(address) && LinkInput.shape.address.safeParse(address).success;
+
+/** A link to a page elsewhere, as whoever adds it writes it. */
 @Component({
   selector: 'sam-link-dialog',
   template: `<sam-dialog #dialog *transloco="let t" [heading]="t('attachments.link.heading')" (closed)="closed.emit()">
@@ -47,34 +55,34 @@ import { AttachmentRequests } from './attachments.data';
   imports: [Dialog, FieldError, FormField, GuardedText, TranslocoDirective],
 })
 export class LinkDialog {
-  private readonly requests = inject(AttachmentRequests);
   private readonly words = inject(ProblemWords);
-  readonly actionId = input.required<string>();
-  readonly added = output<Attachments>();
+  /** Takes the link when it is written; what it throws is told here. */
+  readonly take = input.required<(link: GivenLink) => Promise<void>>();
   readonly closed = output();
   protected readonly problem = signal<string | null>(null);
   private readonly title = viewChild(GuardedText);
-  private readonly key = newIdempotencyKey();
   protected readonly fields = form(signal({ title: '', address: '' }), (path) => {
     required(path.address);
+    validate(path.address, ({ value }) =>
+      value() === '' || isAddress(whole(value())) ? undefined : { kind: 'field.wrong-form' },
+    );
     required(path.title);
     minLength(path.title, 3);
   });
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    // It can stand in the form of a line, which is not sent by it.
+    event.stopPropagation();
     this.problem.set(null);
     const guarded = this.title();
     if (!guarded || guarded.blocked()) return guarded?.focus();
     await submit(this.fields, async () => {
       const { title, address } = this.fields().value();
-      // Most people copy an address without what it begins with.
-      const whole = /^[a-z][a-z0-9+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
       try {
         const guardConfirmed = confirmation('title', guarded.confirmed());
-        this.added.emit(
-          await this.requests.addLink(this.actionId(), { title, address: whole, guardConfirmed }, this.key),
-        );
+        await this.take()({ title, address: whole(address), guardConfirmed });
+        this.closed.emit();
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);

@@ -13,7 +13,7 @@ import {
   Toasts,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
+import { Autosave, RestoredNote, serverErrors, startingOver, typedSince } from '@samverkan/writing/portal';
 import { type ContactDraft, ContactDraftSchema, asInput, emptyContact, keptContact } from './contact-draft';
 import { ContactFields } from './contact-fields';
 import { ContactRequests, partyWith } from './contacts.data';
@@ -66,6 +66,8 @@ export class ContactFormPage implements MayHoldUnsaved {
   );
   private readonly served = computed(() => (this.party.hasValue() ? this.party.value().municipalityCodes : []));
 
+  private readonly beginAnew = startingOver({ key: () => draftKey, model: this.model, restored: this.restored });
+
   constructor() {
     void this.begin();
     // What the organisation serves is what its function most often serves.
@@ -83,11 +85,11 @@ export class ContactFormPage implements MayHoldUnsaved {
     return this.blocked() || this.model().name !== '';
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(draftKey);
-    this.restored.set(false);
-    this.model.set({ ...emptyContact, municipalityCodes: [...this.served()] });
-    this.facts()?.focus();
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.model.set({ ...emptyContact, municipalityCodes: [...this.served()] });
+      this.facts()?.focus();
+    });
   }
 
   protected async save(event: Event): Promise<void> {

@@ -5,7 +5,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ContactSending, ContactSendingPreview, ContactSummary } from '@samverkan/contacts/contract';
 import { type GuardConfirmed, confirmation, keepable } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, plural } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
+import {
+  Autosave,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  serverErrors,
+  startingOver,
+  typedSince,
+} from '@samverkan/writing/portal';
 import { contactList } from './contacts.data';
 import { SendingConfirmDialog } from './sending-confirm-dialog';
 import { SendingDraftSchema, emptySending } from './sending-draft';
@@ -67,6 +75,8 @@ export class SendingForm {
     guardConfirmed: this.confirmed(),
   }));
 
+  private readonly beginAnew = startingOver({ key: () => sendingDraftKey, model: this.model, restored: this.restored });
+
   constructor() {
     void this.begin();
     // The one that coordinates most often gets the answers.
@@ -80,11 +90,11 @@ export class SendingForm {
     });
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(sendingDraftKey);
-    this.restored.set(false);
-    this.model.update(({ replyTo }) => ({ ...emptySending, replyTo }));
-    this.texts()[0]?.focus();
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.model.update(({ replyTo }) => ({ ...emptySending, replyTo }));
+      this.texts()[0]?.focus();
+    });
   }
 
   protected async look(event: Event): Promise<void> {

@@ -14,7 +14,15 @@ import {
   newIdempotencyKey,
   today,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
+import {
+  Autosave,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  serverErrors,
+  startingOver,
+  typedSince,
+} from '@samverkan/writing/portal';
 import {
   type AssessmentDraft,
   AssessmentDraftSchema,
@@ -84,6 +92,13 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     this.ready() ? { version: this.version(), ...keptOf(this.model()) } : null,
   );
 
+  private readonly beginAnew = startingOver({
+    key: this.draftKey,
+    model: this.model,
+    restored: this.restored,
+    version: this.version,
+  });
+
   constructor() {
     effect(() => {
       const waits = this.id() !== undefined && !this.source.hasValue();
@@ -99,11 +114,11 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     this.model.update((draft) => ({ ...draft, ...change }));
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(this.draftKey());
-    this.version.set(this.present());
-    this.model.set(this.untouched());
-    this.restored.set(false);
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.version.set(this.present());
+      this.model.set(this.untouched());
+    });
   }
 
   protected async save(event: Event): Promise<void> {

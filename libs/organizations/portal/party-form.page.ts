@@ -15,7 +15,15 @@ import {
   keepLatest,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, typedSince } from '@samverkan/writing/portal';
+import {
+  Autosave,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  serverErrors,
+  startingOver,
+  typedSince,
+} from '@samverkan/writing/portal';
 import { PartyRequests, duplicatesOf, registration } from './organizations.data';
 import { type PartyDraft, PartyDraftSchema, asSent, emptyDraft, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';
@@ -74,6 +82,8 @@ export class PartyFormPage implements MayHoldUnsaved {
     () => (this.ready() ? keptParty(this.model()) : null),
   );
 
+  private readonly beginAnew = startingOver({ key: () => draftKey, model: this.model, restored: this.restored });
+
   constructor() {
     void this.begin();
     effect((onCleanup) => {
@@ -96,12 +106,12 @@ export class PartyFormPage implements MayHoldUnsaved {
     return this.blocked();
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(draftKey);
-    this.restored.set(false);
-    const counties = this.counties();
-    this.model.set({ ...emptyDraft, countyCodes: counties.length === 1 ? [...counties] : [] });
-    this.name()?.focus();
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      const counties = this.counties();
+      this.model.set({ ...emptyDraft, countyCodes: counties.length === 1 ? [...counties] : [] });
+      this.name()?.focus();
+    });
   }
 
   protected async save(event: Event): Promise<void> {

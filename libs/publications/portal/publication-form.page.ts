@@ -31,6 +31,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  startingOver,
   typedSince,
 } from '@samverkan/writing/portal';
 import { LinkRows } from './link-rows';
@@ -133,6 +134,13 @@ export class PublicationFormPage implements MayHoldUnsaved {
     this.ready() ? { version: this.version(), change: keepable(this.difference()) } : null,
   );
 
+  private readonly beginAnew = startingOver({
+    key: this.draftKey,
+    model: this.model,
+    restored: this.restored,
+    version: this.version,
+  });
+
   constructor() {
     effect(() => {
       const waits = this.id() !== undefined && !this.source.hasValue();
@@ -149,11 +157,11 @@ export class PublicationFormPage implements MayHoldUnsaved {
     this.model.update((draft) => ({ ...draft, [name]: value.trim() }));
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(this.draftKey());
-    this.restored.set(false);
-    this.version.set(this.source.hasValue() ? (this.source.value()?.version ?? 0) : 0);
-    this.model.set(this.before());
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.version.set(this.source.hasValue() ? (this.source.value()?.version ?? 0) : 0);
+      this.model.set(this.before());
+    });
   }
 
   protected async save(event?: Event): Promise<void> {

@@ -26,6 +26,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  startingOver,
   typedSince,
 } from '@samverkan/writing/portal';
 import { PartyPicker } from './party-picker';
@@ -110,6 +111,13 @@ export class QuestionFormPage implements MayHoldUnsaved {
     this.ready() ? { version: this.version(), change: keepable(this.difference()) } : null,
   );
 
+  private readonly beginAnew = startingOver({
+    key: this.draftKey,
+    model: this.model,
+    restored: this.restored,
+    version: this.version,
+  });
+
   constructor() {
     effect(() => {
       const waits = this.id() !== undefined && !this.source.hasValue();
@@ -125,11 +133,11 @@ export class QuestionFormPage implements MayHoldUnsaved {
     this.model.update((draft) => ({ ...draft, visibility }));
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(this.draftKey());
-    this.restored.set(false);
-    this.version.set(this.question()?.version ?? 0);
-    this.model.set(this.before());
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.version.set(this.question()?.version ?? 0);
+      this.model.set(this.before());
+    });
   }
 
   /** She has joined another's question: what she had begun is not needed. */

@@ -84,6 +84,16 @@ export class DraftBox {
     );
   }
 
+  /** Discards it, and gives what brings it back as it was; after a sign-out nothing comes back. */
+  async throwAway(key: string): Promise<() => Promise<void>> {
+    const sitting = this.sittings;
+    const content = await this.read<Record<string, unknown>>(key);
+    await this.discard(key);
+    return async () => {
+      if (content && sitting === this.sittings) await this.save(key, content);
+    };
+  }
+
   /** Takes every draft out of this tab: called at sign-out, so that the next person at the machine finds nothing. */
   forget(): void {
     this.sittings += 1;

@@ -25,6 +25,7 @@ import {
   RestoredNote,
   clashesOf,
   serverErrors,
+  startingOver,
   typedSince,
 } from '@samverkan/writing/portal';
 import { SupportChange, SupportInput, type SupportRequest } from '@samverkan/support/contract';
@@ -113,6 +114,13 @@ export class SupportFormPage implements MayHoldUnsaved {
     this.ready() ? { version: this.version(), change: keepable(this.difference()) } : null,
   );
 
+  private readonly beginAnew = startingOver({
+    key: this.draftKey,
+    model: this.model,
+    restored: this.restored,
+    version: this.version,
+  });
+
   constructor() {
     effect(() => {
       const waits = this.id() !== undefined && !this.source.hasValue();
@@ -128,11 +136,11 @@ export class SupportFormPage implements MayHoldUnsaved {
     this.model.update((draft) => ({ ...draft, [field]: value }) as SupportDraft);
   }
 
-  protected async startOver(): Promise<void> {
-    await this.drafts.discard(this.draftKey());
-    this.restored.set(false);
-    this.version.set(this.request()?.version ?? 0);
-    this.model.set(this.before());
+  protected startOver(): Promise<void> {
+    return this.beginAnew(() => {
+      this.version.set(this.request()?.version ?? 0);
+      this.model.set(this.before());
+    });
   }
 
   protected async save(event?: Event): Promise<void> {

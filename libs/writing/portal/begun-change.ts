@@ -1,6 +1,7 @@
 import { type Signal, type WritableSignal, afterNextRender, inject, signal } from '@angular/core';
 import { DraftBox } from '@samverkan/shared/portal';
 import type { KeptDraft } from '@samverkan/shared/portal';
+import { startingOver } from './starting-over';
 
 /** The form of a change, as far as keeping it goes. */
 export interface ChangeForm<Fields extends object> {
@@ -19,7 +20,7 @@ export interface ChangeForm<Fields extends object> {
 export interface BegunChange extends KeptDraft {
   /** The form holds what was typed another time. */
   restored: Signal<boolean>;
-  /** Away with it; the fields are as they stand. */
+  /** Away with it, until it is undone; the fields are as they stand. */
   startOver(): Promise<void>;
 }
 
@@ -36,6 +37,7 @@ export function begunChange<Fields extends object>(form: ChangeForm<Fields>): Be
   const guard = import('@samverkan/shared/contract');
   let keepable = (_fields: object): Record<string, unknown> => ({});
   const restored = signal(false);
+  const startOver = startingOver({ key: form.key, model: form.model, restored, version: form.version });
   let versionBefore = 0;
   const draft = drafts.keep(form.key, () =>
     ready() ? { version: form.version(), change: (form.kept ?? keepable)(form.difference()) } : null,
@@ -56,11 +58,10 @@ export function begunChange<Fields extends object>(form: ChangeForm<Fields>): Be
   return {
     ...draft,
     restored: restored.asReadonly(),
-    startOver: async () => {
-      await drafts.discard(form.key());
-      restored.set(false);
-      form.version.set(versionBefore);
-      form.model.set(form.before());
-    },
+    startOver: () =>
+      startOver(() => {
+        form.version.set(versionBefore);
+        form.model.set(form.before());
+      }),
   };
 }

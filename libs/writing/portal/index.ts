@@ -12,4 +12,5 @@ export { SensitiveReportButton } from './sensitive-report';
 export { serverErrors } from './server-errors';
 export { sheetImport } from './sheet-import.lazy';
 export { SheetRequests } from './sheet-requests';
+export { startingOver } from './starting-over';
 export { typedSince } from './typed-since';

@@ -234,6 +234,9 @@ export const judgeForThemselves = new Set([
   'strategy_text_show',
   'action_text_hide',
   'action_text_show',
+  // Triggers: whether the line stands, and what becomes of what hangs at it.
+  'attachment_line_stands',
+  'attachments_of_line',
   'attachment_move',
   'attachment_page_words',
   'attachment_put_back',
