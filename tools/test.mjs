@@ -16,9 +16,10 @@ delete process.env.SAMVERKAN_COUNTS;
 
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
 const wanted = values.only?.split(',');
-const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
+const names = steps.filter(({ share }) => !share).map(({ name }) => name);
+const unknown = wanted?.filter((name) => !names.includes(name)) ?? [];
 if (unknown.length > 0) {
-  console.error(`✗ No step is called ${unknown.join(', ')}; there are: ${steps.map((step) => step.name).join(', ')}.`);
+  console.error(`✗ No step is called ${unknown.join(', ')}; there are: ${names.join(', ')}.`);
   process.exit(2);
 }
 

@@ -14,6 +14,11 @@ export class FilesHangAtLines1763900000133 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    // What its line hid stays unseen.
+    await runner.query(`
+      update attachment t set removed_at = coalesce(t.removed_at, clock_timestamp()), version = t.version + 1
+        from action_update u where u.id = t.update_id and (u.hidden_at is not null or u.removed_at is not null)
+    `);
     await runner.query(search(''));
     await runner.query(hide(''));
     await runner.query(policies('', ''));
@@ -23,15 +28,12 @@ export class FilesHangAtLines1763900000133 implements MigrationInterface {
       drop trigger sensitive_ends on attachment;
       drop function attachments_of_line(), attachment_line_stands();
       alter table attachment drop column update_id;
-      alter table action_update drop constraint action_update_of_action;
     `);
   }
 }
 
 const tie = `
-  alter table action_update add constraint action_update_of_action unique (id, action_id);
-  alter table attachment add column update_id uuid,
-    add constraint attachment_update_id_fkey foreign key (update_id, action_id) references action_update (id, action_id);
+  alter table attachment add column update_id uuid references action_update (id);
   comment on column attachment.update_id is 'The line of the action that it belongs to; null is the action as a whole.';
   create index attachment_update on attachment (update_id) where update_id is not null;
   grant insert (update_id) on attachment to samverkan_app;
@@ -39,16 +41,21 @@ const tie = `
   -- The line is held until the file hangs there, so that it is not taken back at the same moment without it.
   create function attachment_line_stands() returns trigger language plpgsql security definer set search_path from current as $$
   begin
-    perform from action_update u where u.id = new.update_id and u.removed_at is null and u.hidden_at is null for share;
+    perform from action_update u where u.id = new.update_id and u.action_id = new.action_id and u.removed_at is null and u.hidden_at is null for share;
     if not found then raise exception 'The line is gone.' using errcode = '23503'; end if;
     return new;
   end $$;
   create trigger line_stands before insert on attachment for each row when (new.update_id is not null) execute function attachment_line_stands();
 
-  -- Put back from the trash it hangs at the action: the line is not there any more.
+  -- What the one who takes the line back could take away goes with it, and put back from the trash it hangs at the action: the line is not there any more.
+  -- What others have hung there is not hers to take away: it hangs at the action.
   create function attachments_of_line() returns trigger language plpgsql security definer set search_path from current as $$
+  declare
+    hers boolean := (select ctx_org() = any (a.owner_ids) from action a where a.id = new.action_id);
+    taken uuid[] := array(select t.id from attachment t where t.update_id = new.id and t.removed_at is null and (hers or t.organization_id = ctx_org()));
   begin
-    update attachment set removed_at = coalesce(removed_at, clock_timestamp()), update_id = null, version = version + 1 where update_id = new.id;
+    update attachment set removed_at = case when id = any (taken) then clock_timestamp() else removed_at end, update_id = null, version = version + 1 where update_id = new.id;
+    if cardinality(taken) > 0 then perform audit_write('action.attachment-taken-away', 'actions', new.action_id, 'done', null, null, taken); end if;
     return null;
   end $$;
   create trigger attachments_of_line after update of removed_at on action_update

@@ -11,11 +11,7 @@ export class PublicationsAreFoundWhole1763900000135 implements MigrationInterfac
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(kept);
     await runner.query(trigger(true));
-    await runner.query(
-      wanted(
-        `nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, to_tsquery('swedish', quote_literal(w) || ':*')::text)`,
-      ),
-    );
+    await runner.query(wanted(`nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), '')`));
     await runner.query(search);
     await runner.query(successors);
   }
@@ -25,9 +21,11 @@ export class PublicationsAreFoundWhole1763900000135 implements MigrationInterfac
       drop function publication_successors(uuid);
       drop function publications_by_text(text, boolean), publication_hits(uuid[], text, boolean), publication_asked(text);
     `);
-    await runner.query(wanted(`to_tsquery('simple', quote_literal(w) || ':*')::text`));
+    await runner.query(wanted(`concat_ws(' | ', nullif(stem, ''), plain)`));
     await runner.query(trigger(false));
-    await runner.query('drop table publication_text; drop function publication_text_of(uuid);');
+    await runner.query(
+      'drop table publication_text; drop function publication_text_of(uuid); drop index publication_file_away;',
+    );
   }
 }
 
@@ -68,10 +66,12 @@ const trigger = (whole: boolean): string => `
   end $$;
 `;
 
-const wanted = (asItStands: string): string => `
+const forms = `to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain`;
+
+const wanted = (word: string): string => `
   create or replace function publication_wanted(given text) returns tsquery language sql stable parallel safe as $$
-    select nullif(string_agg(concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), ${asItStands}), ' | '), '')::tsquery
-    from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words $$;
+    select nullif(string_agg(${word}, ' | '), '')::tsquery from (select ${forms}
+      from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) formed $$;
 `;
 
 /** What the caller may read, of \`p\`. */
@@ -82,13 +82,13 @@ const context = `role text := ctx_role(); org uuid := ctx_org(); mine text[] := 
 const away = `away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);`;
 
 const search = `
-  -- The words of a question: each as it begins, by its stem or as it stands; all of them; and how they are looked for in titles. No text keeps small words as
+  -- The words of a question: each as it begins, by its stem or as it stands; all of them; and how they are looked for in titles. What no dictionary knows is looked for as it stands. No text keeps small words as
   -- "mot" and "och": beside others they are not asked for. Nothing where there is no word.
   create function publication_asked(given text) returns table (said text[], each tsquery[], patterns text[], whole tsquery)
     language sql stable parallel safe set search_path from current as $$
     select array_agg(w order by at), array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery
-    from (select w, row_number() over () as at, concat_ws(' | ', nullif(stem, ''), nullif(plain, stem))::tsquery as q
-      from (select w, to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain, telling, bool_or(telling) over () as any_tells
+    from (select w, row_number() over () as at, coalesce(nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), ''), quote_literal(w))::tsquery as q
+      from (select w, ${forms}, telling, bool_or(telling) over () as any_tells
         from (select distinct w, numnode(to_tsquery('swedish', quote_literal(w))) > 0 as telling
           from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) told
       where telling or not any_tells) asked having count(*) > 0 $$;

@@ -11,7 +11,7 @@ import { node, tool } from './runners.mjs';
 export const journeyShares = 3;
 /** Scenarios, one after the other; of a whole run one share of them. */
 export const journeys = (context, share = 1) =>
-  walked('journeys', context.halves ? { ...context, share: `${share}/${journeyShares}` } : context);
+  walked('journeys', context.halves ? { ...context, share, shard: `--shard=${share}/${journeyShares}` } : context);
 /** Every page by axe, after the journey that fills a consultation. Of halves, each in one language and width, and in the other in `pagesLeft`. */
 export const pages = (context) => walked('every-page', context.halves ? half(context, '0') : context);
 export const pagesLeft = (context) => walked('every-page', half(context, '1'));
@@ -38,7 +38,7 @@ async function again(first, project, context) {
     project,
     {
       ...context,
-      share: first.skipped > 0 ? context.share : undefined,
+      shard: first.skipped > 0 ? context.shard : undefined,
       environment: { ...context.environment, SAMVERKAN_TRACE: '1' },
     },
     patterns,
@@ -66,7 +66,7 @@ async function attempt(project, context, patterns) {
       ...context.environment,
       CHROMIUM_PATH: chromium,
       BASE_URL: `http://127.0.0.1:${port}`,
-      WALK: [project, context.share?.split('/')[0]].filter(Boolean).join('-'),
+      WALK: [project, context.share].filter(Boolean).join('-'),
     };
     return await walk({ ...context, patterns }, project, environment, system);
   } finally {
@@ -94,7 +94,7 @@ function startSystem({ folder }, project, port) {
   return { child, ready, output: () => printed };
 }
 
-async function walk({ folder, patterns, share }, project, environment, system) {
+async function walk({ folder, patterns, shard }, project, environment, system) {
   const report = join(folder, `${project}-${new URL(environment.BASE_URL).port}.json`);
   const { code, output } = await node({
     ...tool('@playwright/test/cli.js', [
@@ -102,7 +102,7 @@ async function walk({ folder, patterns, share }, project, environment, system) {
       '-c',
       'apps/e2e/playwright.config.ts',
       `--project=${project}`,
-      ...(share ? [`--shard=${share}`] : []),
+      ...(shard ? [shard] : []),
       '--reporter=list,json',
       ...patterns,
     ]),
@@ -111,8 +111,8 @@ async function walk({ folder, patterns, share }, project, environment, system) {
   if (!existsSync(report)) return { passed: 0, failed: 1, output };
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
   const { expected, flaky, unexpected, skipped } = stats;
-  // A journey that was skipped has not shown what it should.
-  const failed = unexpected + flaky + skipped;
+  // A journey that was skipped has not shown what it should, and a share without any shows nothing.
+  const failed = unexpected + flaky + skipped + (shard && expected + unexpected === 0 ? 1 : 0);
   return {
     passed: expected,
     failed: code !== 0 && failed === 0 ? 1 : failed,

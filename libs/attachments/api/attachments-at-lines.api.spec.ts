@@ -82,15 +82,19 @@ describe('what hangs at a line', () => {
     expect(await titles()).toEqual([]);
   });
 
-  it('never hangs at another action’s line, whatever writes it', async () => {
-    const elsewhere = await planned();
-    await expect(
+  it('never hangs at another action’s line, at one that is taken back or at one that is hidden, whatever writes it', async () => {
+    const write = (at: string, to: string) =>
       app.sql(
         `insert into attachment (action_id, update_id, kind, title, address, organization_id, user_id)
           select $1, u.id, 'link', 'Fel', 'https://example.org', u.organization_id, u.user_id from action_update u where u.id = $2`,
-        [elsewhere, line],
-      ),
-    ).rejects.toThrow('attachment_update_id_fkey');
+        [at, to],
+      );
+    await expect(write(await planned(), line)).rejects.toThrow('The line is gone.');
+    const hidden = await told();
+    await app.sql('update action_update set hidden_at = now() where id = $1', [hidden]);
+    await expect(write(action, hidden)).rejects.toThrow('The line is gone.');
+    await takeBack();
+    await expect(write(action, line)).rejects.toThrow('The line is gone.');
   });
 
   it('leaves the line as it stands when a file is refused, and hangs there once when it is sent again', async () => {
@@ -174,6 +178,28 @@ describe('a line that is taken back', () => {
     expect(lies).toMatchObject([{ takenBy: 'Ida Nordlund' }, { takenBy: 'Ida Nordlund' }]);
     await ida!.post(`/api/attachments/${file}/restoration`);
     expect((await listed()).map(({ title, update }) => [title, update])).toEqual([['Gråsparven.pdf', null]]);
+  });
+
+  it('takes along what its own party hung there, and leaves what others did at the action', async () => {
+    const partner = await app.someone('coordinator', 'municipality:2283');
+    const [{ id: theirs } = { id: '' }] = await app.sql<{ id: string }>(
+      `select id from organization where key = 'municipality:2283'`,
+    );
+    await app.sql('update action set partner_ids = array[$2::uuid] where id = $1', [action, theirs]);
+    const written = await partner.post<ActionUpdateWritten>(`/api/actions/${action}/updates`, {
+      happenedOn: '2026-11-04',
+      done: 'Vi var med',
+    });
+    line = written.body.written;
+    await upload('Partens.pdf', line, partner);
+    await upload('Länets.pdf', line, eva!);
+    expect((await partner.delete(`/api/actions/${action}/updates/${line}`)).status).toBe(200);
+    expect((await listed()).map(({ title, update }) => [title, update])).toEqual([['Länets.pdf', null]]);
+    const audited = await app.sql(
+      `select 1 from audit where verb = 'action.attachment-taken-away' and object_id = $1`,
+      [action],
+    );
+    expect(audited).toHaveLength(1);
   });
 
   it('takes along what lay in the trash already, so that nothing comes back to a line that is gone', async () => {

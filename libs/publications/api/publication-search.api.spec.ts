@@ -78,6 +78,12 @@ describe('the files of a publication', () => {
       1,
     );
     expect((await search('Forundersokningsprotokoll', eva!))[0]?.id).toBe(draft.id);
+    const report = { area: 'publications', kind: 'file', objectId: file.id };
+    const { id } = (await eva!.post<{ id: string }>('/api/sensitive-texts', report)).body;
+    expect(await search('Forundersokningsprotokoll', eva!)).toEqual([]);
+    await eva!.post(`/api/sensitive-texts/${id}/purge`, { texts: { title: 'Renad.pdf' } });
+    expect(await search('Forundersokningsprotokoll', eva!)).toEqual([]);
+    expect(await app.sql('select 1 from publication_text where file_id = $1', [file.id])).toEqual([]);
   });
 });
 

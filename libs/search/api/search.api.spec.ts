@@ -122,6 +122,8 @@ describe('a search over everything', () => {
   it('answers for letters that no dictionary knows: they are looked for as they stand', async () => {
     for (const odd of ['\u{1c4b5}\u{28b46}\u{c0186}', 'ⅷ', '𓀀𓀁', '١٢٣'])
       expect([odd, (await find(ida, odd)).groups]).toEqual([odd, []]);
+    for (const odd of ['\u{28b46}\u{28b46}', '\u{28b46}\u{28b46} \u{1c4b5}\u{1c4b5} handbok', '𓀀𓀁 𓀁𓀀'])
+      expect([odd, (await ida.get(`/api/publications?q=${encodeURIComponent(odd)}`)).status]).toEqual([odd, 200]);
     const people = await ida.get(`/api/contacts/recipients?q=${encodeURIComponent('\u{1c4b5}\u{28b46}')}`);
     expect(people.status).toBe(200);
   });
