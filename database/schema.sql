@@ -1887,8 +1887,6 @@ alter table action_template add constraint action_template_pkey PRIMARY KEY (id)
 
 alter table action_template add constraint action_template_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
-alter table action_update add constraint action_update_of_action UNIQUE (id, action_id);
-
 alter table action_update add constraint action_update_pkey PRIMARY KEY (id);
 
 alter table action_update add constraint action_update_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
@@ -1979,7 +1977,7 @@ alter table attachment add constraint attachment_action_id_fkey FOREIGN KEY (act
 
 alter table attachment add constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
-alter table attachment add constraint attachment_update_id_fkey FOREIGN KEY (update_id, action_id) REFERENCES action_update(id, action_id);
+alter table attachment add constraint attachment_update_id_fkey FOREIGN KEY (update_id) REFERENCES action_update(id);
 
 alter table attachment add constraint attachment_user_id_fkey FOREIGN KEY (user_id) REFERENCES app_user(id);
 
@@ -4470,7 +4468,7 @@ CREATE OR REPLACE FUNCTION samverkan.attachment_line_stands()
  SET search_path TO 'samverkan'
 AS $function$
   begin
-    perform from action_update u where u.id = new.update_id and u.removed_at is null and u.hidden_at is null for share;
+    perform from action_update u where u.id = new.update_id and u.action_id = new.action_id and u.removed_at is null and u.hidden_at is null for share;
     if not found then raise exception 'The line is gone.' using errcode = '23503'; end if;
     return new;
   end $function$
@@ -4574,8 +4572,12 @@ CREATE OR REPLACE FUNCTION samverkan.attachments_of_line()
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
+  declare
+    hers boolean := (select ctx_org() = any (a.owner_ids) from action a where a.id = new.action_id);
+    taken uuid[] := array(select t.id from attachment t where t.update_id = new.id and t.removed_at is null and (hers or t.organization_id = ctx_org()));
   begin
-    update attachment set removed_at = coalesce(removed_at, clock_timestamp()), update_id = null, version = version + 1 where update_id = new.id;
+    update attachment set removed_at = case when id = any (taken) then clock_timestamp() else removed_at end, update_id = null, version = version + 1 where update_id = new.id;
+    if cardinality(taken) > 0 then perform audit_write('action.attachment-taken-away', 'actions', new.action_id, 'done', null, null, taken); end if;
     return null;
   end $function$
 ;
@@ -8000,7 +8002,7 @@ CREATE OR REPLACE FUNCTION samverkan.publication_asked(given text)
  SET search_path TO 'samverkan'
 AS $function$
     select array_agg(w order by at), array_agg(q order by at), array_agg('%' || w || '%' order by at), string_agg('(' || q::text || ')', ' & ')::tsquery
-    from (select w, row_number() over () as at, concat_ws(' | ', nullif(stem, ''), nullif(plain, stem))::tsquery as q
+    from (select w, row_number() over () as at, coalesce(nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), ''), quote_literal(w))::tsquery as q
       from (select w, to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain, telling, bool_or(telling) over () as any_tells
         from (select distinct w, numnode(to_tsquery('swedish', quote_literal(w))) > 0 as telling
           from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) told
@@ -8241,8 +8243,8 @@ CREATE OR REPLACE FUNCTION samverkan.publication_wanted(given text)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-    select nullif(string_agg(concat_ws(' | ', nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, ''), nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, to_tsquery('swedish', quote_literal(w) || ':*')::text)), ' | '), '')::tsquery
-    from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words $function$
+    select nullif(string_agg(nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), ''), ' | '), '')::tsquery from (select to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain
+      from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) formed $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publications_by_text(given text, tolerant boolean)

@@ -2,7 +2,7 @@
 // It has no session, audit or history; the reader's rights are in its conditions.
 import { createServer } from 'node:http';
 import typeorm from 'typeorm';
-import { read } from './floor.mjs';
+import { read, yardstick } from './floor.mjs';
 
 const { DataSource, EntitySchema, ILike, In } = typeorm;
 
@@ -135,6 +135,7 @@ export async function startAverage(databaseUrl, owner, acting) {
     schema: 'average',
     entities: [Organization, Goal, Action, Update],
     poolSize: 10,
+    applicationName: yardstick,
   }).initialize();
   const known = jobs((name) => source.getRepository(name), acting);
   const server = createServer(async (request, response) => {
@@ -144,7 +145,7 @@ export async function startAverage(databaseUrl, owner, acting) {
       const answer = await known[pathname.slice(1)](Object.fromEntries(searchParams), body);
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer));
     } catch (error) {
-      console.error(error);
+      if (error.code !== '57014') console.error(error);
       response.writeHead(500).end();
     }
   });

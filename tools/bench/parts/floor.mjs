@@ -2,6 +2,9 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 
+/** What the yardsticks' connections are called. */
+export const yardstick = 'samverkan-yardstick';
+
 /**
  * `routes` maps an address to `{ text, values }` whose first row has the answer in `json`. Whatever is posted is written by the query with the body's
  * fields as its further values, named by `body`. Gives `{ url, close }`.
@@ -9,16 +12,26 @@ import pg from 'pg';
 export async function startFloor(databaseUrl, routes) {
   // PostgreSQL takes names of 63 letters at most.
   const names = new Map(Object.keys(routes).map((address, n) => [address, `floor_${n}`]));
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, options: '-c search_path=samverkan' });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    application_name: yardstick,
+    options: '-c search_path=samverkan',
+  });
   const server = createServer(async (request, response) => {
     const { text, values, body = [] } = routes[request.url];
     const given = request.method === 'POST' ? JSON.parse(await read(request)) : {};
-    const { rows } = await pool.query({
-      name: names.get(request.url),
-      text,
-      values: [...values, ...body.map((field) => given[field])],
-    });
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(rows[0].json);
+    try {
+      const { rows } = await pool.query({
+        name: names.get(request.url),
+        text,
+        values: [...values, ...body.map((field) => given[field])],
+      });
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(rows[0].json);
+    } catch {
+      // Its time was up.
+      response.destroy();
+    }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
