@@ -16,7 +16,15 @@ import {
   Toasts,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
-import { Autosave, FieldError, GuardedText, RestoredNote, serverErrors, startingOver } from '@samverkan/writing/portal';
+import {
+  Autosave,
+  FieldError,
+  GuardedText,
+  RestoredNote,
+  serverErrors,
+  startingOver,
+  typedSince,
+} from '@samverkan/writing/portal';
 import { ActionChoices } from './action-choices';
 import {
   type ActionDraft,
@@ -201,7 +209,14 @@ export class ActionFormPage implements MayHoldUnsaved {
       this.requests.suggestion().catch(() => null),
     ]);
     this.suggestion.set(suggestion);
-    this.model.set({ ...emptyDraft, ...this.suggested(), ...draft, ...this.towards(draft?.goalIds) });
+    // Whoever writes at once has written already when what is suggested comes.
+    this.model.update((now) => ({
+      ...emptyDraft,
+      ...this.suggested(),
+      ...draft,
+      ...this.towards(draft?.goalIds),
+      ...typedSince(emptyDraft, now),
+    }));
     this.more.set(!!draft?.partnerIds?.length || !!draft?.partnerNames?.length);
     this.restored.set(!!draft?.title || !!draft?.description);
     this.ready.set(true);
