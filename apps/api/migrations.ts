@@ -87,6 +87,7 @@ import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migra
 import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
 import { WhatGoesForGoodGoesWhole1763900000131 } from '../../database/migrations/0131-what-goes-for-good-goes-whole';
 import { WhatWasMendedInPlace1763900000132 } from '../../database/migrations/0132-what-was-mended-in-place';
+import { WhoIsToHoldATrainingIsAsked1763900000134 } from '../../database/migrations/0134-who-is-to-hold-a-training-is-asked';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -179,6 +180,7 @@ export const migrations = [
   OddLettersAreLookedForToo1763900000130,
   WhatGoesForGoodGoesWhole1763900000131,
   WhatWasMendedInPlace1763900000132,
+  WhoIsToHoldATrainingIsAsked1763900000134,
 ];
 
 /** Their names, as the database notes them. */

@@ -117,6 +117,10 @@ export const Offer = OfferSummary.extend({
     edit: z.boolean(),
     /** Sees who has registered, and ticks who came. */
     host: z.boolean(),
+    /** Asks others to hold it too. */
+    ask: z.boolean(),
+    /** Leaves it to the others who hold it. */
+    leave: z.boolean(),
     verbs: z.array(OfferVerb),
   }),
 }).meta({ id: 'Offer' });

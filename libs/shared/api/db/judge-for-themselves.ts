@@ -240,6 +240,21 @@ export const judgeForThemselves = new Set([
   'retention_files_due',
   'retention_files_take',
   // That a merge is under way, or that the text is hidden.
+  // The two sides of a question about holding a training together, each judged by its organisation.
+  'hosting_join',
+  'hosting_leave',
+  'hosting_organization_move',
+  'hosting_organization_put_back',
+  'hosting_place',
+  'hosting_reaches',
+  'hosting_subject',
+  'hosting_text_hide',
+  'hosting_text_show',
+  'hosting_title',
+  'hosting_undo',
+  'hostings_told',
+  // Whether it is hidden as sensitive, to whoever has its id.
+  'offer_is_shown',
   'offer_organization_move',
   'offer_organization_put_back',
   ...withoutAnAccount,
