@@ -3265,7 +3265,7 @@ CREATE INDEX offer_hosting_function ON samverkan.offer_hosting USING btree (func
 
 CREATE INDEX offer_hosting_offer ON samverkan.offer_hosting USING btree (offer_id);
 
-CREATE UNIQUE INDEX offer_hosting_open ON samverkan.offer_hosting USING btree (offer_id, organization_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX offer_hosting_open ON samverkan.offer_hosting USING btree (offer_id, organization_id) WHERE ((state = 'open'::text) AND (hidden_at IS NULL));
 
 CREATE INDEX offer_hosting_organization ON samverkan.offer_hosting USING btree (organization_id);
 
@@ -6594,6 +6594,18 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.hosting_answerable(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from offer_hosting h join offer o on o.id = h.offer_id
+        join membership m on m.organization_id = h.organization_id join app_user u on u.id = m.user_id
+      where h.id = target and (h.organization_id = ctx_org() or ctx_org() = any (o.host_ids)) and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.hosting_counties(hosts uuid[])
  RETURNS text[]
  LANGUAGE sql
@@ -6650,17 +6662,19 @@ CREATE OR REPLACE FUNCTION samverkan.hosting_leave(target uuid)
  SET search_path TO 'samverkan'
 AS $function$
   declare
-    a offer; b offer; rest uuid[]; made uuid; answers boolean;
+    a offer; b offer; rest uuid[]; heir uuid; made uuid; answers boolean;
   begin
     select * into b from offer x where x.id = target and x.hidden_at is null for update;
     if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not ctx_org() = any (b.host_ids) then
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
     rest := array_remove(b.host_ids, ctx_org());
-    if rest = '{}' then return null; end if;
+    heir := (select g.id from unnest(rest) with ordinality w (id, place) join organization g on g.id = w.id
+      where g.merged_into_id is null and (g.valid_to is null or g.valid_to >= today()) order by w.place limit 1);
+    if heir is null then return null; end if;
     answers := exists (select from contact_function f where f.id = b.function_id and f.organization_id = ctx_org());
     update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = rest, county_codes = hosting_counties(rest),
-      organization_id = case when x.organization_id = ctx_org() then rest[1] else x.organization_id end,
+      organization_id = case when x.organization_id = ctx_org() then heir else x.organization_id end,
       function_id = case when answers then null else x.function_id end where x.id = b.id returning x.* into a;
     perform hosting_traced(b, a, 'left', ctx_org());
     insert into offer_hosting (offer_id, kind, state, organization_id, answered_at, receipt)
@@ -6680,9 +6694,14 @@ AS $function$
     receipt jsonb;
   begin
     perform require_merge(source, target);
-    with twice as (update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp(), version = h.version + 1 from offer o
+    -- The trainings before the questions, as whoever answers does it: a merge and an answer at once wait for each other.
+    perform from offer o where o.id in (select h.offer_id from offer_hosting h where h.organization_id in (source, target) or h.from_organization_id = source) order by o.id for update;
+    with twice as (update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp(), version = h.version + 1, receipt = '{"twice": true}' from offer o
         where o.id = h.offer_id and h.state = 'open' and (h.organization_id in (source, target) and array[source, target] && o.host_ids
-          or h.organization_id = source and exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = target and t.state = 'open')) returning h.id)
+          or h.organization_id = source and exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = target and t.state = 'open' and t.hidden_at is null)) returning h.id, h.offer_id, h.organization_id),
+      told as (insert into event (area, object_id, level, kind) select 'learning', t.id, 0, 'hosting.merged' from twice t),
+      noted as (insert into change_log (area, object_id, level, version, field, before, after)
+        select 'learning', t.offer_id, 0, 0, 'withdrawn', null, to_jsonb(g.name) from twice t join organization g on g.id = t.organization_id)
     select jsonb_build_object('twice', coalesce(jsonb_agg(id), '[]')) into receipt from twice;
     with joined as (update offer_hosting set organization_id = target where organization_id = source returning id)
     select receipt || jsonb_build_object('joined', coalesce(jsonb_agg(id), '[]')) into receipt from joined;
@@ -6703,9 +6722,10 @@ AS $function$
     update offer_hosting set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'joined') x);
     update offer_hosting set from_organization_id = source where from_organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'asked') x);
     -- One whose training has ended meanwhile, or that has been asked anew, stays as it is.
-    update offer_hosting h set state = 'open', answered_at = null, version = h.version + 1 from offer o
+    with again as (update offer_hosting h set state = 'open', answered_at = null, receipt = null, version = h.version + 1 from offer o
       where o.id = h.offer_id and o.status in ('draft', 'open', 'closed') and h.id in (select x::uuid from jsonb_array_elements_text($3->'twice') x) and h.state = 'withdrawn'
-        and not exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = h.organization_id and t.state = 'open');
+        and not exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = h.organization_id and t.state = 'open' and t.hidden_at is null) returning h.id)
+    insert into event (area, object_id, level, kind) select 'learning', a.id, 0, 'hosting.reopened' from again a;
     return true;
   end $function$
 ;
@@ -6731,8 +6751,7 @@ AS $function$
     select exists (select from offer_hosting h join offer o on o.id = h.offer_id
       where h.id = target and ctx_org() = any (o.host_ids)
         and (exists (select from contact_function f where f.id = h.function_id and f.organization_id = h.organization_id and f.retired_on is null and f.hidden_at is null and f.mailbox is not null)
-          or exists (select from membership m join app_user u on u.id = m.user_id where m.organization_id = h.organization_id and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin')
-            and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null))) $function$
+          or hosting_answerable(h.id))) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.hosting_subject(target uuid)
@@ -6749,6 +6768,30 @@ AS $function$
     where h.id = target and o.hidden_at is null and ctx_role() <> 'system_admin'
       and (could_read(o.level, o.host_ids, '{}', o.county_codes) or h.organization_id = ctx_org() and h.state = 'open')
   $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_take_out(target uuid, who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a offer; b offer; rest uuid[];
+  begin
+    select * into b from offer x where x.id = target and x.hidden_at is null for update;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not ctx_org() = any (b.host_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if not who = any (b.host_ids) then return 'hosting.holds-no-more'; end if;
+    if not who = any (hosting_unasked(target)) then return 'hosting.has-said-yes'; end if;
+    rest := array_remove(b.host_ids, who);
+    update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = rest, county_codes = hosting_counties(rest),
+      function_id = case when exists (select from contact_function f where f.id = x.function_id and f.organization_id = who) then null else x.function_id end
+      where x.id = target returning x.* into a;
+    perform hosting_traced(b, a, 'takenOut', who);
+    return 'done';
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.hosting_text_hide(target uuid)
@@ -6775,6 +6818,9 @@ AS $function$
     if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
       raise exception 'Nothing of this is hidden.' using errcode = '42501';
     end if;
+    -- Asked anew while it was hidden: the new question stands.
+    update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp() where h.id = target and h.state = 'open' and exists (select from offer_hosting t
+      where t.offer_id = h.offer_id and t.organization_id = h.organization_id and t.state = 'open' and t.hidden_at is null and t.id <> h.id);
     update offer_hosting h set hidden_at = null, version = h.version + 1, message = coalesce(clean->>'message', h.message),
       answer = case when clean ? 'answer' then nullif(clean->>'answer', '') else h.answer end where h.id = target;
   end $function$
@@ -6803,11 +6849,22 @@ AS $function$
       values ('learning', after.id, before.level, after.version, what, null, to_jsonb((select g.name from organization g where g.id = who)));
     insert into event (area, object_id, level, kind) values ('learning', after.id, before.level, 'offer.' || what);
     -- Whoever no longer sees it is told that it is gone.
-    if what = 'left' then
+    if what in ('left', 'takenOut') then
       insert into event (area, object_id, level, kind, former_level, former_owners, former_partners, former_counties)
         values ('learning', after.id, before.level, 'offer.gone', before.level, before.host_ids, '{}', before.county_codes);
     end if;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_unasked(target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(w.id order by w.place), '{}') from offer o cross join lateral unnest(o.host_ids) with ordinality w (id, place)
+    where o.id = target and o.hidden_at is null and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids) and w.id not in (o.organization_id, ctx_org())
+      and not exists (select from offer_hosting h where h.offer_id = o.id and h.organization_id = w.id and h.state = 'accepted') $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.hosting_undo(target uuid)
@@ -6827,15 +6884,19 @@ AS $function$
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
     if h.state = 'open' then return 'cooperation.nothing-to-undo'; end if;
+    if h.receipt ? 'twice' then return 'hosting.has-moved-on'; end if;
     if h.answered_at < clock_timestamp() - interval '1 day' then return 'cooperation.too-late-to-undo'; end if;
     if h.state in ('declined', 'withdrawn') then
       if b.status not in ('draft', 'open', 'closed') then return 'hosting.is-over'; end if;
       if h.organization_id = any (b.host_ids) then return 'hosting.holds-already'; end if;
-      if exists (select from offer_hosting x where x.offer_id = h.offer_id and x.organization_id = h.organization_id and x.state = 'open') then return 'cooperation.is-open-already'; end if;
+      if exists (select from offer_hosting x where x.offer_id = h.offer_id and x.organization_id = h.organization_id and x.state = 'open' and x.hidden_at is null) then return 'cooperation.is-open-already'; end if;
       update offer_hosting x set state = 'open', answer = null, answered_at = null, version = x.version + 1 where x.id = target;
       return 'done';
     end if;
     if b.version is distinct from (h.receipt->>'version')::int or (h.organization_id = any (b.host_ids)) <> (h.state = 'accepted') then return 'hosting.has-moved-on'; end if;
+    -- Who has registered since may have done so because it is held there too, and is not to lose sight of its own seat.
+    if h.state = 'accepted' and exists (select from offer_registration r join offer_session s on s.id = r.session_id
+      where s.offer_id = b.id and r.arrived_at > h.answered_at) then return 'hosting.has-moved-on'; end if;
     now_hosts := case when h.state = 'accepted' then array_remove(b.host_ids, h.organization_id)
       when (h.receipt->>'entered')::boolean then h.organization_id || b.host_ids else b.host_ids || h.organization_id end;
     if now_hosts = '{}' then return 'hosting.last-host'; end if;
@@ -6854,6 +6915,18 @@ AS $function$
     perform hosting_traced(b, a, case h.state when 'left' then 'joined' else 'left' end, h.organization_id);
     return 'done';
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hostings_declined()
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select h.id, o.title from offer_hosting h join offer o on o.id = h.offer_id
+    where h.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and h.state = 'declined' and h.answered_at >= clock_timestamp() - interval '1 day'
+      and h.hidden_at is null and o.hidden_at is null
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.hostings_told(days integer)
@@ -13493,6 +13566,8 @@ grant execute on function handover_open_due() to samverkan_app;
 
 grant execute on function holds_account(uuid) to samverkan_app;
 
+grant execute on function hosting_answerable(uuid) to samverkan_app;
+
 grant execute on function hosting_join(uuid) to samverkan_app;
 
 grant execute on function hosting_leave(uuid) to samverkan_app;
@@ -13507,13 +13582,19 @@ grant execute on function hosting_reaches(uuid) to samverkan_app;
 
 grant execute on function hosting_subject(uuid) to samverkan_app;
 
+grant execute on function hosting_take_out(uuid,uuid) to samverkan_app;
+
 grant execute on function hosting_text_hide(uuid) to samverkan_app;
 
 grant execute on function hosting_text_show(uuid,jsonb) to samverkan_app;
 
 grant execute on function hosting_title(uuid) to samverkan_app;
 
+grant execute on function hosting_unasked(uuid) to samverkan_app;
+
 grant execute on function hosting_undo(uuid) to samverkan_app;
+
+grant execute on function hostings_declined() to samverkan_app;
 
 grant execute on function hostings_told(integer) to samverkan_app;
 

@@ -8,6 +8,7 @@ let app: TestApp;
 let eva: Client;
 let per: Client;
 let asked: Hosting;
+let offerId: string;
 const letters = async (subject: string, most: number) => {
   for (let n = 0; ; n++) {
     const rows = await app.sql<{ to: string; text: string; link: string }>(
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const hostIds = [await organizationOf(app, 'county_board:23')];
   const training = { kind: 'conference', title: 'Hemsk rubrik', visibility: 'members', hostIds };
   const { id } = (await eva.post<Offer>('/api/offers', training)).body;
+  offerId = id;
   asked = (await eva.get<Hostings>(`/api/offers/${id}/hostings`)).body.items[0] as Hosting;
 });
 afterAll(() => app.close());
@@ -99,7 +101,18 @@ describe('a question to hold a training together', () => {
     await say(per, 'decline', { answer: 'Inte i år.' });
     const sent = await letters('har sagt nej till att hålla', 1);
     expect(sent.map(({ to }) => to)).toContain('eva.berglind@demo.example');
+    expect(sent.map(({ to }) => to)).not.toContain('per.ost@demo.example');
     for (const { text } of sent) expect(text).not.toMatch(/Hemsk rubrik|Inte i år/);
     expect((await say(eva, 'reminder')).body.code).toBe('cooperation.is-answered');
+    // Also those who hold it and did not ask: whoever asked may have left since.
+    await say(per, 'undo');
+    await app.sql('delete from demo_mail');
+    await app.sql(
+      `update offer set host_ids = host_ids || (select id from organization where key = 'municipality:2282') where id = $1`,
+      [offerId],
+    );
+    await say(per, 'decline');
+    const told = await letters('har sagt nej till att hålla', 2);
+    expect(told.map(({ to }) => to)).toContain('ida.nordlund@demo.example');
   });
 });

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { hostingMerges, hostingTexts } from './parts/hosting-follows';
+import { hostingUnasked } from './parts/hosting-unasked';
 
 const writes = `('coordinator', 'partner', 'county_staff', 'county_admin')`;
 const live = `('draft', 'open', 'closed')`;
@@ -20,6 +21,7 @@ export class WhoIsToHoldATrainingIsAsked1763900000134 implements MigrationInterf
     await runner.query(traces);
     await runner.query(answering);
     await runner.query(ending);
+    await runner.query(hostingUnasked);
     await runner.query(hostingTexts);
     await runner.query(hostingMerges);
   }
@@ -28,8 +30,9 @@ export class WhoIsToHoldATrainingIsAsked1763900000134 implements MigrationInterf
     await runner.query(`
       drop policy event_of_hosting on event; drop trigger hosting_ends on offer; drop function hosting_ends();
       drop function hosting_organization_move(uuid, uuid), hosting_organization_put_back(uuid, uuid, jsonb), hosting_text_hide(uuid), hosting_text_show(uuid, jsonb), hosting_place(uuid);
+      drop function hosting_take_out(uuid, uuid), hosting_unasked(uuid);
       drop function hosting_undo(uuid), hosting_leave(uuid), hosting_join(uuid), hosting_counties(uuid[]), hosting_traced(offer, offer, text, uuid);
-      drop function hosting_reaches(uuid), hostings_told(integer), hosting_subject(uuid), hosting_title(uuid);
+      drop function hosting_reaches(uuid), hosting_answerable(uuid), hostings_told(integer), hosting_subject(uuid), hostings_declined(), hosting_title(uuid);
       drop table offer_hosting;
       drop function offer_is_shown(uuid);
     `);
@@ -56,7 +59,7 @@ const table = `
   comment on column offer_hosting.function_id is 'The function that is asked to answer.';
   comment on column offer_hosting.receipt is 'What is needed to take the answer back: the version it made, and of a leaving what went with it.';
   comment on column offer_hosting.told_on is 'When the day''s letter last told whoever is asked that it waits.';
-  create unique index offer_hosting_open on offer_hosting (offer_id, organization_id) where state = 'open';
+  create unique index offer_hosting_open on offer_hosting (offer_id, organization_id) where state = 'open' and hidden_at is null;
   create index offer_hosting_offer on offer_hosting (offer_id);
   create index offer_hosting_organization on offer_hosting (organization_id);
   create index offer_hosting_from on offer_hosting (from_organization_id);
@@ -95,6 +98,12 @@ const seen = `
     where h.id = target and o.hidden_at is null and ctx_role() <> 'system_admin'
       and (could_read(o.level, o.host_ids, '{}', o.county_codes) or h.organization_id = ctx_org() and h.state = 'open')
   $$;
+  -- What a handover has ended by saying no, for as long as that can be taken back: it is still called something to whoever said it.
+  create function hostings_declined() returns table (id uuid, title text) language sql stable security definer set search_path from current as $$
+    select h.id, o.title from offer_hosting h join offer o on o.id = h.offer_id
+    where h.organization_id = ctx_org() and ctx_role() in ${writes} and h.state = 'declined' and h.answered_at >= clock_timestamp() - interval '1 day'
+      and h.hidden_at is null and o.hidden_at is null
+  $$;
   -- The thing itself, for whoever is asked and has not answered: what it is, when and where, and whose. Nobody who comes, no history, no link.
   create function hosting_subject(target uuid) returns jsonb language sql stable security definer set search_path from current as $$
     select jsonb_build_object('id', o.id, 'title', o.title, 'description', o.description, 'subject', o.subject, 'kind', o.kind, 'status', o.status, 'hostIds', to_jsonb(o.host_ids),
@@ -105,24 +114,29 @@ const seen = `
     where h.id = target and o.hidden_at is null and ctx_role() <> 'system_admin'
       and (could_read(o.level, o.host_ids, '{}', o.county_codes) or h.organization_id = ctx_org() and h.state = 'open')
   $$;
-  revoke execute on function hosting_title(uuid), hosting_subject(uuid) from public;
-  grant execute on function hosting_title(uuid), hosting_subject(uuid) to samverkan_app;
+  revoke execute on function hosting_title(uuid), hosting_subject(uuid), hostings_declined() from public;
+  grant execute on function hosting_title(uuid), hosting_subject(uuid), hostings_declined() to samverkan_app;
 `;
 
 const reminding = `
+  -- Whether anybody there has an account that can answer, for the two sides.
+  create function hosting_answerable(target uuid) returns boolean language sql stable security definer set search_path from current as $$
+    select exists (select from offer_hosting h join offer o on o.id = h.offer_id
+        join membership m on m.organization_id = h.organization_id join app_user u on u.id = m.user_id
+      where h.id = target and (h.organization_id = ctx_org() or ctx_org() = any (o.host_ids)) and m.role in ${writes}
+        and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null) $$;
   -- Whether a letter about it would reach anybody, for the side that asks: a function's mailbox, or somebody there who can answer.
   create function hosting_reaches(target uuid) returns boolean language sql stable security definer set search_path from current as $$
     select exists (select from offer_hosting h join offer o on o.id = h.offer_id
       where h.id = target and ctx_org() = any (o.host_ids)
         and (exists (select from contact_function f where f.id = h.function_id and f.organization_id = h.organization_id and f.retired_on is null and f.hidden_at is null and f.mailbox is not null)
-          or exists (select from membership m join app_user u on u.id = m.user_id where m.organization_id = h.organization_id and m.role in ${writes}
-            and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null))) $$;
+          or hosting_answerable(h.id))) $$;
   -- The day's letter has told the acting organisation of what it has not answered for so many days.
   create function hostings_told(days integer) returns void language sql volatile security definer set search_path from current as $$
     update offer_hosting h set told_on = today() where h.state = 'open' and h.organization_id = ctx_org()
       and today() - (coalesce(h.reminded_at, h.asked_at) at time zone 'Europe/Stockholm')::date >= days and (h.told_on is null or h.told_on <= today() - days) $$;
-  revoke execute on function hosting_reaches(uuid), hostings_told(integer) from public;
-  grant execute on function hosting_reaches(uuid), hostings_told(integer) to samverkan_app;
+  revoke execute on function hosting_reaches(uuid), hosting_answerable(uuid), hostings_told(integer) from public;
+  grant execute on function hosting_reaches(uuid), hosting_answerable(uuid), hostings_told(integer) to samverkan_app;
 `;
 
 // What is left behind in the history and the news, and by whom: the row of whoever acts, at the level of the training.
@@ -135,7 +149,7 @@ const traces = `
       values ('learning', after.id, before.level, after.version, what, null, to_jsonb((select g.name from organization g where g.id = who)));
     insert into event (area, object_id, level, kind) values ('learning', after.id, before.level, 'offer.' || what);
     -- Whoever no longer sees it is told that it is gone.
-    if what = 'left' then
+    if what in ('left', 'takenOut') then
       insert into event (area, object_id, level, kind, former_level, former_owners, former_partners, former_counties)
         values ('learning', after.id, before.level, 'offer.gone', before.level, before.host_ids, '{}', before.county_codes);
     end if;
@@ -165,20 +179,22 @@ const answering = `
     return 'done';
   end $$;
 
-  -- Never the last one: nothing is nobody's. Of whoever entered it the next takes over what it is; a function of hers answers for it no longer. Gives the row by which it can be taken back.
+  -- Never the last one that stands: nothing is nobody's. Of whoever entered it the next of those takes over what it is; a function of hers answers for it no longer. Gives the row by which it can be taken back.
   create function hosting_leave(target uuid) returns uuid language plpgsql volatile security definer set search_path from current as $$
   declare
-    a offer; b offer; rest uuid[]; made uuid; answers boolean;
+    a offer; b offer; rest uuid[]; heir uuid; made uuid; answers boolean;
   begin
     select * into b from offer x where x.id = target and x.hidden_at is null for update;
     if b.id is null or coalesce(ctx_role(), '') not in ${writes} or not ctx_org() = any (b.host_ids) then
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
     rest := array_remove(b.host_ids, ctx_org());
-    if rest = '{}' then return null; end if;
+    heir := (select g.id from unnest(rest) with ordinality w (id, place) join organization g on g.id = w.id
+      where g.merged_into_id is null and (g.valid_to is null or g.valid_to >= today()) order by w.place limit 1);
+    if heir is null then return null; end if;
     answers := exists (select from contact_function f where f.id = b.function_id and f.organization_id = ctx_org());
     update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = rest, county_codes = hosting_counties(rest),
-      organization_id = case when x.organization_id = ctx_org() then rest[1] else x.organization_id end,
+      organization_id = case when x.organization_id = ctx_org() then heir else x.organization_id end,
       function_id = case when answers then null else x.function_id end where x.id = b.id returning x.* into a;
     perform hosting_traced(b, a, 'left', ctx_org());
     insert into offer_hosting (offer_id, kind, state, organization_id, answered_at, receipt)
@@ -200,15 +216,19 @@ const answering = `
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
     if h.state = 'open' then return 'cooperation.nothing-to-undo'; end if;
+    if h.receipt ? 'twice' then return 'hosting.has-moved-on'; end if;
     if h.answered_at < clock_timestamp() - interval '1 day' then return 'cooperation.too-late-to-undo'; end if;
     if h.state in ('declined', 'withdrawn') then
       if b.status not in ${live} then return 'hosting.is-over'; end if;
       if h.organization_id = any (b.host_ids) then return 'hosting.holds-already'; end if;
-      if exists (select from offer_hosting x where x.offer_id = h.offer_id and x.organization_id = h.organization_id and x.state = 'open') then return 'cooperation.is-open-already'; end if;
+      if exists (select from offer_hosting x where x.offer_id = h.offer_id and x.organization_id = h.organization_id and x.state = 'open' and x.hidden_at is null) then return 'cooperation.is-open-already'; end if;
       update offer_hosting x set state = 'open', answer = null, answered_at = null, version = x.version + 1 where x.id = target;
       return 'done';
     end if;
     if b.version is distinct from (h.receipt->>'version')::int or (h.organization_id = any (b.host_ids)) <> (h.state = 'accepted') then return 'hosting.has-moved-on'; end if;
+    -- Who has registered since may have done so because it is held there too, and is not to lose sight of its own seat.
+    if h.state = 'accepted' and exists (select from offer_registration r join offer_session s on s.id = r.session_id
+      where s.offer_id = b.id and r.arrived_at > h.answered_at) then return 'hosting.has-moved-on'; end if;
     now_hosts := case when h.state = 'accepted' then array_remove(b.host_ids, h.organization_id)
       when (h.receipt->>'entered')::boolean then h.organization_id || b.host_ids else b.host_ids || h.organization_id end;
     if now_hosts = '{}' then return 'hosting.last-host'; end if;

@@ -42,9 +42,9 @@ beforeAll(async () => {
   const action = { title: 'Görs gärna med andra', kind: 'other', status: 'planned', visibility: 'county' };
   own = (await colleague.post<{ id: string }>('/api/actions', action)).body.id;
   shared = (await neighbour.post<{ id: string }>('/api/actions', action)).body.id;
+  // A draft: whoever says no to it sees it no more, and can take that back all the same.
   const training = { kind: 'conference', title: 'Hålls gärna med andra', visibility: 'county' };
   together = (await neighbour.post<{ id: string }>('/api/offers', training)).body.id;
-  await neighbour.post(`/api/offers/${together}/open`, {});
   const [county] = await app.sql<{ id: string }>(`select id from organization where key = 'county_board:22'`);
   board = county?.id ?? '';
 });

@@ -124,7 +124,7 @@ function assignmentWords(event: ActivityEvent): string {
   return `activity.event.assignment.${ofAssignments.has(kind) ? kind : 'changed'}`;
 }
 
-const ofOffers = new Set(['created', 'joined', 'left']);
+const ofOffers = new Set(['created', 'joined', 'left', 'takenOut']);
 const offerStatuses = new Set(['open', 'closed', 'cancelled', 'held']);
 
 function offerWords(event: ActivityEvent): string {

@@ -12,8 +12,10 @@ const letter = jobKind({
   data: z.strictObject({ hostingId: Id, organizationId: Id, byId: Id, kind: z.enum(letterKinds) }),
 });
 
-/** Whom it goes to: the one that is asked, or the one that asked. */
-const side = `select case when $2 = 'answered' then h.from_organization_id else h.organization_id end as id from offer_hosting h where h.id = $1`;
+const asked = `select h.organization_id as id from offer_hosting h where h.id = $1`;
+
+/** Those who hold the training, as far as the two sides see it: whoever has said no to a draft does not. */
+const hosts = `select x::uuid as id from hosting_subject($1) s, jsonb_array_elements_text(s->'hostIds') x`;
 
 const facts = `select h.id, h.state, b.name as by, today() - (h.asked_at at time zone 'Europe/Stockholm')::date as days from offer_hosting h, organization b where h.id = $1 and b.id = $2`;
 
@@ -55,15 +57,22 @@ export class HostingMail implements OnModuleInit {
     return this.queue(hostingId, 'reminded');
   }
 
-  answered(hostingId: string): Promise<void> {
-    return this.queue(hostingId, 'answered');
+  /** Those who are to be told of an answer; asked before it is given. */
+  async waiting(hostingId: string): Promise<string[]> {
+    return (await this.db.query<{ id: string }>(hosts, [hostingId])).map(({ id }) => id);
   }
 
-  private async queue(hostingId: string, kind: (typeof letterKinds)[number]): Promise<void> {
+  /** Each of them but the one that answers: whoever asked may have left since. */
+  answered(hostingId: string, waiting: readonly string[]): Promise<void> {
+    return this.queue(hostingId, 'answered', waiting);
+  }
+
+  private async queue(hostingId: string, kind: (typeof letterKinds)[number], to?: readonly string[]): Promise<void> {
     if (!this.mail.isAvailable) return;
-    const to = await this.db.one<{ id: string }>(side, [hostingId, kind]);
     const byId = currentActor().organizationId;
-    if (to && to.id !== byId) await this.jobs.send(letter, { hostingId, organizationId: to.id, byId, kind });
+    const parties = to ?? (await this.db.query<{ id: string }>(asked, [hostingId])).map(({ id }) => id);
+    for (const organizationId of parties)
+      if (organizationId !== byId) await this.jobs.send(letter, { hostingId, organizationId, byId, kind });
   }
 
   private async write(

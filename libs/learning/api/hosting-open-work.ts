@@ -9,6 +9,7 @@ export class HostingOpenWork implements OpenWorkSource {
   readonly select = `
     select h.id, h.function_id, hosting_title(h.id) as title, '/utbildningar/tillsammans/' || h.id as path, h.kind as state, h.asked_at as at, false as county_reads
     from offer_hosting h where h.function_id = any ($1::uuid[]) and h.state = 'open'`;
+  readonly ended = 'select id, title from hostings_declined()';
 
   constructor(private readonly hostings: HostingsService) {}
 

@@ -69,11 +69,14 @@ describe('asking another party to hold a training', () => {
     expect((await per.patch(`/api/offers/${id}`, { title: 'Vår dag' }, seen.version)).status).toBe(403);
     const mine = (await per.get<OfferPage>('/api/offers?mine=true&q=Fibblans')).body;
     const jamtlands = (await jon.get<OfferPage>(`/api/offers?host=${jamtland}&q=Fibblans`)).body;
-    expect([mine.total, jamtlands.total]).toEqual([0, 0]);
+    const hers = (await eva.get<OfferPage>('/api/offers?mine=true&q=Fibblans')).body;
+    expect([mine.total, jamtlands.total, hers.total]).toEqual([0, 0, 1]);
     const page = await (await fetch(`${app.url}/oppna-data/utbildningar.atom`)).text();
     expect(page).toContain('Fibblans dag');
     expect(page).not.toContain('Länsstyrelsen Jämtland');
-    expect((await eva.get('/api/offers/export?format=csv&q=Fibblans')).text).not.toContain('Jämtland');
+    const file = (await eva.get('/api/offers/export?format=csv&q=Fibblans')).text;
+    expect(file).toContain('Fibblans dag');
+    expect(file).not.toContain('Jämtland');
   });
 
   it('shows her the draft as far as she needs to answer, where she waits for things, and nobody else anything', async () => {
@@ -177,8 +180,8 @@ describe('asking another party to hold a training', () => {
     expect((await of(id)).filter(({ state }) => state === 'open').map(({ organization }) => organization.id)).toEqual([
       kramfors,
     ]);
-    const without = await eva.patch(`/api/offers/${id}`, { hostIds: [] }, version);
-    expect([without.status, without.body['code']]).toEqual([409, 'offer.host-cannot-leave']);
+    const without = await eva.patch<Offer>(`/api/offers/${id}`, { hostIds: [] }, version);
+    expect([without.status, without.body.hosts.length]).toEqual([200, 2]);
   });
 
   it('is over when the training is, and when the former release has named her as host', async () => {
@@ -264,12 +267,21 @@ describe('a party that turns out to be another', () => {
     const [double, real] = [await party('Jouren Blåsippan'), await party('Föreningen Blåsippan')];
     const alone = await enter({ title: 'Frågad en gång', hostIds: [double.id] });
     const twice = await enter({ title: 'Frågad två gånger', hostIds: [double.id, real.id] });
+    // The one is asked where the other holds it already.
+    const held = await enter({ title: 'Hålls av den andra', hostIds: [double.id] });
+    await app.sql('update offer set host_ids = host_ids || $2::uuid where id = $1', [held.id, real.id]);
     await chief.post(`/api/organizations/${double.id}/merges`, { intoId: real.id });
     const open = async (id: string) =>
       (await of(id)).filter(({ state }) => state === 'open').map(({ organization }) => organization.id);
-    expect([await open(alone.id), await open(twice.id)]).toEqual([[real.id], [real.id]]);
+    expect([await open(alone.id), await open(twice.id), await open(held.id)]).toEqual([[real.id], [real.id], []]);
+    // Those who asked are told, and what the merge ended is put back with it alone.
+    expect(await history(twice.id)).toContainEqual(['withdrawn', 'Jouren Blåsippan']);
+    expect(await news(eva)).toContain('hosting.merged: Frågad två gånger');
+    const [ended] = (await of(twice.id)).filter(({ state }) => state === 'withdrawn');
+    expect(ended?.allowed.undo).toBe(false);
+    expect((await say(eva, ended as Hosting, 'undo')).body.code).toBe('hosting.has-moved-on');
     await chief.post(`/api/organizations/${double.id}/merges/undo`);
-    expect(await open(alone.id)).toEqual([double.id]);
+    expect([await open(alone.id), await open(held.id)]).toEqual([[double.id], [double.id]]);
     expect((await open(twice.id)).sort()).toEqual([double.id, real.id].sort());
   });
 });

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Hosting, HostingAnswerInput, HostingInput, Hostings, OfferDeed } from '@samverkan/learning/contract';
+import { Hosting, HostingAnswerInput, HostingInput, HostOut, Hostings, OfferDeed } from '@samverkan/learning/contract';
 import { Allow } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import { HostingsService } from './hostings.service';
@@ -50,6 +50,18 @@ export class HostingsController {
   @ApiOkResponse({ standardSchema: Hosting })
   leave(@Param('id', { schema: Id }) id: string, @Body({ schema: OfferDeed }) _deed: object): Promise<Hosting> {
     return this.hostings.leave(id);
+  }
+
+  /** Takes out a host that was named without having been asked; 409 for one that has said yes, or holds it no more. */
+  @Post('offers/:id/take-out')
+  @HttpCode(200)
+  @Allow(holders)
+  @ApiOkResponse({ standardSchema: Hostings })
+  async takeOut(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: HostOut }) { organizationId }: HostOut,
+  ): Promise<Hostings> {
+    return { items: await this.hostings.takeOut(id, organizationId) };
   }
 
   /** Yes: it is held together from now on. */

@@ -12,8 +12,9 @@ const one = (column: string) => `(select ${party('g')} from organization g where
 export const hasRested = `coalesce(h.reminded_at, h.asked_at) <= now() - interval '${reminderDays} days'`;
 
 const rows = (where: string) => `
-  select h.kind, h.state, h.organization_id as "organizationId", o.id is not null as holds, h.answered_at > now() - interval '1 day' as fresh, ${hasRested} as rested,
-    jsonb_build_object('id', h.id, 'kind', h.kind, 'state', h.state, 'message', h.message, 'answer', h.answer,
+  select h.kind, h.state, h.organization_id as "organizationId", o.id is not null as holds, h.answered_at > now() - interval '1 day' and not coalesce(h.receipt ? 'twice', false) as fresh, ${hasRested} as rested,
+    jsonb_build_object('id', h.id, 'kind', h.kind, 'state', h.state, 'side', case when h.organization_id = ctx_org() then 'asked' else 'asking' end,
+      'answerable', h.state <> 'open' or h.organization_id = ctx_org() or hosting_answerable(h.id), 'message', h.message, 'answer', h.answer,
       'askedAt', ${moment('h.asked_at')}, 'answeredAt', ${moment('h.answered_at')}, 'remindedAt', ${moment('h.reminded_at')},
       'organization', ${one('h.organization_id')}, 'from', ${one('h.from_organization_id')},
       'function', (select json_build_object('id', f.id, 'title', f.title) from contact_function f where f.id = h.function_id),

@@ -56,9 +56,14 @@ export class HostingsService {
     return this.read(await this.asked(row, { organizationId, functionId, message }));
   }
 
-  /** Asks those of them who neither hold it nor have been asked. */
-  async askRest(row: OfferRow, organizationIds: readonly string[]): Promise<void> {
-    const rest = [...new Set(organizationIds)].filter((id) => !row.hostIds.includes(id));
+  /** Asks those of them who neither hold it nor have been asked, nor left it since the version that whoever asks has read. */
+  async askRest(row: OfferRow, organizationIds: readonly string[], seen = row.version): Promise<void> {
+    const gone = await this.db.query<{ id: string }>(
+      `select h.organization_id as id from offer_hosting h where h.offer_id = $1 and h.state = 'left' and (h.receipt->>'version')::int > $2`,
+      [row.id, seen],
+    );
+    const passed = [...row.hostIds, ...gone.map(({ id }) => id)];
+    const rest = [...new Set(organizationIds)].filter((id) => !passed.includes(id));
     if (rest.length === 0) return;
     await this.hosts.refuseUnknown(rest, (id) => `hostIds.${organizationIds.indexOf(id)}`);
     const waiting = await this.db.query<{ id: string }>(
@@ -73,18 +78,20 @@ export class HostingsService {
   /** Whoever is asked holds it from now on, as the others do. */
   async accept(id: string, { answer }: HostingAnswerInput): Promise<Hosting> {
     await this.may(id, 'answer');
+    const waiting = await this.mail.waiting(id);
     await this.done('hosting_join', id);
     if (answer) await this.db.query('update offer_hosting set answer = $2 where id = $1', [id, answer]);
     await this.told(id, 'hosting.accepted');
-    await this.mail.answered(id);
+    await this.mail.answered(id, waiting);
     return this.read(id);
   }
 
   async decline(id: string, { answer }: HostingAnswerInput): Promise<Hosting> {
     await this.may(id, 'answer');
+    const waiting = await this.mail.waiting(id);
     await this.settle(id, 'declined', answer);
     await this.told(id, 'hosting.declined');
-    await this.mail.answered(id);
+    await this.mail.answered(id, waiting);
     return this.read(id);
   }
 
@@ -131,6 +138,20 @@ export class HostingsService {
     if (!left?.id) throw conflict('hosting.last-host');
     await this.ledger.audited('hosting.left', 'learning', offerId);
     return this.read(left.id);
+  }
+
+  /** Takes out a host that was named without having been asked; never one that has said yes. Gives what stands. */
+  async takeOut(offerId: string, organizationId: string): Promise<Hosting[]> {
+    const row = await this.offers.row(offerId);
+    if (!row) throw notFound();
+    offersPolicy.require('host', currentActor(), row);
+    const result = await this.db.one<{ said: string }>('select hosting_take_out($1, $2) as said', [
+      offerId,
+      organizationId,
+    ]);
+    if (result?.said !== 'done') throw conflict(result?.said ?? 'hosting.holds-no-more');
+    await this.ledger.audited('hosting.taken-out', 'learning', offerId);
+    return this.query.of(offerId);
   }
 
   /** Another function of the side that is asked answers. */

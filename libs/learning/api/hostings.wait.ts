@@ -1,7 +1,9 @@
 import type { Wait } from '@samverkan/shared/api';
 import { reminderDays } from '@samverkan/shared/contract';
+import { holders } from './offers.policy';
 
-const asked = `from offer_hosting h where h.state = 'open' and h.organization_id = $1`;
+/** For whoever can answer: what one may only read waits for nobody. */
+const asked = `from offer_hosting h where h.state = 'open' and h.organization_id = $1 and ctx_role() in ('${holders.join("', '")}')`;
 const daysSince = (at: string) => `today() - (${at} at time zone 'Europe/Stockholm')::date`;
 const hasWaited = `${daysSince('h.asked_at')} >= ${reminderDays}`;
 

@@ -16,6 +16,11 @@ export class OfferHosts {
     if (unknown.length > 0) throw badInput(unknown.map((id) => ({ path: path(id), code: 'field.not-a-choice' })));
   }
 
+  /** Those who were named without having been asked, and may be taken out by the acting organisation. */
+  async unasked(offerId: string): Promise<string[]> {
+    return (await this.db.one<{ ids: string[] }>('select hosting_unasked($1) as ids', [offerId]))?.ids ?? [];
+  }
+
   async countiesOf(organizationId: string): Promise<string[]> {
     const counties = await this.db.one<{ codes: string[] }>(
       `select coalesce(array_agg(distinct c.county_code order by c.county_code), '{}') as codes from organization_county c where c.organization_id = $1`,

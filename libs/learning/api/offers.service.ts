@@ -7,7 +7,6 @@ import { OfferHosts } from './offer-hosts';
 import { HostingsService } from './hostings.service';
 import { oneSheetAtATime } from './one-sheet-at-a-time';
 import { isOver, stateAfter, verbsOf } from './offer-steps';
-import type { OfferRow } from './offer-rows';
 import { OfferTraces } from './offer-traces';
 import { RegistrationMail } from './registration-mail';
 import { offersPolicy } from './offers.policy';
@@ -52,7 +51,14 @@ export class OffersService {
     if (!row || !offersPolicy.can('read', actor, row)) throw notFound();
     const { edit, host, leave } = offersPolicy.allowed(actor, row);
     const verbs = edit ? verbsOf(row) : [];
-    return { ...row.content, allowed: { edit, host, ask: edit && !isOver(row), leave, verbs } };
+    const takeOut = edit ? await this.hosts.unasked(id) : [];
+    return { ...row.content, allowed: { edit, host, ask: edit && !isOver(row), leave, takeOut, verbs } };
+  }
+
+  /** Whether the actor sees it. */
+  async isSeen(id: string): Promise<boolean> {
+    const row = await this.offers.row(id);
+    return !!row && offersPolicy.can('read', currentActor(), row);
   }
 
   async history(id: string): Promise<string> {
@@ -95,7 +101,7 @@ export class OffersService {
       (field) => JSON.stringify(stands[field]) !== JSON.stringify(wanted[field]),
     );
     if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
-    if (hostIds) await this.askOthers(row, hostIds);
+    if (hostIds) await this.hostings.askRest(row, hostIds, version);
     if (differs.length === 0) return before;
     await this.refuseUnusable({ ...sent, kind: sent.kind ?? before.kind }, before);
     if (differs.includes('kind')) await this.refuseCounted(id);
@@ -136,13 +142,6 @@ export class OffersService {
     const changed = [{ field: 'visibility', before: visibilityAt(row.wanted), after: visibility }];
     await this.traces.write(row, 'visibility = $3', [level], kind, changed, visibility);
     return this.read(id);
-  }
-
-  /** Whoever holds it leaves by itself, and nobody takes another out. Whoever entered it need not be named. */
-  private async askOthers(row: OfferRow, hostIds: readonly string[]): Promise<void> {
-    if (row.hostIds.some((id) => id !== row.organizationId && !hostIds.includes(id)))
-      throw conflict('offer.host-cannot-leave');
-    await this.hostings.askRest(row, hostIds);
   }
 
   /** Whoever is registered for what has not ended. */

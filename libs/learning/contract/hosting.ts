@@ -32,6 +32,10 @@ export const Hosting = z
     id: Id,
     kind: z.enum(hostingKinds),
     state: HostingState,
+    /** The reader's: the one that is asked, or has left, or those who hold it and ask. */
+    side: z.enum(['asked', 'asking']),
+    /** Somebody at the one that is asked has an account that can answer. */
+    answerable: z.boolean(),
     /** Null once it has come to nothing, for whoever does not see the training. */
     offer: HostingSubject.nullable(),
     /** The one who is asked, or has left. */
@@ -72,3 +76,7 @@ export const HostingAnswerInput = z
   .strictObject({ answer: line(500, 0).nullable().default(null), guardConfirmed: GuardConfirmed.default([]) })
   .meta({ id: 'HostingAnswerInput' });
 export type HostingAnswerInput = z.infer<typeof HostingAnswerInput>;
+
+/** A host that was named without having been asked. */
+export const HostOut = z.strictObject({ organizationId: Id }).meta({ id: 'HostOut' });
+export type HostOut = z.infer<typeof HostOut>;

@@ -121,6 +121,8 @@ export const Offer = OfferSummary.extend({
     ask: z.boolean(),
     /** Leaves it to the others who hold it. */
     leave: z.boolean(),
+    /** Hosts that were named without having been asked, whom the reader may take out. */
+    takeOut: z.array(Id),
     verbs: z.array(OfferVerb),
   }),
 }).meta({ id: 'Offer' });

@@ -29,6 +29,7 @@ export const floor: AreaFloor = {
     [`GET ${one}/hostings`]: { of: offer },
     [`POST ${one}/hostings`]: { ...held, body: { organizationId: nobody } },
     [`POST ${one}/leave`]: { ...held, body: {} },
+    [`POST ${one}/take-out`]: { ...held, body: { organizationId: nobody } },
     'POST /api/hostings/{id}/accept': { of: hosting, entry: writes, may: answers, body: {} },
     'POST /api/hostings/{id}/decline': { of: hosting, entry: writes, may: answers, body: { answer: 'Inte nu' } },
     'POST /api/hostings/{id}/withdraw': { of: hosting, entry: writes, may: asks, body: {} },

@@ -241,6 +241,7 @@ export const judgeForThemselves = new Set([
   'retention_files_take',
   // That a merge is under way, or that the text is hidden.
   // The two sides of a question about holding a training together, each judged by its organisation.
+  'hosting_answerable',
   'hosting_join',
   'hosting_leave',
   'hosting_organization_move',
@@ -248,10 +249,13 @@ export const judgeForThemselves = new Set([
   'hosting_place',
   'hosting_reaches',
   'hosting_subject',
+  'hosting_take_out',
   'hosting_text_hide',
   'hosting_text_show',
   'hosting_title',
+  'hosting_unasked',
   'hosting_undo',
+  'hostings_declined',
   'hostings_told',
   // Whether it is hidden as sensitive, to whoever has its id.
   'offer_is_shown',
