@@ -67,7 +67,8 @@ export class AskHostDialog {
       this.sent.emit();
       const label = this.transloco.translate<string>('learning.undo');
       const undo = { label, run: () => void this.takeBack(made.id, source) };
-      const told = this.transloco.translate<string>('learning.hosting.sent', { party: made.organization.name });
+      const words = made.answerable ? 'learning.hosting.sent' : 'learning.hosting.sent.nobody';
+      const told = this.transloco.translate<string>(words, { party: made.organization.name });
       await this.toasts.show(told, undo);
     } catch (error) {
       this.problem.set(this.words.of(error));

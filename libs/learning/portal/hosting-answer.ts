@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type Hosting, HostingAnswerInput } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
@@ -26,10 +26,11 @@ export class HostingAnswer {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
+  private readonly document = inject(DOCUMENT);
   private readonly text = viewChild(GuardedText);
   readonly hosting = input.required<Hosting>();
-  /** It has been answered, or the answer has been taken back: what stands is to be read again. */
-  readonly changed = output();
+  /** Where it was read, to be read again; an undo outlives this piece. */
+  readonly source = input.required<{ reload(): unknown }>();
   protected readonly line = signal('');
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly busy = signal(false);
@@ -47,25 +48,29 @@ export class HostingAnswer {
     try {
       const guardConfirmed = confirmation('answer', this.confirmed());
       const input = HostingAnswerInput.parse({ answer: this.line().trim() || null, guardConfirmed });
+      const source = this.source();
       const { id } = await this.requests.answer(this.hosting().id, verb, input);
       this.line.set('');
-      this.changed.emit();
+      source.reload();
+      // The form goes with the answer: the keyboard stays on the page.
+      this.document.getElementById('innehall')?.focus();
       const label = this.transloco.translate<string>('learning.undo');
       const told = `learning.hosting.${verb === 'accept' ? 'accepted' : 'declined'}`;
-      await this.toasts.show(this.transloco.translate(told), { label, run: () => void this.undo(id) });
+      await this.toasts.show(this.transloco.translate(told), { label, run: () => void this.undo(id, source) });
     } catch (error) {
       this.problem.set(this.words.of(error));
+      this.source().reload();
     } finally {
       this.busy.set(false);
     }
   }
 
-  private async undo(id: string): Promise<void> {
+  private async undo(id: string, source: { reload(): unknown }): Promise<void> {
     try {
       await this.requests.undo(id);
-      this.changed.emit();
     } catch (error) {
       await this.toasts.show(this.words.of(error));
     }
+    source.reload();
   }
 }

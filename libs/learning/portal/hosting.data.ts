@@ -54,4 +54,8 @@ export class HostingRequests {
   leave(offerId: string): Promise<Hosting> {
     return firstValueFrom(this.http.post<Hosting>(`/api/offers/${offerId}/leave`, {}));
   }
+
+  takeOut(offerId: string, organizationId: string): Promise<Hostings> {
+    return firstValueFrom(this.http.post<Hostings>(`/api/offers/${offerId}/take-out`, { organizationId }));
+  }
 }

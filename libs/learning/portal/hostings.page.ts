@@ -21,8 +21,8 @@ export class HostingsPage {
     const items = this.list()?.items;
     if (!items) return undefined;
     return [
-      { name: 'answer', items: items.filter(({ allowed }) => allowed.answer) },
-      { name: 'asked', items: items.filter(({ state, allowed }) => state === 'open' && !allowed.answer) },
+      { name: 'answer', items: items.filter(({ state, side }) => state === 'open' && side === 'asked') },
+      { name: 'asked', items: items.filter(({ state, side }) => state === 'open' && side === 'asking') },
       { name: 'settled', items: items.filter(({ state }) => state !== 'open') },
     ].filter((group) => group.items.length > 0);
   });

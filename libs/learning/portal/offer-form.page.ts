@@ -205,7 +205,7 @@ export class OfferFormPage implements MayHoldUnsaved {
 
   /** Whoever was named has been asked: that is told too. */
   private savedWords(): string {
-    const asks = this.model().hostIds.some((id) => !this.before().hostIds.includes(id));
+    const asks = this.model().hostIds.length > 0;
     if (this.id()) return asks ? 'learning.form.changed.asked' : 'learning.form.changed';
     return asks ? 'learning.form.entered.asked' : 'learning.form.entered';
   }

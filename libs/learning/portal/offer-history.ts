@@ -4,7 +4,7 @@ import type { OfferHistoryEntry } from '@samverkan/learning/contract';
 import { HistoryTable } from '@samverkan/reading/portal';
 
 /** What happened between parties is told with the name of whom it is about. */
-const ofHosts = new Set(['invited', 'joined', 'left', 'declined', 'withdrawn']);
+const ofHosts = new Set(['invited', 'joined', 'left', 'takenOut', 'declined', 'withdrawn']);
 const known = new Set([
   ...ofHosts,
   'created',

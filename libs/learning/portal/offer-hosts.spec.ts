@@ -29,12 +29,14 @@ const offer = (allowed: Partial<Offer['allowed']> = {}): Partial<Offer> => ({
   statusSince: '2026-11-01',
   version: 3,
   demo: false,
-  allowed: { edit: true, host: true, ask: true, leave: false, verbs: [], ...allowed },
+  allowed: { edit: true, host: true, ask: true, leave: false, takeOut: [], verbs: [], ...allowed },
 });
 const question = (fields: Partial<Hosting> = {}): Hosting => ({
   id: 'fraga',
   kind: 'invitation',
   state: 'open',
+  side: 'asking',
+  answerable: true,
   offer: null,
   organization: party('Länsstyrelsen Jämtland'),
   from: party('Länsstyrelsen Västernorrland'),
@@ -121,6 +123,33 @@ describe('who holds a training', () => {
     await settle(() => shown.mock.calls.length > 0);
     shown.mock.calls[0]?.[1]?.run();
     http.expectOne({ method: 'POST', url: '/api/hostings/gick/undo' }).flush({ items: [] });
+    answers['/api/offers/dag'] = { ...offer({ leave: true }), title: 'Läst igen' };
+    await settle(() => text().includes('Läst igen'));
+    expect(text()).toContain('Läst igen');
+  });
+
+  it('says of a party without an account that nobody there can answer', async () => {
+    await opened(offer(), question({ answerable: false }));
+    expect(text()).toContain('Länsstyrelsen Jämtland har inget konto här som kan svara.');
+  });
+
+  it('is freed from a host that nobody asked, after a question first', async () => {
+    const two = { ...offer({ takeOut: ['Två'] }), hosts: [party('En'), party('Två')] };
+    await opened(two);
+    expect(buttons()).toContain('Ta bort: Två');
+    expect(buttons()).not.toContain('Ta bort: En');
+    press(/Ta bort/);
+    await settle();
+    expect(document.body.textContent).toContain('Ta bort Två?');
+    (
+      [...document.querySelectorAll('button.fill')].find((one) => /Ta bort/.test(one.textContent ?? '')) as HTMLElement
+    ).click();
+    const sent = http.expectOne({ method: 'POST', url: '/api/offers/dag/take-out' });
+    expect(sent.request.body).toEqual({ organizationId: 'Två' });
+    sent.flush({ items: [] });
+    answers['/api/offers/dag'] = { ...two, ...offer(), hosts: [party('En')] };
+    await settle(() => !buttons().includes('Ta bort: Två'));
+    expect(buttons()).not.toContain('Ta bort: Två');
   });
 
   it('says why it could not be left', async () => {
@@ -138,7 +167,7 @@ describe('who holds a training', () => {
 });
 
 describe('a training that one is asked to hold', () => {
-  const toAnswer = question({ message: 'Ska vi?', allowed: { ...nothing, answer: true } });
+  const toAnswer = question({ side: 'asked', message: 'Ska vi?', allowed: { ...nothing, answer: true } });
 
   it('is answered on its own page, and what comes of it is read anew', async () => {
     await opened(offer({ edit: false, host: false, ask: false }), toAnswer);
@@ -149,8 +178,15 @@ describe('a training that one is asked to hold', () => {
     expect(sent.request.body).toEqual({ answer: null, guardConfirmed: [] });
     sent.flush(question({ state: 'accepted', allowed: { ...nothing, undo: true } }));
     answers['/api/offers/dag/hostings'] = { items: [] };
-    await settle(() => !buttons().includes('Nej tack'));
+    const shown = jest.spyOn(TestBed.inject(Toasts), 'show').mockResolvedValue(undefined as never);
+    await settle(() => !buttons().includes('Nej tack') && shown.mock.calls.length > 0);
     expect(buttons()).not.toContain('Nej tack');
+    // Taken back when the form is long gone, what stands is read anew all the same.
+    answers['/api/offers/dag/hostings'] = { items: [toAnswer] };
+    shown.mock.calls[0]?.[1]?.run();
+    http.expectOne({ method: 'POST', url: '/api/hostings/fraga/undo' }).flush({ items: [toAnswer] });
+    await settle(() => buttons().includes('Nej tack'));
+    expect(buttons()).toContain('Nej tack');
   });
 
   it('is answered from the question’s page too, which says what a yes means', async () => {
@@ -177,12 +213,31 @@ describe('a training that one is asked to hold', () => {
     expect(text()).toContain('Frågan är redan besvarad eller tillbakatagen.');
   });
 
+  it('leads each side to the other’s contacts, and whoever left is not told that it came to nothing', async () => {
+    const contacts = () => page.querySelector('aside a')?.getAttribute('href') ?? '';
+    await open('/utbildningar/tillsammans/fraga', { '/api/hostings/fraga': question({ state: 'declined' }) });
+    expect(decodeURI(contacts())).toContain('organization=Länsstyrelsen Jämtland');
+    expect(text()).toContain('Det blev inget den här gången');
+    TestBed.resetTestingModule();
+    await open('/utbildningar/tillsammans/fraga', {
+      '/api/hostings/fraga': question({ kind: 'leaving', state: 'left', side: 'asked' }),
+    });
+    expect([contacts(), text().includes('Det blev inget')]).toEqual(['', false]);
+    expect(text()).toContain('Ni håller inte utbildningen längre');
+  });
+
   it('stands first in the list of questions, and the list says so when there is none', async () => {
     const settled = question({ id: 'klar', state: 'declined', allowed: nothing });
     await open('/utbildningar/tillsammans', { '/api/hostings': { items: [settled, question(), toAnswer] } });
     await settle(() => page.querySelectorAll('h2').length > 2);
-    const headings = [...page.querySelectorAll('h2')].map((one) => one.textContent?.trim());
-    expect(headings).toEqual(['Väntar på ert svar', 'Ni har frågat', 'Avslutade']);
+    const headings = () => [...page.querySelectorAll('h2')].map((one) => one.textContent?.trim());
+    expect(headings()).toEqual(['Väntar på ert svar', 'Ni har frågat', 'Avslutade']);
+    TestBed.resetTestingModule();
+    // Whoever only reads at the one that is asked meets it as what they are asked.
+    await open('/utbildningar/tillsammans', {
+      '/api/hostings': { items: [question({ side: 'asked', allowed: nothing })] },
+    });
+    expect(headings()).toEqual(['Väntar på ert svar']);
     TestBed.resetTestingModule();
     await open('/utbildningar/tillsammans', { '/api/hostings': { items: [] } });
     expect(text()).toContain('Ingen har frågat er');

@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Hosting, Offer } from '@samverkan/learning/contract';
+import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { HumanDatePipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
 import { Dialog } from '@samverkan/writing/portal';
 import { AskHostDialog } from './ask-host-dialog';
@@ -21,14 +22,15 @@ export class OfferHosts {
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
+  private readonly document = inject(DOCUMENT);
   readonly offer = input.required<Offer>();
   /** Those of the training, as far as the reader sees them. */
   readonly hostings = input<readonly Hosting[]>([]);
-  /** Where they were read, to be read again. */
+  /** Where they and the training were read, to be read again; an undo outlives this piece. */
   readonly source = input.required<{ reload(): unknown }>();
-  /** Who holds it has changed. */
-  readonly changed = output();
-  protected readonly asking = signal<'ask' | 'leave' | null>(null);
+  protected readonly asking = signal<'ask' | 'leave' | 'out' | null>(null);
+  /** The one that is to be taken out. */
+  protected readonly leaver = signal<OrganizationRef | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly open = computed(() => this.hostings().filter(({ state }) => state === 'open'));
@@ -38,32 +40,55 @@ export class OfferHosts {
     this.source().reload();
   }
 
+  protected takingOut(host: OrganizationRef): void {
+    this.problem.set(null);
+    this.leaver.set(host);
+    this.asking.set('out');
+  }
+
+  protected async takeOut(): Promise<void> {
+    const host = this.leaver();
+    if (!host) return;
+    if (!(await this.doing(() => this.requests.takeOut(this.offer().id, host.id)))) return;
+    await this.toasts.show(this.transloco.translate('learning.hosting.taken-out', { party: host.name }));
+  }
+
   protected async leave(): Promise<void> {
-    if (this.busy()) return;
+    const source = this.source();
+    const left = await this.doing(() => this.requests.leave(this.offer().id));
+    if (!left) return;
+    const undo = {
+      label: this.transloco.translate<string>('learning.undo'),
+      run: () => void this.comeBack(left.id, source),
+    };
+    await this.toasts.show(this.transloco.translate('learning.hosting.left'), undo);
+  }
+
+  private async comeBack(id: string, source: { reload(): unknown }): Promise<void> {
+    try {
+      await this.requests.undo(id);
+    } catch (error) {
+      await this.toasts.show(this.words.of(error));
+    }
+    source.reload();
+  }
+
+  private async doing<T>(deed: () => Promise<T>): Promise<T | null> {
+    if (this.busy()) return null;
     this.busy.set(true);
     this.problem.set(null);
     try {
-      const left = await this.requests.leave(this.offer().id);
+      const made = await deed();
       this.asking.set(null);
-      this.changed.emit();
-      const label = this.transloco.translate<string>('learning.undo');
-      await this.toasts.show(this.transloco.translate('learning.hosting.left'), {
-        label,
-        run: () => void this.comeBack(left.id),
-      });
+      // What was pressed may go with the deed: the keyboard stays on the page.
+      this.document.getElementById('innehall')?.focus();
+      return made;
     } catch (error) {
       this.problem.set(this.words.of(error));
+      return null;
     } finally {
       this.busy.set(false);
-    }
-  }
-
-  private async comeBack(id: string): Promise<void> {
-    try {
-      await this.requests.undo(id);
-      this.changed.emit();
-    } catch (error) {
-      await this.toasts.show(this.words.of(error));
+      this.source().reload();
     }
   }
 }

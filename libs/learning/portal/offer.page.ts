@@ -60,11 +60,15 @@ export class OfferPage {
   private readonly historySource = historyOf(this.id);
   protected readonly offer = keepLatest(this.source);
   protected readonly history = keepLatest(this.historySource);
-  protected readonly hostingSource = hostingsOf(this.id);
+  private readonly hostingSource = hostingsOf(this.id);
   private readonly hostingsRead = keepLatest(this.hostingSource);
   protected readonly hostings = computed(() => this.hostingsRead()?.items ?? []);
   /** The question to the reader's own organisation. */
   protected readonly asked = computed(() => this.hostings().find(({ allowed }) => allowed.answer));
+  /** All that is read anew when who holds it has changed, or who is asked. */
+  protected readonly ofHosts = {
+    reload: () => [this.source, this.historySource, this.hostingSource].forEach((source) => source.reload()),
+  };
   protected readonly showing = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -120,11 +124,6 @@ export class OfferPage {
   protected changed(offer: Offer): void {
     this.source.set(offer);
     this.historySource.reload();
-  }
-
-  /** Who holds it has changed, or who is asked. */
-  protected hostsChanged(): void {
-    for (const source of [this.source, this.historySource, this.hostingSource]) source.reload();
   }
 
   private async doing(deed: () => Promise<Offer>): Promise<Offer | null> {
