@@ -996,6 +996,25 @@ create table offer_answer (
   answers smallint[] not null
 );
 
+create table offer_hosting (
+  id uuid not null default new_id(),
+  offer_id uuid not null,
+  kind text not null,
+  state text not null default 'open'::text,
+  organization_id uuid not null,
+  from_organization_id uuid not null default ctx_org(),
+  function_id uuid,
+  message text not null default ''::text,
+  answer text,
+  receipt jsonb,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answered_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  told_on date,
+  hidden_at timestamp with time zone,
+  version integer not null default 1
+);
+
 create table offer_import (
   id uuid not null default new_id(),
   offer_id uuid not null,
@@ -2397,6 +2416,22 @@ alter table offer_answer add constraint offer_answer_session_id_fkey FOREIGN KEY
 
 alter table offer_answer add constraint offer_answer_answers_check CHECK (((cardinality(answers) = 4) AND (1 <= ALL (answers)) AND (5 >= ALL (answers))));
 
+alter table offer_hosting add constraint offer_hosting_pkey PRIMARY KEY (id);
+
+alter table offer_hosting add constraint offer_hosting_from_organization_id_fkey FOREIGN KEY (from_organization_id) REFERENCES organization(id);
+
+alter table offer_hosting add constraint offer_hosting_function_id_fkey FOREIGN KEY (function_id) REFERENCES contact_function(id);
+
+alter table offer_hosting add constraint offer_hosting_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
+
+alter table offer_hosting add constraint offer_hosting_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table offer_hosting add constraint hosting_leaving CHECK (((kind = 'leaving'::text) = (state = 'left'::text)));
+
+alter table offer_hosting add constraint offer_hosting_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'leaving'::text])));
+
+alter table offer_hosting add constraint offer_hosting_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'left'::text])));
+
 alter table offer_import add constraint offer_import_pkey PRIMARY KEY (id);
 
 alter table offer_import add constraint offer_import_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offer(id);
@@ -3240,6 +3275,16 @@ CREATE INDEX offer_kind_id ON samverkan.offer USING btree (kind_id);
 CREATE INDEX offer_organization ON samverkan.offer USING btree (organization_id);
 
 CREATE INDEX offer_answer_session ON samverkan.offer_answer USING btree (session_id);
+
+CREATE INDEX offer_hosting_from ON samverkan.offer_hosting USING btree (from_organization_id);
+
+CREATE INDEX offer_hosting_function ON samverkan.offer_hosting USING btree (function_id) WHERE (function_id IS NOT NULL);
+
+CREATE INDEX offer_hosting_offer ON samverkan.offer_hosting USING btree (offer_id);
+
+CREATE UNIQUE INDEX offer_hosting_open ON samverkan.offer_hosting USING btree (offer_id, organization_id) WHERE ((state = 'open'::text) AND (hidden_at IS NULL));
+
+CREATE INDEX offer_hosting_organization ON samverkan.offer_hosting USING btree (organization_id);
 
 CREATE INDEX offer_import_offer ON samverkan.offer_import USING btree (offer_id);
 
@@ -6613,6 +6658,351 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.hosting_answerable(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from offer_hosting h join offer o on o.id = h.offer_id
+        join membership m on m.organization_id = h.organization_id join app_user u on u.id = m.user_id
+      where h.id = target and (h.organization_id = ctx_org() or ctx_org() = any (o.host_ids)) and m.role in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_counties(hosts uuid[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(distinct c.county_code order by c.county_code), '{}') from organization_county c where c.organization_id = any (hosts) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    with ended as (update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp(), version = h.version + 1
+      where h.offer_id = new.id and h.state = 'open' and (new.status not in ('draft', 'open', 'closed') or h.organization_id = any (new.host_ids)) returning h.id)
+    insert into event (area, object_id, level, kind) select 'learning', e.id, 0, 'hosting.withdrawn' from ended e;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_join(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    h offer_hosting; a offer; b offer;
+  begin
+    perform from offer x where x.id = (select y.offer_id from offer_hosting y where y.id = target) for update;
+    select * into h from offer_hosting x where x.id = target and x.hidden_at is null for update;
+    select * into b from offer x where x.id = h.offer_id and x.hidden_at is null;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or h.kind <> 'invitation' or h.organization_id <> ctx_org() then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if h.state <> 'open' then return 'cooperation.is-answered'; end if;
+    if b.status not in ('draft', 'open', 'closed') then return 'hosting.is-over'; end if;
+    update offer_hosting x set state = 'accepted', answered_at = clock_timestamp(), version = x.version + 1, receipt = jsonb_build_object('version', b.version + 1)
+      where x.id = target;
+    update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = x.host_ids || h.organization_id,
+      county_codes = hosting_counties(x.host_ids || h.organization_id) where x.id = b.id returning x.* into a;
+    perform hosting_traced(b, a, 'joined', h.organization_id);
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_leave(target uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a offer; b offer; rest uuid[]; heir uuid; made uuid; answers boolean;
+  begin
+    select * into b from offer x where x.id = target and x.hidden_at is null for update;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not ctx_org() = any (b.host_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    rest := array_remove(b.host_ids, ctx_org());
+    heir := (select g.id from unnest(rest) with ordinality w (id, place) join organization g on g.id = w.id
+      where g.merged_into_id is null and (g.valid_to is null or g.valid_to >= today()) order by w.place limit 1);
+    if heir is null then return null; end if;
+    answers := exists (select from contact_function f where f.id = b.function_id and f.organization_id = ctx_org());
+    update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = rest, county_codes = hosting_counties(rest),
+      organization_id = case when x.organization_id = ctx_org() then heir else x.organization_id end,
+      function_id = case when answers then null else x.function_id end where x.id = b.id returning x.* into a;
+    perform hosting_traced(b, a, 'left', ctx_org());
+    insert into offer_hosting (offer_id, kind, state, organization_id, answered_at, receipt)
+      values (b.id, 'leaving', 'left', ctx_org(), clock_timestamp(), jsonb_build_object('version', a.version, 'entered', b.organization_id = ctx_org(),
+        'function', case when answers then b.function_id end)) returning id into made;
+    return made;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_organization_move(source uuid, target uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    receipt jsonb;
+  begin
+    perform require_merge(source, target);
+    -- The trainings before the questions, as whoever answers does it: a merge and an answer at once wait for each other.
+    perform from offer o where o.id in (select h.offer_id from offer_hosting h where h.organization_id in (source, target) or h.from_organization_id = source) order by o.id for update;
+    with twice as (update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp(), version = h.version + 1, receipt = '{"twice": true}' from offer o
+        where o.id = h.offer_id and h.state = 'open' and (h.organization_id in (source, target) and array[source, target] && o.host_ids
+          or h.organization_id = source and exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = target and t.state = 'open' and t.hidden_at is null)) returning h.id, h.offer_id, h.organization_id),
+      told as (insert into event (area, object_id, level, kind) select 'learning', t.id, 0, 'hosting.merged' from twice t),
+      noted as (insert into change_log (area, object_id, level, version, field, before, after)
+        select 'learning', t.offer_id, 0, 0, 'withdrawn', null, to_jsonb(g.name) from twice t join organization g on g.id = t.organization_id)
+    select jsonb_build_object('twice', coalesce(jsonb_agg(id), '[]')) into receipt from twice;
+    with joined as (update offer_hosting set organization_id = target where organization_id = source returning id)
+    select receipt || jsonb_build_object('joined', coalesce(jsonb_agg(id), '[]')) into receipt from joined;
+    with asked as (update offer_hosting set from_organization_id = target where from_organization_id = source returning id)
+    select receipt || jsonb_build_object('asked', coalesce(jsonb_agg(id), '[]')) into receipt from asked;
+    return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_organization_put_back(source uuid, target uuid, receipt jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform require_merge(source, target);
+    update offer_hosting set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'joined') x);
+    update offer_hosting set from_organization_id = source where from_organization_id = target and id in (select x::uuid from jsonb_array_elements_text($3->'asked') x);
+    -- One whose training has ended meanwhile, or that has been asked anew, stays as it is.
+    with again as (update offer_hosting h set state = 'open', answered_at = null, receipt = null, version = h.version + 1 from offer o
+      where o.id = h.offer_id and o.status in ('draft', 'open', 'closed') and h.id in (select x::uuid from jsonb_array_elements_text($3->'twice') x) and h.state = 'withdrawn'
+        and not exists (select from offer_hosting t where t.offer_id = h.offer_id and t.organization_id = h.organization_id and t.state = 'open' and t.hidden_at is null) returning h.id)
+    insert into event (area, object_id, level, kind) select 'learning', a.id, 0, 'hosting.reopened' from again a;
+    return true;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_place(target uuid)
+ RETURNS TABLE(reference text, owner_ids uuid[], county_codes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select o.changed_at::date::text, o.host_ids, o.county_codes from offer_hosting h join offer o on o.id = h.offer_id
+    where h.id = target and (h.hidden_at is null and (h.organization_id = ctx_org() or ctx_org() = any (o.host_ids))
+      or exists (select from sensitive_text s where s.object_id = h.id and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)))
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_reaches(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from offer_hosting h join offer o on o.id = h.offer_id
+      where h.id = target and ctx_org() = any (o.host_ids)
+        and (exists (select from contact_function f where f.id = h.function_id and f.organization_id = h.organization_id and f.retired_on is null and f.hidden_at is null and f.mailbox is not null)
+          or hosting_answerable(h.id))) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_subject(target uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select jsonb_build_object('id', o.id, 'title', o.title, 'description', o.description, 'subject', o.subject, 'kind', o.kind, 'status', o.status, 'hostIds', to_jsonb(o.host_ids),
+      'sessions', (select coalesce(jsonb_agg(jsonb_build_object('day', s.day, 'lastDay', s.last_day, 'place', s.place) order by s.day, s.from_time, s.id), '[]')
+        from (select * from offer_session x where x.offer_id = o.id order by x.day, x.from_time, x.id limit 20) s),
+      'readable', could_read(o.level, o.host_ids, '{}', o.county_codes))
+    from offer_hosting h join offer o on o.id = h.offer_id
+    where h.id = target and o.hidden_at is null and ctx_role() <> 'system_admin'
+      and (could_read(o.level, o.host_ids, '{}', o.county_codes) or h.organization_id = ctx_org() and h.state = 'open')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_take_out(target uuid, who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a offer; b offer; rest uuid[];
+  begin
+    select * into b from offer x where x.id = target and x.hidden_at is null for update;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin') or not ctx_org() = any (b.host_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if not who = any (b.host_ids) then return 'hosting.holds-no-more'; end if;
+    if not who = any (hosting_unasked(target)) then return 'hosting.has-said-yes'; end if;
+    rest := array_remove(b.host_ids, who);
+    update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = rest, county_codes = hosting_counties(rest),
+      function_id = case when exists (select from contact_function f where f.id = x.function_id and f.organization_id = who) then null else x.function_id end
+      where x.id = target returning x.* into a;
+    perform hosting_traced(b, a, 'takenOut', who);
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_text_hide(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    update offer_hosting h set hidden_at = clock_timestamp(), version = h.version + 1 from offer o
+      where h.id = target and h.hidden_at is null and o.id = h.offer_id and o.hidden_at is null and coalesce(ctx_role(), '') in ('coordinator', 'partner', 'county_staff', 'county_admin')
+        and (h.organization_id = ctx_org() or ctx_org() = any (o.host_ids));
+    if not found then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_text_show(target uuid, clean jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if not exists (select 1 from sensitive_text s where s.object_id = target and s.ended_at is null and may_purge(s.owner_ids, s.county_codes)) then
+      raise exception 'Nothing of this is hidden.' using errcode = '42501';
+    end if;
+    -- Asked anew while it was hidden: the new question stands.
+    update offer_hosting h set state = 'withdrawn', answered_at = clock_timestamp() where h.id = target and h.state = 'open' and exists (select from offer_hosting t
+      where t.offer_id = h.offer_id and t.organization_id = h.organization_id and t.state = 'open' and t.hidden_at is null and t.id <> h.id);
+    update offer_hosting h set hidden_at = null, version = h.version + 1, message = coalesce(clean->>'message', h.message),
+      answer = case when clean ? 'answer' then nullif(clean->>'answer', '') else h.answer end where h.id = target;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_title(target uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select o.title from offer_hosting h join offer o on o.id = h.offer_id
+    where h.id = target and o.hidden_at is null and ctx_role() <> 'system_admin'
+      and (could_read(o.level, o.host_ids, '{}', o.county_codes) or h.organization_id = ctx_org() and h.state = 'open')
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_traced(before offer, after offer, what text, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into change_log (area, object_id, level, version, field, before, after)
+      values ('learning', after.id, before.level, after.version, what, null, to_jsonb((select g.name from organization g where g.id = who)));
+    insert into event (area, object_id, level, kind) values ('learning', after.id, before.level, 'offer.' || what);
+    -- Whoever no longer sees it is told that it is gone.
+    if what in ('left', 'takenOut') then
+      insert into event (area, object_id, level, kind, former_level, former_owners, former_partners, former_counties)
+        values ('learning', after.id, before.level, 'offer.gone', before.level, before.host_ids, '{}', before.county_codes);
+    end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_unasked(target uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(w.id order by w.place), '{}') from offer o cross join lateral unnest(o.host_ids) with ordinality w (id, place)
+    where o.id = target and o.hidden_at is null and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and ctx_org() = any (o.host_ids) and w.id not in (o.organization_id, ctx_org())
+      and not exists (select from offer_hosting h where h.offer_id = o.id and h.organization_id = w.id and h.state = 'accepted') $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hosting_undo(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    h offer_hosting; a offer; b offer; now_hosts uuid[];
+  begin
+    perform from offer x where x.id = (select y.offer_id from offer_hosting y where y.id = target) for update;
+    select * into h from offer_hosting x where x.id = target and x.hidden_at is null for update;
+    select * into b from offer x where x.id = h.offer_id and x.hidden_at is null;
+    if b.id is null or coalesce(ctx_role(), '') not in ('coordinator', 'partner', 'county_staff', 'county_admin')
+      or not (case when h.state = 'withdrawn' then ctx_org() = any (b.host_ids) else h.organization_id = ctx_org() end) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if h.state = 'open' then return 'cooperation.nothing-to-undo'; end if;
+    if h.receipt ? 'twice' then return 'hosting.has-moved-on'; end if;
+    if h.answered_at < clock_timestamp() - interval '1 day' then return 'cooperation.too-late-to-undo'; end if;
+    if h.state in ('declined', 'withdrawn') then
+      if b.status not in ('draft', 'open', 'closed') then return 'hosting.is-over'; end if;
+      if h.organization_id = any (b.host_ids) then return 'hosting.holds-already'; end if;
+      if exists (select from offer_hosting x where x.offer_id = h.offer_id and x.organization_id = h.organization_id and x.state = 'open' and x.hidden_at is null) then return 'cooperation.is-open-already'; end if;
+      update offer_hosting x set state = 'open', answer = null, answered_at = null, version = x.version + 1 where x.id = target;
+      return 'done';
+    end if;
+    if b.version is distinct from (h.receipt->>'version')::int or (h.organization_id = any (b.host_ids)) <> (h.state = 'accepted') then return 'hosting.has-moved-on'; end if;
+    -- Who has registered since may have done so because it is held there too, and is not to lose sight of its own seat.
+    if h.state = 'accepted' and exists (select from offer_registration r join offer_session s on s.id = r.session_id
+      where s.offer_id = b.id and r.arrived_at > h.answered_at) then return 'hosting.has-moved-on'; end if;
+    now_hosts := case when h.state = 'accepted' then array_remove(b.host_ids, h.organization_id)
+      when (h.receipt->>'entered')::boolean then h.organization_id || b.host_ids else b.host_ids || h.organization_id end;
+    if now_hosts = '{}' then return 'hosting.last-host'; end if;
+    if h.kind = 'leaving' then
+      delete from offer_hosting x where x.id = target;
+      -- Asked anew meanwhile, she has come back by herself.
+      update offer_hosting x set state = 'withdrawn', answered_at = clock_timestamp(), version = x.version + 1
+        where x.offer_id = b.id and x.organization_id = h.organization_id and x.state = 'open';
+    else
+      update offer_hosting x set state = 'open', answer = null, answered_at = null, receipt = null, version = x.version + 1 where x.id = target;
+    end if;
+    update offer x set version = x.version + 1, changed_at = clock_timestamp(), host_ids = now_hosts, county_codes = hosting_counties(now_hosts),
+      organization_id = case when (h.receipt->>'entered')::boolean then h.organization_id else x.organization_id end,
+      function_id = coalesce((select f.id from contact_function f where f.id = (h.receipt->>'function')::uuid and f.retired_on is null and f.organization_id = h.organization_id), x.function_id)
+      where x.id = b.id returning x.* into a;
+    perform hosting_traced(b, a, case h.state when 'left' then 'joined' else 'left' end, h.organization_id);
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hostings_declined()
+ RETURNS TABLE(id uuid, title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select h.id, o.title from offer_hosting h join offer o on o.id = h.offer_id
+    where h.organization_id = ctx_org() and ctx_role() in ('coordinator', 'partner', 'county_staff', 'county_admin') and h.state = 'declined' and h.answered_at >= clock_timestamp() - interval '1 day'
+      and h.hidden_at is null and o.hidden_at is null
+  $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.hostings_told(days integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    update offer_hosting h set told_on = today() where h.state = 'open' and h.organization_id = ctx_org()
+      and today() - (coalesce(h.reminded_at, h.asked_at) at time zone 'Europe/Stockholm')::date >= days and (h.told_on is null or h.told_on <= today() - days) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.housekeeping()
  RETURNS void
  LANGUAGE sql
@@ -7097,6 +7487,15 @@ AS $function$
         return coalesce((select jsonb_build_object('answers', t.answers, 'means', t.means) from offer_told t where t.offer_id = offer),
           jsonb_build_object('answers', null, 'means', null));
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.offer_is_shown(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select exists (select from offer o where o.id = target and o.hidden_at is null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.offer_organization_move(source uuid, target uuid)
@@ -10805,6 +11204,8 @@ CREATE TRIGGER membership_ends_holders AFTER UPDATE OF valid_to ON samverkan.mem
 
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.method FOR EACH ROW EXECUTE FUNCTION note_removal();
 
+CREATE TRIGGER hosting_ends AFTER UPDATE OF status, host_ids ON samverkan.offer FOR EACH ROW WHEN ((((new.status <> ALL (ARRAY['draft'::text, 'open'::text, 'closed'::text])) AND (old.status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))) OR (new.host_ids IS DISTINCT FROM old.host_ids))) EXECUTE FUNCTION hosting_ends();
+
 CREATE TRIGGER contact_search_organization AFTER UPDATE OF search ON samverkan.organization FOR EACH ROW WHEN ((old.search IS DISTINCT FROM new.search)) EXECUTE FUNCTION contact_search_organization();
 
 CREATE TRIGGER organization_identity_stays BEFORE UPDATE OF key, kind ON samverkan.organization FOR EACH ROW EXECUTE FUNCTION organization_identity_stays();
@@ -11006,6 +11407,8 @@ alter table notice_choice enable row level security; alter table notice_choice f
 alter table offer enable row level security; alter table offer force row level security;
 
 alter table offer_answer enable row level security; alter table offer_answer force row level security;
+
+alter table offer_hosting enable row level security; alter table offer_hosting force row level security;
 
 alter table offer_import enable row level security; alter table offer_import force row level security;
 
@@ -11799,6 +12202,10 @@ create policy event_of_faq on event for select to samverkan_app using (((former_
    FROM faq f
   WHERE ((f.id = event.object_id) AND could_read(event.level, ARRAY[f.organization_id], '{}'::uuid[], f.county_codes))))));
 
+create policy event_of_hosting on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'learning'::text) AND (EXISTS ( SELECT
+   FROM offer_hosting h
+  WHERE (h.id = event.object_id)))));
+
 create policy event_of_method on event for select to samverkan_app using (((former_level IS NULL) AND (area = 'methods'::text) AND (EXISTS ( SELECT
    FROM method m
   WHERE ((m.id = event.object_id) AND could_read(event.level, ARRAY[m.organization_id], '{}'::uuid[], m.county_codes))))));
@@ -12056,6 +12463,26 @@ create policy owner_all on offer for all to the_owner using (true) with check (t
 create policy read on offer for select to samverkan_app using ((((hidden_at IS NULL) OR ((id = ( SELECT ctx_purging() AS ctx_purging)) AND may_purge(host_ids, county_codes))) AND ((level = 4) OR could_read(level, host_ids, '{}'::uuid[], county_codes))));
 
 create policy owner_all on offer_answer for all to the_owner using (true) with check (true);
+
+create policy answer on offer_hosting for update to samverkan_app using (((hidden_at IS NULL) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_hosting.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids))))))));
+
+create policy ask on offer_hosting for insert to samverkan_app with check (((from_organization_id = ( SELECT ctx_org() AS ctx_org)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['coordinator'::text, 'partner'::text, 'county_staff'::text, 'county_admin'::text])) AND (kind = 'invitation'::text) AND (state = 'open'::text) AND (hidden_at IS NULL) AND (receipt IS NULL) AND (EXISTS ( SELECT
+   FROM offer o
+  WHERE ((o.id = offer_hosting.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)) AND (offer_hosting.organization_id <> ALL (o.host_ids)))))));
+
+create policy owner_all on offer_hosting for all to the_owner using (true) with check (true);
+
+create policy read on offer_hosting for select to samverkan_app using (
+CASE
+    WHEN (hidden_at IS NULL) THEN ((( SELECT ctx_role() AS ctx_role) IS NOT NULL) AND (( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND offer_is_shown(offer_id) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+       FROM offer o
+      WHERE ((o.id = offer_hosting.offer_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (o.host_ids)))))))
+    ELSE ((id = ( SELECT ctx_purging() AS ctx_purging)) AND (EXISTS ( SELECT
+       FROM sensitive_text s
+      WHERE ((s.object_id = offer_hosting.id) AND (s.ended_at IS NULL) AND may_purge(s.owner_ids, s.county_codes)))))
+END);
 
 create policy owner_all on offer_import for all to the_owner using (true) with check (true);
 
@@ -12881,6 +13308,8 @@ grant select on offer to samverkan_app;
 
 grant select on offer_answer to samverkan_app;
 
+grant select on offer_hosting to samverkan_app;
+
 grant delete, select on offer_import to samverkan_app;
 
 grant select on offer_invitation to samverkan_app;
@@ -13319,6 +13748,38 @@ grant execute on function handover_open_due() to samverkan_app;
 
 grant execute on function holds_account(uuid) to samverkan_app;
 
+grant execute on function hosting_answerable(uuid) to samverkan_app;
+
+grant execute on function hosting_join(uuid) to samverkan_app;
+
+grant execute on function hosting_leave(uuid) to samverkan_app;
+
+grant execute on function hosting_organization_move(uuid,uuid) to samverkan_app;
+
+grant execute on function hosting_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
+
+grant execute on function hosting_place(uuid) to samverkan_app;
+
+grant execute on function hosting_reaches(uuid) to samverkan_app;
+
+grant execute on function hosting_subject(uuid) to samverkan_app;
+
+grant execute on function hosting_take_out(uuid,uuid) to samverkan_app;
+
+grant execute on function hosting_text_hide(uuid) to samverkan_app;
+
+grant execute on function hosting_text_show(uuid,jsonb) to samverkan_app;
+
+grant execute on function hosting_title(uuid) to samverkan_app;
+
+grant execute on function hosting_unasked(uuid) to samverkan_app;
+
+grant execute on function hosting_undo(uuid) to samverkan_app;
+
+grant execute on function hostings_declined() to samverkan_app;
+
+grant execute on function hostings_told(integer) to samverkan_app;
+
 grant execute on function housekeeping() to samverkan_app;
 
 grant execute on function keeps_strategy(uuid,uuid,text) to samverkan_app;
@@ -13354,6 +13815,8 @@ grant execute on function offer_answer_give(bytea,smallint[]) to samverkan_app;
 grant execute on function offer_door(bytea) to samverkan_app;
 
 grant execute on function offer_evaluation(uuid) to samverkan_app;
+
+grant execute on function offer_is_shown(uuid) to samverkan_app;
 
 grant execute on function offer_organization_move(uuid,uuid) to samverkan_app;
 

@@ -91,6 +91,7 @@ import { PublicationsAreFoundWhole1763900000135 } from '../../database/migration
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
 import { FilesHangAtLines1763900000133 } from '../../database/migrations/0133-files-hang-at-lines';
+import { WhoIsToHoldATrainingIsAsked1763900000134 } from '../../database/migrations/0134-who-is-to-hold-a-training-is-asked';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -187,6 +188,7 @@ export const migrations = [
   WordsOfFilesThatCameBefore1763900000136,
   ARareWordIsLookedUp1763900000137,
   FilesHangAtLines1763900000133,
+  WhoIsToHoldATrainingIsAsked1763900000134,
 ];
 
 /** Their names, as the database notes them. */

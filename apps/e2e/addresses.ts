@@ -93,6 +93,8 @@ export const everybodys = async (page: Page) => {
     '/utbildningar',
     '/utbildningar?q=finnsinte',
     '/utbildningar/ny',
+    '/utbildningar/tillsammans',
+    '/utbildningar/tillsammans/finns-inte',
     `/utbildningar/${offers.body.items[0]?.id}`,
     `/utbildningar/${courses.body.items[0]?.id}/importera`,
     `/utbildningar/${campaigns.body.items[0]?.id}?som=tabell`,

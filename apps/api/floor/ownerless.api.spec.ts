@@ -29,6 +29,7 @@ let goal: string;
 let board: string;
 let shared: string;
 let own: string;
+let together: string;
 beforeAll(async () => {
   app = await testApp();
   [leaving, colleague] = [
@@ -41,6 +42,9 @@ beforeAll(async () => {
   const action = { title: 'Görs gärna med andra', kind: 'other', status: 'planned', visibility: 'county' };
   own = (await colleague.post<{ id: string }>('/api/actions', action)).body.id;
   shared = (await neighbour.post<{ id: string }>('/api/actions', action)).body.id;
+  // A draft: whoever says no to it sees it no more, and can take that back all the same.
+  const training = { kind: 'conference', title: 'Hålls gärna med andra', visibility: 'county' };
+  together = (await neighbour.post<{ id: string }>('/api/offers', training)).body.id;
   const [county] = await app.sql<{ id: string }>(`select id from organization where key = 'county_board:22'`);
   board = county?.id ?? '';
 });
@@ -71,6 +75,7 @@ const pieces: Readonly<Record<string, (functionId: string) => [path: string, bod
     '/api/offers',
     { kind: 'conference', title: 'Öppen konferens', visibility: 'county', functionId },
   ],
+  hostings: (functionId) => [`/api/offers/${together}/hostings`, { organizationId: board, functionId }, neighbour],
   methods: (functionId) => ['/api/methods', { name: 'Öppen metod', functionId }],
   questions: (functionId) => ['/api/questions', { title: 'En öppen fråga', subject: 'other', functionId }],
   support: (functionId) => [

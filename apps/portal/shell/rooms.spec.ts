@@ -36,6 +36,7 @@ describe('the rooms of the portal', () => {
     expect(waysFrom('/utbildningar').map(({ path, words }) => [path, words])).toEqual([
       ['/publikationer', 'shell.publications'],
       ['/utbildningar', 'shell.trainings'],
+      ['/utbildningar/tillsammans', 'shell.hosting'],
       ['/metoder', 'shell.methods'],
     ]);
     expect([waysFrom('/uppdrag/1'), waysFrom('/insatser/ny'), waysFrom('/')]).toEqual([[], [], []]);

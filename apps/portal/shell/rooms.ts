@@ -48,6 +48,7 @@ export const rooms: readonly Room[] = [
     icon: 'book',
     beside: [
       { path: '/utbildningar', words: 'shell.trainings' },
+      { path: '/utbildningar/tillsammans', words: 'shell.hosting' },
       { path: '/metoder', words: 'shell.methods' },
     ],
   },

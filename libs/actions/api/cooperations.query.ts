@@ -1,7 +1,8 @@
 // Invitations and proposals as their two sides read them, under row-level security: each side sees of the other's plans what it sees anyhow.
-import { type Cooperation, reminderDays } from '@samverkan/actions/contract';
+import type { Cooperation } from '@samverkan/actions/contract';
 import { Injectable } from '@nestjs/common';
 import { Db, Mail, currentActor } from '@samverkan/shared/api';
+import { reminderDays } from '@samverkan/shared/contract';
 import { moment, organizations } from './action.sql';
 import { type CooperationFacts, cooperationPolicy } from './cooperation.policy';
 

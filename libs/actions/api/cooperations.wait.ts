@@ -1,5 +1,5 @@
-import { reminderDays } from '@samverkan/actions/contract';
 import type { Wait } from '@samverkan/shared/api';
+import { reminderDays } from '@samverkan/shared/contract';
 
 const asked = `from action_cooperation c where c.state = 'open'
     and (c.kind = 'invitation' and c.organization_id = $1 or c.kind = 'proposal' and c.organization_id <> $1)`;

@@ -10,8 +10,6 @@ import { ActionStatus } from './vocabulary';
 export const cooperationKinds = ['invitation', 'proposal', 'leaving'] as const;
 export const cooperationStates = ['open', 'accepted', 'declined', 'withdrawn', 'left'] as const;
 export const cooperationRoles = ['owner', 'partner'] as const;
-/** So many days a question rests between reminders, and before the first. */
-export const reminderDays = 7;
 export const CooperationState = z.enum(cooperationStates).meta({ id: 'CooperationState' });
 export const CooperationRole = z.enum(cooperationRoles).meta({ id: 'CooperationRole' });
 export type CooperationRole = z.infer<typeof CooperationRole>;

@@ -25,7 +25,6 @@ export {
   cooperationKinds,
   cooperationRoles,
   cooperationStates,
-  reminderDays,
 } from './action-cooperation';
 export {
   BulkDeed,

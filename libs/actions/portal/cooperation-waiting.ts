@@ -1,6 +1,7 @@
 import { Component, DOCUMENT, type ElementRef, computed, inject, input, signal, viewChild } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Cooperation, reminderDays } from '@samverkan/actions/contract';
+import type { Cooperation } from '@samverkan/actions/contract';
+import { reminderDays } from '@samverkan/shared/contract';
 import { HumanDatePipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
 import { CooperationRequests } from './cooperation.data';
 

@@ -25,6 +25,7 @@ export function eventWords(event: ActivityEvent): string {
   if (event.area === 'assignments') return assignmentWords(event);
   if (event.area === 'publications')
     return `activity.event.publication.${ofPublications.has(event.kind) ? event.kind.slice(12) : 'changed'}`;
+  if (event.kind.startsWith('hosting.')) return hostingWords(event);
   if (event.area === 'learning') return offerWords(event);
   if (event.area === 'methods')
     return `activity.event.method.${event.organization && ofMethods.has(event.kind) ? event.kind.slice(7) : 'changed'}`;
@@ -123,13 +124,21 @@ function assignmentWords(event: ActivityEvent): string {
   return `activity.event.assignment.${ofAssignments.has(kind) ? kind : 'changed'}`;
 }
 
+const ofOffers = new Set(['created', 'joined', 'left', 'takenOut']);
 const offerStatuses = new Set(['open', 'closed', 'cancelled', 'held']);
 
 function offerWords(event: ActivityEvent): string {
   const kind = event.organization ? event.kind.replace('offer.', '') : '';
   if (kind === 'status-changed' && offerStatuses.has(event.value ?? ''))
     return `activity.event.offer.status-changed.${event.value}`;
-  return `activity.event.offer.${kind === 'created' ? kind : 'changed'}`;
+  return `activity.event.offer.${ofOffers.has(kind) ? kind : 'changed'}`;
+}
+
+const ofHostings = new Set(['invited', 'accepted', 'declined', 'withdrawn', 'reminded']);
+
+function hostingWords(event: ActivityEvent): string {
+  const kind = event.organization ? event.kind.replace('hosting.', '') : '';
+  return `activity.event.hosting.${ofHostings.has(kind) ? kind : 'changed'}`;
 }
 
 const ofQuestions = new Set(['question.asked', 'question.sent-national', 'question.answered']);

@@ -51,6 +51,7 @@ export class Feed {
 
   protected roomOf({ area, kind, objectId }: ActivityEvent): string[] {
     if (kind.startsWith('connection.')) return ['/insatser/samarbete'];
+    if (kind.startsWith('hosting.')) return ['/utbildningar/tillsammans', objectId];
     if (kind.startsWith('bundle.')) return ['/fragor/samlade', objectId];
     if (kind.startsWith('faq.')) return ['/fragor/svar', objectId];
     return [kind.startsWith('cooperation.') ? '/insatser/samarbete' : (this.rooms[area] ?? '/insatser'), objectId];

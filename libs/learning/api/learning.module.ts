@@ -7,6 +7,7 @@ import {
   OrganizationMoves,
   SensitiveSources,
   Titles,
+  Waits,
   sqlMover,
   Searchables,
 } from '@samverkan/shared/api';
@@ -21,6 +22,14 @@ import { DoorController } from './door.controller';
 import { DoorService } from './door.service';
 import { EvaluationController } from './evaluation.controller';
 import { EvaluationService } from './evaluation.service';
+import { HostingLetters } from './hosting-letters';
+import { HostingMail } from './hosting-mail';
+import { HostingOpenWork } from './hosting-open-work';
+import { HostingSensitiveService } from './hosting-sensitive.service';
+import { HostingsController } from './hostings.controller';
+import { HostingsQuery } from './hostings.query';
+import { HostingsService } from './hostings.service';
+import { hostingsWait, unansweredHostingsWait } from './hostings.wait';
 import { LearningPersonalData } from './learning-personal-data';
 import { OpenOffers } from './open-offers';
 import { OfferHosts } from './offer-hosts';
@@ -53,6 +62,7 @@ import { UptakeService } from './uptake.service';
     CompletionsController,
     EvaluationController,
     DoorController,
+    HostingsController,
     OfferKindsController,
     OfferPublicationsController,
     OffersController,
@@ -63,6 +73,12 @@ import { UptakeService } from './uptake.service';
   ],
   providers: [
     CompletionsService,
+    HostingLetters,
+    HostingMail,
+    HostingOpenWork,
+    HostingSensitiveService,
+    HostingsQuery,
+    HostingsService,
     OfferHosts,
     OpenOffers,
     OfferKindsService,
@@ -89,6 +105,8 @@ export class LearningModule implements OnModuleInit {
     private readonly titles: Titles,
     private readonly works: OpenWorks,
     private readonly openWork: OfferOpenWork,
+    private readonly asked: HostingOpenWork,
+    private readonly waits: Waits,
     private readonly sensitive: SensitiveSources,
     private readonly texts: OfferSensitiveService,
     private readonly moves: OrganizationMoves,
@@ -101,10 +119,26 @@ export class LearningModule implements OnModuleInit {
   onModuleInit(): void {
     this.searchables.register(searchedTrainings);
     this.trainings.register(this.open);
-    this.titles.register('learning', 'select o.id, o.title from offer o', ['offer.changed']);
+    this.titles.register(
+      'learning',
+      `select o.id, o.title from offer o
+       union all select h.id, h.title from (select k.id, hosting_title(k.id) as title from offer_hosting k) h where h.title is not null`,
+      ['offer.changed'],
+    );
+    [hostingsWait, unansweredHostingsWait].forEach((wait) => this.waits.register(wait));
     this.deadlines.register(offerDays);
     this.works.register(this.openWork);
+    this.works.register(this.asked);
     this.sensitive.register('learning', this.texts);
+    // Before who holds what is moved: which questions that ends is told by who held it.
+    this.moves.register(
+      'hostings',
+      sqlMover(this.db, {
+        preview: `select 'learning.hosting' as kind, count(*)::int as count from offer_hosting where $1 in (organization_id, from_organization_id)`,
+        move: 'hosting_organization_move',
+        putBack: 'hosting_organization_put_back',
+      }),
+    );
     this.moves.register(
       'learning',
       sqlMover(this.db, {

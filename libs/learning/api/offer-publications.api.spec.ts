@@ -1,5 +1,6 @@
 import type {
   BegunPublication,
+  Hostings,
   Offer,
   OfferPublications,
   PublicationOffers,
@@ -147,7 +148,9 @@ describe('the material of a training', () => {
 
   it('is published by a county board that holds it, and nobody else', async () => {
     const [kramfors] = await app.sql<{ id: string }>(`select id from organization where key = 'municipality:2282'`);
-    const { at } = await opened({ hostIds: [kramfors?.id] });
+    const { at, id } = await opened({ hostIds: [kramfors?.id] });
+    const { items } = (await eva.get<Hostings>(`/api/offers/${id}/hostings`)).body;
+    await ida.post(`/api/hostings/${items[0]?.id}/accept`, {});
     expect(await seen(at, ida)).toEqual({ items: [], materials: [] });
     expect((await begin(at, null, ida)).status).toBe(403);
     expect((await begin(at, null, neighbour)).status).toBe(403);

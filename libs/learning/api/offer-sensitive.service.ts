@@ -8,6 +8,7 @@ import {
   notFound,
 } from '@samverkan/shared/api';
 import { visibilityAt } from '@samverkan/shared/contract';
+import { HostingSensitiveService } from './hosting-sensitive.service';
 
 interface Row {
   title: string;
@@ -33,9 +34,11 @@ export class OfferSensitiveService implements SensitiveSource {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
+    private readonly hostings: HostingSensitiveService,
   ) {}
 
-  async hide(_kind: string, id: string): Promise<HiddenPlace> {
+  async hide(kind: string, id: string): Promise<HiddenPlace> {
+    if (kind === 'hosting') return this.hostings.hide(id);
     const row = await this.row(id);
     await this.db.query('select offer_text_hide($1)', [id]);
     await this.ledger.gone(
@@ -45,7 +48,8 @@ export class OfferSensitiveService implements SensitiveSource {
     return { reference: row.changedOn, ownerIds: row.hostIds, countyCodes: row.countyCodes };
   }
 
-  async fields(_kind: string, id: string): Promise<SensitiveField[]> {
+  async fields(kind: string, id: string): Promise<SensitiveField[]> {
+    if (kind === 'hosting') return this.hostings.fields(id);
     const row = await this.row(id);
     return [
       { name: 'title', text: row.title, max: 200, lines: 'one', required: true },
@@ -59,7 +63,8 @@ export class OfferSensitiveService implements SensitiveSource {
     ];
   }
 
-  async show(_kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
+  async show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
+    if (kind === 'hosting') return this.hostings.show(id, clean);
     const before = await this.row(id);
     await this.db.query('select offer_text_show($1, $2)', [id, JSON.stringify(clean ?? {})]);
     const trace = { area: 'learning', objectId: id, visibility: visibilityAt(before.level) };

@@ -13,6 +13,9 @@ const openFrom: Record<Step, readonly OfferStatus[]> = {
   cancel: ['draft', 'open', 'closed'],
 };
 
+/** It has been held, or is not to be. */
+export const isOver = ({ status }: Pick<State, 'status'>): boolean => status === 'cancelled' || status === 'held';
+
 export const verbsOf = ({ status, statusBefore }: State): OfferVerb[] => [
   ...(Object.keys(openFrom) as Step[]).filter((verb) => openFrom[verb].includes(status)),
   ...(statusBefore ? (['undo'] as const) : []),

@@ -39,6 +39,11 @@ describe('who may do what with a training', () => {
     ['a coordinator of the county', actor('coordinator', 'q', ['22']), false],
     ['a national reader', actor('national_reader', 'n', []), false],
   ])('lets %s change it and see who has registered, or not', (_who, who, may) => {
-    expect(offersPolicy.allowed(who, offer(3))).toMatchObject({ edit: may, host: may });
+    expect(offersPolicy.allowed(who, offer(3))).toMatchObject({ edit: may, host: may, leave: may });
+  });
+
+  it('lets nobody leave what she holds alone', () => {
+    const alone = { ...offer(3), hostIds: ['y'] };
+    expect(offersPolicy.allowed(actor('county_staff', 'y', ['22']), alone)).toMatchObject({ host: true, leave: false });
   });
 });

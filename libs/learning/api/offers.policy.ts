@@ -28,9 +28,11 @@ const readableAt: Record<Visibility, (actor: Actor, offer: OfferFacts) => boolea
 };
 
 /** The rule book; row-level security is the floor beneath it. */
-export const offersPolicy = policy<OfferFacts, 'edit' | 'host'>({
+export const offersPolicy = policy<OfferFacts, 'edit' | 'host' | 'leave'>({
   read: (actor, offer) => isHost(actor, offer) || readableAt[visibilityAt(offer.visibility)](actor, offer),
   edit: (actor, offer) => writes(actor) && isHost(actor, offer),
   /** Sees who has registered, and ticks who came. */
   host: (actor, offer) => writes(actor) && isHost(actor, offer),
+  /** Never the last one: nothing is nobody's. */
+  leave: (actor, offer) => writes(actor) && isHost(actor, offer) && offer.hostIds.length > 1,
 });

@@ -4,8 +4,9 @@ import { Db, Refusal, badInput, conflict, currentActor, notFound } from '@samver
 import { type Visibility, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferHosts } from './offer-hosts';
+import { HostingsService } from './hostings.service';
 import { oneSheetAtATime } from './one-sheet-at-a-time';
-import { stateAfter, verbsOf } from './offer-steps';
+import { isOver, stateAfter, verbsOf } from './offer-steps';
 import { OfferTraces } from './offer-traces';
 import { RegistrationMail } from './registration-mail';
 import { offersPolicy } from './offers.policy';
@@ -35,6 +36,7 @@ export class OffersService {
     private readonly offers: OffersQuery,
     private readonly traces: OfferTraces,
     private readonly hosts: OfferHosts,
+    private readonly hostings: HostingsService,
     private readonly terms: TermsService,
     private readonly news: RegistrationMail,
   ) {}
@@ -47,8 +49,16 @@ export class OffersService {
     const row = await this.offers.one(id);
     const actor = currentActor();
     if (!row || !offersPolicy.can('read', actor, row)) throw notFound();
-    const { edit, host } = offersPolicy.allowed(actor, row);
-    return { ...row.content, allowed: { edit, host, verbs: edit ? verbsOf(row) : [] } };
+    const { edit, host, leave } = offersPolicy.allowed(actor, row);
+    const verbs = edit ? verbsOf(row) : [];
+    const takeOut = edit ? await this.hosts.unasked(id) : [];
+    return { ...row.content, allowed: { edit, host, ask: edit && !isOver(row), leave, takeOut, verbs } };
+  }
+
+  /** Whether the actor sees it. */
+  async isSeen(id: string): Promise<boolean> {
+    const row = await this.offers.row(id);
+    return !!row && offersPolicy.can('read', currentActor(), row);
   }
 
   async history(id: string): Promise<string> {
@@ -56,38 +66,42 @@ export class OffersService {
     return this.offers.history(id);
   }
 
-  /** A draft that its hosts see; the acting organisation is the first of them. */
+  /** A draft that the acting organisation holds; those who are to hold it with her are asked. */
   async enter({ guardConfirmed: _confirmed, visibility, hostIds, ...input }: OfferInput): Promise<Offer> {
     await this.refuseUnusable(input);
-    const held = await this.hosts.with(currentActor().organizationId, hostIds);
+    const { organizationId } = currentActor();
     const made = await this.db.one<{ id: string }>(
       `insert into offer (${fields.map((field) => columns[field]).join(', ')}, host_ids, county_codes, visibility)
        values (${fields.map((_, at) => `$${at + 1}`).join(', ')}, $${fields.length + 1}, $${fields.length + 2}, $${fields.length + 3}) returning id`,
-      [...fields.map((field) => input[field]), held.hostIds, held.countyCodes, visibilityLevel(visibility)],
+      [
+        ...fields.map((field) => input[field]),
+        [organizationId],
+        await this.hosts.countiesOf(organizationId),
+        visibilityLevel(visibility),
+      ],
     );
     if (!made) throw notFound();
     const row = await this.traces.row(made.id);
     await this.traces.tell(row, 'offer.created', [{ field: 'created', before: null, after: row.status }], row.status);
+    await this.hostings.askRest(row, hostIds);
     return this.read(made.id);
   }
 
   /** Changes the fields sent. Read at an older version they still go through when nobody has changed the same ones. */
-  async change(id: string, version: number, { guardConfirmed: _c, ...sent }: OfferChange): Promise<Offer> {
+  async change(id: string, version: number, { guardConfirmed: _c, hostIds, ...sent }: OfferChange): Promise<Offer> {
     const row = await this.traces.row(id);
     const before = await this.read(id);
     const stands: Record<string, unknown> = {
       ...before,
       subKindId: before.subKind?.id ?? null,
       functionId: before.function?.id ?? null,
-      hostIds: row.hostIds,
     };
     const wanted: Record<string, unknown> = { ...sent };
-    const held = sent.hostIds && (await this.hosts.with(row.organizationId, sent.hostIds));
-    if (held) wanted['hostIds'] = held.hostIds;
     const differs = Object.keys(wanted).filter(
       (field) => JSON.stringify(stands[field]) !== JSON.stringify(wanted[field]),
     );
     if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    if (hostIds) await this.hostings.askRest(row, hostIds, version);
     if (differs.length === 0) return before;
     await this.refuseUnusable({ ...sent, kind: sent.kind ?? before.kind }, before);
     if (differs.includes('kind')) await this.refuseCounted(id);
@@ -95,11 +109,6 @@ export class OffersService {
     const values: unknown[] = [];
     const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
     for (const field of differs) if (field in columns) put(columns[field as Column], wanted[field]);
-    if (held && differs.includes('hostIds')) {
-      if (!held.hostIds.includes(currentActor().organizationId)) throw conflict('offer.host-cannot-leave');
-      put('host_ids', held.hostIds);
-      put('county_codes', held.countyCodes);
-    }
     const changed = differs.map((field) => ({ field, before: stands[field], after: wanted[field] }));
     await this.traces.write(row, set.join(', '), values, 'offer.changed', changed);
     return this.read(id);

@@ -115,13 +115,14 @@ export class RegistrationsController {
     return this.registrations.registerSelf(id, sessionId, profession);
   }
 
+  /** Gives the training as it is then; null when it is no longer shown to her. */
   @Delete('registration')
   @Allow('signed-in')
-  @ApiOkResponse({ standardSchema: Offer })
+  @ApiOkResponse({ standardSchema: Offer.nullable() })
   endSelf(
     @Param('id', { schema: Id }) id: string,
     @Param('sessionId', { schema: Id }) sessionId: string,
-  ): Promise<Offer> {
+  ): Promise<Offer | null> {
     return this.registrations.endSelf(id, sessionId);
   }
 }

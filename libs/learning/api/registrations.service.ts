@@ -149,19 +149,20 @@ export class RegistrationsService {
     return this.offers.read(offerId);
   }
 
-  async endSelf(offerId: string, sessionId: string): Promise<Offer> {
-    await this.sessions.one(offerId, sessionId);
+  /** From her own registration: a seat is hers to give back also when the training is no longer shown to her; then nothing of it is. */
+  async endSelf(offerId: string, sessionId: string): Promise<Offer | null> {
     const own = await this.db.one<{ id: string; attended: boolean | null }>(
       'select id, attended from offer_registration where session_id = $1 and user_id = ctx_user()',
       [sessionId],
     );
+    if (!own) await this.sessions.one(offerId, sessionId);
     // Asked again it is as it was: nothing of hers stands there.
     if (own) {
       if (own.attended) throw conflict('offer.has-attended');
       await this.end(own.id);
       await this.ledger.audited('learning.registration-ended', 'learning', offerId);
     }
-    return this.offers.read(offerId);
+    return (await this.offers.isSeen(offerId)) ? this.offers.read(offerId) : null;
   }
 
   /** Takes a registration back, and tells whoever gets the seat. */

@@ -50,4 +50,5 @@ export {
 } from './completions';
 export { Evaluation, evaluationQuestions } from './evaluation';
 export { BegunPublication, OfferMaterialInput, OfferPublications, PublicationOffers } from './offer-publication';
+export { HostOut, Hosting, HostingAnswerInput, HostingInput, Hostings } from './hosting';
 export { OfferStep, OfferStepsInput, Uptake, UptakeInput } from './uptake';

@@ -25,7 +25,7 @@ const content = {
   link: webAddress,
   functionId: Id.nullable(),
   professions: z.array(TermCode).max(30),
-  /** Those who hold it together with the acting organisation. */
+  /** Those who are to be asked to hold it together with the acting organisation. Who holds it or is asked already is passed over, and nobody is taken away by it. */
   hostIds: z.array(Id).max(30),
   reachOf: count.nullable(),
   reachAbout: z.boolean(),

@@ -117,6 +117,12 @@ export const Offer = OfferSummary.extend({
     edit: z.boolean(),
     /** Sees who has registered, and ticks who came. */
     host: z.boolean(),
+    /** Asks others to hold it too. */
+    ask: z.boolean(),
+    /** Leaves it to the others who hold it. */
+    leave: z.boolean(),
+    /** Hosts that were named without having been asked, whom the reader may take out. */
+    takeOut: z.array(Id),
     verbs: z.array(OfferVerb),
   }),
 }).meta({ id: 'Offer' });

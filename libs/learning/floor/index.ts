@@ -1,5 +1,6 @@
 import { publication } from '@samverkan/publications/floor';
 import { type AreaFloor, only } from '@samverkan/shared/floor';
+import { answers, asks, hosting, sides } from './hosting';
 import { holds, offer, publishes, takesUp } from './offer';
 
 const one = '/api/offers/{id}';
@@ -23,6 +24,17 @@ export const floor: AreaFloor = {
     ...Object.fromEntries(
       ['open', 'close', 'cancel', 'hold', 'undo'].map((verb) => [`POST ${one}/${verb}`, { ...held, body: {} }]),
     ),
+    'GET /api/hostings': { lists: hosting, query: '' },
+    'GET /api/hostings/{id}': { of: hosting },
+    [`GET ${one}/hostings`]: { of: offer },
+    [`POST ${one}/hostings`]: { ...held, body: { organizationId: nobody } },
+    [`POST ${one}/leave`]: { ...held, body: {} },
+    [`POST ${one}/take-out`]: { ...held, body: { organizationId: nobody } },
+    'POST /api/hostings/{id}/accept': { of: hosting, entry: writes, may: answers, body: {} },
+    'POST /api/hostings/{id}/decline': { of: hosting, entry: writes, may: answers, body: { answer: 'Inte nu' } },
+    'POST /api/hostings/{id}/withdraw': { of: hosting, entry: writes, may: asks, body: {} },
+    'POST /api/hostings/{id}/reminder': { of: hosting, entry: writes, may: asks, body: {} },
+    'POST /api/hostings/{id}/undo': { of: hosting, entry: writes, may: answers, body: {} },
     [`POST ${one}/sessions`]: { ...held, body: hours },
     [`PUT ${session}`]: { ...held, body: hours },
     [`DELETE ${session}`]: held,
@@ -75,6 +87,7 @@ export const floor: AreaFloor = {
       fixed: `ctx_role() is distinct from 'county_admin' or county_code <> all (ctx_counties())`,
     },
     offer: { of: offer, key: 'id', changes: holds },
+    offer_hosting: { of: hosting, key: 'id', changes: sides },
     offer_session: { of: offer, key: 'offer_id', changes: holds },
     offer_quota: {
       foreign:
@@ -116,7 +129,7 @@ export const floor: AreaFloor = {
     },
   },
   channels: only({
-    list: ['/api/offers', '/api/offers?mine=true', '/api/offer-kinds'],
+    list: ['/api/offers', '/api/offers?mine=true', '/api/offer-kinds', '/api/hostings'],
     detail: [one],
     search: ['/api/offers?q={words}'],
     counters: ['/api/offers?size=1', '/api/offers?kind=conference'],
@@ -125,7 +138,7 @@ export const floor: AreaFloor = {
     calendar: ['/api/calendar?area=learning'],
     errors: [`${one}/finns-inte`],
     edit: [one],
-    related: [`${one}/reach`, `${one}/publications`, '/api/publications/{id}/offers'],
+    related: [`${one}/hostings`, `${one}/reach`, `${one}/publications`, '/api/publications/{id}/offers'],
   }),
   hides: [
     {
@@ -147,6 +160,23 @@ export const floor: AreaFloor = {
         },
         { method: 'POST', path: '/api/offers/{id}/open', body: {} },
         { method: 'PATCH', path: '/api/offers/{id}', body: { description: 'Om {words}.' } },
+      ],
+    },
+    {
+      kind: 'hosting',
+      table: 'offer_hosting',
+      needs: { other: `select id from organization where key = 'municipality:2282'` },
+      deeds: [
+        {
+          method: 'POST',
+          path: '/api/offers',
+          body: { kind: 'conference', title: 'Konferens att hålla tillsammans', visibility: 'members' },
+        },
+        {
+          method: 'POST',
+          path: '/api/offers/{id}/hostings',
+          body: { organizationId: '{other}', message: 'Vi har {words}' },
+        },
       ],
     },
   ],

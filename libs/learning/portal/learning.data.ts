@@ -114,7 +114,7 @@ export class OfferRequests {
     return firstValueFrom(this.http.post<Offer>(at(id, `/sessions/${sessionId}/registration`), {}));
   }
 
-  endSelf(id: string, sessionId: string): Promise<Offer> {
+  endSelf(id: string, sessionId: string): Promise<Offer | null> {
     return firstValueFrom(this.http.delete<Offer>(at(id, `/sessions/${sessionId}/registration`)));
   }
 

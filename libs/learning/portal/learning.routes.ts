@@ -12,6 +12,12 @@ export const learningRoutes: Routes = [
       { path: '', loadComponent: () => import('./offers.page').then((page) => page.OffersPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },
       { path: 'underslag', loadComponent: () => import('./offer-kinds.page').then((page) => page.OfferKindsPage) },
+      { path: 'tillsammans', loadComponent: () => import('./hostings.page').then((page) => page.HostingsPage) },
+      {
+        path: 'tillsammans/:id',
+        canDeactivate: [unsavedGuard],
+        loadComponent: () => import('./hosting.page').then((page) => page.HostingPage),
+      },
       {
         path: ':id/tillfallen/:sessionId',
         loadComponent: () => import('./registrations.page').then((page) => page.RegistrationsPage),

@@ -13,6 +13,7 @@ export interface OfferDraft {
   link: string;
   functionId: string;
   professions: string[];
+  /** Those to be asked; who holds it already is not among them. */
   hostIds: string[];
   /** A number as it is typed. */
   reachOf: string;
@@ -48,7 +49,7 @@ export const draftOf = (one: Offer): OfferDraft => ({
   link: one.link,
   functionId: one.function?.id ?? '',
   professions: [...one.professions],
-  hostIds: one.hosts.map(({ id }) => id),
+  hostIds: [],
   reachOf: one.reachOf === null ? '' : String(one.reachOf),
   reachAbout: one.reachAbout,
   reachSource: one.reachSource,

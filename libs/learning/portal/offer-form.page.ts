@@ -30,6 +30,7 @@ import {
 } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { HostPicker } from './host-picker';
+import { hostingsOf } from './hosting.data';
 import { OfferRequests, offerOf, ownFunctions, subKinds } from './learning.data';
 import { type OfferDraft, OfferDraftSchema, asInput, asSent, differenceOf, draftOf, emptyDraft } from './offer-draft';
 import { VisibilityChoice } from './visibility-choice';
@@ -99,6 +100,12 @@ export class OfferFormPage implements MayHoldUnsaved {
   protected readonly missing = computed(() => (this.source.error() ? this.words.of(this.source.error()) : null));
   private readonly offer = computed(() => (this.source.hasValue() ? this.source.value() : undefined));
   protected readonly hosts = computed(() => this.offer()?.hosts ?? []);
+  private readonly hostingSource = hostingsOf(this.id);
+  protected readonly asked = computed(() =>
+    (this.hostingSource.hasValue() ? this.hostingSource.value().items : [])
+      .filter(({ state }) => state === 'open')
+      .map(({ organization }) => organization),
+  );
   /** Whoever entered it, who is always one of its hosts. */
   protected readonly first = computed(() => this.hosts()[0]?.id ?? this.store.acting()?.organization.id ?? '');
   protected readonly functions = computed(() => {
@@ -162,7 +169,7 @@ export class OfferFormPage implements MayHoldUnsaved {
         const saved = await this.send();
         await this.draft.discard();
         await this.router.navigate(['/utbildningar', saved.id]);
-        await this.toasts.show(this.transloco.translate(this.id() ? 'learning.form.changed' : 'learning.form.entered'));
+        await this.toasts.show(this.transloco.translate(this.savedWords()));
         return undefined;
       } catch (error) {
         const clash =
@@ -202,6 +209,13 @@ export class OfferFormPage implements MayHoldUnsaved {
       ...(answers.length > 0 ? { guardConfirmed: answers } : {}),
     });
     return this.requests.change(id, this.version(), change);
+  }
+
+  /** Whoever was named has been asked: that is told too. */
+  private savedWords(): string {
+    const asks = this.model().hostIds.length > 0;
+    if (this.id()) return asks ? 'learning.form.changed.asked' : 'learning.form.changed';
+    return asks ? 'learning.form.entered.asked' : 'learning.form.entered';
   }
 
   private answers(): GuardConfirmed {

@@ -3,7 +3,10 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { OfferHistoryEntry } from '@samverkan/learning/contract';
 import { HistoryTable } from '@samverkan/reading/portal';
 
+/** What happened between parties is told with the name of whom it is about. */
+const ofHosts = new Set(['invited', 'joined', 'left', 'takenOut', 'declined', 'withdrawn']);
 const known = new Set([
+  ...ofHosts,
   'created',
   'open',
   'close',
@@ -35,6 +38,9 @@ export class OfferHistoryTable {
   private readonly transloco = inject(TranslocoService);
   readonly entries = input<readonly OfferHistoryEntry[]>();
 
-  protected readonly words = ({ what }: OfferHistoryEntry): string =>
-    this.transloco.translate(`learning.history.of.${known.has(what) ? what : 'changed'}`);
+  protected readonly words = ({ what, after }: OfferHistoryEntry): string =>
+    this.transloco.translate(
+      `learning.history.of.${known.has(what) ? what : 'changed'}`,
+      ofHosts.has(what) ? { name: String(after) } : {},
+    );
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import type { Offer, OfferSession } from '@samverkan/learning/contract';
@@ -20,6 +20,7 @@ export class OfferSessions {
   private readonly geography = inject(GeographyData);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly busy = signal(false);
   readonly offer = input.required<Offer>();
@@ -58,20 +59,22 @@ export class OfferSessions {
 
   protected async unregister({ id }: OfferSession): Promise<void> {
     const offer = await this.doing(() => this.requests.endSelf(this.offer().id, id));
-    if (offer) await this.toasts.show(this.transloco.translate('learning.own.ended'));
+    if (offer !== undefined) await this.toasts.show(this.transloco.translate('learning.own.ended'));
+    // Given back, and the training is not shown to her any more.
+    if (offer === null) await this.router.navigate(['/utbildningar']);
   }
 
-  private async doing(deed: () => Promise<Offer>): Promise<Offer | null> {
-    if (this.busy()) return null;
+  private async doing<T extends Offer | null>(deed: () => Promise<T>): Promise<T | undefined> {
+    if (this.busy()) return undefined;
     this.busy.set(true);
     this.problem.set(null);
     try {
       const offer = await deed();
-      this.changed.emit(offer);
+      if (offer) this.changed.emit(offer);
       return offer;
     } catch (error) {
       this.problem.set(this.words.of(error));
-      return null;
+      return undefined;
     } finally {
       this.busy.set(false);
     }

@@ -9,8 +9,11 @@ import { HumanDatePipe, Icon, PageHead, ProblemWords, Toasts, keepLatest, reload
 import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { OfferRequests, historyOf, offerOf } from './learning.data';
+import { HostingAnswer } from './hosting-answer';
+import { hostingsOf } from './hosting.data';
 import { OfferCancelDialog } from './offer-cancel-dialog';
 import { OfferHistoryTable } from './offer-history';
+import { OfferHosts } from './offer-hosts';
 import { OfferPublicationsSection } from './offer-publications';
 import { OfferReach } from './offer-reach';
 import { OfferSections } from './offer-sections';
@@ -23,11 +26,14 @@ import { OfferVisibilityDialog } from './offer-visibility-dialog';
 @Component({
   selector: 'sam-offer-page',
   templateUrl: './offer.page.html',
+  styles: '.note { margin-bottom: var(--sam-5); } .note .typed { margin-top: var(--sam-2); }',
   imports: [
+    HostingAnswer,
     HumanDatePipe,
     Icon,
     OfferCancelDialog,
     OfferHistoryTable,
+    OfferHosts,
     OfferPublicationsSection,
     OfferReach,
     OfferSections,
@@ -54,6 +60,15 @@ export class OfferPage {
   private readonly historySource = historyOf(this.id);
   protected readonly offer = keepLatest(this.source);
   protected readonly history = keepLatest(this.historySource);
+  private readonly hostingSource = hostingsOf(this.id);
+  private readonly hostingsRead = keepLatest(this.hostingSource);
+  protected readonly hostings = computed(() => this.hostingsRead()?.items ?? []);
+  /** The question to the reader's own organisation. */
+  protected readonly asked = computed(() => this.hostings().find(({ allowed }) => allowed.answer));
+  /** All that is read anew when who holds it has changed, or who is asked. */
+  protected readonly ofHosts = {
+    reload: () => [this.source, this.historySource, this.hostingSource].forEach((source) => source.reload()),
+  };
   protected readonly showing = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -71,7 +86,7 @@ export class OfferPage {
   protected readonly professions = computed(() => this.terms.words('profession', this.offer()?.professions ?? []));
 
   constructor() {
-    reloadOn('learning', this.source, this.historySource);
+    reloadOn('learning', this.source, this.historySource, this.hostingSource);
   }
 
   protected wordOf(verb: OfferVerb, { status }: Offer): string {

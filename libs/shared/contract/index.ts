@@ -5,6 +5,7 @@ export { CountyCode, Day, Id, Moment, MunicipalityCode, line, listOf, prose, who
 export { PersonalSection } from './personal-section';
 export { Presence, PresenceInput } from './presence';
 export { Problem, ProblemIssue } from './problem';
+export { reminderDays } from './reminder-days';
 export { SensitiveContent, SensitivePurge, SensitiveReport, SensitiveText, SensitiveTexts } from './sensitive-text';
 export { SheetFormat, sheetFormats } from './sheet';
 export { type SheetHeading, headingsReader } from './sheet-columns';
