@@ -87,11 +87,11 @@ import { WhatLiesInTheTrashCanGoAtOnce1763900000129 } from '../../database/migra
 import { OddLettersAreLookedForToo1763900000130 } from '../../database/migrations/0130-odd-letters-are-looked-for-too';
 import { WhatGoesForGoodGoesWhole1763900000131 } from '../../database/migrations/0131-what-goes-for-good-goes-whole';
 import { WhatWasMendedInPlace1763900000132 } from '../../database/migrations/0132-what-was-mended-in-place';
+import { FilesHangAtLines1763900000133 } from '../../database/migrations/0133-files-hang-at-lines';
+import { WhoIsToHoldATrainingIsAsked1763900000134 } from '../../database/migrations/0134-who-is-to-hold-a-training-is-asked';
 import { PublicationsAreFoundWhole1763900000135 } from '../../database/migrations/0135-publications-are-found-whole';
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
-import { FilesHangAtLines1763900000133 } from '../../database/migrations/0133-files-hang-at-lines';
-import { WhoIsToHoldATrainingIsAsked1763900000134 } from '../../database/migrations/0134-who-is-to-hold-a-training-is-asked';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -184,11 +184,11 @@ export const migrations = [
   OddLettersAreLookedForToo1763900000130,
   WhatGoesForGoodGoesWhole1763900000131,
   WhatWasMendedInPlace1763900000132,
+  FilesHangAtLines1763900000133,
+  WhoIsToHoldATrainingIsAsked1763900000134,
   PublicationsAreFoundWhole1763900000135,
   WordsOfFilesThatCameBefore1763900000136,
   ARareWordIsLookedUp1763900000137,
-  FilesHangAtLines1763900000133,
-  WhoIsToHoldATrainingIsAsked1763900000134,
 ];
 
 /** Their names, as the database notes them. */

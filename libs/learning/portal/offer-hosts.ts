@@ -33,6 +33,8 @@ export class OfferHosts {
   protected readonly leaver = signal<OrganizationRef | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
+  /** Nobody, where the answer is of a release that does not say. */
+  protected readonly removable = computed(() => (this.offer().allowed as Partial<Offer['allowed']>).takeOut ?? []);
   protected readonly open = computed(() => this.hostings().filter(({ state }) => state === 'open'));
 
   protected done(): void {
