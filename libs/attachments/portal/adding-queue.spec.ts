@@ -158,6 +158,17 @@ describe('what is on its way', () => {
     expect(told).toContain('Till insatsen');
   });
 
+  it('says of each file that came to nothing after the page had been left, and of what was added nothing over it', async () => {
+    const freda = await shown(ActionAttachments, { actionId: 'freda' });
+    await choose(freda, 'Plan.pdf', 'Program.pdf', 'Foto.jpg');
+    const [late] = sent();
+    await leave(freda);
+    await answer(late, locked, refusal);
+    await answer(sent()[0], asked, refusal);
+    await answer(sent()[0], { items: [plan], mayAdd: true });
+    expect(await toast('Program.pdf')).toMatch(/Plan\.pdf lades inte till\..*Program\.pdf lades inte till\./);
+  });
+
   it('says so when its line has been hidden or taken back meanwhile, and holds nobody on the page', async () => {
     await shown(ActionAttachments, { actionId: 'freda' });
     const under = await shown(LineFiles, line);

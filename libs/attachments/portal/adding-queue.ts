@@ -137,7 +137,7 @@ export class AddingQueue {
     if ('attachments' in outcome) {
       this.hung.came(place.actionId, outcome.attachments);
       this.drop(adding);
-      void this.toasts.show(this.transloco.translate('attachments.added'));
+      if (!this.late.isFresh()) void this.toasts.show(this.transloco.translate('attachments.added'));
     } else if (this.isLeft(place)) {
       this.drop(adding);
       this.late.tell(adding.name, place, 'code' in outcome ? outcome.code : null);
