@@ -56,7 +56,7 @@ test('Ida writes a line on her phone with a file, and it stands under the line',
   const line = ida.getByRole('listitem').filter({ hasText: 'Arbetsgruppen har enats om lokalerna.' });
   await expect(line.getByRole('link', { name: 'Lokalerna.png' })).toBeVisible();
   await ida.screenshot({ path: 'test-results/m1-line-with-file.png', fullPage: true });
-  await ida.getByRole('link', { name: 'till raden i dag' }).click();
+  await ida.getByRole('link', { name: 'till raden från i dag' }).click();
   await expect(line).toBeFocused();
 });
 

@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Action } from '@samverkan/actions/contract';
-import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
+import { ACTING_COUNTY, provideLanguage, today } from '@samverkan/shared/portal';
 import { ACTION_LINES, type LineFormPart } from './action-lines.token';
 import { actionsRoutes } from './actions.routes';
 
@@ -159,25 +159,65 @@ describe('the page of an action', () => {
     expect(page.querySelector('sam-update-form')).toBeNull();
   });
 
-  it('gives what was chosen in the form to the line that was written, once it stands, and shows it under the line', async () => {
-    const action = anAction({ allowed: { ...nothing, writeUpdate: true } });
-    await open(action, '?write=true');
+  const writes = anAction({ allowed: { ...nothing, writeUpdate: true } });
+  const first = 'Första dagen är hållen.';
+  const aLine = (id: string, createdAt: string, done = first) => ({
+    ...{ id, happenedOn: today(), done, effect: null, counts: [], createdAt, writtenBy: null, removable: true },
+    organization: { id: 'kramfors', name: 'Kramfors kommun', kind: 'municipality' },
+  });
+  async function written(answer: object): Promise<void> {
+    sentTo.length = 0;
+    await open(writes, '?write=true');
     expect(textOf(page.querySelector('sam-chosen-here'))).toBe('Två filer valda');
     const done = page.querySelector('sam-update-form textarea') as HTMLTextAreaElement;
-    done.value = 'Första dagen är hållen.';
+    done.value = first;
     done.dispatchEvent(new Event('input'));
     page.querySelector('sam-update-form form')?.dispatchEvent(new Event('submit'));
-    await respond(action);
+    await respond(writes);
     expect(sentTo).toEqual([]);
-    const line = { id: 'line', happenedOn: '2026-03-01', done: 'Första dagen är hållen.', effect: null, counts: [] };
-    const kramfors = { id: 'kramfors', name: 'Kramfors kommun', kind: 'municipality' };
-    const items = [{ ...line, organization: kramfors, writtenBy: null, createdAt: action.createdAt, removable: false }];
-    http.expectOne('/api/actions/freda/updates').flush({ items, written: 'line' });
-    await respond(action);
+    http.expectOne('/api/actions/freda/updates').flush(answer);
+    await respond(writes);
     http.match('/api/drafts/update:freda').forEach((request) => request.flush(null));
     for (let n = 0; n < 10; n++) await new Promise((next) => setTimeout(next, 5));
+  }
+
+  it('gives what was chosen in the form to the line that was written, once it stands, and shows it under the line', async () => {
+    await written({ items: [aLine('line', '2026-03-01T08:00:00.000Z')], written: 'line' });
     expect(sentTo).toEqual(['freda/line']);
     expect(page.querySelector('sam-update-form')).toBeNull();
+  });
+
+  it('finds the line that was written also in an answer that does not say which it is', async () => {
+    const items = [
+      aLine('other', '2026-03-03T08:00:00.000Z', 'Något annat.'),
+      aLine('line', '2026-03-02T08:00:00.000Z'),
+      aLine('before', '2026-03-01T08:00:00.000Z'),
+    ];
+    await written({ items });
+    expect(sentTo).toEqual(['freda/line']);
+    expect(page.querySelector('sam-update-form')).toBeNull();
+  });
+
+  it('keeps what was chosen, and says so, when the line is not to be found', async () => {
+    await written({ items: [aLine('other', '2026-03-03T08:00:00.000Z', 'Något annat.')] });
+    expect(sentTo).toEqual([]);
+    expect(textOf(page.querySelector('sam-update-form [role=alert]'))).toMatch(/^Raden är sparad, men/);
+    expect(textOf(page.querySelector('sam-chosen-here'))).toBe('Två filer valda');
+  });
+
+  it('asks before what was chosen in the form is let go', async () => {
+    sentTo.length = 0;
+    await open(writes, '?write=true');
+    const asks = jest.spyOn(window, 'confirm').mockReturnValue(false);
+    button('Tillbaka')?.click();
+    await respond(writes);
+    expect(asks.mock.lastCall?.[0]).toMatch(/^Filerna och länkarna du har valt är inte tillagda/);
+    expect(page.querySelector('sam-update-form')).not.toBeNull();
+    asks.mockReturnValue(true);
+    button('Tillbaka')?.click();
+    await respond(writes);
+    expect(page.querySelector('sam-update-form')).toBeNull();
+    asks.mockRestore();
   });
 
   it('lets owners alone say who the partners are', async () => {

@@ -10,7 +10,7 @@ import {
   viewChildren,
 } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ActionUpdateInput, type ActionUpdates } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
@@ -19,6 +19,7 @@ import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';
 import { LinePlace } from './line-place';
+import { writtenLine } from './written-line';
 
 interface UpdateDraft {
   happenedOn: string;
@@ -46,6 +47,7 @@ export class UpdateForm {
   private readonly requests = inject(ActionRequests);
   private readonly drafts = inject(DraftBox);
   private readonly words = inject(ProblemWords);
+  private readonly transloco = inject(TranslocoService);
   private readonly key = newIdempotencyKey();
   private readonly texts = viewChildren(GuardedText);
   private readonly done = viewChild<GuardedText>('done');
@@ -73,7 +75,12 @@ export class UpdateForm {
   }
 
   unsaved(): boolean {
-    return this.blocked() || (this.place()?.unsent() ?? false);
+    return this.blocked() || this.unsent();
+  }
+
+  /** What is written is kept as a draft; what was chosen with it is not, so she is asked. */
+  protected close(): void {
+    if (!this.unsent() || confirm(this.transloco.translate('actions.update.leave-files'))) this.closed.emit();
   }
 
   protected setDay(name: 'happenedOn', event: Event): void {
@@ -110,14 +117,14 @@ export class UpdateForm {
           ...confirmation('done', this.doneConfirmed()),
           ...confirmation('effect', this.effectConfirmed()),
         ];
-        const { written, ...updates } = await this.requests.writeUpdate(
-          this.actionId(),
-          ActionUpdateInput.parse(asInput(this.model(), confirmed)),
-          this.key,
-        );
-        this.place()?.send(written);
+        const input = ActionUpdateInput.parse(asInput(this.model(), confirmed));
+        const answer = await this.requests.writeUpdate(this.actionId(), input, this.key);
+        const line = writtenLine(answer, input);
+        if (line) this.place()?.send(line);
         await this.kept.discard();
-        this.written.emit(updates);
+        // What was chosen stays where it can be seen until she lets it go.
+        if (this.unsent()) this.problem.set(this.transloco.translate('actions.update.files-left'));
+        else this.written.emit({ items: answer.items });
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);
@@ -133,6 +140,10 @@ export class UpdateForm {
     if (draft) this.model.update((now) => ({ ...now, ...draft, ...typedSince(shown, now) }));
     this.ready.set(true);
     this.done()?.focus();
+  }
+
+  private unsent(): boolean {
+    return this.place()?.unsent() ?? false;
   }
 
   private free(): string {

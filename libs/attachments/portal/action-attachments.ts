@@ -1,9 +1,9 @@
-import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isPicture } from '@samverkan/shared/contract';
 import { LoadState } from '@samverkan/reading/portal';
-import { HumanDatePipe, Icon, Time, UnsavedForms, provideWords } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, Time, UnsavedForms, plural, provideWords } from '@samverkan/shared/portal';
 import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { ActionHung } from './action-hung';
 import { AddingList } from './adding-list';
@@ -13,6 +13,7 @@ import { attachmentsWords } from './attachments-words';
 import { FileAdding } from './file-adding';
 import { FileChoice } from './file-choice';
 import { FileSizePipe } from './file-size.pipe';
+import { HungName } from './hung-name';
 import { LinkDialog } from './link-dialog';
 import { linkTaker } from './link-taker';
 
@@ -26,6 +27,7 @@ import { linkTaker } from './link-taker';
     FileChoice,
     FileSizePipe,
     HumanDatePipe,
+    HungName,
     Icon,
     LinkDialog,
     LoadState,
@@ -49,14 +51,21 @@ export class ActionAttachments {
   protected readonly place = computed(() => ({ actionId: this.actionId(), updateId: null }));
   protected readonly addressOf = addressOf;
   protected readonly isPicture = isPicture;
+  protected readonly plural = plural;
   protected readonly over = signal(false);
   protected readonly linking = signal(false);
   protected readonly takeLink = linkTaker(() => this.place());
 
   constructor() {
     this.hung.look(this.actionId, this.seenAs);
-    inject(UnsavedForms).hold(() => this.queue.holdsAny(this.actionId()));
-    inject(DestroyRef).onDestroy(() => this.queue.left(this.actionId()));
+    const forms = inject(UnsavedForms);
+    forms.hold(() => this.queue.isStopped(this.actionId()), 'attachments.leave.stopped');
+    forms.hold(() => this.queue.goesOn(this.actionId()), 'attachments.leave.goes-on');
+  }
+
+  /** The key of the way to a line; a date is said otherwise than "i dag". */
+  protected toLine(day: string): string {
+    return /^\d/.test(day) ? 'attachments.to-line.date' : 'attachments.to-line.day';
   }
 
   protected drop(event: DragEvent): void {

@@ -53,9 +53,10 @@ export class ActionHung {
     );
   }
 
-  /** All that hangs at an action, as the API gave it back; passed by when another action is open. */
+  /** All that hangs at an action, as the API gave it back; passed by when another action is open, or others' eyes are lent: they may see less. */
   came(actionId: string, all: Attachments): void {
-    if (untracked(this.place)?.actionId === actionId) this.source.set(all);
+    const open = untracked(this.place);
+    if (open?.actionId === actionId && !open.seenAs) this.source.set(all);
   }
 
   async takeAway(actionId: string, { id, title }: Attachment): Promise<void> {

@@ -21,6 +21,8 @@ export interface Place {
   updateId: string | null;
 }
 
+export const placeKey = ({ actionId, updateId }: Place): string => `${actionId}/${updateId ?? ''}`;
+
 /** A link as it is written, before it is known where it is to hang. */
 export type GivenLink = Omit<LinkInput, 'updateId'>;
 

@@ -183,11 +183,13 @@ describe('the section of the action', () => {
     const page = await shown(ActionAttachments, { actionId: 'freda' });
     await list([hung(), ofAction]);
     const led = [...page.querySelectorAll('a')].filter((one) => text(one)?.startsWith('till raden'));
-    expect(led.map((one) => [text(one), one.getAttribute('href')])).toEqual([['till raden 3 mars 2025', '/#rad-line']]);
+    expect(led.map((one) => [text(one), one.getAttribute('href')])).toEqual([
+      ['till raden från den 3 mars 2025', '/#rad-line'],
+    ]);
     await choose(page, aFile('Plan.pdf'));
-    expect(TestBed.inject(UnsavedForms).any()).toBe(true);
+    expect(TestBed.inject(UnsavedForms).question()).toBe('attachments.leave.goes-on');
     sent()[0]?.flush({ items: [], mayAdd: true });
     await settle();
-    expect(TestBed.inject(UnsavedForms).any()).toBe(false);
+    expect(TestBed.inject(UnsavedForms).question()).toBeNull();
   });
 });

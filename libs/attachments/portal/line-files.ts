@@ -4,11 +4,12 @@ import { Icon, provideWords } from '@samverkan/shared/portal';
 import { ActionHung } from './action-hung';
 import { AddingList } from './adding-list';
 import { AddingQueue } from './adding-queue';
-import { AttachmentRequests, addressOf } from './attachments.data';
+import { AttachmentRequests } from './attachments.data';
 import { attachmentsWords } from './attachments-words';
 import { FileAdding } from './file-adding';
 import { FileChoice } from './file-choice';
 import { FileSizePipe } from './file-size.pipe';
+import { HungName } from './hung-name';
 import { LinkDialog } from './link-dialog';
 import { linkTaker } from './link-taker';
 
@@ -17,7 +18,7 @@ import { linkTaker } from './link-taker';
   selector: 'sam-line-files',
   templateUrl: './line-files.html',
   styleUrl: './line-files.scss',
-  imports: [AddingList, FileChoice, FileSizePipe, Icon, LinkDialog, TranslocoDirective],
+  imports: [AddingList, FileChoice, FileSizePipe, HungName, Icon, LinkDialog, TranslocoDirective],
   providers: [provideWords(attachmentsWords)],
   host: { class: 'flat' },
 })
@@ -33,7 +34,6 @@ export class LineFiles {
     () => this.hung.found()?.items.filter(({ update }) => update?.id === this.updateId()) ?? [],
   );
   protected readonly place = computed(() => ({ actionId: this.actionId(), updateId: this.updateId() }));
-  protected readonly addressOf = addressOf;
   protected readonly linking = signal(false);
   protected readonly takeLink = linkTaker(() => this.place());
 

@@ -1,4 +1,4 @@
-import { Component, afterNextRender, computed, inject, input, signal } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LineFormPart } from '@samverkan/actions/portal';
 import { Icon, provideWords } from '@samverkan/shared/portal';
@@ -32,7 +32,8 @@ export class LineFormFiles {
   private readonly queue = inject(AddingQueue);
   readonly actionId = input.required<string>();
   readonly take = input.required<(part: LineFormPart) => void>();
-  protected readonly chosen = signal<readonly Chosen[]>([]);
+  /** For this action: another's form begins with none. */
+  protected readonly chosen = linkedSignal<string, readonly Chosen[]>({ source: this.actionId, computation: () => [] });
   protected readonly linking = signal(false);
   protected readonly any = computed(() => this.chosen().length > 0);
   protected readonly takeLink = (link: GivenLink): Promise<void> => {

@@ -182,7 +182,7 @@ describe('a mention', () => {
 
   it('asks before the page is left while it holds words that the guard stops, which are kept nowhere', async () => {
     await open({});
-    const held = () => TestBed.inject(UnsavedForms).any();
+    const held = () => TestBed.inject(UnsavedForms).question() !== null;
     await type('Vi ses på torsdag.');
     expect(held()).toBe(false);
     await type('Hon har 20000101-2384.');

@@ -84,13 +84,15 @@ export class DraftBox {
     );
   }
 
-  /** Discards it, and gives what brings it back as it was; after a sign-out nothing comes back. */
-  async throwAway(key: string): Promise<() => Promise<void>> {
+  /** Discards it, and gives what brings it back as it was; false after a sign-out: nothing comes back. */
+  async throwAway(key: string): Promise<() => boolean> {
     const sitting = this.sittings;
     const content = await this.read<Record<string, unknown>>(key);
     await this.discard(key);
-    return async () => {
-      if (content && sitting === this.sittings) await this.save(key, content);
+    return () => {
+      if (sitting !== this.sittings) return false;
+      if (content) void this.save(key, content);
+      return true;
     };
   }
 

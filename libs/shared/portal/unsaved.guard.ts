@@ -9,5 +9,7 @@ export interface MayHoldUnsaved {
   unsaved(): boolean;
 }
 
-export const unsavedGuard: CanDeactivateFn<MayHoldUnsaved> = (page) =>
-  !(page.unsaved() || inject(UnsavedForms).any()) || confirm(inject(TranslocoService).translate('shared.form.leave'));
+export const unsavedGuard: CanDeactivateFn<MayHoldUnsaved> = (page) => {
+  const question = page.unsaved() ? 'shared.form.leave' : inject(UnsavedForms).question();
+  return !question || confirm(inject(TranslocoService).translate(question));
+};

@@ -101,14 +101,31 @@ describe('Börja om', () => {
     expect(kept).toEqual(begun);
   });
 
+  it('brings it back to the form that was opened anew meanwhile, and does not lose it there', async () => {
+    await startedOver();
+    fixture.destroy();
+    fixture = TestBed.createComponent(FormHere);
+    fixture.componentInstance.model.set({ ...blank, title: 'Ny rubrik' });
+    fixture.componentInstance.restored.set(false);
+    await settle();
+    undo()?.click();
+    await settle(900);
+    const { model, restored } = fixture.componentInstance;
+    expect([model(), restored()]).toEqual([{ title: 'Ny rubrik', text: 'Halvvägs' }, true]);
+    expect(kept).toEqual({ title: 'Ny rubrik', text: 'Halvvägs' });
+  });
+
   it('brings nothing back to whoever signs in after her', async () => {
     await startedOver();
     await settle(900);
     fixture.destroy();
     TestBed.inject(DraftBox).forget();
     kept = null;
+    fixture = TestBed.createComponent(FormHere);
+    fixture.componentInstance.model.set(blank);
+    await settle();
     undo()?.click();
-    await settle(40).catch(() => undefined);
-    expect(kept).toBeNull();
+    await settle(900);
+    expect([kept, fixture.componentInstance.model()]).toEqual([null, blank]);
   });
 });
