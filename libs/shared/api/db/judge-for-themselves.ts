@@ -1,5 +1,6 @@
 import { withoutAnAccount } from './judge-without-an-account';
 import { inTheTrash } from './judge-in-the-trash';
+import { withTrainings } from './judge-with-trainings';
 
 /** Functions that see more than their caller and give something else than ids: each asks in its own body who the caller is, or gives what everybody may know. */
 export const judgeForThemselves = new Set([
@@ -246,27 +247,7 @@ export const judgeForThemselves = new Set([
   'retention_files_due',
   'retention_files_take',
   // That a merge is under way, or that the text is hidden.
-  // The two sides of a question about holding a training together, each judged by its organisation.
-  'hosting_answerable',
-  'hosting_join',
-  'hosting_leave',
-  'hosting_organization_move',
-  'hosting_organization_put_back',
-  'hosting_place',
-  'hosting_reaches',
-  'hosting_subject',
-  'hosting_take_out',
-  'hosting_text_hide',
-  'hosting_text_show',
-  'hosting_title',
-  'hosting_unasked',
-  'hosting_undo',
-  'hostings_declined',
-  'hostings_told',
-  // Whether it is hidden as sensitive, to whoever has its id.
-  'offer_is_shown',
-  'offer_organization_move',
-  'offer_organization_put_back',
+  ...withTrainings,
   ...withoutAnAccount,
   'retention_registrations_due',
   'retention_registrations_take',
