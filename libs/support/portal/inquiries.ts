@@ -61,6 +61,8 @@ export class SupportInquiries {
       { key: 'settled', items: all.filter(({ settledAt }) => settledAt) },
     ] as const;
   });
+  /** Kept here: the list may be drawn anew while somebody reads it. */
+  protected readonly settledShown = signal(false);
   protected readonly any = computed(() => this.groups().some(({ items }) => items.length > 0));
   protected readonly taking = signal<SupportInquiry | null>(null);
   protected readonly declining = signal<SupportInquiry | null>(null);
