@@ -26,29 +26,31 @@ describe('live updates', () => {
     let id = '';
     const heard = await listen(samir, async () => {
       ({ id } = await log(ida, { title: 'Sprids genast', visibility: 'county', goalIds: [goalId] }));
+      return id;
     });
     expect(heard).toContain(id);
     expect(heard).toContain(goalId);
     const cursor = /id: (\d+-\d+)\nevent: ready/.exec(heard)?.[1] ?? '';
-    const again = await listen(samir, async () => undefined, { 'last-event-id': cursor });
+    const again = await listen(samir, async () => id, { 'last-event-id': cursor });
     expect(again).toContain(id);
   });
 
   it('say nothing of a draft to anybody else', async () => {
     const hidden = await log(eva, { title: 'Hemlig förhandling', status: 'draft', visibility: 'own' });
+    // What is open comes after what is hidden: once it is heard, nothing of the other is still on its way.
     const heard = await listen(jon, async () => {
       await eva.patch(`/api/actions/${hidden.id}`, { title: 'Ännu hemligare' }, 1);
-      await log(eva, { title: 'Öppen insats' });
+      return (await log(eva, { title: 'Öppen insats' })).id;
     });
     expect(heard).toContain('action.created');
     expect(heard).not.toContain(hidden.id);
   });
 });
 
-/** What arrives on the reader's stream while the work is done. */
+/** What arrives on the reader's stream from before the work is done until what it names is heard of; ten seconds at most. */
 async function listen(
   reader: Client,
-  work: () => Promise<unknown>,
+  work: () => Promise<string>,
   headers: Record<string, string> = {},
 ): Promise<string> {
   const abort = new AbortController();
@@ -62,8 +64,9 @@ async function listen(
       heard += Buffer.from(chunk).toString();
   })().catch(() => undefined);
   while (!heard.includes('event: ready')) await new Promise((resolve) => setTimeout(resolve, 20));
-  await work();
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  const awaited = await work();
+  const deadline = Date.now() + 10_000;
+  while (!heard.includes(awaited) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   abort.abort();
   await reading;
   return heard;

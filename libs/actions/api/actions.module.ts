@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import {
   Db,
   Deadlines,
@@ -51,7 +52,7 @@ import { UpdatesController } from './updates.controller';
 import { UpdatesService } from './updates.service';
 
 @Module({
-  imports: [VocabulariesModule],
+  imports: [ContactsModule, VocabulariesModule],
   // The views' addresses are words where an action has its id: they are tried first.
   controllers: [
     ActionExportController,

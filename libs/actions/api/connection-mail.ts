@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { LetterRecipients } from '@samverkan/contacts/api';
 import {
-  type Actor,
   CONFIGURATION,
   type Configuration,
   Db,
@@ -17,9 +17,6 @@ import { writers } from './actions.policy';
 const letters = jobKind({ name: 'actions.connection-letters', data: z.strictObject({ connectionId: Id }) });
 const letter = jobKind({ name: 'actions.connection-letter', data: z.strictObject({ organizationId: Id }) });
 
-const recipients = `select distinct u.email as address from membership m join app_user u on u.id = m.user_id
-  where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null order by 1`;
-
 /** One job for each question that is sent on, whether it reaches anybody or not. The letter says that there is something to read, and nothing of what. */
 @Injectable()
 export class ConnectionMail implements OnModuleInit {
@@ -30,6 +27,7 @@ export class ConnectionMail implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly parties: Parties,
+    private readonly recipients: LetterRecipients,
     @Inject(CONFIGURATION) settings: Configuration,
   ) {
     this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
@@ -55,13 +53,10 @@ export class ConnectionMail implements OnModuleInit {
   }
 
   private async write(jobId: string, organizationId: string): Promise<void> {
-    const reader = await this.parties.readerOf(organizationId);
-    if (!reader) return;
-    const role = writers.includes(reader.role) ? reader.role : 'partner';
-    const actor: Actor = { ...reader, role, userId: '', name: '', membershipId: '' };
+    const actor = await this.parties.actorOf(organizationId, writers);
+    if (!actor) return;
     const write = async () => {
-      const to = await this.db.query<{ address: string }>(recipients, [writers]);
-      for (const { address } of to) await this.mail.send(this.letter(address));
+      for (const address of await this.recipients.people(writers)) await this.mail.send(this.letter(address));
     };
     await this.db.transaction(() => this.jobs.once(jobId, write), actor);
   }

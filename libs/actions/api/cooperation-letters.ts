@@ -8,6 +8,8 @@ export interface CooperationLetterFacts {
   id: string;
   kind: 'invitation' | 'proposal';
   state: string;
+  /** The one function that is asked, where one is. */
+  functionId: string | null;
   /** The one who asks, or has answered. */
   by: string;
   /** Since it was asked. */

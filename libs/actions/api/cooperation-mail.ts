@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor, Db, Jobs, Mail, Parties, currentActor, jobKind } from '@samverkan/shared/api';
+import { LetterRecipients } from '@samverkan/contacts/api';
+import { Db, Jobs, Mail, Parties, currentActor, jobKind } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { writers } from './actions.policy';
@@ -18,15 +19,7 @@ const sides = `
     unnest(case when c.kind = 'proposal' and $2 <> 'answered' then a.owner_ids when $2 <> 'answered' then array[c.organization_id] else array[c.from_organization_id] end) o (id)
   where c.id = $1 and o.id <> ctx_org()`;
 
-const facts = `select c.id, c.kind, c.state, b.name as by, today() - (c.asked_at at time zone 'Europe/Stockholm')::date as days from action_cooperation c, organization b where c.id = $1 and b.id = $2`;
-
-/** The mailbox of the function that is asked, where it is this organisation's and has one; else everybody there who can answer. */
-const recipients = `
-  with box as (select f.mailbox as address from action_cooperation c join contact_function f on f.id = c.function_id
-      where c.id = $2 and $3 <> 'answered' and f.organization_id = ctx_org() and f.retired_on is null and f.hidden_at is null and f.mailbox is not null),
-    people as (select distinct u.email as address from membership m join app_user u on u.id = m.user_id
-      where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null)
-  select address from box union select address from people where not exists (select from box) order by 1`;
+const facts = `select c.id, c.kind, c.state, c.function_id as "functionId", b.name as by, today() - (c.asked_at at time zone 'Europe/Stockholm')::date as days from action_cooperation c, organization b where c.id = $1 and b.id = $2`;
 
 /** Letters about an invitation or a proposal: through the queue, each written as the organisation it goes to. */
 @Injectable()
@@ -37,6 +30,7 @@ export class CooperationMail implements OnModuleInit {
     private readonly mail: Mail,
     private readonly parties: Parties,
     private readonly letters: CooperationLetters,
+    private readonly recipients: LetterRecipients,
   ) {}
 
   onModuleInit(): void {
@@ -72,18 +66,17 @@ export class CooperationMail implements OnModuleInit {
     jobId: string,
     { cooperationId, organizationId, byId, kind }: z.infer<typeof letter.data>,
   ): Promise<void> {
-    const reader = await this.parties.readerOf(organizationId);
-    if (!reader) return;
-    const role = writers.includes(reader.role) ? reader.role : 'partner';
-    const actor: Actor = { ...reader, role, userId: '', name: '', membershipId: '' };
+    const actor = await this.parties.actorOf(organizationId, writers);
+    if (!actor) return;
     await this.db.transaction(
       () =>
         this.jobs.once(jobId, async () => {
           const about = await this.db.one<CooperationLetterFacts>(facts, [cooperationId, byId]);
           // Withdrawn or answered meanwhile: nobody is written to about what is no more.
           if (!about || (kind !== 'answered') !== (about.state === 'open')) return;
-          const to = await this.db.query<{ address: string }>(recipients, [writers, cooperationId, kind]);
-          for (const { address } of to) await this.mail.send(this.letters[kind](address, about));
+          const box = kind === 'answered' ? null : about.functionId;
+          for (const address of await this.recipients.ofFunction(box, writers))
+            await this.mail.send(this.letters[kind](address, about));
         }),
       actor,
     );

@@ -4,9 +4,8 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import { Icon, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, Unanswered } from '@samverkan/writing/portal';
 import { CooperationRequests, cooperationsOf } from './cooperation.data';
-import { CooperationWaiting } from './cooperation-waiting';
 import { ActionInviteDialog } from './invite-dialog';
 import { ProposeDialog } from './propose-dialog';
 
@@ -15,11 +14,11 @@ import { ProposeDialog } from './propose-dialog';
   selector: 'sam-action-parties',
   templateUrl: './action-parties.html',
   styleUrl: './action-parties.scss',
-  imports: [ActionInviteDialog, CooperationWaiting, Dialog, Icon, ProposeDialog, RouterLink, TranslocoDirective],
+  imports: [ActionInviteDialog, Dialog, Icon, ProposeDialog, RouterLink, TranslocoDirective, Unanswered],
   host: { class: 'flat' },
 })
 export class ActionParties {
-  private readonly requests = inject(CooperationRequests);
+  protected readonly requests = inject(CooperationRequests);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);

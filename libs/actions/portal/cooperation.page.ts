@@ -14,10 +14,9 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { GuardedText, SensitiveReportButton } from '@samverkan/writing/portal';
+import { GuardedText, SensitiveReportButton, Unanswered } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { CooperationRequests, cooperationOf } from './cooperation.data';
-import { CooperationWaiting } from './cooperation-waiting';
 import { CooperationWords } from './cooperation-words';
 import { PlaceWords } from './place-words';
 
@@ -27,7 +26,6 @@ import { PlaceWords } from './place-words';
   templateUrl: './cooperation.page.html',
   styleUrl: './cooperation.page.scss',
   imports: [
-    CooperationWaiting,
     GuardedText,
     HumanDatePipe,
     HumanPeriodPipe,
@@ -37,12 +35,13 @@ import { PlaceWords } from './place-words';
     SensitiveReportButton,
     Status,
     TranslocoDirective,
+    Unanswered,
   ],
 })
 export class CooperationPage implements MayHoldUnsaved {
   protected readonly terms = inject(TermLists);
   readonly id = input.required<string>();
-  private readonly requests = inject(CooperationRequests);
+  protected readonly requests = inject(CooperationRequests);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);

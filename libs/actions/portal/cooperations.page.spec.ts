@@ -94,7 +94,7 @@ describe('the page of cooperation', () => {
       await new Promise((next) => setTimeout(next, 20));
       http.match({ method: 'GET', url: '/api/cooperations' }).forEach((one) => one.flush({ items: again }));
     }
-    expect(document.body.textContent).toContain('Ägarna får en påminnelse per mejl.');
+    expect(document.body.textContent).toContain('En påminnelse går per mejl.');
     // The button is gone, and the keyboard stays beside where it was.
     expect(names()).toEqual(['Ta tillbaka: Kramfors kommun']);
     expect(document.activeElement?.textContent?.trim()).toBe('Ta tillbaka: Kramfors kommun');

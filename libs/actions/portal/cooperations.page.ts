@@ -2,19 +2,20 @@ import { Component, computed, inject, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { HumanDatePipe, PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { Unanswered } from '@samverkan/writing/portal';
 import { ConnectionList } from './connection-list';
-import { ownCooperations } from './cooperation.data';
-import { CooperationWaiting } from './cooperation-waiting';
+import { CooperationRequests, ownCooperations } from './cooperation.data';
 import { CooperationWords } from './cooperation-words';
 
 /** What waits for an answer of one's own, what one has asked of others, and what came of the rest. */
 @Component({
   selector: 'sam-cooperations-page',
   templateUrl: './cooperations.page.html',
-  imports: [ConnectionList, CooperationWaiting, HumanDatePipe, PageHead, RouterLink, TranslocoDirective],
+  imports: [ConnectionList, HumanDatePipe, PageHead, RouterLink, TranslocoDirective, Unanswered],
 })
 export class CooperationsPage {
   private readonly words = inject(ProblemWords);
+  protected readonly requests = inject(CooperationRequests);
   protected readonly sentences = inject(CooperationWords);
   protected readonly source = ownCooperations();
   private readonly list = keepLatest(this.source);

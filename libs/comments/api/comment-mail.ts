@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { writers } from '@samverkan/actions/api';
+import { LetterRecipients } from '@samverkan/contacts/api';
 import {
-  type Actor,
   CONFIGURATION,
   type Configuration,
   Db,
@@ -31,13 +31,6 @@ const facts = `
     join organization o on o.id = c.organization_id join contact_function f on f.id = m.function_id
   where m.comment_id = $1 and m.function_id = $2 and m.seen_at is null and c.removed_at is null and f.organization_id = ctx_org() and f.retired_on is null`;
 
-/** The function's mailbox, or where it has none everybody of the organisation who can answer. */
-const recipients = `
-  with box as (select f.mailbox as address from contact_function f where f.id = $2 and f.hidden_at is null and f.mailbox is not null),
-    people as (select distinct u.email as address from membership m join app_user u on u.id = m.user_id
-      where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null)
-  select address from box union select address from people where not exists (select from box) order by 1`;
-
 const both = (sv: string, en: string) => ({ sv, en });
 
 /** A letter to each function that is mentioned: through the queue, written as its own organisation. Never what was said nor about which action. */
@@ -51,6 +44,7 @@ export class CommentMail implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mail: Mail,
     private readonly parties: Parties,
+    private readonly recipients: LetterRecipients,
   ) {
     this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
   }
@@ -65,17 +59,15 @@ export class CommentMail implements OnModuleInit {
   }
 
   private async write(jobId: string, { commentId, functionId, organizationId }: Mentioned): Promise<void> {
-    const reader = await this.parties.readerOf(organizationId);
-    if (!reader) return;
-    const role = writers.includes(reader.role) ? reader.role : 'partner';
-    const actor: Actor = { ...reader, role, userId: '', name: '', membershipId: '' };
+    const actor = await this.parties.actorOf(organizationId, writers);
+    if (!actor) return;
     await this.db.transaction(
       () =>
         this.jobs.once(jobId, async () => {
           const about = await this.db.one<Facts>(facts, [commentId, functionId]);
           if (!about) return;
-          const to = await this.db.query<{ address: string }>(recipients, [writers, functionId]);
-          for (const { address } of to) await this.mail.send(this.words(address, about, commentId));
+          for (const address of await this.recipients.ofFunction(functionId, writers))
+            await this.mail.send(this.words(address, about, commentId));
         }),
       actor,
     );

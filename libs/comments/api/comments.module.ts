@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import { SensitiveSources, Titles, Waits, TrashSources } from '@samverkan/shared/api';
 import { commentsTrash } from './comments.trash';
 import { ActionCommentsController } from './action-comments.controller';
@@ -13,6 +14,7 @@ import { commentsWait } from './comments.wait';
 import { MentionsService } from './mentions.service';
 
 @Module({
+  imports: [ContactsModule],
   controllers: [ActionCommentsController, CommentsController],
   providers: [
     CommentMail,

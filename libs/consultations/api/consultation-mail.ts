@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Actor, Db, Jobs, Mail, Parties, jobKind, log } from '@samverkan/shared/api';
+import { LetterRecipients } from '@samverkan/contacts/api';
+import { Db, Jobs, Mail, Parties, jobKind, log } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { ConsultationLetters, type LetterFacts } from './consultation-letters';
@@ -15,15 +16,6 @@ const facts = `select c.id, c.title, c.last_day::text as "lastDay", f.name as "f
   from consultation_invitation i join consultation c on c.id = i.consultation_id join organization f on f.id = c.organization_id
     join organization o on o.id = i.organization_id`;
 
-/** All of the organisation's people who can answer; where nobody has an account, its functions' mailboxes, those for coordination first. */
-const recipients = `
-  with people as (select distinct u.email as address from membership m join app_user u on u.id = m.user_id
-    where m.organization_id = ctx_org() and m.role = any ($1) and m.valid_from <= today() and (m.valid_to is null or m.valid_to >= today()) and u.disabled_at is null),
-  boxes as (select f.mailbox as address, 'coordination' = any (f.subjects) as first from contact_function f
-    where f.organization_id = ctx_org() and f.retired_on is null and f.hidden_at is null and f.mailbox is not null)
-  select address from people union
-  select address from boxes b where not exists (select from people) and (b.first or not exists (select from boxes where first))`;
-
 /** The letters of a round: through the queue, each written as the organisation it goes to. */
 @Injectable()
 export class ConsultationMail implements OnModuleInit {
@@ -33,6 +25,7 @@ export class ConsultationMail implements OnModuleInit {
     private readonly mail: Mail,
     private readonly parties: Parties,
     private readonly letters: ConsultationLetters,
+    private readonly recipients: LetterRecipients,
   ) {}
 
   onModuleInit(): void {
@@ -77,18 +70,16 @@ export class ConsultationMail implements OnModuleInit {
     const [party] = await this.db.query<{ id: string | null }>('select consultation_invited_party($1) as id', [
       invitationId,
     ]);
-    const reader = party?.id ? await this.parties.readerOf(party.id) : undefined;
+    const actor = party?.id ? await this.parties.actorOf(party.id, answerers) : undefined;
     // Closed meanwhile, or asked no longer.
-    if (!reader) return;
-    const role = answerers.includes(reader.role) ? reader.role : 'partner';
-    const actor: Actor = { ...reader, role, userId: '', name: '', membershipId: '' };
+    if (!actor) return;
     await this.db.transaction(() => this.jobs.once(jobId, () => this.toAll(invitationId, kind)), actor);
   }
 
   private async toAll(invitationId: string, kind: 'invited' | 'reminder'): Promise<void> {
     const about = await this.db.one<LetterFacts>(`${facts} where i.id = $1`, [invitationId]);
     if (!about) return;
-    for (const { address } of await this.db.query<{ address: string }>(recipients, [answerers]))
+    for (const address of await this.recipients.peopleOrBoxes(answerers))
       await this.mail.send(this.letters[kind](address, about));
   }
 }

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import {
   Db,
   Deadlines,
@@ -26,7 +27,7 @@ import { ResponsesService } from './responses.service';
 import { RoundsService } from './rounds.service';
 
 @Module({
-  imports: [StrategiesModule],
+  imports: [ContactsModule, StrategiesModule],
   controllers: [ConsultationsController, AnswerController, AnswersController],
   providers: [
     AnswersService,

@@ -39,6 +39,7 @@ import { ImportBulkService } from './import-bulk.service';
 import { ImportProgress } from './import-progress';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
+import { LetterRecipients } from './letter-recipients';
 import { LettersController } from './letters.controller';
 import { DecliningQuery } from './declining.query';
 import { OpenContacts } from './open-contacts';
@@ -94,10 +95,11 @@ import { VerificationService } from './verification.service';
     ImportBulkService,
     ImportProgress,
     ContactLetters,
+    LetterRecipients,
     OpenContacts,
     VerificationService,
   ],
-  exports: [ContactsService, HoldersService, OpenContacts, VerificationService],
+  exports: [ContactsService, HoldersService, LetterRecipients, OpenContacts, VerificationService],
 })
 export class ContactsModule implements OnModuleInit {
   constructor(

@@ -159,9 +159,6 @@ export class VerificationService implements OnModuleInit {
   /** The owning organisation as an actor without a person: what is done by the clock and by letter is done for it. */
   private async ownerOf(id: string): Promise<Actor | undefined> {
     const [owner] = await this.db.query<{ id: string }>('select id from contact_owner_of($1) id', [id]);
-    const party = owner && (await this.parties.readerOf(owner.id));
-    if (!party) return undefined;
-    const role = keepers.includes(party.role) ? party.role : 'partner';
-    return { ...party, role, userId: '', name: '', membershipId: '' };
+    return owner && this.parties.actorOf(owner.id, keepers);
   }
 }

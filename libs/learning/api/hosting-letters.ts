@@ -12,6 +12,8 @@ const readAndAnswer = both('Läs och svara', 'Read and answer');
 export interface HostingLetterFacts {
   id: string;
   state: string;
+  /** The one function that is asked, where one is. */
+  functionId: string | null;
   /** The one who asks, or has answered. */
   by: string;
   /** Since it was asked. */

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import {
   Db,
   Deadlines,
@@ -56,7 +57,7 @@ import { UptakeController } from './uptake.controller';
 import { UptakeService } from './uptake.service';
 
 @Module({
-  imports: [GeographyModule, PublicationsModule, PublicModule, VocabulariesModule],
+  imports: [ContactsModule, GeographyModule, PublicationsModule, PublicModule, VocabulariesModule],
   exports: [ReachService],
   controllers: [
     CompletionsController,

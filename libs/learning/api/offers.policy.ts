@@ -10,9 +10,9 @@ export interface OfferFacts {
 }
 
 /** Roles that hold trainings. */
-export const holders = ['coordinator', 'partner', 'county_staff', 'county_admin'] as const;
+export const holders: readonly Role[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
 
-const writes = ({ role }: Actor) => (holders as readonly Role[]).includes(role);
+const writes = ({ role }: Actor) => holders.includes(role);
 const isHost = (actor: Actor, { hostIds }: OfferFacts) =>
   actor.role !== 'system_admin' && hostIds.includes(actor.organizationId);
 const atCountyBoard = ({ role }: Actor) => role === 'county_staff' || role === 'county_admin';

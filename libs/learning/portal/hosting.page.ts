@@ -11,9 +11,8 @@ import {
   keepLatest,
   reloadOn,
 } from '@samverkan/shared/portal';
-import { SensitiveReportButton } from '@samverkan/writing/portal';
+import { SensitiveReportButton, Unanswered } from '@samverkan/writing/portal';
 import { HostingAnswer } from './hosting-answer';
-import { HostingWaiting } from './hosting-waiting';
 import { HostingWords } from './hosting-words';
 import { HostingRequests, hostingOf } from './hosting.data';
 import { OfferState } from './offer-state';
@@ -26,7 +25,6 @@ import { OfferState } from './offer-state';
     '.note { margin-bottom: var(--sam-4); } h2 { margin-block: var(--sam-5) var(--sam-3); } .facts + p { margin-top: var(--sam-3); }',
   imports: [
     HostingAnswer,
-    HostingWaiting,
     HumanDatePipe,
     HumanPeriodPipe,
     Icon,
@@ -35,11 +33,12 @@ import { OfferState } from './offer-state';
     RouterLink,
     SensitiveReportButton,
     TranslocoDirective,
+    Unanswered,
   ],
 })
 export class HostingPage implements MayHoldUnsaved {
   readonly id = input.required<string>();
-  private readonly requests = inject(HostingRequests);
+  protected readonly requests = inject(HostingRequests);
   private readonly words = inject(ProblemWords);
   private readonly transloco = inject(TranslocoService);
   private readonly router = inject(Router);

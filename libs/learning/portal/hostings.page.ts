@@ -2,18 +2,19 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { HumanDatePipe, PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
-import { HostingWaiting } from './hosting-waiting';
+import { Unanswered } from '@samverkan/writing/portal';
 import { HostingWords } from './hosting-words';
-import { ownHostings } from './hosting.data';
+import { HostingRequests, ownHostings } from './hosting.data';
 
 /** Trainings one is asked to hold, those one has asked others about, and what came of the rest. */
 @Component({
   selector: 'sam-hostings-page',
   templateUrl: './hostings.page.html',
-  imports: [HostingWaiting, HumanDatePipe, PageHead, RouterLink, TranslocoDirective],
+  imports: [HumanDatePipe, PageHead, RouterLink, TranslocoDirective, Unanswered],
 })
 export class HostingsPage {
   private readonly words = inject(ProblemWords);
+  protected readonly requests = inject(HostingRequests);
   protected readonly sentences = inject(HostingWords);
   protected readonly source = ownHostings();
   private readonly list = keepLatest(this.source);

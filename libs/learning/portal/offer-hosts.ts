@@ -4,9 +4,8 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Hosting, Offer } from '@samverkan/learning/contract';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { HumanDatePipe, Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, Unanswered } from '@samverkan/writing/portal';
 import { AskHostDialog } from './ask-host-dialog';
-import { HostingWaiting } from './hosting-waiting';
 import { HostingRequests } from './hosting.data';
 
 /** Who holds a training, who is asked and since when, and the ways in and out. */
@@ -14,11 +13,11 @@ import { HostingRequests } from './hosting.data';
   selector: 'sam-offer-hosts',
   templateUrl: './offer-hosts.html',
   styles: '.row-acts { margin-top: var(--sam-4); } h3 { margin-block: var(--sam-5) var(--sam-3); }',
-  imports: [AskHostDialog, Dialog, HostingWaiting, HumanDatePipe, Icon, RouterLink, TranslocoDirective],
+  imports: [AskHostDialog, Dialog, HumanDatePipe, Icon, RouterLink, TranslocoDirective, Unanswered],
   host: { class: 'flat' },
 })
 export class OfferHosts {
-  private readonly requests = inject(HostingRequests);
+  protected readonly requests = inject(HostingRequests);
   private readonly words = inject(ProblemWords);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);

@@ -14,3 +14,4 @@ export { sheetImport } from './sheet-import.lazy';
 export { SheetRequests } from './sheet-requests';
 export { startingOver } from './starting-over';
 export { typedSince } from './typed-since';
+export { Unanswered } from './unanswered';
