@@ -24,12 +24,15 @@ export const feed = (titles: string, sitting: readonly string[], hasCursor: bool
     'items', coalesce((select json_agg(${event} order by e.tx desc, e.id desc) from shown e left join organization o on o.id = e.organization_id), '[]'::json),
     'nextBefore', case when (select count(*) from found) > $1::int then (select ${cursor} from shown e order by e.tx, e.id limit 1) end)::text as json`;
 
+/** How many changes are told at a time. */
+export const mostChanges = 200;
+
 /** Changes after a cursor, oldest first, up to the oldest transaction still running: a late commit is never stepped over. */
 export const changesAfter = `
   select ${cursor} as cursor, e.area, e.object_id as "objectId", e.kind, e.goal_ids as "goalIds"
   from event e
   where (e.tx, e.id) > ($1::text::xid8, $2::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-  order by e.tx, e.id limit 200`;
+  order by e.tx, e.id limit ${mostChanges}`;
 
 /** Where the stream stands now, and whether transactions still run that may have news. */
 export const streamEnd = `select pg_snapshot_xmin(pg_current_snapshot())::text || '-0' as cursor, pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot()) as pending`;
