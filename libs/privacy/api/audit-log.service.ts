@@ -66,8 +66,11 @@ export class AuditLogService {
         const { id: organization = null, name = null } = readable.get(chain) ?? {};
         return { organization: organization && name ? { id: organization, name } : null, row: id, fault };
       });
-    if (isWhole) await this.db.query('select audit_checked($1, false)', [all.length]);
-    await this.ledger.audited('audit.checked', 'privacy', null, 'done', all.length > 0 ? 'audit.does-not-hold' : null);
+    await this.db.transaction(async () => {
+      if (isWhole) await this.db.query('select audit_checked($1, false)', [all.length]);
+      const reason = all.length > 0 ? 'audit.does-not-hold' : null;
+      await this.ledger.audited('audit.checked', 'privacy', null, 'done', reason);
+    });
     const rows = isWhole
       ? ((await this.checks()).items[0]?.rows ?? 0)
       : chains.reduce((sum, chain) => sum + chain.rows, 0);

@@ -6,6 +6,7 @@ export { type Configuration, configuration, databaseUrlFor } from './config/conf
 export { type Suppressed, suppress } from './counts/suppress';
 export { type Actor } from './db/actor';
 export { Db } from './db/db';
+export { inTurn } from './db/in-turn';
 export { PreparedClient } from './db/prepared-client';
 export { Notifications } from './db/notifications';
 export { Ledger, type Trace } from './db/ledger';
@@ -22,6 +23,7 @@ export { NestLog } from './http/nest-log';
 export { InputPipe, uncleanFields } from './http/input.pipe';
 export { ProblemFilter } from './http/problem.filter';
 export { Refusal, badInput, conflict, forbidden, notFound, notSignedIn, tooMany } from './http/problems';
+export { OwnTransactions } from './http/own-transactions';
 export { ShownOnce } from './http/shown-once';
 export { versionOf } from './http/version';
 export { type JobKind, jobKind } from './jobs/job-kind';
