@@ -143,3 +143,6 @@ export function digestLetter({ to, organization, waits, news, home, refusals }: 
 
 /** Whether the letter has a sentence for the area's news. */
 export const hasSentence = (area: string): boolean => area in said;
+
+/** Whether the letter has words for the link that says no to the kind. */
+export const hasRefusal = (kind: string): boolean => kind in refusalWords;

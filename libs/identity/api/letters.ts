@@ -61,7 +61,7 @@ export class Letters {
         'Your second step at sign-in has been changed: an app or a passkey was added or removed.',
       ),
       'recovery-code': both(
-        'En av dina reservkoder har använts för att logga in.',
+        'En av dina återställningskoder har använts för att logga in.',
         'One of your recovery codes was used to sign in.',
       ),
     }[what];
@@ -91,8 +91,8 @@ export class Letters {
             `You have not signed in for a long time. The account is closed after ${lastDay} unless you sign in before then.`,
           )
         : both(
-            `Ditt uppdrag i Samverkan upphör efter ${lastDay} om ingen intygar att det fortfarande gäller. Be den som administrerar Samverkan i ditt län att intyga det.`,
-            `Your membership in Samverkan ends after ${lastDay} unless somebody attests that it still holds. Ask whoever administers Samverkan in your county.`,
+            `Ditt uppdrag i Samverkan upphör efter ${lastDay} om ingen bekräftar att det fortfarande gäller. Be den som administrerar Samverkan i ditt län att bekräfta det.`,
+            `Your membership in Samverkan ends after ${lastDay} unless somebody confirms that it still holds. Ask whoever administers Samverkan in your county.`,
           );
     return {
       to,
