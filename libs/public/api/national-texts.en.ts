@@ -106,7 +106,7 @@ The pages set no cookies, count no visits and fetch nothing from others. They ar
 
 # When you register for a training
 
-Those who arrange the training get what you fill in and use it to receive you. It is removed 60 days after the training. Only counts remain. You can cancel by the link in your letter, and then it is removed at once.
+Those who arrange the training get what you fill in and use it to receive you. It is removed 60 days after the training. Only counts remain. You can cancel by the link in your e-mail, and then it is removed at once.
 
 # When you tell of a shortcoming
 

@@ -106,7 +106,7 @@ Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andr
 
 # När du anmäler dig till en utbildning
 
-Den som ordnar utbildningen får det du fyller i och använder det för att ta emot dig. Uppgifterna tas bort 60 dagar efter utbildningen. Bara antal blir kvar. Du kan avboka genom länken i ditt brev, och då tas de bort genast.
+Den som ordnar utbildningen får det du fyller i och använder det för att ta emot dig. Uppgifterna tas bort 60 dagar efter utbildningen. Bara antal blir kvar. Du kan avboka genom länken i ditt mejl, och då tas de bort genast.
 
 # När du berättar om en brist
 
