@@ -45,7 +45,7 @@ export class SavedFiltersKeeping implements OnModuleInit {
     return [
       {
         key: 'actions.filters',
-        title: both('Dina sparade urval', 'Your saved filters'),
+        title: both('Dina sparade filter', 'Your saved filters'),
         columns: [
           { words: both('Namn', 'Name'), kind: 'text' },
           { words: both('Organisation', 'Organisation'), kind: 'text' },

@@ -153,4 +153,10 @@ describe('every area with news', () => {
     const areas = app.get(Titles).areas;
     expect(areas.filter((area) => !hasSentence(area) || !noticeKinds.some((kind) => kind === area))).toEqual([]);
   });
+
+  it('has words for the link that says no to it, as what waits and the whole letter do', async () => {
+    const { noticeKinds } = await import('@samverkan/activity/contract');
+    const { hasRefusal } = await import('./digest-letter');
+    expect(['all', ...noticeKinds].filter((kind) => !hasRefusal(kind))).toEqual([]);
+  });
 });

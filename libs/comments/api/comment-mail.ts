@@ -76,7 +76,8 @@ export class CommentMail implements OnModuleInit {
   private words(to: string, { by, title }: Facts, commentId: string): Letter {
     return {
       to,
-      subject: both(`${by} nämner er i en kommentar`, `${by} mentions you in a comment`),
+      // Neutral: a subject is read on a locked screen, where nobody’s name should stand.
+      subject: both('Ni nämns i en kommentar i Samverkan', 'You are mentioned in a comment in Samverkan'),
       body: {
         sv: [
           'Hej!',

@@ -15,7 +15,7 @@ export interface LetterFacts {
 const day = (value: string, language: 'sv-SE' | 'en-GB') =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
 
-/** Letters about a round, each with the way straight to the answer. */
+/** Letters about a round, each with the way straight to the answer. Subjects are neutral: a draft’s title is not read on a locked screen. */
 @Injectable()
 export class ConsultationLetters {
   private readonly home: string;
@@ -28,7 +28,7 @@ export class ConsultationLetters {
     const { title, from, organization, lastDay } = facts;
     return {
       to,
-      subject: both(`Remiss: ${title}`, `Consultation: ${title}`),
+      subject: both('En remiss väntar på ert svar i Samverkan', 'A consultation awaits your answer in Samverkan'),
       body: {
         sv: [
           'Hej!',
@@ -51,7 +51,10 @@ export class ConsultationLetters {
     const { title, from, organization, lastDay } = facts;
     return {
       to,
-      subject: both(`Remiss: ${title} väntar på ert svar`, `Consultation: ${title} awaits your answer`),
+      subject: both(
+        'Påminnelse: en remiss väntar på ert svar i Samverkan',
+        'Reminder: a consultation awaits your answer in Samverkan',
+      ),
       body: {
         sv: [
           'Hej!',
@@ -80,7 +83,7 @@ export class ConsultationLetters {
     ];
     return {
       to,
-      subject: both(`Remiss: svar skickat på ${title}`, `Consultation: answer sent on ${title}`),
+      subject: both('Kvitto på ert remissvar i Samverkan', 'Receipt for your answer to a consultation in Samverkan'),
       body: {
         sv: [
           `Kvitto: ${organization} har svarat på remissen ${title} från ${from}.`,

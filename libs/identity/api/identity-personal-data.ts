@@ -69,7 +69,7 @@ const parts: readonly Part[] = [
         union all select 'App', null, confirmed_at, null from totp where user_id = $1 and confirmed_at is not null
         union all select 'Passnyckel', name, created_at, used_at from passkey where user_id = $1
         union all select 'Myndighetens inloggning', issuer, created_at, null from oidc_identity where user_id = $1
-        union all select 'Reservkoder kvar', count(*)::text, null, null from recovery_code where user_id = $1 and used_at is null having count(*) > 0) ways`,
+        union all select 'Återställningskoder kvar', count(*)::text, null, null from recovery_code where user_id = $1 and used_at is null having count(*) > 0) ways`,
   },
   {
     key: 'identity.sessions',

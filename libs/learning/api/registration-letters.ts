@@ -106,8 +106,8 @@ export class RegistrationLetters {
       ...(news === 'registered' || news === 'waiting'
         ? [
             lang === 'sv'
-              ? 'Behöver du något för att kunna delta, till exempel hörslinga eller annan mat? Skriv till den som håller utbildningen. Var inte du den som anmälde dig, ta bort anmälan med länken.'
-              : 'Do you need anything to take part, such as a hearing loop or other food? Write to those who hold the training. If it was not you who registered, take the registration away with the link.',
+              ? 'Behöver du något för att kunna delta, till exempel hörslinga eller specialkost? Skriv till den som håller utbildningen. Var det inte du som gjorde anmälan? Ta bort den med länken.'
+              : 'Do you need anything to take part, such as a hearing loop or a special diet? Write to those who hold the training. Was it not you who registered? Take the registration away with the link.',
           ]
         : []),
     ];

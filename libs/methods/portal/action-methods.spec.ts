@@ -74,7 +74,7 @@ describe('the methods of an action', () => {
 
   it('says in a sentence what lies outside, leads to the right way, and tells why it was chosen', async () => {
     await open({ items: [aTie({ warnings: [retired], reason: 'Vi avslutar det vi har börjat.' })] });
-    expect(page.textContent).toContain('Metoden används inte sedan 29 september.');
+    expect(page.textContent).toContain('Metoden används inte längre. Den avslutades 29 september.');
     expect(page.querySelector('a[href="/metoder/01900000-0000-7000-8000-000000000002"]')?.textContent).toBe('Den nya');
     expect(page.textContent).toContain('Vald ändå, därför att: Vi avslutar det vi har börjat.');
     expect(button('Koppla bort')).toBeUndefined();

@@ -103,7 +103,7 @@ export class ReplyNews implements OnModuleInit {
         sv: [
           'Hej!',
           'En fråga som ni har ställt, eller ställt er bakom, har fått svar.',
-          'Läs svaret och säg om det besvarar frågan. Gör det inte det öppnas frågan igen.',
+          'Läs svaret och säg om det besvarar frågan. Om det inte gör det öppnas frågan igen.',
         ],
         en: [
           'Hello!',

@@ -53,13 +53,13 @@ export class EffectNews implements OnModuleInit {
       body: {
         sv: [
           'Hej!',
-          'För tre månader sedan avslutades ett kompetensstöd som ni fick från Länsstyrelsen.',
-          'Svara på en enda fråga: gjorde stödet någon skillnad? Gjorde det inte det öppnas det igen.',
+          'För tre månader sedan avslutades ett kompetensstöd som ni fick från länsstyrelsen.',
+          'Svara på en enda fråga: gjorde stödet någon skillnad? Om det inte gjorde någon skillnad öppnas stödbehovet igen.',
         ],
         en: [
           'Hello!',
           'Three months ago a support that you had from the county board was closed.',
-          'Answer one question: did the support make a difference? If it did not, it is opened again.',
+          'Answer one question: did the support make a difference? If it did not, the request for support is opened again.',
         ],
       },
       link: { url: `${this.home}/stod/${requestId}`, words: both('Svara på frågan', 'Answer the question') },

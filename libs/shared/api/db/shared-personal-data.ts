@@ -79,7 +79,7 @@ export class SharedPersonalData implements OnModuleInit {
       },
       {
         key: 'common.letters',
-        title: both('Brev i demons utgående post', 'Letters in the demo’s outbox'),
+        title: both('Mejl från demoläget', 'E-mail from demo mode'),
         columns: [count, first, last],
         rows: letters[0] > 0 ? [letters] : [],
       },
