@@ -41,10 +41,6 @@ export const historyOfParty = `
     left join organization o on o.id = c.organization_id
     left join app_user p on p.id = c.user_id and c.organization_id = ctx_org() and ctx_user() is not null`;
 
-/** Fields somebody has changed since version $2 of party $1. */
-export const fieldsChangedSince = `
-  select distinct field from change_log where area = 'organizations' and object_id = $1 and version > $2`;
-
 /** What the change that made version $2 of party $1 did. */
 export const changesOfVersion = `
   select field, before, after from change_log where area = 'organizations' and object_id = $1 and version = $2 order by id`;

@@ -5,6 +5,7 @@ export { type OidcProvider } from './config/oidc-provider';
 export { type Configuration, configuration, databaseUrlFor } from './config/configuration';
 export { type Suppressed, suppress } from './counts/suppress';
 export { type Actor } from './db/actor';
+export { refuseChanged, refuseClash } from './db/clash';
 export { Db } from './db/db';
 export { PreparedClient } from './db/prepared-client';
 export { Notifications } from './db/notifications';
