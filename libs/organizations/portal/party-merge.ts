@@ -15,7 +15,6 @@ import { PartyPicker } from './party-picker';
       <sam-party-picker
         [label]="t('organizations.merge.into')"
         [help]="t('organizations.merge.into.help')"
-        [optional]="false"
         [except]="party().id"
         [(value)]="into"
       />

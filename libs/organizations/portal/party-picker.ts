@@ -1,6 +1,5 @@
 import { Component, computed, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
-import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { guardText } from '@samverkan/shared/contract';
@@ -11,7 +10,9 @@ import { partiesNamed } from './organizations.data';
 const quietMs = 200;
 let made = 0;
 
-/** Picks one party by any name it has had. */
+type Named = Pick<OrganizationRef, 'id' | 'name'>;
+
+/** One party, found by any name it has had and chosen by press. Its words are those of organizations: a route that shows it provides them. */
 @Component({
   selector: 'sam-party-picker',
   template: `<div class="field" *transloco="let t">
@@ -22,11 +23,13 @@ let made = 0;
       }
     </label>
     @if (value()) {
-      <div class="chips picked">
-        <button type="button" class="chip on" (click)="value.set('')">
-          {{ pickedName() }}<sam-icon name="close" /><span class="vh">{{ t('organizations.list.remove') }}</span>
-        </button>
-      </div>
+      <ul class="chips picked">
+        <li>
+          <button type="button" class="chip on" (click)="choose(null, field)">
+            {{ chosen() }}<sam-icon name="close" /><span class="vh">{{ t('organizations.list.remove') }}</span>
+          </button>
+        </li>
+      </ul>
     }
     <input
       #field
@@ -34,47 +37,50 @@ let made = 0;
       autocomplete="off"
       [id]="id"
       [attr.aria-describedby]="id + '-help ' + id + '-error'"
-      [placeholder]="t('organizations.form.party.search')"
-      [matAutocomplete]="answers"
       (input)="search(field.value)"
-      (keydown.enter)="$event.preventDefault()"
+      (keydown.enter)="enter($event, field)"
     />
-    <mat-autocomplete
-      #answers="matAutocomplete"
-      [displayWith]="nothing"
-      (optionSelected)="pick($event.option.value, field)"
-    >
-      @for (party of found(); track party.id) {
-        <mat-option [value]="party"
-          >{{ party.name }}{{ party.matchedName ? ' · ' + party.matchedName : '' }}</mat-option
-        >
-      }
-    </mat-autocomplete>
     <p class="help" [id]="id + '-help'">{{ help() }}</p>
     <sam-field-error [id]="id + '-error'" [errors]="errors()" />
+    <div role="status">
+      @if (wanted() && source.hasValue()) {
+        <ul class="chips">
+          @for (party of found(); track party.id) {
+            <li>
+              <button type="button" class="chip" (click)="choose(party, field)">
+                <sam-icon name="plus" />{{ party.name }}{{ party.matchedName ? ' · ' + party.matchedName : '' }}
+              </button>
+            </li>
+          } @empty {
+            <li class="small muted">{{ t('organizations.form.party.none') }}</li>
+          }
+        </ul>
+      }
+    </div>
   </div>`,
-  imports: [FieldError, Icon, MatAutocomplete, MatAutocompleteTrigger, MatOption, TranslocoDirective],
+  imports: [FieldError, Icon, TranslocoDirective],
 })
 export class PartyPicker implements FormValueControl<string> {
   readonly value = model('');
   readonly errors = input<readonly { kind: string; message?: string }[]>([]);
   readonly label = input.required<string>();
-  readonly help = input.required<string>();
-  readonly optional = input(true);
+  readonly help = input('');
+  /** The label says that it may be left out. */
+  readonly optional = input(false);
   /** What is known of the one already chosen. */
   readonly known = input<OrganizationRef | null>(null);
   /** The party that is edited: it is not picked for itself. */
   readonly except = input('');
   protected readonly id = `sam-party-${++made}`;
-  private readonly wanted = signal('');
-  private readonly picked = signal<{ id: string; name: string } | null>(null);
-  private readonly source = partiesNamed(this.wanted);
+  protected readonly wanted = signal('');
+  private readonly picked = signal<Named | null>(null);
+  protected readonly source = partiesNamed(this.wanted);
   private timer: ReturnType<typeof setTimeout> | undefined;
-  protected readonly pickedName = computed(
+  protected readonly chosen = computed(
     () => [this.picked(), this.known()].find((one) => one?.id === this.value())?.name ?? '…',
   );
   protected readonly found = computed(() =>
-    (this.wanted() && this.source.hasValue() ? this.source.value().items : []).filter(
+    (this.source.hasValue() ? this.source.value().items : []).filter(
       ({ id }) => id !== this.value() && id !== this.except(),
     ),
   );
@@ -86,12 +92,19 @@ export class PartyPicker implements FormValueControl<string> {
     this.timer = setTimeout(() => this.wanted.set(wanted), wanted ? quietMs : 0);
   }
 
-  protected pick(party: { id: string; name: string }, field: HTMLInputElement): void {
-    this.picked.set(party);
-    this.value.set(party.id);
-    this.wanted.set('');
-    field.value = '';
+  /** Takes the first of those found. */
+  protected enter(event: Event, field: HTMLInputElement): void {
+    event.preventDefault();
+    const [first] = this.found();
+    if (first && this.wanted()) this.choose(first, field);
   }
 
-  protected readonly nothing = (): string => '';
+  protected choose(party: Named | null, field: HTMLInputElement): void {
+    clearTimeout(this.timer);
+    this.picked.set(party);
+    this.value.set(party?.id ?? '');
+    field.value = '';
+    this.wanted.set('');
+    field.focus();
+  }
 }

@@ -5,6 +5,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type Question, QuestionChange, QuestionInput } from '@samverkan/questions/contract';
+import { PartyPicker } from '@samverkan/organizations/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import {
   DraftBox,
@@ -29,7 +30,6 @@ import {
   startingOver,
   typedSince,
 } from '@samverkan/writing/portal';
-import { PartyPicker } from './party-picker';
 import { type QuestionDraft, QuestionDraftSchema, asInput, asSent, draftOf, emptyDraft } from './question-draft';
 import { QuestionTerms } from './question-terms';
 import { QuestionRequests, ownFunctions, questionOf } from './questions.data';

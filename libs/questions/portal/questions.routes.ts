@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { questionsWords } from './questions-words';
 
@@ -9,7 +10,7 @@ const answerForm = () => import('./answer-form.page').then((page) => page.Answer
 export const questionsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(questionsWords)],
+    providers: [provideWords(questionsWords, organizationsWords)],
     children: [
       { path: '', loadComponent: () => import('./questions.page').then((page) => page.QuestionsPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
+import { PartyPicker } from '@samverkan/organizations/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import { Chips } from '@samverkan/reading/portal';
 import {
@@ -30,7 +31,6 @@ import {
 } from '@samverkan/writing/portal';
 import { SupportChange, SupportInput, type SupportRequest } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
-import { PartyPicker } from './party-picker';
 import { SupportDraftSchema, type SupportDraft, asInput, asSent, draftOf, emptyDraft } from './support-draft';
 import { SupportSuggestionsPanel } from './support-suggestions';
 import { SupportTerms } from './support-terms';

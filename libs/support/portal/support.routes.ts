@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { supportWords } from './support-words';
 
@@ -7,7 +8,7 @@ const form = () => import('./support-form.page').then((page) => page.SupportForm
 export const supportRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(supportWords)],
+    providers: [provideWords(supportWords, organizationsWords)],
     children: [
       { path: '', loadComponent: () => import('./requests.page').then((page) => page.RequestsPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },
