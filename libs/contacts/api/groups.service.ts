@@ -5,10 +5,10 @@ import {
   type ContactGroupInput,
   type ContactGroups,
 } from '@samverkan/contacts/contract';
-import { Db, Ledger, conflict, notFound, refuseChanged } from '@samverkan/shared/api';
+import { Db, Ledger, conflict, moment, notFound, refuseChanged } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { fieldsChangedSince } from './contact-detail.query';
-import { moment, swedish } from './contact.sql';
+import { swedish } from './contact.sql';
 import type { ContactsWanted } from './contacts.query';
 
 const fields = `json_build_object('id', g.id, 'name', g.name, 'choice', g.choice, 'picked', cardinality(g.function_ids), 'functionIds', to_json(g.function_ids),

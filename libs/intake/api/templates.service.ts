@@ -7,7 +7,7 @@ import {
   type TemplateContent,
   mostTemplates,
 } from '@samverkan/intake/contract';
-import { Db, Ledger, conflict, currentActor, notFound, refuseChanged } from '@samverkan/shared/api';
+import { Db, Ledger, conflict, currentActor, moment, notFound, refuseChanged } from '@samverkan/shared/api';
 import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
 import { writers } from './writers';
 
@@ -24,7 +24,7 @@ const fields = `json_build_object('id', t.id, 'name', t.name,
   'content', t.content || jsonb_build_object('goalIds', ${known('goalIds', 'goal')}, 'partnerIds', ${known('partnerIds', 'organization')},
     'targetGroups', ${usable('targetGroups', 'targetGroup')}, 'forms', ${usable('forms', 'form')}, 'phases', ${usable('phases', 'phase')},
     'responsibleFunctionId', ${responsible}),
-  'changedAt', to_char(t.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', t.version) as content`;
+  'changedAt', ${moment('t.changed_at')}, 'version', t.version) as content`;
 /** Which row-level security says too. */
 const reached = `t.organization_id = ctx_org() and ctx_role() <> 'system_admin'`;
 

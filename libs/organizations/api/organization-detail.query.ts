@@ -1,7 +1,7 @@
 // One party, as it is or as it was on a day ($2), and what has happened to it.
+import { moment } from '@samverkan/shared/api';
 
 const swedish = 'collate "sv-SE-x-icu"';
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The name a party had on the day, so that its page of that day speaks of the time. */
 const ref = (

@@ -7,6 +7,7 @@ export { type Suppressed, suppress } from './counts/suppress';
 export { type Actor } from './db/actor';
 export { refuseChanged, refuseClash } from './db/clash';
 export { Db } from './db/db';
+export { moment } from './db/moment';
 export { PreparedClient } from './db/prepared-client';
 export { Notifications } from './db/notifications';
 export { Ledger, type Trace } from './db/ledger';
