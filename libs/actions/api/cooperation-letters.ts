@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
 /** Who asks whom, and how it ended. Never what the action is called nor what was said: that is read signed in. */
 export interface CooperationLetterFacts {
@@ -21,7 +19,7 @@ export class CooperationLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   asked(to: string, facts: CooperationLetterFacts): Letter {

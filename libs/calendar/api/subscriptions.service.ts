@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Subscription, SubscriptionInput, SubscriptionMade } from '@samverkan/calendar/contract';
 import { Members, actorOf, newToken, tokenHash } from '@samverkan/identity/api';
-import { CONFIGURATION, type Configuration, Db, Ledger, currentActor, moment, notFound } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Ledger,
+  currentActor,
+  homeOf,
+  moment,
+  notFound,
+} from '@samverkan/shared/api';
 import { calendarFile } from './calendar-file.view';
 import { CalendarService } from './calendar.service';
 
@@ -24,7 +33,7 @@ export class SubscriptionsService {
     private readonly members: Members,
     private readonly calendar: CalendarService,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   async read(): Promise<Subscription> {

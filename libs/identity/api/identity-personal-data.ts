@@ -1,13 +1,12 @@
 // What identity holds on a person: account, memberships, invitations, sessions, second factors by kind. Never a secret.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type OpenWork, PersonalData, RetentionRules, moment } from '@samverkan/shared/api';
+import { type OpenWork, PersonalData, RetentionRules, both, moment } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
 import { SignInPool } from './sign-in.pool';
 
 type Column = PersonalSection['columns'][number];
 type Kind = Column['kind'];
 
-const both = (sv: string, en: string) => ({ sv, en });
 const column = (sv: string, en: string, kind: Kind = 'text'): Column => ({ words: both(sv, en), kind });
 
 interface Part extends Omit<PersonalSection, 'rows'> {

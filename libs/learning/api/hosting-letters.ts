@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
-const both = (sv: string, en: string) => ({ sv, en });
 const howTo = both(
   'Logga in för att se vilken utbildning det gäller. Ni kan svara ja eller nej med en rad.',
   'Sign in to see which training it is. You can say yes or no with a line.',
@@ -25,7 +24,7 @@ export class HostingLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   asked(to: string, { id, by }: HostingLetterFacts): Letter {

@@ -29,6 +29,8 @@ export { versionOf } from './http/version';
 export { type JobKind, jobKind } from './jobs/job-kind';
 export { type JobHandler, Jobs } from './jobs/jobs';
 export { migrateJobs } from './jobs/schema';
+export { both } from './mail/both';
+export { homeOf } from './mail/home';
 export { type Letter } from './mail/letter';
 export { Mail } from './mail/mail';
 export {
