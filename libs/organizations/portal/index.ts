@@ -1,4 +1,3 @@
 export { organizationsRoutes } from './organizations.routes';
 export { organizationsWords } from './organizations.words';
 export { PARTY_FUNCTIONS } from './party-functions.token';
-export { PartyPicker } from './party-picker';

@@ -5,7 +5,6 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
 import { type Question, QuestionChange, QuestionInput } from '@samverkan/questions/contract';
-import { PartyPicker } from '@samverkan/organizations/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import {
   DraftBox,
@@ -24,6 +23,7 @@ import {
   ClashDialog,
   FieldError,
   GuardedText,
+  PartyPicker,
   RestoredNote,
   clashesOf,
   serverErrors,

@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { questionsWords } from './questions-words';
 
@@ -10,7 +9,7 @@ const answerForm = () => import('./answer-form.page').then((page) => page.Answer
 export const questionsRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(questionsWords, organizationsWords)],
+    providers: [provideWords(questionsWords)],
     children: [
       { path: '', loadComponent: () => import('./questions.page').then((page) => page.QuestionsPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },

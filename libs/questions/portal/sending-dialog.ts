@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, output, signal, untracked, viewChild, linkedSignal } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type BundleAddress, BundleDays, BundleReaddressing, BundleSending } from '@samverkan/questions/contract';
-import { PartyPicker } from '@samverkan/organizations/portal';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
-import { Dialog, GuardedText } from '@samverkan/writing/portal';
+import { Dialog, GuardedText, PartyPicker } from '@samverkan/writing/portal';
 
 const schemas = { send: BundleSending, readdress: BundleReaddressing, days: BundleDays };
 

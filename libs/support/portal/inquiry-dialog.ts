@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { PartyPicker } from '@samverkan/organizations/portal';
 import { QuestionSubject } from '@samverkan/questions/contract';
 import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
 import type { InquiryTaking, SupportInquiry } from '@samverkan/support/contract';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, PartyPicker } from '@samverkan/writing/portal';
 import { SupportTerms } from './support-terms';
 import { ownFunctions } from './support.data';
 

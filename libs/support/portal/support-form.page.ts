@@ -4,7 +4,6 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { SessionStore } from '@samverkan/identity/portal';
-import { PartyPicker } from '@samverkan/organizations/portal';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import { Chips } from '@samverkan/reading/portal';
 import {
@@ -23,6 +22,7 @@ import {
   ClashDialog,
   FieldError,
   GuardedText,
+  PartyPicker,
   RestoredNote,
   clashesOf,
   serverErrors,

@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import { organizationsWords } from '@samverkan/organizations/portal';
 import { provideWords, unsavedGuard } from '@samverkan/shared/portal';
 import { supportWords } from './support-words';
 
@@ -8,7 +7,7 @@ const form = () => import('./support-form.page').then((page) => page.SupportForm
 export const supportRoutes: Routes = [
   {
     path: '',
-    providers: [provideWords(supportWords, organizationsWords)],
+    providers: [provideWords(supportWords)],
     children: [
       { path: '', loadComponent: () => import('./requests.page').then((page) => page.RequestsPage) },
       { path: 'ny', canDeactivate: [unsavedGuard], loadComponent: form },

@@ -1,18 +1,20 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { OrganizationRef } from '@samverkan/organizations/contract';
 import { guardText } from '@samverkan/shared/contract';
 import { Icon } from '@samverkan/shared/portal';
-import { FieldError } from '@samverkan/writing/portal';
-import { partiesNamed } from './organizations.data';
+import { FieldError } from './field-error';
 
 const quietMs = 200;
 let made = 0;
 
-type Named = Pick<OrganizationRef, 'id' | 'name'>;
+interface Named {
+  id: string;
+  name: string;
+}
 
-/** One party, found by any name it has had and chosen by press. Its words are those of organizations: a route that shows it provides them. */
+/** One party, found by any name it has had and chosen by press. It stands here, and not behind the door of organizations, since the first page fetches that one. */
 @Component({
   selector: 'sam-party-picker',
   template: `<div class="field" *transloco="let t">
@@ -26,7 +28,7 @@ type Named = Pick<OrganizationRef, 'id' | 'name'>;
       <ul class="chips picked">
         <li>
           <button type="button" class="chip on" (click)="choose(null, field)">
-            {{ chosen() }}<sam-icon name="close" /><span class="vh">{{ t('organizations.list.remove') }}</span>
+            {{ chosen() }}<sam-icon name="close" /><span class="vh">{{ t('shared.party.remove') }}</span>
           </button>
         </li>
       </ul>
@@ -52,7 +54,7 @@ type Named = Pick<OrganizationRef, 'id' | 'name'>;
               </button>
             </li>
           } @empty {
-            <li class="small muted">{{ t('organizations.form.party.none') }}</li>
+            <li class="small muted">{{ t('shared.party.none') }}</li>
           }
         </ul>
       }
@@ -68,13 +70,16 @@ export class PartyPicker implements FormValueControl<string> {
   /** The label says that it may be left out. */
   readonly optional = input(false);
   /** What is known of the one already chosen. */
-  readonly known = input<OrganizationRef | null>(null);
+  readonly known = input<Named | null>(null);
   /** The party that is edited: it is not picked for itself. */
   readonly except = input('');
   protected readonly id = `sam-party-${++made}`;
   protected readonly wanted = signal('');
   private readonly picked = signal<Named | null>(null);
-  protected readonly source = partiesNamed(this.wanted);
+  protected readonly source = httpResource<{ items: (Named & { matchedName: string | null })[] }>(() => {
+    const q = this.wanted();
+    return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly chosen = computed(
     () => [this.picked(), this.known()].find((one) => one?.id === this.value())?.name ?? '…',

@@ -2,9 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
-import { provideLanguage, provideWords } from '@samverkan/shared/portal';
+import { provideLanguage } from '@samverkan/shared/portal';
 import { firstValueFrom } from 'rxjs';
-import { organizationsWords } from './organizations.words';
 import { PartyPicker } from './party-picker';
 
 let fixture: ComponentFixture<PartyPicker>;
@@ -41,12 +40,7 @@ async function search(text: string, items: object[]): Promise<void> {
 
 beforeEach(async () => {
   TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      ...provideLanguage(),
-      provideWords(organizationsWords),
-    ],
+    providers: [provideHttpClient(), provideHttpClientTesting(), ...provideLanguage()],
   });
   http = TestBed.inject(HttpTestingController);
   await firstValueFrom(TestBed.inject(TranslocoService).load('sv'));
