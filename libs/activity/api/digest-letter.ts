@@ -1,6 +1,4 @@
-import type { Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { type Letter, both } from '@samverkan/shared/api';
 
 interface News {
   area: string;

@@ -1,8 +1,10 @@
 // News the reader may see. Row-level security hides events of hidden objects; titles are read now, so a renamed or hidden thing shows nothing old.
+import { moment } from '@samverkan/shared/api';
+
 const cursor = `(e.tx::text || '-' || e.id)`;
 
 const event = `json_build_object(
-  'cursor', ${cursor}, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', e.kind, 'area', e.area,
+  'cursor', ${cursor}, 'at', ${moment('e.at')}, 'kind', e.kind, 'area', e.area,
   'objectId', e.object_id, 'title', e.title, 'value', e.value, 'own', e.organization_id is not distinct from ctx_org(),
   'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end)`;
 

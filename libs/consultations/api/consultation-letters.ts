@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
 /** What a letter tells of a round: its short title, who asks and until when. Never a goal: a draft is confidential. */
 export interface LetterFacts {
@@ -21,7 +19,7 @@ export class ConsultationLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invited(to: string, facts: LetterFacts): Letter {

@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
 const dayIn = (day: string, language: 'sv-SE' | 'en-GB'): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
@@ -12,7 +10,7 @@ export class Letters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invitation(to: string, organization: string, inviter: string, token: string): Letter {

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
-const both = (sv: string, en: string) => ({ sv, en });
 /** Neutral: a subject is read on a locked screen, where nobody’s name should stand. */
 const awaits = both('En fråga väntar på svar i Samverkan', 'A question awaits an answer in Samverkan');
 const awaitsStill = both(
@@ -32,7 +31,7 @@ export class HostingLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   asked(to: string, { id, by }: HostingLetterFacts): Letter {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '@samverkan/public/api';
-import { CONFIGURATION, type Configuration, type Letter, Sealer } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, Sealer, both, homeOf } from '@samverkan/shared/api';
 
 /** What the code of a participant's own link is sealed for. */
 export const registrationPurpose = 'learning-registration';
@@ -35,8 +35,6 @@ export interface ToldRegistration extends Told {
 export type RegistrationNews =
   'registered' | 'waiting' | 'seat' | 'week' | 'tomorrow' | 'changed' | 'cancelled' | 'resumed';
 
-const both = (sv: string, en: string) => ({ sv, en });
-
 const opening: Record<RegistrationNews, { sv: string; en: string }> = {
   registered: both('Du har en plats.', 'You have a seat.'),
   waiting: both(
@@ -69,7 +67,7 @@ export class RegistrationLetters {
     @Inject(CONFIGURATION) settings: Configuration,
     private readonly sealer: Sealer,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invite(to: string, inviter: string, told: Told, token: string): Letter {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditChecks, AuditPage, AuditQuery, AuditRow, AuditVerdict } from '@samverkan/privacy/contract';
-import { AuditSeals, Db, Ledger, currentActor } from '@samverkan/shared/api';
+import { AuditSeals, Db, Ledger, currentActor, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { AuditLogQueries } from './audit-log.query';
 import { csvLine, csvMark } from './csv';
@@ -49,7 +49,7 @@ export class AuditLogService {
   async checks(): Promise<AuditChecks> {
     return {
       items: await this.db.query<AuditChecks['items'][number]>(
-        `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, rows::int, faults, nightly
+        `select ${moment('at')} as at, rows::int, faults, nightly
          from audit_check order by audit_check.at desc limit 10`,
       ),
     };

@@ -10,6 +10,7 @@ import {
   jobKind,
   log,
   inTurn,
+  moment,
   notFound,
 } from '@samverkan/shared/api';
 import * as z from 'zod';
@@ -24,7 +25,6 @@ interface Due {
 const batch = 500;
 const shown = 500;
 const clock = '03:30';
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** Half past three in Sweden on the day of a moment. */
 const nightOf = (at: string) =>
   `(((${at}) at time zone 'Europe/Stockholm')::date + time '${clock}') at time zone 'Europe/Stockholm'`;

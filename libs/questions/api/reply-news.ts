@@ -8,6 +8,8 @@ import {
   Ledger,
   type Letter,
   Mail,
+  both,
+  homeOf,
   jobKind,
   notFound,
 } from '@samverkan/shared/api';
@@ -19,8 +21,6 @@ const nightly = jobKind({ name: 'questions.untold', data: z.object({}) });
 
 /** How many are told in one transaction: a worker that dies leaves at most so many to be told again from the start. */
 const atATime = 40;
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 interface Given {
   replyId: string;
@@ -40,7 +40,7 @@ export class ReplyNews implements OnModuleInit {
     private readonly mail: Mail,
     private readonly ledger: Ledger,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {

@@ -1,14 +1,23 @@
 // Three months after a request is closed for now whoever asked gets a letter with one question. Each is asked once.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, Db, Jobs, Ledger, type Letter, Mail, jobKind } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Jobs,
+  Ledger,
+  type Letter,
+  Mail,
+  both,
+  homeOf,
+  jobKind,
+} from '@samverkan/shared/api';
 import * as z from 'zod';
 
 const nightly = jobKind({ name: 'support.effect', data: z.object({}) });
 
 /** How many are asked in one transaction: a worker that dies leaves at most so many to be asked again from the start. */
 const atATime = 40;
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class EffectNews implements OnModuleInit {
@@ -21,7 +30,7 @@ export class EffectNews implements OnModuleInit {
     private readonly mail: Mail,
     private readonly ledger: Ledger,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {
