@@ -6619,6 +6619,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update handover h set settled_at = null where h.id = new.handover_id and h.settled_at is not null and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.handover_open_due()
  RETURNS integer
  LANGUAGE plpgsql
@@ -11195,6 +11207,8 @@ CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT
 CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION note_removal();
 
 CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
+
+CREATE TRIGGER handover_is_given_back AFTER UPDATE OF decision ON samverkan.handover_item FOR EACH ROW WHEN (((new.decision = 'returned'::text) AND (old.decision <> 'returned'::text))) EXECUTE FUNCTION handover_is_given_back();
 
 CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
 

@@ -200,6 +200,36 @@ describe('whoever leaves a function', () => {
   });
 });
 
+describe('a handover of one piece', () => {
+  const waits = async () =>
+    (await colleague.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting')).body.items.find(
+      ({ kind }) => kind === 'contacts.handover',
+    )?.count ?? 0;
+
+  /** Somebody has left a function with one action, and the county board is asked about it. */
+  const asked = async (title: string, piece: string) => {
+    const gone = await app.someone('coordinator', 'municipality:2283');
+    const post = await aFunction(colleague, title, await userOf(gone));
+    const action = await anAction(gone, piece, post.id);
+    await endMembership(await userOf(gone));
+    const before = await waits();
+    const { body } = await decide(colleague, await of(colleague, title), piece, 'asked');
+    return { handover: body, action, before, item: { area: 'actions', objectId: action.id } };
+  };
+
+  it('waits for its owner again when the county board gives the piece back', async () => {
+    const { handover, before, item } = await asked('Lämnad med en sak', 'Ges tillbaka');
+    expect(handover.settledAt).not.toBeNull();
+    expect(await waits()).toBe(before - 1);
+    await county.post(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: null });
+    expect(await waits()).toBe(before);
+    const again = await of(colleague, 'Lämnad med en sak');
+    expect(again.settledAt).toBeNull();
+    expect(again.items).toMatchObject([{ title: 'Ges tillbaka', decision: null, returned: true }]);
+    expect((await decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
+  });
+});
+
 describe('a planned end', () => {
   it('begins the handover before she has left, and is taken back with it', async () => {
     const post = await aFunction(colleague, 'Samordnare på väg', await userOf(colleague));
