@@ -33,12 +33,19 @@ export class InvitedService {
   async read(token: string, network: string): Promise<Invited> {
     await this.limits.countNetwork(network);
     const { email, organization, role, title, hasAccount } = await this.waiting(tokenHash(token));
+    await this.limits.networkWasRight(network);
     return { email, organization, role, title, hasAccount };
   }
 
   /** A new account, which then gets its second factor; or one more membership for somebody signed in. */
   async accept(request: Request, response: Response, input: AcceptanceInput): Promise<SignInAnswer> {
     await this.limits.countNetwork(request.ip ?? '');
+    const answer = await this.become(request, response, input);
+    await this.limits.networkWasRight(request.ip ?? '');
+    return answer;
+  }
+
+  private async become(request: Request, response: Response, input: AcceptanceInput): Promise<SignInAnswer> {
     const hash = tokenHash(input.token);
     const invitation = await this.waiting(hash);
     const actor = currentScope()?.actor;

@@ -79,6 +79,12 @@ export class OidcService {
   /** Back from the authority. Gives where in the portal to go on; throws a refusal with a code for everything that does not fit. */
   async finish(request: Request, response: Response, id: string): Promise<string> {
     await this.limits.countNetwork(request.ip ?? '');
+    const to = await this.arrive(request, response, id);
+    await this.limits.networkWasRight(request.ip ?? '');
+    return to;
+  }
+
+  private async arrive(request: Request, response: Response, id: string): Promise<string> {
     const journey = request.session.oidc;
     // Answered once, whatever the answer.
     delete request.session.oidc;

@@ -64,6 +64,7 @@ export class PasswordResetsService implements OnModuleInit {
       await this.mail.send(this.letters.changed(account.email, 'password'), sql);
     });
     await this.accounts.endSessions(account.id);
+    await this.limits.networkWasRight(network);
   }
 
   private async write(email: string): Promise<void> {

@@ -116,7 +116,9 @@ export class SessionService {
     const account = await this.accounts.of(userId);
     const member = await this.members.of(userId);
     if (!account || !member?.memberships[0]) throw new Refusal(401, 'passkey.not-known');
-    return this.enter(request, response, account);
+    const session = await this.enter(request, response, account);
+    await this.limits.networkWasRight(request.ip ?? '');
+    return session;
   }
 
   /** An emergency account: the reason is kept, everyone who administers is told, and it ends after an hour. */

@@ -63,7 +63,7 @@ export class SignInLimits {
   /** The try was right: it does not count, so that a whole county can sign in at eight. Those of others stay counted. */
   async giveBack(account: string, network: string, device: string | undefined): Promise<void> {
     await this.limiters[device ? 'device' : 'account'].reward(device ?? account, 1);
-    await this.limiters.network.reward(this.pseudonym(network), 1);
+    await this.networkWasRight(network);
     if (!device) await this.limiters.all.reward('all', 1);
   }
 
@@ -79,6 +79,11 @@ export class SignInLimits {
   /** Counts a way in that needs no account: codes of mailed links, passkeys. */
   async countNetwork(network: string): Promise<void> {
     await this.consume('network', this.pseudonym(network));
+  }
+
+  /** The way in was hers: it does not count, as a right password does not. */
+  async networkWasRight(network: string): Promise<void> {
+    await this.limiters.network.reward(this.pseudonym(network), 1);
   }
 
   /** Counts a form that somebody without an account sends; false when there have been too many from the network. */
