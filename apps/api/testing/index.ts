@@ -9,6 +9,7 @@ export { Client, type Answer } from './client';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { hearLog } from './log-heard';
+export { interrupted } from './interrupted';
 export { type RealPerson, codeOf, realPerson } from './real-person';
 export { pdfOf } from './pdf-of';
 export { halfOf, oneOf, rounds, sixthOf, thirdOf, whole } from './sample';

@@ -1,5 +1,5 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -56,22 +56,6 @@ const decide = (client: Client, handover: Handover, title: string, decision: str
   });
 const endMembership = (userId: string, day = 'today() - 1') =>
   app.sql(`update membership set valid_to = ${day} where user_id = $1`, [userId]);
-
-/** Does the deed while somebody else's statement is under way, which is done for good when the deed has come to it. */
-const interrupted = async <T>(text: string, values: unknown[], deed: () => Promise<T>): Promise<T> => {
-  await app.sql('begin');
-  await app.sql(text, values);
-  const answer = deed();
-  for (const end = Date.now() + 5000; ; await new Promise((next) => setTimeout(next, 20))) {
-    const waiting = await app.sql(
-      'select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))',
-    );
-    if (waiting.length > 0) break;
-    if (Date.now() > end) throw new Error('The deed came to nothing that it had to wait for.');
-  }
-  await app.sql('commit');
-  return answer;
-};
 
 describe('whoever leaves a function', () => {
   let post: ContactFunction;
@@ -248,7 +232,7 @@ describe('a handover of one piece', () => {
   it('moves nothing when whoever asked takes the question back as the county board answers, nor the other way', async () => {
     const { handover, action, item } = await asked('Lämnad och ångrad', 'Tas tillbaka');
     const desk = await aFunction(county, 'Länets andra samordning');
-    const meanwhile = await interrupted('delete from handover_item where handover_id = $1', [handover.id], () =>
+    const meanwhile = await interrupted(app, 'delete from handover_item where handover_id = $1', [handover.id], () =>
       county.post<{ code: string }>(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: desk.id }),
     );
     expect([meanwhile.status, meanwhile.body.code]).toEqual([409, 'handover.already-decided']);
@@ -257,6 +241,7 @@ describe('a handover of one piece', () => {
     );
     await decide(colleague, await of(colleague, 'Lämnad och ångrad'), 'Tas tillbaka', 'asked');
     const late = await interrupted(
+      app,
       `update handover_item set decision = 'moved', to_function = $2 where handover_id = $1`,
       [handover.id, desk.id],
       () => colleague.post<{ code: string }>(`/api/handovers/${handover.id}/decisions/undo`, item),

@@ -1,4 +1,12 @@
-import { type Client, type RealPerson, type TestApp, codeOf, realPerson, testApp } from '@samverkan/testing';
+import {
+  type Client,
+  type RealPerson,
+  type TestApp,
+  codeOf,
+  interrupted,
+  realPerson,
+  testApp,
+} from '@samverkan/testing';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -73,6 +81,25 @@ describe('a real account', () => {
   it('keeps one factor: the last is not taken away', async () => {
     const { client } = await realPerson(app);
     expect((await client.delete('/api/account/totp')).body).toMatchObject({ code: 'account.last-factor' });
+  });
+
+  it('keeps one also when the other is taken away at the same moment', async () => {
+    const person = await realPerson(app);
+    const [{ id = '' } = {}] = await app.sql<{ id: string }>('select id from app_user where email = $1', [
+      person.email,
+    ]);
+    await app.sql(
+      `insert into passkey (id, user_id, public_key, counter, name) values ($1::text, $1::uuid, '', 0, 'Telefonen')`,
+      [id],
+    );
+    const late = await interrupted(
+      app,
+      'with held as (select id from app_user where id = $1 for update) delete from passkey p using held where p.user_id = held.id',
+      [id],
+      () => person.client.delete('/api/account/totp'),
+    );
+    expect([late.status, late.body]).toMatchObject([409, { code: 'account.last-factor' }]);
+    expect(await app.sql('select 1 from totp where user_id = $1', [id])).toHaveLength(1);
   });
 
   it('shows where it is signed in, without a place, and signs out there', async () => {
