@@ -99,9 +99,9 @@ export class AccountService {
     this.passwords.judge(input.password, ownWords(account));
     await this.change(request, account, 'account.password-changed', async (sql) => {
       await this.passwords.keep(sql, account.id, input.password);
+      await this.accounts.endSessions(sql, account.id, request.sessionID);
       await this.tell(sql, account, 'password');
     });
-    await this.accounts.endSessions(account.id, request.sessionID);
   }
 
   /** A secret for an authenticator app, for somebody signed in or on her way in for the first time. */
@@ -177,8 +177,9 @@ export class AccountService {
   /** Everywhere but here. */
   async endOtherSessions(request: Request): Promise<void> {
     const account = await this.signedIn(request);
-    await this.change(request, account, 'session.ended-elsewhere', () => Promise.resolve());
-    await this.accounts.endSessions(account.id, request.sessionID);
+    await this.change(request, account, 'session.ended-elsewhere', (sql) =>
+      this.accounts.endSessions(sql, account.id, request.sessionID),
+    );
   }
 
   async endSession(request: Request, name: string): Promise<void> {

@@ -132,6 +132,48 @@ describe('a real account', () => {
   });
 });
 
+/** What is done while no session can be ended. */
+const withoutEndings = async <T>(deed: () => Promise<T>): Promise<T> => {
+  await app.sql(
+    `create function stays() returns trigger language plpgsql as 'begin raise exception ''It stays.''; end'`,
+  );
+  await app.sql('create trigger stays before delete on session for each row execute function stays()');
+  try {
+    return await deed();
+  } finally {
+    await app.sql('drop function stays() cascade');
+  }
+};
+
+describe('a password', () => {
+  const another = 'tre blå cyklar mot strömmen';
+
+  it('is not changed where the other sessions cannot be ended with it', async () => {
+    const person = await realPerson(app);
+    await begin(person);
+    const { status } = await withoutEndings(() =>
+      person.client.put('/api/account/password', { current: person.password, password: another }),
+    );
+    expect(status).toBe(500);
+    expect((await begin(person)).answer.status).toBe(200);
+  });
+
+  it('is not replaced where the sessions cannot be ended with it, and the letter stays good', async () => {
+    const person = await realPerson(app);
+    const { newToken, tokenHash } = await import('./one-time-token');
+    const token = newToken();
+    await app.sql(
+      `insert into password_reset (token_hash, user_id, expires_at) select $1, id, now() + interval '30 minutes' from app_user where email = $2`,
+      [tokenHash(token), person.email],
+    );
+    const replace = async () =>
+      (await (await app.stranger()).post('/api/password-resets/use', { token, password: another })).status;
+    expect(await withoutEndings(replace)).toBe(500);
+    expect((await begin(person)).answer.status).toBe(200);
+    expect(await replace()).toBe(204);
+  });
+});
+
 describe('a forgotten password', () => {
   const ask = (client: Client, email: string) => client.post('/api/password-resets', { email });
   const linkTo = async (email: string) => {
