@@ -1,6 +1,6 @@
 // Whether functions are still true: the letter that asks, the code that answers once, keepers who say so, readers who say otherwise.
 import type { ContactFunction, ContactReports } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 import { VerificationService } from './verification.service';
 
 let app: TestApp;
@@ -149,6 +149,22 @@ describe('“stämmer inte”', () => {
     expect((await maja.post(`/api/contacts/${id}/reports/${report?.id}/resolution`)).body).toEqual({ items: [] });
     expect(await reports(samir)).toEqual([]);
   }, 30_000);
+
+  it('is dealt with once: whoever comes second is told that it is gone, and leaves no trace', async () => {
+    const { id } = await aFunction();
+    await samir.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' });
+    const [report] = (await maja.get<ContactReports>(`/api/contacts/${id}/reports`)).body.items;
+    const late = await interrupted(
+      app,
+      'update contact_report set resolved_at = clock_timestamp() where id = $1',
+      [report?.id],
+      () => maja.post(`/api/contacts/${id}/reports/${report?.id}/resolution`),
+    );
+    expect(late.status).toBe(404);
+    expect(
+      await app.sql(`select 1 from audit where verb = 'contact.report-resolved' and object_id = $1`, [id]),
+    ).toEqual([]);
+  });
 
   it('holds no personal number', async () => {
     const { id } = await aFunction();

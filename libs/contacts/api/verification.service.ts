@@ -125,9 +125,11 @@ export class VerificationService implements OnModuleInit {
   async resolve(id: string, reportId: string): Promise<void> {
     const row = await this.readable(id);
     contactPolicy.require('edit', currentActor(), row);
-    const open = 'from contact_report where id = $1 and function_id = $2 and resolved_at is null';
-    if (!(await this.db.one(`select id ${open}`, [reportId, id]))) throw notFound();
-    await this.db.query('update contact_report set resolved_at = clock_timestamp() where id = $1', [reportId]);
+    const done = await this.db.query(
+      'update contact_report set resolved_at = clock_timestamp() where id = $1 and function_id = $2 and resolved_at is null returning id',
+      [reportId, id],
+    );
+    if (done.length === 0) throw notFound();
     await this.ledger.audited('contact.report-resolved', 'contacts', id);
   }
 
