@@ -132,6 +132,16 @@ describe("an authority's own sign-in", () => {
     expect(Number(await counted())).toBe(Number(before) + 2);
   });
 
+  it('is not begun without end by one network', async () => {
+    const begin = async () => (await app.stranger()).post('/api/oidc/myndigheten/start', {});
+    expect((await begin()).status).toBe(200);
+    const [{ points } = {}] = await app.sql(`select points from sign_in_limit where key like 'begun:%'`);
+    await app.sql(`update sign_in_limit set points = 300 where key like 'begun:%'`);
+    const late = await begin();
+    expect([late.status, late.body['code']]).toEqual([429, 'session.too-many-tries']);
+    await app.sql(`update sign_in_limit set points = $1 where key like 'begun:%'`, [points]);
+  });
+
   it('leads to no address outside', async () => {
     const client = await app.stranger();
     expect(await back(client, await through(client, { returnTo: '//evil.example/' }))).toBe('/');
