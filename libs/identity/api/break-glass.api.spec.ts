@@ -167,6 +167,19 @@ describe('an emergency account', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await sql('select 1 from password_reset r join app_user u on u.id = r.user_id where u.sealed')).toEqual([]);
   }, 10_000);
+
+  it('takes no post by an invitation in its hour, and the invitation stays good', async () => {
+    const client = await opened();
+    const { newToken, tokenHash } = await import('./one-time-token');
+    const token = newToken();
+    await app.sql(
+      `insert into invitation (token_hash, email, organization_id, role, title) select $1, 'nagon@kramfors.example', id, 'coordinator', 'Samordnare' from organization where key = 'municipality:2282'`,
+      [tokenHash(token)],
+    );
+    const answer = await client.post('/api/invited/acceptance', { token });
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'account.sealed' }]);
+    expect((await (await app.stranger()).post('/api/invited', { token })).status).toBe(200);
+  });
 });
 
 describe('the first administrator', () => {

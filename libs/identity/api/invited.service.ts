@@ -3,7 +3,7 @@ import type { AcceptanceInput, Invited, SignInAnswer } from '@samverkan/identity
 import { Ledger, Refusal, type SqlRunner, badInput, currentScope } from '@samverkan/shared/api';
 import { guardText } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
-import { ownWords } from './accounts';
+import { Accounts, ownWords } from './accounts';
 import { tokenHash } from './one-time-token';
 import { Passwords } from './passwords';
 import { Members } from './members';
@@ -23,6 +23,7 @@ interface Waiting extends Invited {
 export class InvitedService {
   constructor(
     private readonly signIn: SignInPool,
+    private readonly accounts: Accounts,
     private readonly limits: SignInLimits,
     private readonly passwords: Passwords,
     private readonly session: SessionService,
@@ -50,6 +51,8 @@ export class InvitedService {
     const invitation = await this.waiting(hash);
     const actor = currentScope()?.actor;
     if (actor) {
+      // What is given in an emergency's hour would stand after it.
+      if ((await this.accounts.of(actor.userId))?.sealed) throw new Refusal(403, 'account.sealed');
       await this.take(hash, invitation, () => Promise.resolve(actor.userId));
       this.members.forget(actor.userId);
       return this.session.current();
