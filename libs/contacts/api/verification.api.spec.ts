@@ -56,6 +56,27 @@ describe('the letter that asks', () => {
     expect(letter?.text).toContain('Kvinnojouren Lyktan');
   }, 30_000);
 
+  it('leaves also when one that is due before cannot be written', async () => {
+    const [bad, good] = [await aFunction(), await aFunction()];
+    await app.sql('update contact_function set next_verification_on = today() + 3 where id = any ($1)', [
+      [bad.id, good.id],
+    ]);
+    await app.sql(
+      `create function refuses() returns trigger language plpgsql as 'begin if new.function_id::text = tg_argv[0] then raise exception ''No.''; end if; return new; end'`,
+    );
+    await app.sql(
+      `create trigger refuses before insert on contact_letter for each row execute function refuses('${bad.id}')`,
+    );
+    try {
+      await app.get(VerificationService).run();
+    } finally {
+      await app.sql('drop function refuses() cascade');
+    }
+    expect(await app.sql('select 1 from contact_letter where function_id = $1', [good.id])).toHaveLength(1);
+    await app.get(VerificationService).run();
+    expect(await app.sql('select 1 from contact_letter where function_id = $1', [bad.id])).toHaveLength(1);
+  });
+
   it('is answered once by whoever has its code, without an account, and opening it answers nothing', async () => {
     const { id, mailbox } = await aFunction({ holder: { naming: 'named', name: 'Maja Ek' } });
     await maja.post(`/api/contacts/${id}/letters`);

@@ -53,8 +53,12 @@ export class VerificationService implements OnModuleInit {
     const due = await this.db.query<{ id: string }>('select id from contact_due() id');
     let sent = 0;
     for (const { id } of due) {
-      const actor = await this.ownerOf(id);
-      if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
+      try {
+        const actor = await this.ownerOf(id);
+        if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
+      } catch (error) {
+        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'a function could not be asked');
+      }
     }
     log.info({ sent }, 'functions were asked whether they are right');
     return sent;

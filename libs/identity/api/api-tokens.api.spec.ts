@@ -195,6 +195,23 @@ describe('a token', () => {
     expect(await endings.run()).toBe(0);
     expect((await ida.get('/api/activity/waiting')).text).toContain('systemnyck');
   });
+
+  it('is told of also when another that ends cannot be', async () => {
+    await system({ name: 'Går inte', lastDay: await day(20) });
+    await system({ name: 'Går bra', lastDay: await day(20) });
+    await app.sql(
+      `create function refuses() returns trigger language plpgsql as 'begin if new.name = ''Går inte'' then raise exception ''No.''; end if; return new; end'`,
+    );
+    await app.sql('create trigger refuses before update on api_token for each row execute function refuses()');
+    try {
+      expect(await app.get(TokenEndings).run()).toBeGreaterThan(0);
+    } finally {
+      await app.sql('drop function refuses() cascade');
+    }
+    expect(await app.sql(`select name from api_token where warned_on is not null and name like 'Går %'`)).toEqual([
+      { name: 'Går bra' },
+    ]);
+  });
 });
 
 describe('the name of a token with somebody’s name in it', () => {
