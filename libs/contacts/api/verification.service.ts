@@ -8,6 +8,7 @@ import {
   Mail,
   Parties,
   Refusal,
+  conflict,
   currentActor,
   jobKind,
   log,
@@ -64,10 +65,12 @@ export class VerificationService implements OnModuleInit {
     return sent;
   }
 
-  /** Sends the letter now, for whoever keeps the function. */
+  /** Sends the letter now, for whoever keeps the function; one a day. */
   async send(id: string): Promise<void> {
     await this.traces.forChange(id, 'appoint');
-    await this.ask(id);
+    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1) as written', [id]);
+    if (lately?.written) throw conflict('contact.asked-today');
+    if (!(await this.ask(id))) return;
     await this.ledger.audited('contact.asked', 'contacts', id);
   }
 
@@ -110,13 +113,18 @@ export class VerificationService implements OnModuleInit {
     });
   }
 
-  /** A reader says that something is not right. It stands on the function for its keepers, and its mailbox is told that it does. */
+  /** A reader says that something is not right. It stands on the function for its keepers, and its mailbox is told that it does: once, until it is dealt with. */
   async report(id: string, { what, text }: ContactReportInput): Promise<void> {
     const row = await this.readable(id);
-    await this.db.query('insert into contact_report (function_id, what, text) values ($1, $2, $3)', [id, what, text]);
+    const made = await this.db.one<{ id: string }>(
+      'insert into contact_report (function_id, what, text) values ($1, $2, $3) returning id',
+      [id, what, text],
+    );
     await this.ledger.audited('contact.reported', 'contacts', id);
     const { mailbox, title } = row.content;
-    if (mailbox && this.mail.isAvailable) await this.mail.send(this.letters.reported(mailbox, title, id));
+    const first = await this.db.one<{ tells: boolean }>('select contact_report_tells($1) as tells', [made?.id]);
+    if (first?.tells && mailbox && this.mail.isAvailable)
+      await this.mail.send(this.letters.reported(mailbox, title, id));
   }
 
   /** JSON text: the `items` of `ContactReports`. */
