@@ -6,6 +6,7 @@ export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';
 export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
+export { comes } from './comes';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { hearLog } from './log-heard';

@@ -1,4 +1,4 @@
-import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
 import { generate } from 'otplib';
 
 let app: TestApp;
@@ -238,7 +238,10 @@ describe('people', () => {
     await app.sql(`update session set sess = jsonb_set(sess::jsonb, '{provedAt}', to_jsonb(0))::json where sid = $1`, [
       /^s:([^.]+)/.exec(stale.cookie('samverkan') ?? '')?.[1],
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 5100));
+    await comes(
+      () => stale.post('/api/account/totp-offer'),
+      ({ body }) => body['code'] === 'session.prove-again',
+    );
     expect((await invite('gammal@kramfors.example', {}, stale)).body).toMatchObject({ code: 'session.prove-again' });
     expect((await stale.post('/api/account/proof', { secret: 'fel' })).body).toMatchObject({
       code: 'session.wrong-proof',
