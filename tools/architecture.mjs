@@ -41,7 +41,7 @@ export const areas = {
   groups: ['organizations', 'contacts', 'actions'],
   studies: ['organizations', 'publications', 'actions'],
   indicators: ['geography', 'strategies'],
-  followup: ['strategies', 'actions', 'indicators', 'questions'],
+  followup: ['strategies', 'actions', 'indicators'],
   public: ['geography', 'contacts', 'strategies', 'publications'],
   activity: ['identity'],
   calendar: ['identity'],

@@ -8,11 +8,11 @@ let app: TestApp;
 let ida: Client;
 let samir: Client;
 let asked: Cooperation;
-const subject = async (word: string, most: number) => {
+const sent = async (words: string, most: number) => {
   for (let n = 0; ; n++) {
-    const rows = await app.sql<{ to: string; text: string }>(
-      `select to_address as "to", text from demo_mail where subject like $1 order by id`,
-      [`%${word}%`],
+    const rows = await app.sql<{ to: string; subject: string; text: string }>(
+      `select to_address as "to", subject, text from demo_mail where subject || ' ' || text like $1 order by id`,
+      [`%${words}%`],
     );
     if (rows.length >= most || n > 100) return rows;
     await new Promise((next) => setTimeout(next, 100));
@@ -53,9 +53,9 @@ describe('reminding of an invitation', () => {
     const { status, body } = await remind(ida);
     expect([status, body.allowed.remind, body.remindedAt !== null]).toEqual([200, false, true]);
     expect((await remind(ida)).body.code).toBe('cooperation.reminded-lately');
-    const letters = await subject('Kramfors kommun påminner om sin inbjudan', 1);
+    const letters = await sent('Kramfors kommun bjöd för 7 dagar sedan in er', 1);
     expect(letters.map(({ to }) => to)).toContain('samir.lund@demo.example');
-    expect(letters[0]?.text).toContain('för 7 dagar sedan');
+    expect(letters[0]?.subject).toBe('Påminnelse: en fråga väntar på svar i Samverkan');
     expect(letters[0]?.text).not.toContain('Hemsk rubrik');
     await passes(7);
     expect((await read()).allowed.remind).toBe(true);
@@ -101,9 +101,9 @@ describe('the day’s letter', () => {
     const [who] = await app.sql<{ id: string }>('select id from app_user where email = $1', [
       'samir.lund@demo.example',
     ]);
-    const before = (await subject('dagliga', 0)).length;
+    const before = (await sent('dagliga', 0)).length;
     if ((await app.get(Digests).tell(who?.id ?? '')) === 0) return '';
-    const told = await subject('dagliga', before + 1);
+    const told = await sent('dagliga', before + 1);
     return told
       .slice(before)
       .map(({ text }) => text)

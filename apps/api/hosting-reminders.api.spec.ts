@@ -9,11 +9,11 @@ let eva: Client;
 let per: Client;
 let asked: Hosting;
 let offerId: string;
-const letters = async (subject: string, most: number) => {
+const letters = async (words: string, most: number) => {
   for (let n = 0; ; n++) {
-    const rows = await app.sql<{ to: string; text: string; link: string }>(
-      `select to_address as "to", subject || ' ' || text as text, link from demo_mail where subject like $1 order by id`,
-      [`%${subject}%`],
+    const rows = await app.sql<{ to: string; subject: string; text: string; link: string }>(
+      `select to_address as "to", subject, subject || ' ' || text as text, link from demo_mail where subject || ' ' || text like $1 order by id`,
+      [`%${words}%`],
     );
     if (rows.length >= most || n > 100) return rows;
     await new Promise((next) => setTimeout(next, 100));
@@ -42,8 +42,8 @@ afterAll(() => app.close());
 
 describe('a question to hold a training together', () => {
   it('goes by letter to those who answer, who are reminded when a week has passed, and no more than that', async () => {
-    const sent = await letters('frågar om ni vill hålla en utbildning', 1);
-    expect(sent[0]).toMatchObject({ to: 'per.ost@demo.example' });
+    const sent = await letters('frågar om ni vill hålla en utbildning tillsammans', 1);
+    expect(sent[0]).toMatchObject({ to: 'per.ost@demo.example', subject: 'En fråga väntar på svar i Samverkan' });
     expect(new URL(sent[0]?.link ?? '').pathname).toBe(`/utbildningar/tillsammans/${asked.id}`);
     expect((await say(eva, 'reminder')).body.code).toBe('cooperation.reminded-lately');
     await passes(7);
@@ -51,8 +51,8 @@ describe('a question to hold a training together', () => {
     const { status, body } = await say(eva, 'reminder');
     expect([status, body.allowed.remind, body.remindedAt !== null]).toEqual([200, false, true]);
     expect((await say(eva, 'reminder')).body.code).toBe('cooperation.reminded-lately');
-    const reminded = await letters('påminner om sin fråga om en utbildning', 1);
-    expect(reminded[0]?.text).toContain('för 7 dagar sedan');
+    const reminded = await letters('frågade för 7 dagar sedan om ni vill hålla', 1);
+    expect(reminded[0]?.subject).toBe('Påminnelse: en fråga väntar på svar i Samverkan');
     expect((await say(per, 'reminder')).status).toBe(403);
     for (const { text } of [...sent, ...reminded]) expect(text).not.toContain('Hemsk rubrik');
   });
@@ -99,10 +99,13 @@ describe('a question to hold a training together', () => {
 
   it('tells those who asked of the answer by letter, without its words', async () => {
     await say(per, 'decline', { answer: 'Inte i år.' });
-    const sent = await letters('har sagt nej till att hålla', 1);
+    const sent = await letters('har sagt nej den här gången', 1);
     expect(sent.map(({ to }) => to)).toContain('eva.berglind@demo.example');
     expect(sent.map(({ to }) => to)).not.toContain('per.ost@demo.example');
-    for (const { text } of sent) expect(text).not.toMatch(/Hemsk rubrik|Inte i år/);
+    for (const { subject, text } of sent) {
+      expect(subject).toBe('Ni har fått svar i Samverkan');
+      expect(text).not.toMatch(/Hemsk rubrik|Inte i år/);
+    }
     expect((await say(eva, 'reminder')).body.code).toBe('cooperation.is-answered');
     // Also those who hold it and did not ask: whoever asked may have left since.
     await say(per, 'undo');
@@ -112,7 +115,7 @@ describe('a question to hold a training together', () => {
       [offerId],
     );
     await say(per, 'decline');
-    const told = await letters('har sagt nej till att hålla', 2);
+    const told = await letters('har sagt nej den här gången', 2);
     expect(told.map(({ to }) => to)).toContain('ida.nordlund@demo.example');
   });
 });

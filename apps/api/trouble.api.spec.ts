@@ -1,5 +1,5 @@
 // The database goes away: the API says so, loses nothing it has acknowledged, and recovers by itself.
-import { Breaker, type Client, type TestApp, testApp } from '@samverkan/testing';
+import { Breaker, type Client, type TestApp, testApp, until } from '@samverkan/testing';
 
 const wire = new Breaker();
 let app: TestApp;
@@ -14,11 +14,18 @@ afterAll(async () => {
 });
 
 const status = async (path: string) => (await ida.get(path)).status;
-const until = async (wanted: number, path: string) => {
-  const end = Date.now() + 4000;
-  while (Date.now() < end) if ((await status(path)) === wanted) return wanted;
-  return status(path);
-};
+const answers = (path: string) => until(async () => (await status(path)) === 200, 4000);
+/** Her membership ends; whether she is out well before what is known of a session is read anew (five seconds). */
+async function isOutAtOnce(): Promise<boolean> {
+  const client = await app.someone('coordinator', 'municipality:2280');
+  expect((await client.get('/api/session')).status).toBe(200);
+  await app.sql(
+    `update membership set valid_from = current_date - 2, valid_to = current_date - 1 where title = 'Prov'`,
+  );
+  for (const end = Date.now() + 2000; Date.now() < end;)
+    if ((await client.get('/api/session')).status === 401) return true;
+  return false;
+}
 
 describe('when the database is gone', () => {
   it('says so in the readiness and in every answer, and serves again by itself', async () => {
@@ -41,8 +48,8 @@ describe('when the database is gone', () => {
     expect([write.status, write.body['code']]).toEqual([503, 'database.unavailable']);
     expect(write.text).not.toContain('mörker');
     wire.mend();
-    expect(await until(200, '/health/ready')).toBe(200);
-    expect(await until(200, '/api/actions')).toBe(200);
+    await answers('/health/ready');
+    await answers('/api/actions');
     expect(await app.sql(`select 1 from action where title = 'Skriven i mörker'`)).toEqual([]);
   });
 
@@ -50,15 +57,7 @@ describe('when the database is gone', () => {
     wire.cut();
     await ida.get('/health/ready');
     wire.mend();
-    await until(200, '/api/actions');
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    const client = await app.someone('coordinator', 'municipality:2280');
-    await app.sql(
-      `update membership set valid_from = current_date - 2, valid_to = current_date - 1 where title = 'Prov'`,
-    );
-    const end = Date.now() + 5500;
-    let last = 200;
-    while (last === 200 && Date.now() < end) last = (await client.get('/api/session')).status;
-    expect(last).toBe(401);
+    await answers('/api/actions');
+    await until(isOutAtOnce, 20_000);
   });
 });

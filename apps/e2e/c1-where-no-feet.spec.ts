@@ -1,4 +1,4 @@
-// C1: where has the strategy no feet? At most 3 clicks and 15 seconds, and every number is the length of the list it opens.
+// C1: where does the strategy lack actions? At most 3 clicks and 15 seconds, and every number is the length of the list it opens.
 import { type Page, expect, test } from '@playwright/test';
 import { ask, deeds, person } from './person';
 

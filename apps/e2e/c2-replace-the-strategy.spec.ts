@@ -24,8 +24,8 @@ test('C2: the plan is replaced, goal by goal, and nothing is left without one', 
   await eva.getByRole('button', { name: 'Anta', exact: true }).click({ force: true });
   await expect(eva.getByRole('heading', { name: 'Samverkansåtgärd 10' })).toBeVisible();
 
-  const destination = eva.getByRole('combobox', { name: 'Destination 1' });
-  const motive = eva.getByRole('textbox', { name: /Motiv/ });
+  const destination = eva.getByRole('combobox', { name: 'Mål 1 i den nya' });
+  const motive = eva.getByRole('textbox', { name: /Motivering/ });
   const say = async (kind: string, to: string | null, why: string, then: RegExp) => {
     await eva.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
     if (to) await destination.selectOption({ label: to });

@@ -46,7 +46,7 @@ test('Ida finds that Ånge plans the same, proposes cooperation, Samir says yes,
 
   // Without a reload she has the answer, and what was his is theirs.
   await ida
-    .getByRole('button', { name: 'Har ändrats omkring dig' })
+    .getByRole('button', { name: 'Ändringar omkring dig' })
     .or(ida.locator('[popovertarget=feed]'))
     .first()
     .click();

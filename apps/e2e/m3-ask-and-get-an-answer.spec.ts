@@ -16,7 +16,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   await ida.goto('/kontakter');
   const from = Date.now();
   await ida.getByRole('link', { name: 'Ställ en fråga' }).first().click();
-  await ida.getByRole('textbox', { name: 'Din fråga' }).fill(title);
+  await ida.getByRole('textbox', { name: 'Er fråga' }).fill(title);
   await ida.getByRole('combobox', { name: 'Ämne' }).selectOption({ label: 'Vem som ansvarar' });
   await ida.getByRole('radio', { name: /Länets kommuner, regionen och länsstyrelsen/ }).check();
   await ida.getByRole('button', { name: 'Skicka frågan' }).click();
@@ -29,7 +29,7 @@ test('M3: asks from any page, follows the line on the start page, and says wheth
   // Somebody else who wonders the same joins instead of asking again.
   const samir = await person(browser, 'Samir Lund');
   await samir.goto('/fragor/ny');
-  await samir.getByRole('textbox', { name: 'Din fråga' }).fill(`Vem svarar för ${words} mellan två kommuner?`);
+  await samir.getByRole('textbox', { name: 'Er fråga' }).fill(`Vem svarar för ${words} mellan två kommuner?`);
   await samir.getByRole('button', { name: new RegExp(`Vi har samma fråga.*${words}`) }).click();
   await expect(samir.getByRole('heading', { level: 1, name: title })).toBeVisible();
 
@@ -68,7 +68,7 @@ test('M3: a question from a visit is taken down for a municipality in half a min
   const from = Date.now();
   await eva.getByRole('textbox', { name: 'Vem frågar?' }).fill('Ånge kommun');
   await eva.getByRole('button', { name: 'Ånge kommun' }).click();
-  await eva.getByRole('textbox', { name: 'Din fråga' }).fill(title);
+  await eva.getByRole('textbox', { name: 'Er fråga' }).fill(title);
   await eva.getByRole('combobox', { name: 'Ämne' }).selectOption({ label: 'Bostad efter våld' });
   await eva.getByRole('button', { name: 'Skicka frågan' }).click();
   await expect(eva.getByRole('heading', { level: 1, name: title })).toBeVisible();

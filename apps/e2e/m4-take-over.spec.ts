@@ -53,8 +53,8 @@ test('M4: what somebody left is taken over, given to the county or ended, and no
   expect(all).toBeGreaterThanOrEqual(12);
   await section.getByRole('button', { name: /^Ta över ?: Öppet arbete a$/ }).click();
   await expect(section.getByText(`1 av ${all} klara`)).toBeVisible();
-  await section.getByRole('button', { name: /^Fråga länet ?: Öppet arbete b$/ }).click();
-  await expect(section.getByText('Länet är tillfrågat')).toBeVisible();
+  await section.getByRole('button', { name: /^Fråga länsstyrelsen ?: Öppet arbete b$/ }).click();
+  await expect(section.getByText('Länsstyrelsen är tillfrågad')).toBeVisible();
   await section.getByRole('button', { name: /^Avsluta ?: Öppet arbete c$/ }).click();
   await samir.getByRole('dialog').getByRole('button', { name: 'Avsluta' }).click();
   await expect(section.getByText(`3 av ${all} klara`)).toBeVisible();

@@ -79,7 +79,7 @@ test('M5: somebody without an account asks on the county’s page, confirms by t
   await page.getByRole('combobox', { name: 'Var arbetar du?' }).selectOption({ label: 'Kramfors' });
   await page.getByRole('textbox', { name: 'Din funktion och enhet' }).fill('Enhetschef, hemtjänsten');
   await page.getByRole('textbox', { name: 'Behovet i korthet' }).fill(need);
-  await page.getByRole('combobox', { name: 'Vilken sorts stöd?' }).selectOption({ label: 'Utbildning' });
+  await page.getByRole('combobox', { name: 'Vilken form av stöd?' }).selectOption({ label: 'Utbildning' });
   await page.getByRole('combobox', { name: 'När behövs det?' }).selectOption({ label: 'Inom tre månader' });
   await page.getByRole('textbox', { name: 'Din e-postadress på arbetet' }).fill(replyTo);
   await page.getByRole('button', { name: 'Skicka' }).click();

@@ -60,8 +60,8 @@ test('P4: two comments, no comment on the rest, and a receipt, from the mail and
   await expect(ida.getByRole('link', { name: /remiss(er)? väntar på ert svar/ }).first()).toBeVisible();
   let link = '';
   await expect(async () => {
-    const { body } = await ask<{ letters: { subject: string; link: string | null }[] }>(ida, '/api/demo/outbox');
-    link = body.letters.find(({ subject }) => subject.includes(title))?.link ?? '';
+    const { body } = await ask<{ letters: { text: string; link: string | null }[] }>(ida, '/api/demo/outbox');
+    link = body.letters.find(({ text }) => text.includes(title))?.link ?? '';
     expect(link).not.toBe('');
   }).toPass();
 

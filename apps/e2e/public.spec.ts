@@ -84,7 +84,7 @@ for (const [how, leave] of waysOut)
     await page.route(`${away}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Prognos</h1>' }));
     await page.goto('/offentligt');
     await page.getByRole('link', { name: 'Västernorrlands län' }).click();
-    await expect(page.getByRole('heading', { name: 'Det gäller nu' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Gäller nu' })).toBeVisible();
     await leave(page);
     await expect(page.getByRole('heading', { name: 'Prognos' })).toBeVisible();
     await page.goBack().catch(() => undefined);

@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import { type ApplicationConfig, computed, inject, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { RouteReuseStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import {
   ACTION_ASIDE,
   ACTION_FORM_START,
@@ -22,6 +22,7 @@ import { actionFormStart, actionMore } from '@samverkan/intake/portal';
 import { ACTING_COUNTY, provideLanguage, requestInterceptor } from '@samverkan/shared/portal';
 import { GOAL_ACTIONS, GOAL_ASIDE, GOAL_ASSESSMENTS, GOAL_BELOW, GOAL_LATEST } from '@samverkan/strategies/portal';
 import { actionTasks } from '@samverkan/tasks/portal';
+import { OnePageEach } from './one-page-each';
 import { portalRoutes } from './portal.routes';
 
 // Its room is seldom the first: it comes with the first action that is opened.
@@ -37,6 +38,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
+    { provide: RouteReuseStrategy, useClass: OnePageEach },
     // The interceptor puts the CSRF token on itself, anew for each try: a second try may have a new session.
     provideHttpClient(withNoXsrfProtection(), withInterceptors([requestInterceptor])),
     ...provideLanguage(),

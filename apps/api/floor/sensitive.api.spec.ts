@@ -14,8 +14,10 @@ import {
   testApp,
   halfOf,
   thirdOf,
+  untilCarried,
 } from '@samverkan/testing';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 interface Case extends Hideable {
   area: string;
@@ -76,12 +78,6 @@ const channelsOf = (some: NamedFloor[]) => [
 const meets = async (reader: Client, { words }: Case, object: string, path: string) =>
   (await reader.get(path.replaceAll('{id}', object).replaceAll('{words}', words))).text.includes(words);
 
-/** A letter that is being carried out when it is hidden has left: what waits is to have come first. */
-async function untilCarried(): Promise<void> {
-  const waiting = `select 1 from samverkan_jobs.job where state in ('created', 'retry', 'active') and start_after <= now() limit 1`;
-  for (const until = Date.now() + 20_000; Date.now() < until && (await app.sql(waiting)).length > 0;) await sleep(50);
-}
-
 /** Whether it shows at all: its own area is asked first, then the others. */
 async function isShown(one: Case, object: string): Promise<boolean> {
   const [own, others] = [true, false].map((so) => channelsOf(floors.filter(({ area }) => (area === one.area) === so)));
@@ -110,11 +106,22 @@ it('is told of by every area that has a table whose rows can be hidden', async (
   expect([...new Set(cases.map(({ table }) => table))].sort()).toEqual(tables.map(({ name }) => name));
 });
 
+it('stands in the manual with its table, so that it can be hidden again when a backup is restored', () => {
+  const manual = readFileSync(resolve(__dirname, '../../../docs/operations.md'), 'utf8');
+  const told = manual.slice(manual.indexOf('| area | kind (table) |'), manual.indexOf('A table called `…_hidden_…`'));
+  const rows = told.split('\n').flatMap((line) => {
+    const [, area = '', kinds = ''] = /^ *\| `(\w+)` \| (.*) \|$/.exec(line) ?? [];
+    return [...kinds.matchAll(/`(\w+)` \(`(\w+)`\)/g)].map(([, kind, table]) => `${area} ${kind} ${table}`);
+  });
+  expect(rows.sort()).toEqual(cases.map(({ area, kind, table }) => `${area} ${kind} ${table}`).sort());
+});
+
 it('goes from every channel at once, and from every table when it is cleaned', async () => {
   for (const [turn, one] of halfOf([...cases.entries()])) {
     const name = `${one.area} ${one.kind}`;
     const { object, target } = await written(one);
-    await untilCarried();
+    // A letter that is being carried out when it is hidden has left: what waits is to have come first.
+    await untilCarried(app);
     expect([name, await isShown(one, object)]).toEqual([name, true]);
     const { status, body: hidden } = await readerOf(one).post<SensitiveText>('/api/sensitive-texts', {
       area: one.area,

@@ -16,3 +16,5 @@ export { pdfOf } from './pdf-of';
 export { halfOf, oneOf, rounds, sixthOf, thirdOf, whole } from './sample';
 export { sideBySide } from './side-by-side';
 export { type TestApp, testApp } from './test-app';
+export { until } from './until';
+export { untilCarried } from './until-carried';

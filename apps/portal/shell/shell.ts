@@ -20,6 +20,7 @@ import { type SearchSuggest, searchSuggest } from '@samverkan/search/portal';
 import { Appearance, Connection, Icon, SearchWords, SessionGate, inTurns } from '@samverkan/shared/portal';
 import { filter } from 'rxjs';
 import { AccountPanel } from './account-panel';
+import { goToNamed } from './go-to-named';
 import { type Room, isAt, roomOf, rooms, waysFrom } from './rooms';
 
 /** What stands around every page: app bar, rail or bottom bar, footer, and what is said when contact or session is gone. */
@@ -70,7 +71,11 @@ export class Shell {
         if (next !== this.address()) this.focusHeading();
         this.address.set(next);
       });
-    afterNextRender(() => void this.store.current());
+    afterNextRender(() => {
+      void this.store.current();
+      const name = this.document.location.hash.slice(1);
+      if (name) goToNamed(this.document, name);
+    });
     effect(() => {
       if (this.gate.ended()) void signInAgain().then((dialog) => this.signInAgain.set(dialog));
     });

@@ -1,3 +1,4 @@
+import { moment } from '@samverkan/shared/api';
 import { actionSummary } from './action.sql';
 
 /** How the county stands for this reader: $1 her counties. Counts exactly what `actionFilter` lists for the same goal or municipality. */
@@ -9,7 +10,7 @@ export const overviewOfCounty = `
       from visible, unnest(goal_ids) g group by g),
     by_municipality as (select m, count(*) as open from visible, unnest(municipality_codes) m where status <> 'completed' group by m)
   select json_build_object(
-    'countedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'countedAt', ${moment('now()')},
     'goals', coalesce((select json_agg(json_build_object('goalId', g, 'planned', planned, 'ongoing', ongoing, 'paused', paused, 'completed', completed)) from by_goal), '[]'::json),
     'municipalities', coalesce((select json_agg(json_build_object('code', m, 'open', open) order by m) from by_municipality), '[]'::json),
     'open', (select count(*) from visible where status <> 'completed'))::text as json`;

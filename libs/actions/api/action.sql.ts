@@ -1,4 +1,5 @@
 // Pieces of SQL that give an action in the contract's shape. Read under row-level security: what they touch is what the reader may see.
+import { moment } from '@samverkan/shared/api';
 
 /** `OrganizationRef` of `organization o`. */
 export const organizationRef = `json_build_object('id', o.id, 'name', o.name, 'kind', o.kind)`;
@@ -10,8 +11,6 @@ export const goalRef = `json_build_object('id', g.id, 'number', g.number, 'title
 const organizations = (ids: string) => `coalesce((
   select json_agg(${organizationRef} order by array_position(${ids}, o.id))
   from organization o where o.id = any (${ids})), '[]'::json)`;
-
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export const visibilityName = (column: string) =>
   `(array['own', 'participants', 'county', 'members', 'public'])[${column} + 1]`;

@@ -1,5 +1,6 @@
 // Who does what where: one reading of what the reader may see in the counties, counted by place and by what stands in the rows.
 import type { ActionSpreadQuery, ActionStatus } from '@samverkan/actions/contract';
+import { moment } from '@samverkan/shared/api';
 import { goalRef, organizationRef } from './action.sql';
 import { type Sql, actionFilter } from './actions.query';
 
@@ -43,7 +44,7 @@ export function actionSpread({ by, ...query }: ActionSpreadQuery, organizationId
       totals as (select t.key, count(*)::int as n, (count(*) filter (where s.codes = '{}'))::int as unplaced from tied t join shown s on s.n = t.n group by 1),
       cells as materialized (select t.key, p.at, count(*)::int as n from tied t join placed p on p.n = t.n group by 1, 2)
     select json_build_object(
-      'countedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'countedAt', ${moment('now()')},
       'countyCodes', to_json(${bind(counties)}::text[]), 'status', to_json(${bind(status)}::text[]),
       'municipalities', coalesce((select json_agg(json_build_object('code', p.code, 'total', coalesce(c.n, 0)) order by p.at)
         from places p left join columns c on c.at = p.at), '[]'::json),

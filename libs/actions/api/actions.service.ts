@@ -9,7 +9,16 @@ import type {
   AudiencePreview,
 } from '@samverkan/actions/contract';
 import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
-import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import {
+  Db,
+  Ledger,
+  badInput,
+  conflict,
+  currentActor,
+  forbidden,
+  notFound,
+  refuseChanged,
+} from '@samverkan/shared/api';
 import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
@@ -206,14 +215,11 @@ export class ActionsService {
 
   private async refuseSameFields(row: ActionEntity, version: number, sent: object): Promise<void> {
     const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
-    const differs = (field: string) =>
-      JSON.stringify(row[field as keyof ActionEntity]) !== JSON.stringify(sent[field as keyof typeof sent]);
-    // Two who wrote the same thing agree: also a change sent again because its answer was lost.
-    const clash = Object.keys(sent).filter((field) => since.some((change) => change.field === field) && differs(field));
-    if (version > row.version || clash.length > 0) {
-      const current = Object.fromEntries(clash.map((field) => [field, row[field as keyof ActionEntity]]));
-      throw conflict('stale-version', { version: row.version, fields: current });
-    }
+    const differs = Object.entries(sent)
+      .filter(([field, value]) => JSON.stringify(row[field as keyof ActionEntity]) !== JSON.stringify(value))
+      .map(([field]) => field);
+    const changed = since.map(({ field }) => field);
+    refuseChanged({ seen: version, now: row.version }, differs, row, changed);
   }
 
   /** Goals, partners and municipalities that are not there, or not for this reader, are named by their place in the form. */

@@ -8,6 +8,7 @@ import {
   type Letter,
   Mail,
   Parties,
+  homeOf,
   jobKind,
 } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
@@ -30,7 +31,7 @@ export class ConnectionMail implements OnModuleInit {
     private readonly recipients: LetterRecipients,
     @Inject(CONFIGURATION) settings: Configuration,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {

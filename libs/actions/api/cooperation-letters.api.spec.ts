@@ -23,18 +23,19 @@ const log = async (by: Client, fields: object = {}) => {
 };
 interface Sent {
   to: string;
+  subject: string;
   text: string;
   path: string;
 }
-/** The letters of a subject, when as many as are waited for have come. */
-async function letters(subject: string, most = 1): Promise<Sent[]> {
+/** The letters that say it, when as many as are waited for have come. */
+async function letters(words: string, most = 1): Promise<Sent[]> {
   for (let n = 0; ; n++) {
-    const rows = await app.sql<{ to: string; text: string; link: string }>(
-      `select to_address as "to", subject || ' ' || text as text, link from demo_mail where subject like $1 order by 1`,
-      [`%${subject}%`],
+    const rows = await app.sql<{ to: string; subject: string; text: string; link: string }>(
+      `select to_address as "to", subject, subject || ' ' || text as text, link from demo_mail where subject || ' ' || text like $1 order by 1`,
+      [`%${words}%`],
     );
     if (rows.length >= most || n > 100)
-      return rows.map(({ to, text, link }) => ({ to, text, path: new URL(link).pathname }));
+      return rows.map(({ link, ...row }) => ({ ...row, path: new URL(link).pathname }));
     await new Promise((next) => setTimeout(next, 100));
   }
 }
@@ -42,12 +43,15 @@ async function letters(subject: string, most = 1): Promise<Sent[]> {
 it('goes to those who answer, and the answer to those who asked', async () => {
   const theirs = await log(samir);
   const { body: asked } = await ida.post<Cooperation>(`/api/actions/${theirs.id}/proposals`, { message: 'Ska vi?' });
-  const asking = await letters('Kramfors kommun vill vara med');
+  const asking = await letters('Kramfors kommun planerar något liknande');
   expect(asking[0]).toMatchObject({ to: 'samir.lund@demo.example', path: `/insatser/samarbete/${asked.id}` });
   await samir.post(`/api/cooperations/${asked.id}/decline`, { answer: 'Inte i år.' });
   const answers = await letters('Ånge kommun har sagt nej');
   expect(answers.map(({ to }) => to)).toContain('ida.nordlund@demo.example');
   for (const { text } of [...asking, ...answers]) expect(text).not.toMatch(/Hemsk rubrik|Ska vi|Inte i år/);
+  // A subject is read on a locked screen: it names nobody.
+  expect(asking.map(({ subject }) => subject)).toEqual(asking.map(() => 'En fråga väntar på svar i Samverkan'));
+  expect(answers.map(({ subject }) => subject)).toEqual(answers.map(() => 'Ni har fått svar i Samverkan'));
 });
 
 it('goes to the mailbox of the function that is asked, where it has one', async () => {

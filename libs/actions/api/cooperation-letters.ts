@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
-const both = (sv: string, en: string) => ({ sv, en });
+/** Neutral: a subject is read on a locked screen, where nobody’s name should stand. */
+const awaits = both('En fråga väntar på svar i Samverkan', 'A question awaits an answer in Samverkan');
+const awaitsStill = both(
+  'Påminnelse: en fråga väntar på svar i Samverkan',
+  'Reminder: a question awaits an answer in Samverkan',
+);
+const hasAnswer = both('Ni har fått svar i Samverkan', 'You have had an answer in Samverkan');
 
 /** Who asks whom, and how it ended. Never what the action is called nor what was said: that is read signed in. */
 export interface CooperationLetterFacts {
@@ -21,7 +27,7 @@ export class CooperationLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   asked(to: string, facts: CooperationLetterFacts): Letter {
@@ -29,9 +35,7 @@ export class CooperationLetters {
     const isInvitation = facts.kind === 'invitation';
     return {
       to,
-      subject: isInvitation
-        ? both(`${by} bjuder in er till en insats`, `${by} invites you to an action`)
-        : both(`${by} vill vara med i er insats`, `${by} wants to join your action`),
+      subject: awaits,
       body: {
         sv: [
           'Hej!',
@@ -57,12 +61,7 @@ export class CooperationLetters {
     const isInvitation = facts.kind === 'invitation';
     return {
       to,
-      subject: isInvitation
-        ? both(`${by} påminner om sin inbjudan till en insats`, `${by} reminds you of its invitation to an action`)
-        : both(
-            `${by} påminner om att de vill vara med i er insats`,
-            `${by} reminds you that it wants to join your action`,
-          ),
+      subject: awaitsStill,
       body: {
         sv: [
           'Hej!',
@@ -88,9 +87,7 @@ export class CooperationLetters {
     const isYes = facts.state === 'accepted';
     return {
       to,
-      subject: isYes
-        ? both(`${by} har sagt ja till samarbete`, `${by} has said yes to cooperation`)
-        : both(`${by} har sagt nej till samarbete`, `${by} has said no to cooperation`),
+      subject: hasAnswer,
       body: {
         sv: [
           'Hej!',

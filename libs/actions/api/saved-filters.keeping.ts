@@ -1,9 +1,7 @@
 // What becomes of saved filters when whoever saved them asks, leaves or is erased, and when parties are merged.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, PersonalData, RetentionRules, sqlMover } from '@samverkan/shared/api';
+import { Db, OrganizationMoves, PersonalData, RetentionRules, both, sqlMover } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class SavedFiltersKeeping implements OnModuleInit {
@@ -45,7 +43,7 @@ export class SavedFiltersKeeping implements OnModuleInit {
     return [
       {
         key: 'actions.filters',
-        title: both('Dina sparade urval', 'Your saved filters'),
+        title: both('Dina sparade filter', 'Your saved filters'),
         columns: [
           { words: both('Namn', 'Name'), kind: 'text' },
           { words: both('Organisation', 'Organisation'), kind: 'text' },

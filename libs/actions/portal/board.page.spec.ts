@@ -190,12 +190,12 @@ describe('saved filters', () => {
       'true',
     ]);
     expect(chip?.textContent).toContain('delat i organisationen');
-    expect(button('Spara urvalet')).toBeUndefined();
+    expect(button('Spara filtret')).toBeUndefined();
   });
 
   it('keep the present choice and view under a name', async () => {
     await open('/insatser/vem-gor-vad?by=goal&municipality=2282');
-    button('Spara urvalet')?.click();
+    button('Spara filtret')?.click();
     await settle();
     const name = page.querySelector<HTMLInputElement>(
       'sam-saved-filter-dialog input[type=text], sam-saved-filter-dialog input:not([type])',

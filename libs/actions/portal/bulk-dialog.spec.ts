@@ -68,7 +68,7 @@ it('tells what will change, what is so and what refuses and why, before one pres
   const said = page.querySelector('[role=status]')?.textContent.replace(/\s+/g, ' ');
   for (const words of [
     'En insats ändras.',
-    'En är redan så.',
+    'En har det redan.',
     'Det går inte att ångra alla i ett steg.',
     'Nätverk: Insatsen har fått en annan status.',
   ])

@@ -84,7 +84,7 @@ describe('the page of cooperation', () => {
     expect(names()).toEqual(['Ta tillbaka: Kramfors kommun']);
     TestBed.resetTestingModule();
     await open([asked({ askedAt: days(9), allowed })]);
-    expect(page.textContent).toContain('Inget svar sedan 9 dagar.');
+    expect(page.textContent).toContain('Inget svar på 9 dagar.');
     expect(names()).toEqual(['Påminn: Kramfors kommun', 'Ta tillbaka: Kramfors kommun']);
     page.querySelector('button')?.click();
     const http = TestBed.inject(HttpTestingController);
@@ -94,7 +94,7 @@ describe('the page of cooperation', () => {
       await new Promise((next) => setTimeout(next, 20));
       http.match({ method: 'GET', url: '/api/cooperations' }).forEach((one) => one.flush({ items: again }));
     }
-    expect(document.body.textContent).toContain('En påminnelse går per mejl.');
+    expect(document.body.textContent).toContain('En påminnelse skickas med mejl.');
     // The button is gone, and the keyboard stays beside where it was.
     expect(names()).toEqual(['Ta tillbaka: Kramfors kommun']);
     expect(document.activeElement?.textContent?.trim()).toBe('Ta tillbaka: Kramfors kommun');

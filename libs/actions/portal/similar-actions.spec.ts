@@ -76,7 +76,7 @@ describe('somebody plans something similar', () => {
     expect(text).toContain('Samma mål · Samma tid');
     const links = [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/insatser/freda', '/kontakter?organization=solleftea&scope=all']);
-    expect(text).not.toContain('Minst en aktör till');
+    expect(text).not.toContain('Minst en part till');
   });
 
   it('asks nothing before there is something to compare, and never with a personal number', async () => {
@@ -92,7 +92,7 @@ describe('somebody plans something similar', () => {
     fixture.componentRef.setInput('alike', true);
     await plan({ title: 'Utbildning i FREDA' });
     const text = await shown(await asked(), []);
-    expect(text).toContain('Minst en aktör till planerar något liknande');
+    expect(text).toContain('Minst en part till planerar något liknande');
     expect(text).toContain('Vi visar varken vem eller vad.');
     expect([...page.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
       '/kontakter?kind=county_board',

@@ -1,6 +1,4 @@
-import type { Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { type Letter, both } from '@samverkan/shared/api';
 
 interface News {
   area: string;
@@ -62,12 +60,15 @@ const said: Record<string, (n: number) => { sv: string; en: string }> = {
       : both(`Något har hänt med ${n} frågor.`, `Something has happened with ${n} questions.`),
   support: (n) =>
     n === 1
-      ? both('Något har hänt med ett kompetensstöd.', 'Something has happened with one request for support.')
-      : both(`Något har hänt med ${n} kompetensstöd.`, `Something has happened with ${n} requests for support.`),
+      ? both('Något har hänt med ett stödbehov.', 'Something has happened with one request for support.')
+      : both(`Något har hänt med ${n} stödbehov.`, `Something has happened with ${n} requests for support.`),
   vocabularies: (n) =>
     n === 1
       ? both('Något har hänt i ordlistorna.', 'Something has happened in the word lists.')
-      : both(`${n} förslag eller ändringar i ordlistorna.`, `${n} proposals or changes in the word lists.`),
+      : both(
+          `${n} förslag eller ändringar har gjorts i ordlistorna.`,
+          `${n} proposals or changes have been made in the word lists.`,
+        ),
   consultations: (n) =>
     n === 1
       ? both('Något har hänt i en remiss.', 'Something has happened in one consultation.')
@@ -143,3 +144,6 @@ export function digestLetter({ to, organization, waits, news, home, refusals }: 
 
 /** Whether the letter has a sentence for the area's news. */
 export const hasSentence = (area: string): boolean => area in said;
+
+/** Whether the letter has words for the link that says no to the kind. */
+export const hasRefusal = (kind: string): boolean => kind in refusalWords;

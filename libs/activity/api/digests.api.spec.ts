@@ -1,4 +1,4 @@
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, testApp, until, untilCarried } from '@samverkan/testing';
 import { Digests } from './digests';
 
 let app: TestApp;
@@ -14,10 +14,6 @@ afterAll(() => app.close());
 
 const idOf = async (name: string) =>
   (await app.sql<{ id: string }>('select id from app_user where email = $1', [`${name}@demo.example`]))[0]?.id ?? '';
-const until = async (holds: () => Promise<unknown>) => {
-  for (const end = Date.now() + 20_000; !(await holds()) && Date.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-};
 const letters = (to: string) =>
   app.sql<{ subject: string; text: string }>(
     `select subject, text from demo_mail where to_address = $1 and subject like '%dagliga%' order by id`,
@@ -50,7 +46,7 @@ describe('the day’s letter', () => {
     expect(await digests.tell(await idOf('ida.nordlund'))).toBe(0);
     await digests.begin(7);
     await digests.begin(7);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await untilCarried(app);
     expect(await letters('ida.nordlund')).toHaveLength(1);
   });
 
@@ -152,5 +148,11 @@ describe('every area with news', () => {
     const { hasSentence } = await import('./digest-letter');
     const areas = app.get(Titles).areas;
     expect(areas.filter((area) => !hasSentence(area) || !noticeKinds.some((kind) => kind === area))).toEqual([]);
+  });
+
+  it('has words for the link that says no to it, as what waits and the whole letter do', async () => {
+    const { noticeKinds } = await import('@samverkan/activity/contract');
+    const { hasRefusal } = await import('./digest-letter');
+    expect(['all', ...noticeKinds].filter((kind) => !hasRefusal(kind))).toEqual([]);
   });
 });

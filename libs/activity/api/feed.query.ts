@@ -1,8 +1,10 @@
 // News the reader may see. Row-level security hides events of hidden objects; titles are read now, so a renamed or hidden thing shows nothing old.
+import { moment } from '@samverkan/shared/api';
+
 const cursor = `(e.tx::text || '-' || e.id)`;
 
 const event = `json_build_object(
-  'cursor', ${cursor}, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', e.kind, 'area', e.area,
+  'cursor', ${cursor}, 'at', ${moment('e.at')}, 'kind', e.kind, 'area', e.area,
   'objectId', e.object_id, 'title', e.title, 'value', e.value, 'own', e.organization_id is not distinct from ctx_org(),
   'organization', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end)`;
 
@@ -24,12 +26,15 @@ export const feed = (titles: string, sitting: readonly string[], hasCursor: bool
     'items', coalesce((select json_agg(${event} order by e.tx desc, e.id desc) from shown e left join organization o on o.id = e.organization_id), '[]'::json),
     'nextBefore', case when (select count(*) from found) > $1::int then (select ${cursor} from shown e order by e.tx, e.id limit 1) end)::text as json`;
 
+/** How many changes are told at a time. */
+export const mostChanges = 200;
+
 /** Changes after a cursor, oldest first, up to the oldest transaction still running: a late commit is never stepped over. */
 export const changesAfter = `
   select ${cursor} as cursor, e.area, e.object_id as "objectId", e.kind, e.goal_ids as "goalIds"
   from event e
   where (e.tx, e.id) > ($1::text::xid8, $2::bigint) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
-  order by e.tx, e.id limit 200`;
+  order by e.tx, e.id limit ${mostChanges}`;
 
 /** Where the stream stands now, and whether transactions still run that may have news. */
 export const streamEnd = `select pg_snapshot_xmin(pg_current_snapshot())::text || '-0' as cursor, pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot()) as pending`;

@@ -3,43 +3,45 @@ import { Members, Sessions } from '@samverkan/identity/api';
 import { type Actor, Db, Notifications } from '@samverkan/shared/api';
 import type { Request, Response } from 'express';
 import { LiveStream } from './live-stream';
+import { Telling } from './telling';
 
 const beatMs = 4000;
 
 /** All open streams of this process. */
 @Injectable()
 export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly open = new Set<LiveStream>();
+  private readonly telling: Telling;
 
   constructor(
-    private readonly db: Db,
+    db: Db,
     private readonly members: Members,
     private readonly sessions: Sessions,
     private readonly notifications: Notifications,
-  ) {}
+  ) {
+    this.telling = new Telling(db);
+  }
 
   onModuleInit(): void {
-    this.notifications.on('samverkan_events', () => this.open.forEach((stream) => void stream.tell()));
+    this.notifications.on('samverkan_events', () => void this.telling.tell());
   }
 
   /** A stopping process sends its readers to another replica; they go on from their cursor. */
   beforeApplicationShutdown(): void {
     // Spread over a second and a half, so that the other replica is not asked by all at once.
-    this.open.forEach((stream) => stream.close(500 + Math.floor(Math.random() * 1500)));
+    for (const stream of this.telling.all()) stream.close(500 + Math.floor(Math.random() * 1500));
   }
 
   async serve(request: Request, response: Response, actor: Actor, after: string | undefined): Promise<void> {
-    const stream = new LiveStream(this.db, actor, response);
+    const stream = new LiveStream(actor, response);
     const beat = setInterval(() => void this.check(request, actor, stream), beatMs);
     beat.unref();
     response.on('close', () => {
       clearInterval(beat);
-      this.open.delete(stream);
+      this.telling.remove(stream);
       stream.close();
     });
-    await stream.open(after);
-    this.open.add(stream);
-    await stream.tell();
+    stream.begin((await this.telling.end()).cursor, after);
+    if (!stream.isClosed) this.telling.add(stream);
   }
 
   /** A session or membership that has ended ends the stream within five seconds. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { NoticeKind } from '@samverkan/activity/contract';
-import { CONFIGURATION, type Configuration, Sealer, notFound } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, Sealer, homeOf, notFound } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
@@ -17,7 +17,7 @@ export class UnsubscribeLinks {
     @Inject(CONFIGURATION) settings: Configuration,
     private readonly sealer: Sealer,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   /** The code stands after #, which no server and no log is sent; and opening the page changes nothing, since mail scanners open everything. */

@@ -6,11 +6,10 @@ import type {
   AssignmentQuery,
   AssignmentSummary,
 } from '@samverkan/assignments/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import type { AssignmentContent, AssignmentRow } from './assignment-rows';
 
-const moment = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 const isOurs = 'ctx_org() = any (a.board_ids)';
 const own = (r: string) =>

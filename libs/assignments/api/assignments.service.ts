@@ -7,7 +7,7 @@ import type {
   AssignmentQuery,
   AssignmentVerb,
 } from '@samverkan/assignments/contract';
-import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { type Visibility, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { AssignmentReports } from './assignment-reports';
 import { stateAfter, verbsOf } from './assignment-steps';
@@ -111,7 +111,7 @@ export class AssignmentsService {
     const differs = Object.keys(wanted).filter(
       (field) => JSON.stringify(stands[field]) !== JSON.stringify(wanted[field]),
     );
-    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    await refuseClash(this.db, { area: 'assignments', id, seen: version, now: row.version }, differs, stands);
     if (differs.length === 0) return before;
     const { startsOn, endsOn } = { ...before, ...sent };
     if (startsOn && endsOn && startsOn > endsOn) throw conflict('assignment.ends-before-it-starts');
@@ -183,23 +183,5 @@ export class AssignmentsService {
       functionId,
     ]);
     if (!found) throw badInput([{ path: 'functionId', code: 'field.not-a-choice' }]);
-  }
-
-  private async refuseClash(
-    id: string,
-    { seen, now }: { seen: number; now: number },
-    differs: readonly string[],
-    stands: Record<string, unknown>,
-  ): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'assignments' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen <= now && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: now,
-      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
-    });
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { AssignmentStatus } from '@samverkan/assignments/contract';
-import { SearchWords } from '@samverkan/shared/portal';
+import { SearchWords, plural } from '@samverkan/shared/portal';
 import { Dialog } from '@samverkan/writing/portal';
 import { AssignmentState } from './assignment-state';
 
@@ -29,7 +29,9 @@ export interface TieChoice {
           <label for="tie-words">{{ label() }}</label>
           <input #field class="in" id="tie-words" type="search" autocomplete="off" (input)="search(field.value)" />
         </div>
-        <p class="vh" role="status">{{ t('assignments.tie.found', { count: shown().length }) }}</p>
+        <p class="vh" role="status">
+          {{ t(plural('assignments.tie.found', shown().length), { count: shown().length }) }}
+        </p>
         <ul class="choices">
           @for (one of shown(); track one.id) {
             <li>
@@ -68,6 +70,7 @@ export class TieSearch {
   readonly words = output<string>();
   readonly chosen = output<string>();
   readonly closed = output();
+  protected readonly plural = plural;
   protected readonly searched = signal(false);
   protected readonly shown = computed(() => this.found().slice(0, most));
   private timer: ReturnType<typeof setTimeout> | undefined;

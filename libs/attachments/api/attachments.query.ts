@@ -1,6 +1,6 @@
 import { type ActionFacts, actionFacts, actionPolicy } from '@samverkan/actions/api';
 import type { Attachments } from '@samverkan/attachments/contract';
-import { Db, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, currentActor, moment, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { attachmentPolicy } from './attachments.policy';
 
@@ -25,8 +25,6 @@ export interface AttachmentRow {
 type Item = Omit<Attachments['items'][number], 'removable'> & { organizationId: string };
 
 const holder = `(${actionFacts}::jsonb || jsonb_build_object('goalIds', a.goal_ids, 'reference', a.reference))`;
-
-const moment = `to_char(t.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 @Injectable()
 export class AttachmentsQuery {
@@ -57,7 +55,7 @@ export class AttachmentsQuery {
           'file', case when f.id is not null then json_build_object('type', f.type, 'size', f.size, 'pages', f.pages) end,
           'update', case when u.id is not null then json_build_object('id', u.id, 'happenedOn', u.happened_on) end,
           'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind), 'organizationId', o.id,
-          'addedBy', p.name, 'createdAt', ${moment}) as item
+          'addedBy', p.name, 'createdAt', ${moment('t.created_at')}) as item
         from attachment t join organization o on o.id = t.organization_id
           left join stored_file f on f.id = t.id
           left join action_update u on u.id = t.update_id

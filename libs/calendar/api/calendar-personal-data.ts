@@ -1,9 +1,7 @@
 // What the calendar holds on a person: that she has a secret address, for which organisation, and when it was last fetched.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Db, OrganizationMoves, PersonalData, sqlMover } from '@samverkan/shared/api';
+import { Db, OrganizationMoves, PersonalData, both, sqlMover } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class CalendarPersonalData implements OnModuleInit {

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Subscription, SubscriptionInput, SubscriptionMade } from '@samverkan/calendar/contract';
 import { Members, actorOf, newToken, tokenHash } from '@samverkan/identity/api';
-import { CONFIGURATION, type Configuration, Db, Ledger, currentActor, notFound } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Ledger,
+  currentActor,
+  homeOf,
+  moment,
+  notFound,
+} from '@samverkan/shared/api';
 import { calendarFile } from './calendar-file.view';
 import { CalendarService } from './calendar.service';
 
@@ -24,12 +33,12 @@ export class SubscriptionsService {
     private readonly members: Members,
     private readonly calendar: CalendarService,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   async read(): Promise<Subscription> {
     const row = await this.db.one<{ subscription: Subscription['subscription'] }>(
-      `select json_build_object('mine', mine, 'madeAt', to_char(made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'fetchedOn', fetched_on) as subscription
+      `select json_build_object('mine', mine, 'madeAt', ${moment('made_at')}, 'fetchedOn', fetched_on) as subscription
        from calendar_subscription where user_id = ctx_user() and organization_id = ctx_org()`,
     );
     return { subscription: row?.subscription ?? null };

@@ -9,6 +9,8 @@ import {
   type Letter,
   Mail,
   Parties,
+  both,
+  homeOf,
   jobKind,
 } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
@@ -31,8 +33,6 @@ const facts = `
     join organization o on o.id = c.organization_id join contact_function f on f.id = m.function_id
   where m.comment_id = $1 and m.function_id = $2 and m.seen_at is null and c.removed_at is null and f.organization_id = ctx_org() and f.retired_on is null`;
 
-const both = (sv: string, en: string) => ({ sv, en });
-
 /** A letter to each function that is mentioned: through the queue, written as its own organisation. Never what was said nor about which action. */
 @Injectable()
 export class CommentMail implements OnModuleInit {
@@ -46,7 +46,7 @@ export class CommentMail implements OnModuleInit {
     private readonly parties: Parties,
     private readonly recipients: LetterRecipients,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {
@@ -76,7 +76,8 @@ export class CommentMail implements OnModuleInit {
   private words(to: string, { by, title }: Facts, commentId: string): Letter {
     return {
       to,
-      subject: both(`${by} nämner er i en kommentar`, `${by} mentions you in a comment`),
+      // Neutral: a subject is read on a locked screen, where nobody’s name should stand.
+      subject: both('Ni nämns i en kommentar i Samverkan', 'You are mentioned in a comment in Samverkan'),
       body: {
         sv: [
           'Hej!',

@@ -2,7 +2,7 @@
 import type { Comment, CommentToUs, MentionedFunction } from '@samverkan/comments/contract';
 import type { ActionFacts } from '@samverkan/actions/api';
 import { Injectable } from '@nestjs/common';
-import { Db, currentActor } from '@samverkan/shared/api';
+import { Db, currentActor, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { type CommentFacts, commentPolicy } from './comments.policy';
 
@@ -16,7 +16,6 @@ export interface CommentRow extends CommentFacts {
   content: Omit<Comment, 'allowed'>;
 }
 
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const organization = (column: string) =>
   `(select jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = ${column})`;
 const asFunction = `jsonb_build_object('id', f.id, 'title', f.title, 'organization', ${organization('f.organization_id')})`;

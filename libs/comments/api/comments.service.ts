@@ -9,7 +9,7 @@ import {
   shownComments,
 } from '@samverkan/comments/contract';
 import { Injectable } from '@nestjs/common';
-import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, moment, notFound } from '@samverkan/shared/api';
 import { countCap, guardText, isAboutShelter, visibilityAt } from '@samverkan/shared/contract';
 import { commentPolicy, talkPolicy } from './comments.policy';
 import { type CommentRow, CommentsQuery, type TalkFacts } from './comments.query';
@@ -114,7 +114,7 @@ export class CommentsService {
   async wordings(id: string): Promise<CommentWordings> {
     await this.row(id, 'read');
     const items = await this.db.query<CommentWordings['items'][number]>(
-      `select to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until, l.before #>> '{}' as text from change_log l
+      `select ${moment('l.at')} as until, l.before #>> '{}' as text from change_log l
        where l.area = 'comments' and l.object_id = $1 and l.field = 'actionComment' and l.before is not null order by l.at desc, l.id desc limit 50`,
       [id],
     );

@@ -1,7 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
 /** What a letter tells of a round: its short title, who asks and until when. Never a goal: a draft is confidential. */
 export interface LetterFacts {
@@ -15,20 +13,20 @@ export interface LetterFacts {
 const day = (value: string, language: 'sv-SE' | 'en-GB') =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
 
-/** Letters about a round, each with the way straight to the answer. */
+/** Letters about a round, each with the way straight to the answer. Subjects are neutral: a draft’s title is not read on a locked screen. */
 @Injectable()
 export class ConsultationLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invited(to: string, facts: LetterFacts): Letter {
     const { title, from, organization, lastDay } = facts;
     return {
       to,
-      subject: both(`Remiss: ${title}`, `Consultation: ${title}`),
+      subject: both('En remiss väntar på ert svar i Samverkan', 'A consultation awaits your answer in Samverkan'),
       body: {
         sv: [
           'Hej!',
@@ -51,7 +49,10 @@ export class ConsultationLetters {
     const { title, from, organization, lastDay } = facts;
     return {
       to,
-      subject: both(`Remiss: ${title} väntar på ert svar`, `Consultation: ${title} awaits your answer`),
+      subject: both(
+        'Påminnelse: en remiss väntar på ert svar i Samverkan',
+        'Reminder: a consultation awaits your answer in Samverkan',
+      ),
       body: {
         sv: [
           'Hej!',
@@ -80,7 +81,7 @@ export class ConsultationLetters {
     ];
     return {
       to,
-      subject: both(`Remiss: svar skickat på ${title}`, `Consultation: answer sent on ${title}`),
+      subject: both('Kvitto på ert remissvar i Samverkan', 'Receipt for your answer to a consultation in Samverkan'),
       body: {
         sv: [
           `Kvitto: ${organization} har svarat på remissen ${title} från ${from}.`,

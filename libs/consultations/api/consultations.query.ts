@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsultationChoices } from '@samverkan/consultations/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import type { AnswersContent, ConsultationContent, ConsultationRow, SummaryRow } from './consultation-rows';
 
-const moment = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 const own = 'i.organization_id = ctx_org()';
 /** Something has been said of it: words, or that there is nothing to say. */

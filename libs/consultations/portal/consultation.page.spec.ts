@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -64,6 +64,17 @@ const settle = async () => {
   }
 };
 
+/** The request to the address, once it is made, however long the machine takes over it. */
+async function asked(url: string): Promise<TestRequest> {
+  for (let turn = 0; turn < 500; turn++) {
+    harness.detectChanges();
+    const [request] = http.match(url);
+    if (request) return request;
+    await new Promise((next) => setTimeout(next, 10));
+  }
+  throw new Error(`Nothing asked for ${url}.`);
+}
+
 async function open(round: Consultation): Promise<void> {
   TestBed.configureTestingModule({
     providers: [
@@ -77,10 +88,8 @@ async function open(round: Consultation): Promise<void> {
   await TestBed.inject(Language).use('sv');
   harness = await RouterTestingHarness.create();
   const opened = harness.navigateByUrl('/remisser/round');
-  await new Promise((next) => setTimeout(next, 50));
   await opened;
-  harness.detectChanges();
-  http.expectOne('/api/consultations/round').flush(round);
+  (await asked('/api/consultations/round')).flush(round);
   await settle();
 }
 
@@ -115,10 +124,10 @@ describe('answering a consultation', () => {
     const field = page().querySelector('textarea') as HTMLTextAreaElement;
     field.value = 'Mina ord';
     field.dispatchEvent(new Event('input'));
-    await new Promise((next) => setTimeout(next, 900));
-    http
-      .expectOne('/api/consultations/round/answer/fields/goal-1')
-      .flush({ code: 'stale-version', current: aDraft() }, { status: 409, statusText: 'Conflict' });
+    (await asked('/api/consultations/round/answer/fields/goal-1')).flush(
+      { code: 'stale-version', current: aDraft() },
+      { status: 409, statusText: 'Conflict' },
+    );
     await settle();
     expect(page().textContent).toContain('Kollegans ord');
     button('Behåll båda')?.click();

@@ -1,4 +1,5 @@
-import { contactDetail, moment, party } from './contact.sql';
+import { moment } from '@samverkan/shared/api';
+import { contactDetail, party } from './contact.sql';
 
 /** One function with what the policy needs; $1 its id, $2 whether the reader keeps the functions of `ctx_org()`. */
 export const contactById = `

@@ -1,6 +1,6 @@
 import type { ContactInvitationInput, ContactInvitations, ContactWelcome } from '@samverkan/contacts/contract';
 import { PeopleService } from '@samverkan/identity/api';
-import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, moment, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { contactById } from './contact-detail.query';
 import type { ContactRow } from './contact.view';
@@ -23,7 +23,7 @@ export class ContactInvitationsService {
     const { content, ...contact } = await this.hers(id);
     const { organizations } = await this.people.choices();
     const waiting = await this.db.query<ContactInvitations['waiting'][number]>(
-      `select i.id, i.email, to_char(i.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "expiresAt"
+      `select i.id, i.email, ${moment('i.expires_at')} as "expiresAt"
        from contact_invitation c join invitation i on i.id = c.invitation_id
        where c.function_id = $1 and i.used_at is null and i.withdrawn_at is null and i.expires_at > now() order by i.invited_at desc`,
       [id],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Ledger, currentActor } from '@samverkan/shared/api';
-import { contactSummary, moment, swedish } from './contact.sql';
+import { Db, Ledger, currentActor, moment } from '@samverkan/shared/api';
+import { contactSummary, swedish } from './contact.sql';
 import type { ContactSheetRow } from './contact-sheet.view';
 import { type ContactsWanted, contactPage } from './contacts.query';
 

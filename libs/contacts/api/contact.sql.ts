@@ -1,8 +1,7 @@
 // Pieces of SQL that give a function in the contract's shape. Read under row-level security: what they touch is what the reader may see.
+import { moment } from '@samverkan/shared/api';
 
 export const swedish = 'collate "sv-SE-x-icu"';
-
-export const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export const party = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'kind', ${alias}.kind)`;

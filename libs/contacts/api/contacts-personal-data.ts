@@ -1,9 +1,7 @@
 // What the directory holds on a person: the functions she holds or has held. Names go when they have served their time, or with her account.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Db, PersonalData, RetentionRules } from '@samverkan/shared/api';
+import { Db, PersonalData, RetentionRules, both } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class ContactsPersonalData implements OnModuleInit {

@@ -9,7 +9,17 @@ import {
   type ContactVisibility,
   contactVisibilities,
 } from '@samverkan/contacts/contract';
-import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound, OpenWorks } from '@samverkan/shared/api';
+import {
+  Db,
+  Ledger,
+  OpenWorks,
+  badInput,
+  conflict,
+  currentActor,
+  forbidden,
+  notFound,
+  refuseChanged,
+} from '@samverkan/shared/api';
 import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Injectable } from '@nestjs/common';
 import {
@@ -203,15 +213,11 @@ export class ContactsService {
 
   private async refuseSameFields(row: ContactFunctionEntity, version: number, sent: object): Promise<void> {
     const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
-    const valueOf = (of: object, field: string) => JSON.stringify(of[field as keyof typeof of]);
-    // Two who wrote the same thing agree: also a change sent again because its answer was lost.
-    const clash = Object.keys(sent).filter(
-      (field) => since.some((change) => change.field === field) && valueOf(row, field) !== valueOf(sent, field),
-    );
-    if (version > row.version || clash.length > 0) {
-      const current = Object.fromEntries(clash.map((field) => [field, row[field as keyof ContactFunctionEntity]]));
-      throw conflict('stale-version', { version: row.version, fields: current });
-    }
+    const differs = Object.entries(sent)
+      .filter(([field, value]) => JSON.stringify(row[field as keyof ContactFunctionEntity]) !== JSON.stringify(value))
+      .map(([field]) => field);
+    const changed = since.map(({ field }) => field);
+    refuseChanged({ seen: version, now: row.version }, differs, row, changed);
   }
 
   /** The municipalities, each once, with their counties; without any it serves `otherwise`. */

@@ -70,6 +70,19 @@ describe('a group of recipients', () => {
     });
   });
 
+  it('takes the name from one and the functions from another, and the same change twice', async () => {
+    const [one, two] = [await add({ title: 'Väster' }), await add({ title: 'Öster' })];
+    const group = await save({ name: 'Tillsammans', functionIds: [one.id] });
+    const change = (what: object) => ida!.patch<ContactGroup>(`${at}/${group.id}`, what, group.version);
+    await change({ functionIds: [one.id, two.id] });
+    expect((await change({ name: 'Båda kusterna' })).body).toMatchObject({ name: 'Båda kusterna', picked: 2 });
+    expect((await change({ functionIds: [one.id, two.id] })).status).toBe(200);
+    expect((await change({ name: 'Kusterna' })).body).toMatchObject({
+      code: 'stale-version',
+      current: { fields: { name: 'Båda kusterna' } },
+    });
+  });
+
   it('gives whoever opens it what she may see herself: ids she knows of open nothing', async () => {
     const hidden = await add({ title: 'Bara vi', visibility: 'own', mailbox: 'vi@kramfors.example' });
     const seen = (await samir!.get<ContactPage>('/api/contacts?size=1')).body.items[0]!;

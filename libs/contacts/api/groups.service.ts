@@ -5,9 +5,10 @@ import {
   type ContactGroupInput,
   type ContactGroups,
 } from '@samverkan/contacts/contract';
-import { Db, Ledger, conflict, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, conflict, moment, notFound, refuseChanged } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
-import { moment, swedish } from './contact.sql';
+import { fieldsChangedSince } from './contact-detail.query';
+import { swedish } from './contact.sql';
 import type { ContactsWanted } from './contacts.query';
 
 const fields = `json_build_object('id', g.id, 'name', g.name, 'choice', g.choice, 'picked', cardinality(g.function_ids), 'functionIds', to_json(g.function_ids),
@@ -49,18 +50,29 @@ export class GroupsService {
     return this.open(row.id);
   }
 
-  /** Another name, or others in it. */
+  /** Another name, or others in it. Read at an older version it still goes through when nobody has changed the same. */
   async change(id: string, version: number, { name, functionIds }: ContactGroupChange): Promise<ContactGroup> {
     const group = await this.open(id);
     if (functionIds && group.functionIds === null) throw conflict('group.is-a-choice');
+    const sent = { name, functionIds: functionIds && [...new Set(functionIds)] };
+    const differs = (['name', 'functionIds'] as const).filter(
+      (field) => sent[field] !== undefined && String(sent[field]) !== String(group[field]),
+    );
+    if (version !== group.version) await this.refuseSameFields(group, version, differs);
+    if (differs.length === 0) return group;
     await this.write(
       id,
       'removed_at is null and version = $2',
       'name = coalesce($3, name), function_ids = coalesce($4::uuid[], function_ids)',
-      [version, name ?? null, functionIds ? [...new Set(functionIds)] : null],
+      [group.version, sent.name ?? null, sent.functionIds ?? null],
     );
-    if (name !== undefined) await this.ledger.audited('contacts.group-renamed', 'contacts', id);
-    if (functionIds) await this.ledger.audited('contacts.group-changed', 'contacts', id);
+    await this.ledger.changed(
+      { area: 'contacts', objectId: id, visibility: 'own' },
+      group.version + 1,
+      differs.map((field) => ({ field, before: null, after: null })),
+    );
+    if (differs.includes('name')) await this.ledger.audited('contacts.group-renamed', 'contacts', id);
+    if (differs.includes('functionIds')) await this.ledger.audited('contacts.group-changed', 'contacts', id);
     return this.open(id);
   }
 
@@ -88,6 +100,13 @@ export class GroupsService {
     );
     if (!row) throw notFound();
     return row.ids ? { scope: 'all', only: row.ids } : ContactChoice.parse(row.choice);
+  }
+
+  /** Without a word in its history (it was taken away and put back, or changed before there was one) whatever differs clashes. */
+  private async refuseSameFields(group: ContactGroup, seen: number, differs: readonly string[]): Promise<void> {
+    const since = await this.db.query<{ field: string }>(fieldsChangedSince, [group.id, seen]);
+    const changed = since.length > 0 ? since.map(({ field }) => field) : differs;
+    refuseChanged({ seen, now: group.version }, differs, group, changed);
   }
 
   private async write(id: string, when: string, set: string, values: readonly unknown[] = []): Promise<void> {

@@ -1,5 +1,6 @@
 // Handovers in one read: the function, who left it, and each piece of open work with what was decided about it.
-import { moment, party } from './contact.sql';
+import { moment } from '@samverkan/shared/api';
+import { party } from './contact.sql';
 
 const holdsNow = 'h.valid_from <= today() and (h.valid_to is null or h.valid_to >= today())';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ContactRecipient } from '@samverkan/contacts/contract';
-import { CONFIGURATION, type Configuration, type Letter, Sealer } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, Sealer, both, homeOf } from '@samverkan/shared/api';
 
 /** What a code in a message's link is sealed for. */
 export const refusalPurpose = 'contact-refusal';
@@ -14,8 +14,6 @@ export interface MessageSender {
   replyTo: string;
 }
 
-const both = (sv: string, en: string) => ({ sv, en });
-
 /** Messages from an organisation's function to others' mailboxes: what somebody wrote, who it is from, why it came and how to be left alone. */
 @Injectable()
 export class SendingLetters {
@@ -25,7 +23,7 @@ export class SendingLetters {
     @Inject(CONFIGURATION) settings: Configuration,
     private readonly sealer: Sealer,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   /** `message` is the recipient's row; without it, the letter is one to look at and its links have no code. */

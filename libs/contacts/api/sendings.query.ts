@@ -1,5 +1,6 @@
 // What an organisation has sent. Row-level security keeps it to those who keep its functions.
-import { moment, party, swedish } from './contact.sql';
+import { moment } from '@samverkan/shared/api';
+import { party, swedish } from './contact.sql';
 
 const count = (state: string) => `count(*) filter (where r.state = '${state}')`;
 

@@ -1,4 +1,5 @@
-import { contactSummary, moment, party } from './contact.sql';
+import { moment } from '@samverkan/shared/api';
+import { contactSummary, party } from './contact.sql';
 
 /** What a letter is about; $1 the function. */
 export const askedOf = `

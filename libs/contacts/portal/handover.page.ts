@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Handover, HandoverDecisionInput, HandoverItem, HandoverList } from '@samverkan/contacts/contract';
 import { SessionStore } from '@samverkan/identity/portal';
-import { PageHead, ProblemWords, Toasts, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { PageHead, ProblemWords, Toasts, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { HandoverAsked } from './handover-asked';
 import { HandoverEndDialog } from './handover-end-dialog';
 import { HandoverMoveDialog } from './handover-move-dialog';
@@ -39,6 +39,7 @@ export class HandoverPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly store = inject(SessionStore);
+  protected readonly plural = plural;
   protected readonly isCounty = computed(() => countyRoles.has(this.store.acting()?.role ?? ''));
   protected readonly source = ownHandovers();
   private readonly askedSource = askedHandovers(this.isCounty);

@@ -105,7 +105,7 @@ describe('writing a message', () => {
     expect(page.querySelector('dialog')?.textContent).toContain('Skicka till 2 brevlådor?');
     expect(page.querySelector('dialog')?.textContent).toContain('Det går inte att ångra');
     expect(page.querySelector('dialog')?.textContent).toContain('En brevlåda i urvalet har sagt nej tack');
-    await press('Skicka 2 brev');
+    await press('Skicka 2 mejl');
     const request = http.expectOne({ method: 'POST', url: at });
     expect(request.request.body).toMatchObject({ recipients: 2, replyTo: id('9'), functionIds: [id('1'), id('2')] });
     request.flush({ id: id('5') });
@@ -121,7 +121,7 @@ describe('writing a message', () => {
     await look();
     http.expectOne(`${at}/preview`).flush(letter(2));
     await settled();
-    await press('Skicka 2 brev');
+    await press('Skicka 2 mejl');
     const first = http.expectOne({ method: 'POST', url: at });
     first.flush(
       { status: 409, code: 'sending.recipients-changed', title: 'x', current: { confirmed: 2, now: 1 } },
@@ -133,7 +133,7 @@ describe('writing a message', () => {
     expect(page.querySelector('dialog [role="alert"]')?.textContent).toContain(
       'När du granskade gick meddelandet till 2 brevlådor, nu går det till 1. Inget har skickats.',
     );
-    await press('Skicka brevet');
+    await press('Skicka mejlet');
     const second = http.expectOne({ method: 'POST', url: at });
     expect(second.request.body).toMatchObject({ recipients: 1 });
     expect(second.request.headers.get('Idempotency-Key')).not.toBe(first.request.headers.get('Idempotency-Key'));

@@ -81,7 +81,7 @@ describe('what the organisation has sent', () => {
     await settled();
     const rows = [...page.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' ') ?? '');
     expect(rows[0]).toContain('Ida Nordlund');
-    expect(rows[0]).toContain('Ett brev kom inte fram');
+    expect(rows[0]).toContain('Ett mejl kom inte fram');
     expect(rows[1]).toContain('Texten är borttagen');
     expect(rows[1]).toContain('Någon som har slutat');
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/kontakter/skickat/traff');
@@ -106,7 +106,7 @@ describe('the receipt of a message', () => {
     expect(failed).toContain('Mottagarens mejlserver tar inte emot. Stämmer adressen?');
     expect(waiting).toContain('På väg');
     expect(unseen).toContain('En funktion som du inte längre ser');
-    expect(textOf('[role=status]')).toContain('Ett brev är på väg');
+    expect(textOf('[role=status]')).toContain('Ett mejl är på väg');
     expect(textOf('section')).toContain('En brevlåda har sagt nej tack');
     // Until all have had their turn there is nothing to try again.
     expect(buttons().filter((words) => words.startsWith('Skicka igen'))).toEqual([]);

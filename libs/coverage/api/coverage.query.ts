@@ -2,6 +2,7 @@
 // Sets of goals are counted, never goals: an action with two of them stands in one set and is counted once wherever both are asked for.
 import type { CoverageQuery } from '@samverkan/coverage/contract';
 import { isVacant } from '@samverkan/contacts/api';
+import { moment } from '@samverkan/shared/api';
 
 const frameKinds = `array['national_strategy', 'action_programme', 'policy_goals']`;
 
@@ -87,7 +88,7 @@ export const coverageMatrix = (by: CoverageQuery['by']): string => `
       (select coalesce(json_agg(coalesce(c.n, 0) order by col.at), '[]') from col left join cells c on c.at = col.at and c.root = a.id) as cells
     from aims a)
   select json_build_object(
-    'countedAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'countedAt', ${moment('now()')},
     'strategy', (select json_build_object(${ref('s')}) from own s),
     'frames', (select coalesce(json_agg(json_build_object(${ref('f')}, 'goalCount', f.goals) order by f.at), '[]') from frames f),
     'frame', (select id from shown),

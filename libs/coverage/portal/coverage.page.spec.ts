@@ -100,7 +100,7 @@ describe('the page of coverage', () => {
   it('says in a sentence how many goals have actions, and which has none', async () => {
     const { page } = await open();
     expect(textOf(page.querySelector('sam-page-head p'))).toBe(
-      '1 av 2 mål har öppna insatser. Det som saknar är ”Eftervåld”. Varje tal öppnar sina insatser.',
+      '1 av 2 mål har öppna insatser. Det mål som saknar öppna insatser är ”Eftervåld”. Varje tal öppnar sina insatser.',
     );
   });
 

@@ -19,7 +19,7 @@ import { parentsAmong } from './coverage-cell';
 import { CoverageMatrix } from './coverage-matrix';
 import { coverageOf, gapsOf } from './coverage.data';
 
-/** Where the strategy has no feet: what is done towards each goal, against a national frame or the municipalities. The address holds what is chosen. */
+/** Where the strategy lacks actions: what is done towards each goal, against a national frame or the municipalities. The address holds what is chosen. */
 @Component({
   selector: 'sam-coverage-page',
   templateUrl: './coverage.page.html',

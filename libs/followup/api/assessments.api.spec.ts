@@ -72,6 +72,42 @@ describe('assessments of a goal over HTTP', () => {
     expect((await eva.delete(`/api/assessments/${draft.id}`)).status).toBe(403);
   });
 
+  it('take what two colleagues changed when it was not the same, and the same change sent twice', async () => {
+    const { id } = await begin({ reason: 'Så här långt.' });
+    const address = `/api/assessments/${id}`;
+    const evidence = [{ title: 'Årsrapporten', url: 'https://example.org/rapport' }];
+    expect((await eva.patch<Assessment>(address, { level: 'on_way', evidence }, 1)).body.version).toBe(2);
+    const colleague = await app.someone('county_staff', 'county_board:22');
+    const merged = await colleague.patch<Assessment>(address, { reason: 'Två kommuner till.' }, 1);
+    expect(merged.body).toMatchObject({ level: 'on_way', reason: 'Två kommuner till.', version: 3 });
+    const again = await eva.patch<Assessment>(address, { level: 'on_way', evidence }, 1);
+    expect([again.status, again.body.version]).toEqual([200, 3]);
+  });
+
+  it('refuse what two colleagues changed of the same, with what stands there now', async () => {
+    const { id } = await begin({ reason: 'Så här långt.' });
+    const address = `/api/assessments/${id}`;
+    await eva.patch(address, { reason: 'Två kommuner till.' }, 1);
+    const late = await eva.patch(address, { reason: 'Fyra av sju.', level: 'stalled' }, 1);
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      { code: 'stale-version', current: { version: 2, fields: { reason: 'Två kommuner till.' } } },
+    ]);
+    expect((await eva.patch<Assessment>(address, { reason: 'Fyra av sju.' }, 2)).body.reason).toBe('Fyra av sju.');
+    expect(
+      await app.sql('select 1 from change_log where object_id = $1 and before is distinct from $2', [id, 'null']),
+    ).toHaveLength(0);
+  });
+
+  it('do not get back what was taken out of them as sensitive from a form that was opened before', async () => {
+    const { id } = await begin({ reason: 'Rader om Guckusko.' });
+    const place = { area: 'followup', kind: 'assessment', objectId: id };
+    const hidden = await eva.post<{ id: string }>('/api/sensitive-texts', place);
+    await eva.post(`/api/sensitive-texts/${hidden.body.id}/purge`, { texts: { reason: 'Rena rader.' } });
+    const late = await eva.patch(`/api/assessments/${id}`, { reason: 'Rader om Guckusko, och mer.' }, 1);
+    expect([late.status, late.body]).toMatchObject([409, { current: { fields: { reason: 'Rena rader.' } } }]);
+  });
+
   it('are corrected by a new one, and the one before stands as it was', async () => {
     const first = await begin({ reason: 'Den första.' });
     await sign(first.id);

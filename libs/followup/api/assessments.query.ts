@@ -1,14 +1,13 @@
 // Assessments as each reader may see them, read under row-level security.
 import { Injectable } from '@nestjs/common';
 import type { Assessment, LatestAssessments } from '@samverkan/followup/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import type { AssessmentFacts } from './assessments.policy';
 
 export interface AssessmentRow extends AssessmentFacts {
   content: Omit<Assessment, 'allowed'>;
 }
 
-const moment = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 const correction = `(select c.id from assessment c where c.corrects_id = a.id and c.signed_at is not null)`;
 

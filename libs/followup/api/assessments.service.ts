@@ -7,10 +7,11 @@ import type {
   AssessmentListQuery,
   AssessmentPage,
   Assessments,
+  Evidence,
   EvidenceInput,
   LatestAssessments,
 } from '@samverkan/followup/contract';
-import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound, refuseClash } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { AssessmentListQuerySql } from './assessment-list.query';
 import { assessmentsPolicy } from './assessments.policy';
@@ -91,24 +92,23 @@ export class AssessmentsService {
     return this.read(made.id);
   }
 
+  /** Changes the fields sent. Read at an older version they still go through when nobody has changed the same ones. */
   async change(
     id: string,
     version: number,
     { guardConfirmed: _confirmed, ...sent }: AssessmentChange,
   ): Promise<Assessment> {
-    const row = await this.draft(id);
-    if (version !== row.content.version) throw conflict('stale-version', { version: row.content.version });
-    await this.refuseUnknown(sent);
-    const fields = (Object.keys(sent) as Column[]).filter((field) => sent[field] !== undefined);
-    if (fields.length === 0) return this.read(id);
-    const set = fields.map((field, at) => `${columns[field]} = $${at + 3}`).join(', ');
-    const values = fields.map((field) => (field === 'evidence' ? JSON.stringify(sent[field]) : sent[field]));
-    const done = await this.db.query(
-      `update assessment set ${set}, version = version + 1, changed_at = clock_timestamp() where id = $1 and version = $2 returning id`,
-      [id, version, ...values],
+    // Held until it is done: two changes of one draft follow each other.
+    await this.db.query('select 1 from assessment where id = $1 for update', [id]);
+    const { content } = await this.draft(id);
+    const stands = { ...content, evidence: content.evidence.map(asSent) };
+    const differs = (Object.keys(sent) as Column[]).filter(
+      (field) => sent[field] !== undefined && JSON.stringify(sent[field]) !== JSON.stringify(stands[field]),
     );
-    if (done.length === 0) throw conflict('stale-version');
-    await this.ledger.audited('assessment.changed', 'followup', id);
+    await refuseClash(this.db, { area: 'followup', id, seen: version, now: content.version }, differs, content);
+    if (differs.length === 0) return this.read(id);
+    await this.refuseUnknown(Object.fromEntries(differs.map((field) => [field, sent[field]])));
+    await this.write(id, content.version, differs, sent);
     return this.read(id);
   }
 
@@ -156,6 +156,23 @@ export class AssessmentsService {
     return row;
   }
 
+  /** Its history says which fields were changed, and never what stood in them: a draft has no readers but its writers. */
+  private async write(id: string, version: number, fields: readonly Column[], sent: AssessmentChange): Promise<void> {
+    const set = fields.map((field, at) => `${columns[field]} = $${at + 3}`).join(', ');
+    const values = fields.map((field) => (field === 'evidence' ? JSON.stringify(sent[field]) : sent[field]));
+    const done = await this.db.query(
+      `update assessment set ${set}, version = version + 1, changed_at = clock_timestamp() where id = $1 and version = $2 returning id`,
+      [id, version, ...values],
+    );
+    if (done.length === 0) throw conflict('stale-version');
+    await this.ledger.changed(
+      { area: 'followup', objectId: id, visibility: 'own' },
+      version + 1,
+      fields.map((field) => ({ field, before: null, after: null })),
+    );
+    await this.ledger.audited('assessment.changed', 'followup', id);
+  }
+
   private async deed(text: string, id: string): Promise<void> {
     if (!(await this.db.one<{ done: boolean }>(text, [id]))?.done) throw conflict('stale-version');
   }
@@ -187,3 +204,7 @@ function view(row: AssessmentRow): Assessment {
   const { edit, correct } = assessmentsPolicy.allowed(currentActor(), row);
   return { ...row.content, allowed: { edit, correct } };
 }
+
+/** As it was sent. */
+const asSent = ({ title, url, action }: Evidence): EvidenceInput =>
+  action || url === null ? { actionId: action?.id ?? '' } : { title, url };

@@ -2,7 +2,13 @@ import { Component, computed, effect, inject, input, signal, untracked, viewChil
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { type Assessment, AssessmentChange, AssessmentInput, assessmentLevels } from '@samverkan/followup/contract';
+import {
+  type Assessment,
+  AssessmentChange,
+  AssessmentInput,
+  type Evidence,
+  assessmentLevels,
+} from '@samverkan/followup/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import {
   DraftBox,
@@ -11,14 +17,18 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
+  asProblem,
   newIdempotencyKey,
   today,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
+  type Clash,
+  ClashDialog,
   FieldError,
   GuardedText,
   RestoredNote,
+  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -26,14 +36,21 @@ import {
 import {
   type AssessmentDraft,
   AssessmentDraftSchema,
+  asChange,
   asContent,
+  differenceOf,
   draftOf,
   emptyDraft,
+  evidenceIn,
+  evidenceOf,
   keptOf,
 } from './assessment-draft';
 import { AssessmentRequests, assessmentOf, ownFunctions } from './assessments.data';
 import { EvidenceActions } from './evidence-actions';
 import { EvidenceLinks } from './evidence-links';
+
+/** What was typed another time, and the version it was typed on; the whole form where it was kept before changes were. */
+type Kept = Partial<AssessmentDraft> & { version?: number; change?: Partial<AssessmentDraft> };
 
 /** Writes an assessment of a goal, changes a draft, or writes what takes the place of one that is signed. */
 @Component({
@@ -41,6 +58,7 @@ import { EvidenceLinks } from './evidence-links';
   templateUrl: './assessment-form.page.html',
   imports: [
     Autosave,
+    ClashDialog,
     EvidenceActions,
     EvidenceLinks,
     FieldError,
@@ -71,6 +89,8 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     () => this.goalId() ?? (this.source.hasValue() ? this.source.value()?.goal.id : undefined),
   );
   private readonly version = signal(0);
+  /** The form before anything was written in it. */
+  private readonly before = signal<AssessmentDraft>(emptyDraft);
   private readonly draftKey = computed(
     () => `assessment:${this.goalId() ?? this.id()}${this.correcting() ? ':correct' : ''}`,
   );
@@ -81,6 +101,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   /** What stands in the form was begun another time. */
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
+  protected readonly clashes = signal<readonly Clash[]>([]);
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => AssessmentDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
@@ -89,7 +110,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     this.functionSource.hasValue() ? this.functionSource.value().items : [],
   );
   protected readonly draft = this.drafts.keep(this.draftKey, () =>
-    this.ready() ? { version: this.version(), ...keptOf(this.model()) } : null,
+    this.ready() ? { version: this.version(), change: keptOf(differenceOf(this.before(), this.model())) } : null,
   );
 
   private readonly beginAnew = startingOver({
@@ -117,12 +138,12 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   protected startOver(): Promise<void> {
     return this.beginAnew(() => {
       this.version.set(this.present());
-      this.model.set(this.untouched());
+      this.model.set(this.before());
     });
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     if (this.blocked() || this.fields().submitting()) return;
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
@@ -133,6 +154,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
         await this.toasts.show(this.transloco.translate('followup.form.saved'));
         return undefined;
       } catch (error) {
+        if (this.isClash(error)) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -141,21 +163,49 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
   }
 
+  /** Hers or her colleague's, for each field both changed; then it is saved on top of what stands there now. */
+  protected settle({ evidence, ...kept }: Record<string, unknown>): void {
+    this.clashes.set([]);
+    const chosen = evidence ? evidenceIn(evidence as Evidence[]) : {};
+    this.model.update((draft) => ({ ...draft, ...kept, ...chosen }));
+    void this.save();
+  }
+
+  protected readonly valueWords = (field: string, value: unknown): string => {
+    if (field === 'evidence') return (value as Evidence[]).map(({ title }) => title).join('\n');
+    if (field === 'level') return this.transloco.translate(`followup.level.${String(value)}`);
+    if (field === 'functionId') return this.functions().find(({ id }) => id === value)?.title ?? '';
+    return String(value ?? '');
+  };
+
+  private isClash(error: unknown): boolean {
+    const problem = asProblem(error);
+    const mine = { ...this.model(), evidence: evidenceOf(this.model()) };
+    const clash = problem?.code === 'stale-version' ? clashesOf(problem.current, mine) : null;
+    if (!clash || clash.clashes.length === 0) return false;
+    this.version.set(clash.version);
+    this.clashes.set(clash.clashes);
+    return true;
+  }
+
   private send(): Promise<Assessment> {
     const guardConfirmed = confirmation('reason', this.confirmed());
-    const content = asContent(this.model());
     const id = this.id();
-    if (id && !this.correcting())
-      return this.requests.change(id, this.version(), AssessmentChange.parse({ ...content, guardConfirmed }));
+    if (id && !this.correcting()) {
+      const change = asChange(this.before(), this.model());
+      return this.requests.change(id, this.version(), AssessmentChange.parse({ ...change, guardConfirmed }));
+    }
+    const content = asContent(this.model());
     const about = { goalId: this.goal(), correctsId: id ?? null };
     return this.requests.begin(AssessmentInput.parse({ ...about, ...content, guardConfirmed }), this.key);
   }
 
   private async begin(): Promise<void> {
     const before = this.untouched();
+    this.before.set(before);
     this.model.set(before);
-    const kept = await this.drafts.read<Partial<AssessmentDraft & { version: number }>>(this.draftKey());
-    const { version, ...written } = kept ?? {};
+    const { version, change, ...whole } = (await this.drafts.read<Kept>(this.draftKey())) ?? {};
+    const written = change ?? whole;
     this.restored.set(Object.keys(typedSince(before, { ...before, ...written })).length > 0);
     this.model.update((now) => ({ ...before, ...written, ...typedSince(before, now) }));
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
@@ -167,7 +217,6 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     return (this.id() ? this.source.value()?.version : undefined) ?? 0;
   }
 
-  /** The form before anything is written in it. */
   private untouched(): AssessmentDraft {
     const former = this.id() ? this.source.value() : undefined;
     const before = former ? draftOf(former) : emptyDraft;

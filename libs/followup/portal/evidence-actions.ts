@@ -2,7 +2,7 @@ import { Component, computed, inject, input, model, signal } from '@angular/core
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Status } from '@samverkan/reading/portal';
-import { Icon, SearchWords, keepLatest } from '@samverkan/shared/portal';
+import { Icon, SearchWords, keepLatest, plural } from '@samverkan/shared/portal';
 import type { EvidenceAction } from './assessment-draft';
 import { actionsFor } from './assessments.data';
 
@@ -22,6 +22,7 @@ export class EvidenceActions implements FormValueControl<EvidenceAction[]> {
   private readonly searchWords = inject(SearchWords);
   readonly value = model<EvidenceAction[]>([]);
   readonly goalId = input<string>();
+  protected readonly plural = plural;
   protected readonly wanted = signal('');
   private readonly source = actionsFor(
     () => this.goalId(),

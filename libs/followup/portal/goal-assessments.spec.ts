@@ -76,7 +76,7 @@ describe('what has been judged of a goal', () => {
 
   it('says that nobody has judged it yet, and to those who may that they can', async () => {
     expect(words(await shown({ items: [], mayAssess: false }))).toContain('Ingen har bedömt målet än.');
-    expect(words(await shown({ items: [], mayAssess: true }))).toContain('Skriv hur ni ser att det går');
+    expect(words(await shown({ items: [], mayAssess: true }))).toContain('Skriv hur det går och vad ni bygger det på');
   });
 
   it('marks a draft as one’s own, and one that has been corrected with the way to the later', async () => {

@@ -8,6 +8,7 @@ import {
   badInput,
   currentActor,
   currentScope,
+  moment,
   notFound,
   notSignedIn,
 } from '@samverkan/shared/api';
@@ -279,5 +280,3 @@ interface SessionRow {
 
 /** The sign of life is written every five minutes at most: a finer time would say more than is known. */
 const nearly = (at: number): string => new Date(Math.floor(at / 300_000) * 300_000).toISOString();
-
-const moment = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

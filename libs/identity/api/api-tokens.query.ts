@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ApiToken, ApiTokenList } from '@samverkan/identity/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import type { TokenPlace } from './api-tokens.policy';
 
 /** Days before a token's end when its organisation is told. */
 export const tokenNoticeDays = 30;
-
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 export type ApiTokenRow = Omit<ApiToken, 'allowed'>;
 

@@ -1,15 +1,13 @@
 // What identity holds on a person: account, memberships, invitations, sessions, second factors by kind. Never a secret.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type OpenWork, PersonalData, RetentionRules } from '@samverkan/shared/api';
+import { type OpenWork, PersonalData, RetentionRules, both, moment } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
 import { SignInPool } from './sign-in.pool';
 
 type Column = PersonalSection['columns'][number];
 type Kind = Column['kind'];
 
-const both = (sv: string, en: string) => ({ sv, en });
 const column = (sv: string, en: string, kind: Kind = 'text'): Column => ({ words: both(sv, en), kind });
-const iso = (name: string) => `to_char(${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 interface Part extends Omit<PersonalSection, 'rows'> {
   /** Rows as arrays, for $1. */
@@ -27,7 +25,7 @@ const parts: readonly Part[] = [
       column('Senast inloggad', 'Last signed in', 'day'),
       column('Stängt', 'Closed', 'moment'),
     ],
-    sql: `select json_build_array(name, email, ${iso('created_at')}, seen_on, ${iso('disabled_at')}) as row from app_user where id = $1`,
+    sql: `select json_build_array(name, email, ${moment('created_at')}, seen_on, ${moment('disabled_at')}) as row from app_user where id = $1`,
   },
   {
     key: 'identity.memberships',
@@ -52,7 +50,7 @@ const parts: readonly Part[] = [
       column('Skickad', 'Sent', 'moment'),
       column('Använd', 'Used', 'moment'),
     ],
-    sql: `select json_build_array(o.name, i.title, ${iso('i.invited_at')}, ${iso('i.used_at')}) as row from invitation i join organization o on o.id = i.organization_id
+    sql: `select json_build_array(o.name, i.title, ${moment('i.invited_at')}, ${moment('i.used_at')}) as row from invitation i join organization o on o.id = i.organization_id
       where i.used_by = $1 or lower(i.email) = (select lower(u.email) from app_user u where u.id = $1) order by i.invited_at`,
   },
   {
@@ -64,18 +62,18 @@ const parts: readonly Part[] = [
       column('Tillagt', 'Added', 'moment'),
       column('Senast använt', 'Last used', 'moment'),
     ],
-    sql: `select json_build_array(kind, name, ${iso('added')}, ${iso('used')}) as row from (
+    sql: `select json_build_array(kind, name, ${moment('added')}, ${moment('used')}) as row from (
         select 'Lösenord' as kind, null as name, changed_at as added, null::timestamptz as used from credential where user_id = $1
         union all select 'App', null, confirmed_at, null from totp where user_id = $1 and confirmed_at is not null
         union all select 'Passnyckel', name, created_at, used_at from passkey where user_id = $1
         union all select 'Myndighetens inloggning', issuer, created_at, null from oidc_identity where user_id = $1
-        union all select 'Reservkoder kvar', count(*)::text, null, null from recovery_code where user_id = $1 and used_at is null having count(*) > 0) ways`,
+        union all select 'Återställningskoder kvar', count(*)::text, null, null from recovery_code where user_id = $1 and used_at is null having count(*) > 0) ways`,
   },
   {
     key: 'identity.sessions',
     title: both('Där du är inloggad', 'Where you are signed in'),
     columns: [column('Enhet', 'Device'), column('Går ut', 'Ends', 'moment')],
-    sql: `select json_build_array(coalesce(sess ->> 'device', ''), ${iso(`(expire at time zone current_setting('timezone'))`)}) as row
+    sql: `select json_build_array(coalesce(sess ->> 'device', ''), ${moment(`(expire at time zone current_setting('timezone'))`)}) as row
       from session where sess ->> 'userId' = $1::text and expire > now() order by expire desc`,
   },
 ];

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
-const both = (sv: string, en: string) => ({ sv, en });
+const dayIn = (day: string, language: 'sv-SE' | 'en-GB'): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** The letters of identity. Subjects say nothing about what the matter is; codes stand in fragments, which no server is sent. */
 @Injectable()
@@ -9,7 +10,7 @@ export class Letters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invitation(to: string, organization: string, inviter: string, token: string): Letter {
@@ -61,7 +62,7 @@ export class Letters {
         'Your second step at sign-in has been changed: an app or a passkey was added or removed.',
       ),
       'recovery-code': both(
-        'En av dina reservkoder har använts för att logga in.',
+        'En av dina återställningskoder har använts för att logga in.',
         'One of your recovery codes was used to sign in.',
       ),
     }[what];
@@ -87,12 +88,12 @@ export class Letters {
     const said =
       what === 'idle'
         ? both(
-            `Du har inte loggat in på länge. Kontot stängs efter ${lastDay} om du inte loggar in innan dess.`,
-            `You have not signed in for a long time. The account is closed after ${lastDay} unless you sign in before then.`,
+            `Du har inte loggat in på länge. Kontot stängs efter den ${dayIn(lastDay, 'sv-SE')} om du inte loggar in innan dess.`,
+            `You have not signed in for a long time. The account is closed after ${dayIn(lastDay, 'en-GB')} unless you sign in before then.`,
           )
         : both(
-            `Ditt uppdrag i Samverkan upphör efter ${lastDay} om ingen intygar att det fortfarande gäller. Be den som administrerar Samverkan i ditt län att intyga det.`,
-            `Your membership in Samverkan ends after ${lastDay} unless somebody attests that it still holds. Ask whoever administers Samverkan in your county.`,
+            `Ditt uppdrag i Samverkan upphör efter den ${dayIn(lastDay, 'sv-SE')} om ingen bekräftar att det fortfarande gäller. Be den som administrerar Samverkan i ditt län att bekräfta det.`,
+            `Your membership in Samverkan ends after ${dayIn(lastDay, 'en-GB')} unless somebody confirms that it still holds. Ask whoever administers Samverkan in your county.`,
           );
     return {
       to,
@@ -113,11 +114,11 @@ export class Letters {
       subject: both('En systemnyckel i Samverkan slutar gälla', 'A system key in Samverkan is about to end'),
       body: {
         sv: [
-          `Systemnyckeln ${name} för ${organization} gäller till och med ${lastDay}. Därefter kommer systemet inte in.`,
+          `Systemnyckeln ${name} för ${organization} gäller till och med den ${dayIn(lastDay, 'sv-SE')}. Därefter kommer systemet inte in.`,
           'Behövs den fortfarande? Skapa en ny och byt den i systemet innan dess.',
         ],
         en: [
-          `The system key ${name} of ${organization} is good until ${lastDay}. After that day the system cannot get in.`,
+          `The system key ${name} of ${organization} is good until ${dayIn(lastDay, 'en-GB')}. After that day the system cannot get in.`,
           'Is it still needed? Make a new one and put it into the system before then.',
         ],
       },

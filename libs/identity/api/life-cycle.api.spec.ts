@@ -88,7 +88,7 @@ describe('a membership that nobody vouches for', () => {
     const due = await person({ attested: 340 });
     const fresh = await person({ attested: 300 });
     await night();
-    expect(await letters(due.email)).toEqual([expect.stringContaining('intygar')]);
+    expect(await letters(due.email)).toEqual([expect.stringContaining('bekräftar')]);
     expect(await membershipStands(due.id)).toBe(true);
     await app.sql('update membership set attested_on = today() - 367, warned_on = today() - 30 where user_id = $1', [
       due.id,
@@ -105,7 +105,7 @@ describe('a membership that nobody vouches for', () => {
     await night();
     await night();
     expect(await membershipStands(old.id)).toBe(true);
-    expect(await letters(old.email)).toEqual([expect.stringContaining('intygar')]);
+    expect(await letters(old.email)).toEqual([expect.stringContaining('bekräftar')]);
     await app.sql('update membership set warned_on = today() - 15 where user_id = $1', [old.id]);
     await night();
     expect(await membershipStands(old.id)).toBe(false);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Invitation, PeopleQuery, Person } from '@samverkan/identity/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 
 const swedish = 'collate "sv-SE-x-icu"';
@@ -17,7 +17,6 @@ const sorts: Record<PeopleQuery['sort'], (order: 'asc' | 'desc') => string> = {
 
 export const attestBy = `(coalesce(m.attested_on, m.valid_from) + interval '${attestMonths} months')::date`;
 const counties = `coalesce((select json_agg(c.county_code) from organization_county c where c.organization_id = o.id), '[]')`;
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A row of the list, and what its rights are judged by. */
 export type PersonRow = Omit<Person, 'allowed'> & { countyCodes: string[]; whole: boolean };

@@ -63,7 +63,7 @@ describe('a real account', () => {
     expect(stored).not.toContain(person.secret);
     expect(stored).not.toContain(person.recoveryCodes[0]);
     const told = async () =>
-      app.sql(`select 1 from demo_mail where to_address = $1 and text like '%reservkoder%'`, [person.email]);
+      app.sql(`select 1 from demo_mail where to_address = $1 and text like '%återställningskoder%'`, [person.email]);
     for (const until = Date.now() + 10_000; (await told()).length === 0 && Date.now() < until;)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await told()).toHaveLength(1);

@@ -34,7 +34,10 @@ describe('a template for actions', () => {
     expect(changed.body).toMatchObject({ name: 'Ändrad', content: { kind: 'campaign' } });
     expect((await ida!.patch(`${at}/${kept.id}`, { name: 'För sent' }, kept.version)).body).toMatchObject({
       code: 'stale-version',
+      current: { fields: { name: 'Ändrad' } },
     });
+    const again = await colleague!.patch<ActionTemplate>(`${at}/${kept.id}`, change, kept.version);
+    expect([again.status, again.body.version]).toEqual([200, changed.body.version]);
   });
 
   it('is taken away and put back, and is gone thirty days after it was taken away', async () => {

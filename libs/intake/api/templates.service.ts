@@ -7,7 +7,7 @@ import {
   type TemplateContent,
   mostTemplates,
 } from '@samverkan/intake/contract';
-import { Db, Ledger, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, conflict, currentActor, moment, notFound, refuseChanged } from '@samverkan/shared/api';
 import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
 import { writers } from './writers';
 
@@ -24,7 +24,7 @@ const fields = `json_build_object('id', t.id, 'name', t.name,
   'content', t.content || jsonb_build_object('goalIds', ${known('goalIds', 'goal')}, 'partnerIds', ${known('partnerIds', 'organization')},
     'targetGroups', ${usable('targetGroups', 'targetGroup')}, 'forms', ${usable('forms', 'form')}, 'phases', ${usable('phases', 'phase')},
     'responsibleFunctionId', ${responsible}),
-  'changedAt', to_char(t.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'version', t.version) as content`;
+  'changedAt', ${moment('t.changed_at')}, 'version', t.version) as content`;
 /** Which row-level security says too. */
 const reached = `t.organization_id = ctx_org() and ctx_role() <> 'system_admin'`;
 
@@ -34,6 +34,13 @@ const termsIn = ({ kind, targetGroups, forms, phases }: TemplateContent, standin
   { path: 'content.forms', vocabulary: 'form', codes: forms },
   { path: 'content.phases', vocabulary: 'phase', codes: phases },
 ];
+
+/** The database keeps a content's fields in an order of its own. */
+const isSame = (one: TemplateContent, other: TemplateContent): boolean =>
+  Object.keys({ ...one, ...other }).every(
+    (field) =>
+      JSON.stringify(one[field as keyof TemplateContent]) === JSON.stringify(other[field as keyof TemplateContent]),
+  );
 
 /** What an organisation's actions may begin with. */
 @Injectable()
@@ -67,14 +74,22 @@ export class TemplatesService {
     return this.open(row.id);
   }
 
+  /** It has no history: read at an older version, whatever differs from what stands clashes, and what is the same agrees. */
   async change(id: string, version: number, { name, content }: ActionTemplateChange): Promise<ActionTemplate> {
-    const { content: standing } = await this.open(id);
-    if (content) await this.terms.refuseUnusable(termsIn(content, standing));
+    const template = await this.open(id);
+    const differs = [
+      ...(name !== undefined && name !== template.name ? ['name'] : []),
+      ...(content && !isSame(content, template.content) ? ['content'] : []),
+    ];
+    if (version !== template.version)
+      refuseChanged({ seen: version, now: template.version }, differs, template, differs);
+    if (differs.length === 0) return template;
+    if (content) await this.terms.refuseUnusable(termsIn(content, template.content));
     await this.write(
       id,
       'removed_at is null and version = $2',
       'name = coalesce($3, name), content = coalesce($4::jsonb, content)',
-      [version, name ?? null, content ? JSON.stringify(content) : null],
+      [template.version, name ?? null, content ? JSON.stringify(content) : null],
     );
     await this.ledger.audited('intake.template-changed', 'intake', id);
     return this.open(id);

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
-const both = (sv: string, en: string) => ({ sv, en });
+/** Neutral: a subject is read on a locked screen, where nobody’s name should stand. */
+const awaits = both('En fråga väntar på svar i Samverkan', 'A question awaits an answer in Samverkan');
+const awaitsStill = both(
+  'Påminnelse: en fråga väntar på svar i Samverkan',
+  'Reminder: a question awaits an answer in Samverkan',
+);
+const hasAnswer = both('Ni har fått svar i Samverkan', 'You have had an answer in Samverkan');
 const howTo = both(
   'Logga in för att se vilken utbildning det gäller. Ni kan svara ja eller nej med en rad.',
   'Sign in to see which training it is. You can say yes or no with a line.',
@@ -25,13 +31,13 @@ export class HostingLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   asked(to: string, { id, by }: HostingLetterFacts): Letter {
     return {
       to,
-      subject: both(`${by} frågar om ni vill hålla en utbildning`, `${by} asks you to hold a training`),
+      subject: awaits,
       body: {
         sv: [
           'Hej!',
@@ -51,10 +57,7 @@ export class HostingLetters {
   reminded(to: string, { id, by, days }: HostingLetterFacts): Letter {
     return {
       to,
-      subject: both(
-        `${by} påminner om sin fråga om en utbildning`,
-        `${by} reminds you of its question about a training`,
-      ),
+      subject: awaitsStill,
       body: {
         sv: [
           'Hej!',
@@ -75,9 +78,7 @@ export class HostingLetters {
     const isYes = state === 'accepted';
     return {
       to,
-      subject: isYes
-        ? both(`${by} är med och håller en utbildning`, `${by} holds a training with you`)
-        : both(`${by} har sagt nej till att hålla en utbildning`, `${by} has said no to holding a training`),
+      subject: hasAnswer,
       body: {
         sv: [
           'Hej!',

@@ -1,10 +1,10 @@
 // Questions about holding a training together, as their two sides read them under row-level security.
 import type { Hosting } from '@samverkan/learning/contract';
 import { Injectable } from '@nestjs/common';
-import { Db, Mail, currentActor } from '@samverkan/shared/api';
+import { Db, Mail, currentActor, moment } from '@samverkan/shared/api';
 import { reminderDays } from '@samverkan/shared/contract';
 import { type HostingFacts, hostingPolicy } from './hosting.policy';
-import { moment, party } from './offer.sql';
+import { party } from './offer.sql';
 
 const one = (column: string) => `(select ${party('g')} from organization g where g.id = ${column})`;
 

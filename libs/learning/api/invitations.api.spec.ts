@@ -1,6 +1,5 @@
 import type { Offer, OfferSession, Registrations } from '@samverkan/learning/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, type TestApp, testApp, until, untilCarried } from '@samverkan/testing';
 import { RegistrationMail } from './registration-mail';
 
 let app: TestApp;
@@ -52,14 +51,7 @@ const lettersTo = async (to: string, like: string) =>
     'select text, link from demo_mail where to_address = $1 and text like $2 order by id',
     [to, `%${like}%`],
   );
-const letter = async (to: string, like: string, many = 1) => {
-  for (let tries = 0; tries < 60; tries++) {
-    const mails = await lettersTo(to, like);
-    if (mails.length >= many) return mails[many - 1] as { text: string; link: string };
-    await sleep(200);
-  }
-  throw new Error(`No letter to ${to} says ${like}.`);
-};
+const letter = (to: string, like: string, many = 1) => until(async () => (await lettersTo(to, like))[many - 1]);
 
 describe('an invitation', () => {
   it('names who invites, is used once though many use it at a time, and is taken back', async () => {
@@ -115,7 +107,7 @@ describe('a registration', () => {
     for (const email of ['Stor@skolan.example', 'stor@skolan.example', 'STOR@skolan.example', 'stOr@skolan.example'])
       expect((await form(path, guest(email))).status).toBe(200);
     await letter('Stor@skolan.example', 'Du har en plats', 3);
-    await sleep(500);
+    await untilCarried(app);
     expect(await lettersTo('Stor@skolan.example', 'Du har en plats')).toHaveLength(3);
     expect(await app.sql(`select 1 from sign_in_limit where key like '%@%'`)).toEqual([]);
   });

@@ -1,10 +1,8 @@
 // What trainings hold on a person: where she has registered. It goes sixty days after the session, or with her account.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Db, PersonalData, RetentionRules } from '@samverkan/shared/api';
+import { Db, PersonalData, RetentionRules, both } from '@samverkan/shared/api';
 import type { PersonalSection } from '@samverkan/shared/contract';
 import { RegistrationMail } from './registration-mail';
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class LearningPersonalData implements OnModuleInit {

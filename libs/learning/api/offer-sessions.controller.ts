@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Offer, OfferSessionInput } from '@samverkan/learning/contract';
-import { Allow, CONFIGURATION, type Configuration, versionOf } from '@samverkan/shared/api';
+import { Allow, CONFIGURATION, type Configuration, homeOf, versionOf } from '@samverkan/shared/api';
 import { Id } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { sessionFile } from './session-file.view';
@@ -17,7 +17,7 @@ export class OfferSessionsController {
     private readonly sessions: OfferSessionsService,
     @Inject(CONFIGURATION) settings: Configuration,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   @Post()

@@ -1,5 +1,6 @@
 // Pieces of the queries that trainings are read by.
-export const moment = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { moment } from '@samverkan/shared/api';
+
 export const party = (o: string): string => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 export const clock = (time: string): string => `to_char(${time}, 'HH24:MI')`;
 

@@ -1,11 +1,11 @@
 // Trainings as each reader may see them: one shaped query each, read under row-level security.
 import { Injectable } from '@nestjs/common';
 import type { OfferExportQuery, OfferPage, OfferQuery, OfferSummary } from '@samverkan/learning/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import type { OfferContent, OfferRow } from './offer-rows';
 import { offerAnswers } from './learning.searchable';
-import { facts, moment, nextDay, party, session, summary } from './offer.sql';
+import { facts, nextDay, party, session, summary } from './offer.sql';
 
 const one = `
   select ${facts}, jsonb_build_object(${summary}) || jsonb_build_object('description', o.description, 'subject', o.subject, 'provider', o.provider, 'link', o.link,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Offer, OfferChange, OfferInput, OfferPage, OfferQuery, OfferVerb } from '@samverkan/learning/contract';
-import { Db, Refusal, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Refusal, badInput, conflict, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { type Visibility, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { OfferHosts } from './offer-hosts';
@@ -100,7 +100,7 @@ export class OffersService {
     const differs = Object.keys(wanted).filter(
       (field) => JSON.stringify(stands[field]) !== JSON.stringify(wanted[field]),
     );
-    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    await refuseClash(this.db, { area: 'learning', id, seen: version, now: row.version }, differs, stands);
     if (hostIds) await this.hostings.askRest(row, hostIds, version);
     if (differs.length === 0) return before;
     await this.refuseUnusable({ ...sent, kind: sent.kind ?? before.kind }, before);
@@ -200,23 +200,5 @@ export class OffersService {
       [subKind, sent.kind, before?.subKind?.id ?? null],
     );
     if (!known) throw badInput([{ path: 'subKindId', code: 'field.not-a-choice' }]);
-  }
-
-  private async refuseClash(
-    id: string,
-    { seen, now }: { seen: number; now: number },
-    differs: readonly string[],
-    stands: Record<string, unknown>,
-  ): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'learning' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen <= now && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: now,
-      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
-    });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OfferKind } from '@samverkan/learning/contract';
-import { Db, type OpenTraining, type OpenTrainingSource } from '@samverkan/shared/api';
+import { Db, type OpenTraining, type OpenTrainingSource, moment } from '@samverkan/shared/api';
 import { kindWords } from './offer-sheet.view';
-import { clock, isPast, moment } from './offer.sql';
+import { clock, isPast } from './offer.sql';
 
 const session = `json_build_object('id', s.id, 'day', s.day, 'lastDay', s.last_day, 'from', ${clock('s.from_time')}, 'to', ${clock('s.to_time')}, 'startsAt', ${moment(`(s.day + s.from_time) at time zone 'Europe/Stockholm'`)},
   'endsAt', ${moment(`(coalesce(s.last_day, s.day) + s.to_time) at time zone 'Europe/Stockholm'`)}, 'place', s.place,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '@samverkan/public/api';
-import { CONFIGURATION, type Configuration, type Letter, Sealer } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, Sealer, both, homeOf } from '@samverkan/shared/api';
 
 /** What the code of a participant's own link is sealed for. */
 export const registrationPurpose = 'learning-registration';
@@ -35,8 +35,6 @@ export interface ToldRegistration extends Told {
 export type RegistrationNews =
   'registered' | 'waiting' | 'seat' | 'week' | 'tomorrow' | 'changed' | 'cancelled' | 'resumed';
 
-const both = (sv: string, en: string) => ({ sv, en });
-
 const opening: Record<RegistrationNews, { sv: string; en: string }> = {
   registered: both('Du har en plats.', 'You have a seat.'),
   waiting: both(
@@ -69,7 +67,7 @@ export class RegistrationLetters {
     @Inject(CONFIGURATION) settings: Configuration,
     private readonly sealer: Sealer,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   invite(to: string, inviter: string, told: Told, token: string): Letter {
@@ -106,8 +104,8 @@ export class RegistrationLetters {
       ...(news === 'registered' || news === 'waiting'
         ? [
             lang === 'sv'
-              ? 'Behöver du något för att kunna delta, till exempel hörslinga eller annan mat? Skriv till den som håller utbildningen. Var inte du den som anmälde dig, ta bort anmälan med länken.'
-              : 'Do you need anything to take part, such as a hearing loop or other food? Write to those who hold the training. If it was not you who registered, take the registration away with the link.',
+              ? 'Behöver du något för att kunna delta, till exempel hörslinga eller specialkost? Skriv till den som håller utbildningen. Var det inte du som gjorde anmälan? Ta bort den med länken.'
+              : 'Do you need anything to take part, such as a hearing loop or a special diet? Write to those who hold the training. Was it not you who registered? Take the registration away with the link.',
           ]
         : []),
     ];

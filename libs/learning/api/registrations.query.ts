@@ -1,4 +1,4 @@
-import { moment } from './offer.sql';
+import { moment } from '@samverkan/shared/api';
 
 /** JSON text (`Registrations`) of session $1: row-level security gives it to those who hold it, and to each participant her own row. */
 export const registrationsOf = `

@@ -101,7 +101,7 @@ describe('who holds a training', () => {
 
   it('says how long there has been no answer, and reminds', async () => {
     await opened(offer(), question({ askedAt: days(9), allowed: { ...nothing, withdraw: true, remind: true } }));
-    expect(text()).toContain('Inget svar sedan 9 dagar.');
+    expect(text()).toContain('Inget svar på 9 dagar.');
     press(/Påminn/);
     http.expectOne({ method: 'POST', url: '/api/hostings/fraga/reminder' }).flush(question());
     answers['/api/offers/dag/hostings'] = { items: [question({ askedAt: days(9), remindedAt: days(0) })] };

@@ -30,7 +30,7 @@ const answer = (is: boolean): Words => (is ? { sv: 'Ja', en: 'Yes' } : { sv: 'Ne
 const listColumns = [
   [{ sv: 'Målgrupper', en: 'Target groups' }, 'targetGroup', 'targetGroups'],
   [{ sv: 'Våldsformer', en: 'Forms of violence' }, 'form', 'forms'],
-  [{ sv: 'Skeden', en: 'Phases' }, 'phase', 'phases'],
+  [{ sv: 'Faser', en: 'Phases' }, 'phase', 'phases'],
   [{ sv: 'Yrkesgrupper', en: 'Professions' }, 'profession', 'professions'],
 ] as const;
 

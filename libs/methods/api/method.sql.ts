@@ -1,6 +1,6 @@
 // What a method is made of, as SQL that gives the contract's JSON. `m` is the row.
+import { moment } from '@samverkan/shared/api';
 
-export const moment = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export const party = (o: string) => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 export const swedish = 'collate "sv-SE-x-icu"';
 

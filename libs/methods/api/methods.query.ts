@@ -1,7 +1,7 @@
 // Methods as each reader may see them: one shaped query each, read under row-level security.
 import { Injectable } from '@nestjs/common';
 import type { Method, MethodExportQuery, MethodPage, MethodQuery, OfferMethods } from '@samverkan/methods/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import {
   isOurs,
@@ -10,7 +10,6 @@ import {
   methodDetail,
   methodFacts,
   methodSummary,
-  moment,
   party,
   statusOf,
   swedish,

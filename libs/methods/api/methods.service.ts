@@ -8,7 +8,7 @@ import {
   type OfferMethods,
   evidenceIsSaid,
 } from '@samverkan/methods/contract';
-import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, badInput, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { visibilityLevel } from '@samverkan/shared/contract';
 import { MethodReferences } from './method-references';
 import { MethodTraces } from './method-traces';
@@ -99,7 +99,7 @@ export class MethodsService {
     };
     const wanted: Record<string, unknown> = sent;
     const differs = Object.keys(wanted).filter((field) => !same(stands[field], wanted[field]));
-    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    await refuseClash(this.db, { area: 'methods', id, seen: version, now: row.version }, differs, stands);
     if (differs.length === 0) return before;
     await this.references.check(sent, {
       ...before,
@@ -115,24 +115,6 @@ export class MethodsService {
     const told = differs.map((field) => ({ field, before: stands[field], after: wanted[field] }));
     await this.traces.write(row, set.join(', '), values, 'method.changed', told);
     return this.read(id);
-  }
-
-  private async refuseClash(
-    id: string,
-    { seen, now }: { seen: number; now: number },
-    differs: readonly string[],
-    stands: Record<string, unknown>,
-  ): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'methods' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen <= now && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: now,
-      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
-    });
   }
 }
 

@@ -1,7 +1,7 @@
 // One party, as it is or as it was on a day ($2), and what has happened to it.
+import { moment } from '@samverkan/shared/api';
 
 const swedish = 'collate "sv-SE-x-icu"';
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The name a party had on the day, so that its page of that day speaks of the time. */
 const ref = (
@@ -40,10 +40,6 @@ export const historyOfParty = `
   from (select * from change_log where area = 'organizations' and object_id = $1 order by at desc limit 500) c
     left join organization o on o.id = c.organization_id
     left join app_user p on p.id = c.user_id and c.organization_id = ctx_org() and ctx_user() is not null`;
-
-/** Fields somebody has changed since version $2 of party $1. */
-export const fieldsChangedSince = `
-  select distinct field from change_log where area = 'organizations' and object_id = $1 and version > $2`;
 
 /** What the change that made version $2 of party $1 did. */
 export const changesOfVersion = `

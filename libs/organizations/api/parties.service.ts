@@ -7,13 +7,12 @@ import type {
   RegistrationChoices,
 } from '@samverkan/organizations/contract';
 import { guardText, isAboutShelter } from '@samverkan/shared/contract';
-import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, forbidden, notFound, refuseClash } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { OrganizationEntity } from './organization.entity';
 import {
   alikeParties,
   changesOfVersion,
-  fieldsChangedSince,
   historyOfParty,
   partyById,
   unknownReferences,
@@ -95,10 +94,11 @@ export class PartiesService {
   async change(id: string, version: number, change: OrganizationChange): Promise<Organization> {
     const held = await this.store.hold(id, 'edit');
     const sent = sentValues(change);
-    if (version !== held.row.version) await this.refuseSameFields(held, version, sent);
     const next = Object.fromEntries(
       Object.entries(sent).filter(([field, value]) => !same(value, held.values[field as keyof PartyValues])),
     ) as Partial<PartyValues>;
+    const read = { area: 'organizations', id, seen: version, now: held.row.version };
+    await refuseClash(this.db, read, Object.keys(next), held.values);
     const from = change.from ?? null;
     await this.refuseWrong(held, next, from);
     const { checked } = held.values;
@@ -197,19 +197,6 @@ export class PartiesService {
       throw badInput([{ path: 'parentId', code: 'organization.is-below' }]);
     if (successorId && (await this.db.one(wouldCircle('successor_id'), [id, successorId])))
       throw badInput([{ path: 'successorId', code: 'organization.is-before' }]);
-  }
-
-  private async refuseSameFields(held: HeldParty, version: number, sent: Partial<PartyValues>): Promise<void> {
-    const { row, values } = held;
-    const since = await this.db.query<{ field: string }>(fieldsChangedSince, [row.id, version]);
-    // Two who wrote the same thing agree: also a change sent again because its answer was lost.
-    const clash = (Object.keys(sent) as (keyof PartyValues)[]).filter(
-      (field) => since.some((change) => change.field === field) && !same(values[field], sent[field]),
-    );
-    if (version > row.version || clash.length > 0) {
-      const current = Object.fromEntries(clash.map((field) => [field, values[field]]));
-      throw conflict('stale-version', { version: row.version, fields: current });
-    }
   }
 }
 

@@ -50,13 +50,6 @@ export const duplicatesOf = (wanted: () => AddressValues | null): Source<Duplica
     return params ? { url: '/api/organizations/duplicates', params } : undefined;
   });
 
-/** The parties found by a name; none are asked for while nothing is wanted. */
-export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
-  httpResource<OrganizationPage>(() => {
-    const q = wanted();
-    return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
-  });
-
 /** What would move if the two were one. */
 export const mergePreview = (both: () => { from: string; into: string } | null): Source<MergePreview> =>
   httpResource<MergePreview>(() => {

@@ -21,6 +21,7 @@ import {
   Autosave,
   type Clash,
   FieldError,
+  PartyPicker,
   RestoredNote,
   begunChange,
   clashesOf,
@@ -31,7 +32,6 @@ import { PartyClash } from './party-clash';
 import { type PartyChangeDraft, PartyChangeSchema, asSent, changeDraft, difference, keptParty } from './party-draft';
 import { PartyFields } from './party-fields';
 import { PartyNames } from './party-names';
-import { PartyPicker } from './party-picker';
 
 /** Changes a party where it stands: from a day on, or as a correction. Only what was changed is sent, and it is kept while it is written. */
 @Component({

@@ -6,9 +6,8 @@ import type { OrganizationRef } from '@samverkan/organizations/contract';
 import type { GuardReason } from '@samverkan/shared/contract';
 import { Chips } from '@samverkan/reading/portal';
 import { ACTING_COUNTY } from '@samverkan/shared/portal';
-import { FieldError, GuardedText } from '@samverkan/writing/portal';
+import { FieldError, GuardedText, PartyPicker } from '@samverkan/writing/portal';
 import type { PartyDraft } from './party-draft';
-import { PartyPicker } from './party-picker';
 
 /** The facts of a party that are asked for in the same way when it is new and when it is changed. */
 @Component({

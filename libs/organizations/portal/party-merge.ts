@@ -2,9 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Organization } from '@samverkan/organizations/contract';
 import { Icon, ProblemWords, plural } from '@samverkan/shared/portal';
-import { Dialog } from '@samverkan/writing/portal';
+import { Dialog, PartyPicker } from '@samverkan/writing/portal';
 import { mergePreview, PartyRequests } from './organizations.data';
-import { PartyPicker } from './party-picker';
 
 /** "Slå ihop": which party it is the same as, what then moves, and one press. */
 @Component({
@@ -15,7 +14,6 @@ import { PartyPicker } from './party-picker';
       <sam-party-picker
         [label]="t('organizations.merge.into')"
         [help]="t('organizations.merge.into.help')"
-        [optional]="false"
         [except]="party().id"
         [(value)]="into"
       />

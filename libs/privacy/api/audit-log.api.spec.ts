@@ -127,6 +127,11 @@ describe('whether the chain holds', () => {
     expect(body.items[0]).toMatchObject({ faults: 0, nightly: false });
   });
 
+  it('is judged for more at once than there are connections, and nobody waits in vain', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => lena.post<AuditVerdict>('/api/audit/checks')));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
   it('is judged every night, once for a night however often the work is tried again', async () => {
     const before = (await app.sql('select 1 from audit_check')).length;
     const job = randomUUID();

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AuditChecks, AuditChoices, AuditPage, AuditQuery, AuditVerdict } from '@samverkan/privacy/contract';
-import { Allow, type Role } from '@samverkan/shared/api';
+import { Allow, OwnTransactions, type Role } from '@samverkan/shared/api';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -45,6 +45,7 @@ export class AuditLogController {
   /** Judges the chain now. */
   @Post('checks')
   @HttpCode(200)
+  @OwnTransactions()
   @Allow(administrators)
   @ApiOkResponse({ standardSchema: AuditVerdict })
   check(): Promise<AuditVerdict> {

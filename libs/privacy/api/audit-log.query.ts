@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditChoices, AuditQuery, AuditRow } from '@samverkan/privacy/contract';
-import { Db, Titles } from '@samverkan/shared/api';
+import { Db, Titles, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
-
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What identity's own ids are called, under the reader's row-level security. */
 const people = `select u.id, u.name from app_user u

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditChecks, AuditPage, AuditQuery, AuditRow, AuditVerdict } from '@samverkan/privacy/contract';
-import { AuditSeals, Db, Ledger, currentActor } from '@samverkan/shared/api';
+import { AuditSeals, Db, Ledger, currentActor, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { AuditLogQueries } from './audit-log.query';
 import { csvLine, csvMark } from './csv';
@@ -49,7 +49,7 @@ export class AuditLogService {
   async checks(): Promise<AuditChecks> {
     return {
       items: await this.db.query<AuditChecks['items'][number]>(
-        `select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, rows::int, faults, nightly
+        `select ${moment('at')} as at, rows::int, faults, nightly
          from audit_check order by audit_check.at desc limit 10`,
       ),
     };
@@ -66,8 +66,11 @@ export class AuditLogService {
         const { id: organization = null, name = null } = readable.get(chain) ?? {};
         return { organization: organization && name ? { id: organization, name } : null, row: id, fault };
       });
-    if (isWhole) await this.db.query('select audit_checked($1, false)', [all.length]);
-    await this.ledger.audited('audit.checked', 'privacy', null, 'done', all.length > 0 ? 'audit.does-not-hold' : null);
+    await this.db.transaction(async () => {
+      if (isWhole) await this.db.query('select audit_checked($1, false)', [all.length]);
+      const reason = all.length > 0 ? 'audit.does-not-hold' : null;
+      await this.ledger.audited('audit.checked', 'privacy', null, 'done', reason);
+    });
     const rows = isWhole
       ? ((await this.checks()).items[0]?.rows ?? 0)
       : chains.reduce((sum, chain) => sum + chain.rows, 0);

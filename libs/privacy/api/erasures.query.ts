@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Erasure } from '@samverkan/privacy/contract';
-import { Db } from '@samverkan/shared/api';
-
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { Db, moment } from '@samverkan/shared/api';
 
 export type ErasureRow = Omit<Erasure, 'openWork' | 'allowed'> & { held: boolean };
 

@@ -16,6 +16,7 @@ import {
   conflict,
   currentActor,
   forbidden,
+  inTurn,
   notFound,
 } from '@samverkan/shared/api';
 import { Accounts } from './accounts';
@@ -43,7 +44,7 @@ export class ErasuresService {
       'privacy',
       rows.filter(({ own }) => !own).map(({ person }) => person.id),
     );
-    return Promise.all(rows.map((row) => this.view(row)));
+    return inTurn(rows, (row) => this.view(row));
   }
 
   async ask(input: ErasureInput, userId = currentActor().userId): Promise<Erasure> {
@@ -104,7 +105,7 @@ export class ErasuresService {
   }
 
   private async openWork(userId: string): Promise<OpenWork[]> {
-    return (await Promise.all(this.port.all.map((source) => source.openWork?.(userId) ?? []))).flat();
+    return (await inTurn(this.port.all, async (source) => (await source.openWork?.(userId)) ?? [])).flat();
   }
 
   private async seen(id: string): Promise<ErasureRow> {

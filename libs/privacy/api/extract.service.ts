@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Extract } from '@samverkan/privacy/contract';
-import { Db, Ledger, PersonalData, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, PersonalData, currentActor, inTurn, notFound } from '@samverkan/shared/api';
 import { Accounts } from './accounts';
 
 /** Everything that is held on one person, gathered from every area. */
@@ -26,7 +26,7 @@ export class ExtractService {
   private async of(userId: string): Promise<Extract> {
     const person = await this.db.one<Extract['person']>('select id, name, email from app_user where id = $1', [userId]);
     if (!person) throw notFound();
-    const held = await Promise.all(this.port.all.map((source) => source.held(userId)));
+    const held = await inTurn(this.port.all, (source) => source.held(userId));
     await this.ledger.noted('extract.read', 'privacy', userId);
     return { at: new Date().toISOString(), person, sections: held.flat() };
   }

@@ -9,6 +9,8 @@ import {
   currentScope,
   jobKind,
   log,
+  inTurn,
+  moment,
   notFound,
 } from '@samverkan/shared/api';
 import * as z from 'zod';
@@ -23,7 +25,6 @@ interface Due {
 const batch = 500;
 const shown = 500;
 const clock = '03:30';
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 /** Half past three in Sweden on the day of a moment. */
 const nightOf = (at: string) =>
   `(((${at}) at time zone 'Europe/Stockholm')::date + time '${clock}') at time zone 'Europe/Stockholm'`;
@@ -53,13 +54,11 @@ export class RetentionService implements OnModuleInit {
   /** What tonight's run would take, as far as the reader may see, and how the last ones went. */
   async preview(): Promise<Retention> {
     const asOf = await this.next();
-    const rules = await Promise.all(
-      this.rules.all.map(async (rule) => {
-        const due = await this.due(rule, asOf);
-        const { key, area, keeps, words } = rule;
-        return { key, area, keeps, words: words ?? null, due: due.length, oldest: due[0]?.at ?? null };
-      }),
-    );
+    const rules = await inTurn(this.rules.all, async (rule) => {
+      const due = await this.due(rule, asOf);
+      const { key, area, keeps, words } = rule;
+      return { key, area, keeps, words: words ?? null, due: due.length, oldest: due[0]?.at ?? null };
+    });
     const runs = await this.db.query<Retention['runs'][number]>(
       `select ${moment('r.as_of')} as "asOf", ${moment('r.started_at')} as "startedAt", ${moment('r.ended_at')} as "endedAt",
          coalesce((select json_agg(json_build_object('rule', c.rule, 'taken', c.taken) order by c.rule) from retention_count c where c.run_id = r.id and c.taken > 0), '[]') as counts

@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { AuditQuery, type AuditRow } from '@samverkan/privacy/contract';
 import { type AddressValues, type Choice, FilterMenu, ListFrame, listState } from '@samverkan/reading/portal';
-import { Icon, PageHead, Time, keepLatest } from '@samverkan/shared/portal';
+import { Icon, PageHead, Time, keepLatest, plural } from '@samverkan/shared/portal';
 import { AuditChain } from './audit-chain';
 import { AuditWords } from './audit-words';
 import { auditChoices, auditList } from './audit.data';
@@ -43,6 +43,7 @@ export class AuditPage {
   private readonly spoken = toSignal(this.transloco.selectTranslate<string>('audit.heading', {}, privacyWords));
   private readonly choicesSource = auditChoices();
   private readonly choices = keepLatest(this.choicesSource);
+  protected readonly plural = plural;
   protected readonly words = inject(AuditWords);
   protected readonly state = listState(AuditQuery);
   protected readonly source = auditList(this.state.params);

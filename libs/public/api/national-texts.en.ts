@@ -102,11 +102,11 @@ The latest assessment was made on 28 November 2026. This statement was updated o
 
 # When you read
 
-The pages set no cookies, count no visits and fetch nothing from others. They are not kept by the browser, but the address may stand in its history. The service does not note who reads. So that the pages cannot be overloaded, requests from the same network are counted for a short while, in a form that cannot be read back into its address.
+The pages set no cookies, count no visits and fetch nothing from others. They are not kept by the browser, but the address may stand in its history. The service does not note who reads. There is one exception: so that the pages cannot be overloaded, page views from the same network are counted for a short while, in a form that cannot be read back into its address.
 
 # When you register for a training
 
-Those who arrange the training get what you fill in and use it to receive you. It is removed 60 days after the training. Only counts remain. You can cancel by the link in your letter, and then it is removed at once.
+Those who arrange the training get what you fill in and use it to receive you. It is removed 60 days after the training. Only counts remain. You can cancel by the link in your e-mail, and then it is removed at once.
 
 # When you tell of a shortcoming
 

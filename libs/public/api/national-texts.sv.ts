@@ -102,11 +102,11 @@ Senaste bedömningen gjordes den 28 november 2026. Redogörelsen uppdaterades de
 
 # När du läser
 
-Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andra. De sparas inte i webbläsarens minne, men adressen kan stå kvar i historiken. Tjänsten antecknar inte vem som läser. För att sidorna inte ska gå att överbelasta räknas frågor från samma nätverk en kort stund, i en form som inte går att läsa tillbaka till adressen.
+Sidorna sätter inga kakor, räknar inte besök och hämtar ingenting från andra. De sparas inte i webbläsarens minne, men adressen kan stå kvar i historiken. Tjänsten antecknar inte vem som läser. Ett undantag finns: för att sidorna inte ska gå att överbelasta räknas sidvisningar från samma nätverk en kort stund, i en form som inte går att läsa tillbaka till adressen.
 
 # När du anmäler dig till en utbildning
 
-Den som ordnar utbildningen får det du fyller i och använder det för att ta emot dig. Uppgifterna tas bort 60 dagar efter utbildningen. Bara antal blir kvar. Du kan avboka genom länken i ditt brev, och då tas de bort genast.
+Den som ordnar utbildningen får det du fyller i och använder det för att ta emot dig. Uppgifterna tas bort 60 dagar efter utbildningen. Bara antal blir kvar. Du kan avboka genom länken i ditt mejl, och då tas de bort genast.
 
 # När du berättar om en brist
 

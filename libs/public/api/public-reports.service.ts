@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PublicReportInput, type PublicReport, type PublicReports } from '@samverkan/public/contract';
-import { Db, Ledger, notFound, uncleanFields } from '@samverkan/shared/api';
+import { Db, Ledger, moment, notFound, uncleanFields } from '@samverkan/shared/api';
 import type { PageLanguage } from './words';
 
 export const reportFields = ['place', 'problem', 'replyTo'] as const;
 export type ReportField = (typeof reportFields)[number];
 /** A field that must be put right: it is empty or wrong, or it holds what no text here may hold. */
 export type ReportFault = [field: ReportField, fault: 'wrong' | 'sensitive'];
-
-const moment = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const report = `r.id, r.county_code as "countyCode", r.place, r.problem, r.reply_to as "replyTo", r.language, ${moment('r.received_at')} as "receivedAt",
   ${moment('r.answered_at')} as "answeredAt", r.answered_by as "answeredBy"`;

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicPiece, PublicTextVersion } from '@samverkan/public/contract';
-import { Db } from '@samverkan/shared/api';
-
-const moment = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { Db, moment } from '@samverkan/shared/api';
 
 const latest = `(select t2.id from public_text t2 where t2.county_code = t.county_code and t2.piece = t.piece and t2.shown_from <= statement_timestamp() and t2.hidden_at is null
   order by t2.shown_from desc, t2.id desc limit 1)`;

@@ -9,7 +9,7 @@ import {
   type PublicTexts,
   publicPieces,
 } from '@samverkan/public/contract';
-import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { addresses, slugOf } from './addresses';
 import { CountyBoards } from './county-boards';
 import { nationalText } from './national-texts';
@@ -71,7 +71,7 @@ export class PublicTextsService {
     const differs = (['sv', 'en'] as const).filter(
       (field) => sent[field] !== undefined && sent[field] !== draft[field],
     );
-    if (version !== draft.version) await this.refuseClash(draft, version, differs);
+    await refuseClash(this.db, { area: 'public', id: draft.id, seen: version, now: draft.version }, differs, draft);
     if (differs.length === 0) return draft;
     await this.db.query(
       `update public_text set sv = coalesce($2, sv), en = coalesce($3, en), changed_at = clock_timestamp(), version = version + 1 where id = $1`,
@@ -198,19 +198,6 @@ export class PublicTextsService {
       countyCode,
       piece,
     ]);
-  }
-
-  private async refuseClash(draft: PublicTextVersion, seen: number, differs: readonly ('sv' | 'en')[]): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'public' and object_id = $1 and version > $2`,
-      [draft.id, seen],
-    );
-    const clash = differs.filter((field) => since.some((one) => one.field === field || one.field === 'created'));
-    if (seen <= draft.version && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: draft.version,
-      fields: Object.fromEntries(clash.map((field) => [field, draft[field]])),
-    });
   }
 
   private async told(id: string, verb: string, fields: readonly string[]): Promise<PublicTextVersion> {

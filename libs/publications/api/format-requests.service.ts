@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FormatRequestInput, FormatRequests } from '@samverkan/publications/contract';
-import { Db, Ledger, notFound } from '@samverkan/shared/api';
-import { moment, party } from './publication.sql';
+import { Db, Ledger, moment, notFound } from '@samverkan/shared/api';
+import { party } from './publication.sql';
 import { PublicationsService } from './publications.service';
 
 const ours = `exists (select from publication p where p.id = r.publication_id and (select ctx_org()) = any (p.owner_ids)

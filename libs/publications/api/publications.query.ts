@@ -8,13 +8,12 @@ import type {
   PublicationQuery,
   PublicationSummary,
 } from '@samverkan/publications/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { markedHit } from './marked-text';
 import {
   isOurs,
   isStale,
-  moment,
   party,
   publicationDetail,
   publicationFacts,

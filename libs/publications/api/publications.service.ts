@@ -7,7 +7,7 @@ import type {
   PublicationPage,
   PublicationQuery,
 } from '@samverkan/publications/contract';
-import { Db, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { visibilityLevel } from '@samverkan/shared/contract';
 import { PublicationReferences } from './publication-references';
 import { PublicationTraces } from './publication-traces';
@@ -111,7 +111,7 @@ export class PublicationsService {
       ...(sent.ownerIds ? { ownerIds: [...new Set([row.organizationId, ...sent.ownerIds])] } : {}),
     };
     const differs = Object.keys(wanted).filter((field) => !same(stands[field], wanted[field]));
-    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    await refuseClash(this.db, { area: 'publications', id, seen: version, now: row.version }, differs, stands);
     if (differs.length === 0) return before;
     const { number, year } = { ...before, ...sent };
     await this.references.check(sent, row);
@@ -135,24 +135,6 @@ export class PublicationsService {
   private async numberedBy(id: string): Promise<string> {
     const row = await this.db.one<{ by: string }>('select numbered_by as by from publication where id = $1', [id]);
     return row?.by ?? '';
-  }
-
-  private async refuseClash(
-    id: string,
-    { seen, now }: { seen: number; now: number },
-    differs: readonly string[],
-    stands: Record<string, unknown>,
-  ): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'publications' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen <= now && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: now,
-      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
-    });
   }
 }
 

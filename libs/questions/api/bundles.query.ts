@@ -1,9 +1,9 @@
 // Bundles as each reader may see them: one shaped query each, read under row-level security.
 import { Injectable } from '@nestjs/common';
 import type { Bundle, BundlePage, BundleQuery, BundleStatus } from '@samverkan/questions/contract';
-import { Db } from '@samverkan/shared/api';
+import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
-import { historyOf, moment, partyOf, reply, summary as questionSummary } from './question.sql';
+import { historyOf, partyOf, reply, summary as questionSummary } from './question.sql';
 
 export interface BundleRow {
   id: string;

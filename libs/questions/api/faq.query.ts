@@ -1,9 +1,9 @@
 // Questions with their answers, as each reader may see them.
 import { Injectable } from '@nestjs/common';
 import type { Faq, FaqPage, FaqQuery as Wanted } from '@samverkan/questions/contract';
-import { Db, currentActor } from '@samverkan/shared/api';
+import { Db, currentActor, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
-import { historyOf, levels, moment, partyOf } from './question.sql';
+import { historyOf, levels, partyOf } from './question.sql';
 import { keeps } from './questions.policy';
 import { faqAnswers } from './questions.searchable';
 

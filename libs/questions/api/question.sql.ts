@@ -1,5 +1,6 @@
 // Pieces of the queries that questions, bundles and answers are read by. Row-level security decides what each reader gets of them.
-export const moment = (at: string): string => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+import { moment } from '@samverkan/shared/api';
+
 export const party = (o: string): string => `json_build_object('id', ${o}.id, 'name', ${o}.name, 'kind', ${o}.kind)`;
 export const partyOf = (id: string): string => `(select ${party('o')} from organization o where o.id = ${id})`;
 export const levels = `array['own', 'participants', 'county', 'members', 'public']`;

@@ -8,6 +8,8 @@ import {
   Ledger,
   type Letter,
   Mail,
+  both,
+  homeOf,
   jobKind,
   notFound,
 } from '@samverkan/shared/api';
@@ -19,8 +21,6 @@ const nightly = jobKind({ name: 'questions.untold', data: z.object({}) });
 
 /** How many are told in one transaction: a worker that dies leaves at most so many to be told again from the start. */
 const atATime = 40;
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 interface Given {
   replyId: string;
@@ -40,7 +40,7 @@ export class ReplyNews implements OnModuleInit {
     private readonly mail: Mail,
     private readonly ledger: Ledger,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {
@@ -103,7 +103,7 @@ export class ReplyNews implements OnModuleInit {
         sv: [
           'Hej!',
           'En fråga som ni har ställt, eller ställt er bakom, har fått svar.',
-          'Läs svaret och säg om det besvarar frågan. Gör det inte det öppnas frågan igen.',
+          'Läs svaret och säg om det besvarar frågan. Om det inte gör det öppnas frågan igen.',
         ],
         en: [
           'Hello!',

@@ -1,7 +1,6 @@
 import { Component, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Dialog } from '@samverkan/writing/portal';
-import { PartyPicker } from './party-picker';
+import { Dialog, PartyPicker } from '@samverkan/writing/portal';
 
 /** Another party has told the county board that it has the same question. */
 @Component({

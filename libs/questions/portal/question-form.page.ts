@@ -23,13 +23,13 @@ import {
   ClashDialog,
   FieldError,
   GuardedText,
+  PartyPicker,
   RestoredNote,
   clashesOf,
   serverErrors,
   startingOver,
   typedSince,
 } from '@samverkan/writing/portal';
-import { PartyPicker } from './party-picker';
 import { type QuestionDraft, QuestionDraftSchema, asInput, asSent, draftOf, emptyDraft } from './question-draft';
 import { QuestionTerms } from './question-terms';
 import { QuestionRequests, ownFunctions, questionOf } from './questions.data';

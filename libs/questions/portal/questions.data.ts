@@ -1,7 +1,6 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
-import type { OrganizationPage } from '@samverkan/organizations/contract';
 import type {
   Question,
   QuestionChange,
@@ -40,12 +39,6 @@ export const statisticsOf = (params: () => Record<string, string>): Source<Quest
 /** Functions in use of the acting organisation. */
 export const ownFunctions = (): Source<ContactPage> =>
   httpResource<ContactPage>(() => ({ url: '/api/contacts', params: { mine: true, size: 100 } }));
-/** Parties that the words find; none are asked for while nothing is wanted. */
-export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
-  httpResource<OrganizationPage>(() => {
-    const q = wanted();
-    return q ? { url: '/api/organizations', params: { q, size: 8 } } : undefined;
-  });
 
 /** What a person can do with a question. */
 @Service()

@@ -3,8 +3,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type BundleAddress, BundleDays, BundleReaddressing, BundleSending } from '@samverkan/questions/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
-import { Dialog, GuardedText } from '@samverkan/writing/portal';
-import { PartyPicker } from './party-picker';
+import { Dialog, GuardedText, PartyPicker } from '@samverkan/writing/portal';
 
 const schemas = { send: BundleSending, readdress: BundleReaddressing, days: BundleDays };
 

@@ -6,10 +6,16 @@ import { provideLanguage } from '@samverkan/shared/portal';
 let fixture: ComponentFixture<ExportMenu>;
 let page: HTMLElement;
 
-const settled = async () => {
-  for (let round = 0; round < 8; round++) await new Promise((next) => setTimeout(next, 5));
-  fixture.detectChanges();
-};
+/** Waits for what the page comes to, however long the machine takes over it. */
+async function until<T>(holds: () => T): Promise<NonNullable<T>> {
+  for (let turn = 0; turn < 500; turn++) {
+    const seen = holds();
+    if (seen) return seen;
+    await new Promise((next) => setTimeout(next, 10));
+    fixture.detectChanges();
+  }
+  throw new Error(`Never: ${String(holds)}`);
+}
 
 beforeEach(async () => {
   localStorage.clear();
@@ -24,7 +30,7 @@ beforeEach(async () => {
   fixture.componentRef.setInput('params', { subject: 'honour', page: '3', size: '25' });
   page = fixture.nativeElement as HTMLElement;
   fixture.detectChanges();
-  await settled();
+  await until(() => page.querySelectorAll('a').length === 3);
 });
 afterEach(() => fixture.destroy());
 

@@ -1,17 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, Service, effect, inject, signal, untracked } from '@angular/core';
 import type { Draft } from '@samverkan/shared/contract';
-import { firstValueFrom } from 'rxjs';
+import { type Observable, firstValueFrom } from 'rxjs';
+import { DraftTurns } from './draft-turns';
 import { answersForItself } from './request-headers';
 import type { KeptDraft } from './kept-draft';
 
 const quietMs = 700;
 const prefix = 'samverkan.draft.';
 
-/** Drafts of forms, kept with the session on the server; in this tab alone while the server cannot be reached. */
+/** Drafts of forms, kept with the session on the server; in this tab too until the server has them. */
 @Service()
 export class DraftBox {
   private readonly http = inject(HttpClient);
+  private readonly turns = new DraftTurns();
   /** Counts sign-outs: what was typed before one is not kept after it. */
   private sittings = 0;
   private discards = 0;
@@ -39,9 +41,11 @@ export class DraftBox {
     let gone = false;
     const save = async (value: Record<string, unknown>, text: string) => {
       waiting = undefined;
+      last = text;
       const saved = await this.save(key(), value);
-      if (gone) return;
-      last = saved ? text : '';
+      if (gone || saved === null) return;
+      // The same typed again is tried again.
+      if (!saved) last = '';
       offline.set(!saved);
       savedAt.set(new Date().toISOString());
     };
@@ -76,11 +80,12 @@ export class DraftBox {
     };
   }
 
+  /** It is gone from the server after whatever was on its way there, and nothing brings it back but a later save. */
   async discard(key: string): Promise<void> {
     this.discards += 1;
     sessionStorage.removeItem(prefix + key);
-    await firstValueFrom(this.http.delete(`/api/drafts/${key}`, { context: answersForItself() })).catch(
-      () => undefined,
+    await this.turns.after(key, () =>
+      this.reaches(this.http.delete(`/api/drafts/${key}`, { context: answersForItself() })),
     );
   }
 
@@ -99,20 +104,36 @@ export class DraftBox {
   /** Takes every draft out of this tab: called at sign-out, so that the next person at the machine finds nothing. */
   forget(): void {
     this.sittings += 1;
+    this.turns.clear();
     Object.keys(sessionStorage)
       .filter((name) => name.startsWith(prefix))
       .forEach((name) => sessionStorage.removeItem(name));
   }
 
-  private async save(key: string, content: Record<string, unknown>): Promise<boolean> {
-    const sitting = this.sittings;
-    try {
-      await firstValueFrom(this.http.put(`/api/drafts/${key}`, { content }, { context: answersForItself() }));
-      sessionStorage.removeItem(prefix + key);
-      return true;
-    } catch {
-      if (sitting === this.sittings) sessionStorage.setItem(prefix + key, JSON.stringify(content));
-      return false;
-    }
+  /** True when the server has it, false when only this tab does, null when something later is asked for this draft. */
+  private save(key: string, content: Record<string, unknown>): Promise<boolean | null> {
+    keepHere(prefix + key, JSON.stringify(content));
+    return this.turns.after(key, async () => {
+      const request = this.http.put(`/api/drafts/${key}`, { content }, { context: answersForItself() });
+      const saved = await this.reaches(request);
+      if (saved && !this.turns.isOvertaken(key)) sessionStorage.removeItem(prefix + key);
+      return saved;
+    });
+  }
+
+  private reaches(request: Observable<unknown>): Promise<boolean> {
+    return firstValueFrom(request).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+/** A tab that has no room left still sends it to the server. */
+function keepHere(name: string, text: string): void {
+  try {
+    sessionStorage.setItem(name, text);
+  } catch {
+    sessionStorage.removeItem(name);
   }
 }

@@ -1,6 +1,4 @@
 // What a change of some columns comes to: which differ, what is written, and who was there before.
-import { conflict } from '@samverkan/shared/api';
-
 type Columns = Readonly<Record<string, string>>;
 type Values<C extends Columns> = Partial<Record<keyof C, unknown>>;
 
@@ -23,14 +21,3 @@ export const settingOf = <C extends Columns>(
   set: fields.map((field, at) => `${columns[field]} = $${at + 2}`).join(', '),
   values: fields.map((field) => sent[field]),
 });
-
-/** Read at an older version a change still goes through when nobody has changed the same fields: else 409 with what stands there now. */
-export function refuseClash<C extends Columns>(
-  { seen, now }: { seen: number; now: number },
-  clash: readonly (keyof C & string)[],
-  before: Values<C>,
-): void {
-  if (seen <= now && clash.length === 0) return;
-  const fields = Object.fromEntries(clash.map((field) => [field, before[field]]));
-  throw conflict('stale-version', { version: now, fields });
-}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, forbidden, notFound, refuseChanged } from '@samverkan/shared/api';
 import type {
   Commitment,
   CommitmentChange,
@@ -7,7 +7,7 @@ import type {
   CommitmentQuery,
   Commitments,
 } from '@samverkan/strategies/contract';
-import { differing, refuseClash, settingOf } from './changed-fields';
+import { differing, settingOf } from './changed-fields';
 import { keepsStrategy } from './strategies.policy';
 import { goalRef, ref } from './strategies.query';
 import { type StrategyRow, StrategyTraces } from './strategy-traces';
@@ -95,7 +95,8 @@ export class CommitmentsService {
     const { now, strategy } = await this.forChange(id);
     const before: Record<Column, unknown> = { ...now, functionId: now.function?.id ?? null };
     const differs = differing<typeof columns>(before, sent);
-    if (version !== now.version) refuseClash<typeof columns>({ seen: version, now: now.version }, differs, before);
+    // Its fields stand in the strategy's history, not in one of its own: read at an older version, whatever differs clashes.
+    if (version !== now.version) refuseChanged({ seen: version, now: now.version }, differs, before, differs);
     if (differs.length === 0) return now;
     refuseBackwards(
       'startsOn' in sent ? (sent.startsOn ?? null) : now.startsOn,

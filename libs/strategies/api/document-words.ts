@@ -1,10 +1,9 @@
 // The words of a strategy that goes out as a document, in both languages.
+import { both } from '@samverkan/shared/api';
 import type { Strategy, StrategyKind, StrategyRef } from '@samverkan/strategies/contract';
 
 export type Language = 'sv' | 'en';
 type Both = Readonly<Record<Language, string>>;
-
-const both = (sv: string, en: string): Both => ({ sv, en });
 
 export const kindWords: Readonly<Record<StrategyKind, Both>> = {
   national_strategy: both('Nationell strategi', 'National strategy'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, forbidden, notFound, refuseClash } from '@samverkan/shared/api';
 import type { Strategy, StrategyChange, StrategyFrames, StrategyInput } from '@samverkan/strategies/contract';
-import { asNamed, differing, refuseClash, settingOf } from './changed-fields';
+import { asNamed, differing, settingOf } from './changed-fields';
 import { frameKinds, kindsOf, strategiesPolicy } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 import { StrategyTraces } from './strategy-traces';
@@ -78,11 +78,7 @@ export class DraftsService {
     if (!stands) throw notFound();
     const { before } = stands;
     const differs = differing<typeof columns>(before, sent);
-    if (version !== row.version) {
-      const since = await this.changedSince(id, version);
-      const clash = differs.filter((field) => since.includes(field));
-      refuseClash<typeof columns>({ seen: version, now: row.version }, clash, before);
-    }
+    await refuseClash(this.db, { area: 'strategies', id, seen: version, now: row.version }, differs, before);
     const { startsOn, endsOn } = { ...before, ...sent };
     if (typeof startsOn === 'string' && typeof endsOn === 'string' && startsOn > endsOn)
       throw conflict('strategy.ends-before-it-starts');
@@ -215,14 +211,5 @@ export class DraftsService {
       [frameIds, frameKinds],
     );
     if (unknown.length > 0) throw badInput(unknown.map(({ at }) => ({ path: path(at), code: 'field.not-a-choice' })));
-  }
-
-  /** The fields that somebody has changed after that version. */
-  private async changedSince(id: string, seen: number): Promise<string[]> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'strategies' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    return since.map(({ field }) => field);
   }
 }

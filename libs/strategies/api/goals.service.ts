@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, notFound } from '@samverkan/shared/api';
+import { Db, badInput, notFound, refuseChanged } from '@samverkan/shared/api';
 import type { GoalChange, GoalInput, GoalLinks, GoalPlace, Strategy } from '@samverkan/strategies/contract';
-import { asNamed, differing, refuseClash, settingOf } from './changed-fields';
+import { asNamed, differing, settingOf } from './changed-fields';
 import { frameKinds } from './strategies.policy';
 import { StrategiesService } from './strategies.service';
 import { type StrategyRow, StrategyTraces } from './strategy-traces';
@@ -72,8 +72,7 @@ export class GoalsService {
     const differs = differing<typeof columns>(before, sent);
     if (version !== goal.version) {
       const since = await this.changedSince(row, goal, version);
-      const clash = differs.filter((field) => since.includes(field));
-      refuseClash<typeof columns>({ seen: version, now: goal.version }, clash, before);
+      refuseChanged({ seen: version, now: goal.version }, differs, before, since);
     }
     if (sent.responsibleOrganizationId) {
       const there = await this.db.one('select 1 as there from organization o where o.id = $1', [

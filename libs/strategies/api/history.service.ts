@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, currentActor } from '@samverkan/shared/api';
+import { Db, currentActor, moment } from '@samverkan/shared/api';
 import type { StrategyHistory, StrategyHistoryQuery } from '@samverkan/strategies/contract';
 import { type HistoryRow, historyEntry, idsIn } from './history.view';
 import { strategiesPolicy } from './strategies.policy';
@@ -9,7 +9,7 @@ const most = 100;
 
 // A draft's time is its writers' own, and what parties undertake is no business of whoever runs the system: row-level security and this line say so.
 const history = `
-  select c.id, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, c.field, c.before, c.after, p.name as by,
+  select c.id, ${moment('c.at')} as at, c.field, c.before, c.after, p.name as by,
     case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'kind', o.kind) end as organization
   from change_log c left join organization o on o.id = c.organization_id
     left join app_user p on p.id = c.user_id and c.organization_id = ctx_org() and ctx_user() is not null

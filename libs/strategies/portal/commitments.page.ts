@@ -2,7 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { SessionStore } from '@samverkan/identity/portal';
-import { Icon, PageHead, ProblemWords, keepLatest, reloadOn } from '@samverkan/shared/portal';
+import { Icon, PageHead, ProblemWords, keepLatest, plural, reloadOn } from '@samverkan/shared/portal';
 import { Bilingual } from './bilingual';
 import { CommitmentDialog } from './commitment-dialog';
 import { CommitmentList } from './commitment-list';
@@ -18,6 +18,7 @@ export class CommitmentsPage {
   private readonly store = inject(SessionStore);
   private readonly words = inject(ProblemWords);
   readonly organization = input<string>();
+  protected readonly plural = plural;
   protected readonly of = computed(() => this.organization() ?? this.store.acting()?.organization.id);
   protected readonly own = computed(() => this.of() === this.store.acting()?.organization.id);
   private readonly source = commitmentsOf(() => {

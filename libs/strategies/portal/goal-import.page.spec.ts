@@ -92,7 +92,7 @@ describe('the page where goals come from a table', () => {
       .flush({ added: 1, changed: 1, same: 0, undo: 7 });
     await settle();
     expect(text()).toContain('Klart. 1 mål och åtgärder lades till, 1 ändrades och 0 var redan rätt.');
-    button('Ångra hämtningen')?.click();
+    button('Ångra importen')?.click();
     const undo = http.expectOne('/api/strategies/draft/import/undo');
     expect(undo.request.body).toEqual({ version: 7 });
     undo.flush({});

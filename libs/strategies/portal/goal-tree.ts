@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { Icon, ProblemWords, Toasts } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Toasts, plural } from '@samverkan/shared/portal';
 import { GuardedText } from '@samverkan/writing/portal';
 import type { Goal, GoalKind, GoalPlace, Strategy } from '@samverkan/strategies/contract';
 import { Bilingual } from './bilingual';
@@ -46,6 +46,7 @@ export class GoalTree {
   private readonly editor = viewChild(GoalEditor);
   readonly saved = output<Strategy>();
   readonly stale = output();
+  protected readonly plural = plural;
   protected readonly opened = signal<string | null>(null);
   protected readonly title = signal('');
   protected readonly kind = signal<GoalKind>('goal');

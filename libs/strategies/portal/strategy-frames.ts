@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal, viewChildren } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { confirmation } from '@samverkan/shared/contract';
-import { Icon, ProblemWords, keepLatest } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, keepLatest, plural } from '@samverkan/shared/portal';
 import type { Strategy } from '@samverkan/strategies/contract';
 import { yearsOf } from './period';
 import { type LeftText, SavedText } from './saved-text';
@@ -23,6 +23,7 @@ export class StrategyFramesSection {
   readonly strategy = input.required<Strategy>();
   readonly saved = output<Strategy>();
   private readonly overview = keepLatest(strategyOverview());
+  protected readonly plural = plural;
   protected readonly problem = signal<string | null>(null);
   protected readonly yearsOf = yearsOf;
   /** What it is measured against, and what else applies or is proposed. */

@@ -1,14 +1,23 @@
 // Three months after a request is closed for now whoever asked gets a letter with one question. Each is asked once.
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, Db, Jobs, Ledger, type Letter, Mail, jobKind } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  Db,
+  Jobs,
+  Ledger,
+  type Letter,
+  Mail,
+  both,
+  homeOf,
+  jobKind,
+} from '@samverkan/shared/api';
 import * as z from 'zod';
 
 const nightly = jobKind({ name: 'support.effect', data: z.object({}) });
 
 /** How many are asked in one transaction: a worker that dies leaves at most so many to be asked again from the start. */
 const atATime = 40;
-
-const both = (sv: string, en: string) => ({ sv, en });
 
 @Injectable()
 export class EffectNews implements OnModuleInit {
@@ -21,7 +30,7 @@ export class EffectNews implements OnModuleInit {
     private readonly mail: Mail,
     private readonly ledger: Ledger,
   ) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   onModuleInit(): void {
@@ -53,13 +62,13 @@ export class EffectNews implements OnModuleInit {
       body: {
         sv: [
           'Hej!',
-          'För tre månader sedan avslutades ett kompetensstöd som ni fick från Länsstyrelsen.',
-          'Svara på en enda fråga: gjorde stödet någon skillnad? Gjorde det inte det öppnas det igen.',
+          'För tre månader sedan avslutades ett kompetensstöd som ni fick från länsstyrelsen.',
+          'Svara på en enda fråga: gjorde stödet någon skillnad? Om det inte gjorde någon skillnad öppnas stödbehovet igen.',
         ],
         en: [
           'Hello!',
           'Three months ago a support that you had from the county board was closed.',
-          'Answer one question: did the support make a difference? If it did not, it is opened again.',
+          'Answer one question: did the support make a difference? If it did not, the request for support is opened again.',
         ],
       },
       link: { url: `${this.home}/stod/${requestId}`, words: both('Svara på frågan', 'Answer the question') },

@@ -1,6 +1,6 @@
 // Whoever has no account asks for support on the county's public page: the address is confirmed by a letter, and the county board takes it in or says no.
 import type { SupportInquiries, SupportInquiry, SupportRequest } from '@samverkan/support/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, testApp, until } from '@samverkan/testing';
 
 let app: TestApp;
 let [eva, ida, per]: Client[] = [];
@@ -28,16 +28,14 @@ const send = async (fields: Record<string, string>, path = door) => {
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 };
 /** The latest letter to the address, once the queue has carried it. */
-const letterTo = async (to: string, many = 1) => {
-  for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50))) {
+const letterTo = (to: string, many = 1) =>
+  until(async () => {
     const sent = await app.sql<{ text: string; link: string }>(
       'select text, link from demo_mail where to_address = $1 order by id',
       [to],
     );
-    if (sent.length >= many) return sent[many - 1] as { text: string; link: string };
-  }
-  throw new Error(`No letter came to ${to}.`);
-};
+    return sent[many - 1];
+  }, 20_000);
 const linkTo = async (to: string) => new URL((await letterTo(to)).link).pathname;
 const asked = async (fields: Partial<typeof whole> = {}) => {
   const replyTo = fresh();

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Db, Ledger, Mail, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, Mail, badInput, conflict, currentActor, moment, notFound } from '@samverkan/shared/api';
 import type { InquiryTaking, SupportInquiries, SupportInquiry } from '@samverkan/support/contract';
 import { InquiryLetters } from './inquiry-letters';
 import { SupportService } from './support.service';
-import { moment } from './support.sql';
 import { SupportSteps } from './support-steps.service';
 
 /** The party by its key; what it says it is from, where it stands in the register. */

@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type PageLanguage, addresses } from '@samverkan/public/api';
-import { CONFIGURATION, type Configuration, type Letter } from '@samverkan/shared/api';
-
-const both = (sv: string, en: string) => ({ sv, en });
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
 
 /** Letters to whoever asked for support on a public page. Subjects are neutral, and what was asked for is never told in them: the address may be somebody else's. */
 @Injectable()
@@ -10,7 +8,7 @@ export class InquiryLetters {
   private readonly home: string;
 
   constructor(@Inject(CONFIGURATION) settings: Configuration) {
-    this.home = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${settings.PORT}`;
+    this.home = homeOf(settings);
   }
 
   confirm(to: string, { language, slug }: { language: PageLanguage; slug: string }, code: string): Letter {

@@ -30,7 +30,7 @@ const book = {
     en: 'For example: supervision in asking about violence.',
   },
   text: { sv: 'Mer om behovet (om du vill)', en: 'More about the need (if you wish)' },
-  form: { sv: 'Vilken sorts stöd?', en: 'What kind of support?' },
+  form: { sv: 'Vilken form av stöd?', en: 'What form of support?' },
   urgency: { sv: 'När behövs det?', en: 'When is it needed?' },
   choose: { sv: 'Välj', en: 'Choose' },
   replyTo: { sv: 'Din e-postadress på arbetet', en: 'Your e-mail address at work' },
@@ -56,7 +56,7 @@ const book = {
     en: 'Write the need in brief: 5–300 characters on one line.',
   },
   'wrong.text': { sv: 'Korta texten till högst 4 000 tecken.', en: 'Shorten the text to at most 4,000 characters.' },
-  'wrong.form': { sv: 'Välj en sorts stöd.', en: 'Choose a kind of support.' },
+  'wrong.form': { sv: 'Välj form av stöd.', en: 'Choose a form of support.' },
   'wrong.urgency': { sv: 'Välj när det behövs.', en: 'Choose when it is needed.' },
   'wrong.replyTo': {
     sv: 'Skriv en e-postadress, till exempel namn@kommun.se.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Db, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, badInput, conflict, currentActor, forbidden, notFound, refuseClash } from '@samverkan/shared/api';
 import type {
   SupportChange,
   SupportInput,
@@ -109,7 +109,7 @@ export class SupportService {
     const stands: Record<string, unknown> = { ...before, functionId: row.functionId };
     const wanted: Record<string, unknown> = { ...sent };
     const differs = Object.keys(wanted).filter((field) => !isSame(stands[field], wanted[field]));
-    if (version !== row.version) await this.refuseClash(id, { seen: version, now: row.version }, differs, stands);
+    await refuseClash(this.db, { area: 'support', id, seen: version, now: row.version }, differs, stands);
     if (differs.length === 0) return before;
     await this.refuseUnusable(sent, row.organizationId, before);
     const set = differs.map((field, at) => `${columns[field as Column]} = $${at + 3}`);
@@ -161,23 +161,5 @@ export class SupportService {
       );
       if (!known) throw badInput([{ path: 'functionId', code: 'field.not-a-choice' }]);
     }
-  }
-
-  private async refuseClash(
-    id: string,
-    { seen, now }: { seen: number; now: number },
-    differs: readonly string[],
-    stands: Record<string, unknown>,
-  ): Promise<void> {
-    const since = await this.db.query<{ field: string }>(
-      `select distinct field from change_log where area = 'support' and object_id = $1 and version > $2`,
-      [id, seen],
-    );
-    const clash = differs.filter((field) => since.some((change) => change.field === field));
-    if (seen <= now && clash.length === 0) return;
-    throw conflict('stale-version', {
-      version: now,
-      fields: Object.fromEntries(clash.map((field) => [field, stands[field]])),
-    });
   }
 }

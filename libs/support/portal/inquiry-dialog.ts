@@ -3,8 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { QuestionSubject } from '@samverkan/questions/contract';
 import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
 import type { InquiryTaking, SupportInquiry } from '@samverkan/support/contract';
-import { Dialog } from '@samverkan/writing/portal';
-import { PartyPicker } from './party-picker';
+import { Dialog, PartyPicker } from '@samverkan/writing/portal';
 import { SupportTerms } from './support-terms';
 import { ownFunctions } from './support.data';
 

@@ -22,6 +22,7 @@ import {
   ClashDialog,
   FieldError,
   GuardedText,
+  PartyPicker,
   RestoredNote,
   clashesOf,
   serverErrors,
@@ -30,7 +31,6 @@ import {
 } from '@samverkan/writing/portal';
 import { SupportChange, SupportInput, type SupportRequest } from '@samverkan/support/contract';
 import { TermLists } from '@samverkan/vocabularies/portal';
-import { PartyPicker } from './party-picker';
 import { SupportDraftSchema, type SupportDraft, asInput, asSent, draftOf, emptyDraft } from './support-draft';
 import { SupportSuggestionsPanel } from './support-suggestions';
 import { SupportTerms } from './support-terms';

@@ -1,7 +1,6 @@
 import { HttpClient, type HttpResourceRef, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ContactPage } from '@samverkan/contacts/contract';
-import type { OrganizationPage } from '@samverkan/organizations/contract';
 import { type AddressValues } from '@samverkan/reading/portal';
 import { idempotencyKey, ifMatch } from '@samverkan/shared/portal';
 import type {
@@ -39,12 +38,6 @@ export const needsOf = (params: () => Record<string, string>): Source<SupportNee
 /** Functions in use of the acting organisation. */
 export const ownFunctions = (): Source<ContactPage> =>
   httpResource<ContactPage>(() => ({ url: '/api/contacts', params: { mine: true, size: 100 } }));
-/** Parties that the words find; none are asked for while nothing is wanted. */
-export const partiesNamed = (wanted: () => string): Source<OrganizationPage> =>
-  httpResource<OrganizationPage>(() => {
-    const q = wanted();
-    return q ? { url: '/api/organizations', params: { q, size: 8 } } : undefined;
-  });
 
 /** What a person can do with a request for support. */
 @Service()

@@ -2,7 +2,7 @@
 import type { Task, TaskParty, TasksQuery as Wanted } from '@samverkan/tasks/contract';
 import type { ActionFacts } from '@samverkan/actions/api';
 import { Injectable } from '@nestjs/common';
-import { Db, currentActor } from '@samverkan/shared/api';
+import { Db, currentActor, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { type TaskFacts, taskPolicy } from './tasks.policy';
 
@@ -16,7 +16,6 @@ export interface TaskRow extends TaskFacts {
   content: Omit<Task, 'allowed'>;
 }
 
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const organization = (column: string) =>
   `(select jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) from organization o where o.id = ${column})`;
 const facts = `a.visibility, a.owner_ids as "ownerIds", a.partner_ids as "partnerIds", a.county_codes as "countyCodes"`;

@@ -1,7 +1,7 @@
 // Proposals in the contract's shape, read under row-level security.
+import { moment } from '@samverkan/shared/api';
 import { enoughCounties } from '@samverkan/vocabularies/contract';
 
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const party = `json_build_object('id', o.id, 'name', o.name, 'kind', o.kind)`;
 const words = (from: string) =>
   `json_build_object('sv', ${from}.sv, 'en', ${from}.en, 'synonymsSv', ${from}.synonyms_sv, 'synonymsEn', ${from}.synonyms_en)`;

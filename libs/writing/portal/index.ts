@@ -7,6 +7,7 @@ export { Dialog } from './dialog';
 export { fieldCode } from './field-code';
 export { FieldError } from './field-error';
 export { GuardedText } from './guarded-text';
+export { PartyPicker } from './party-picker';
 export { RestoredNote } from './restored-note';
 export { SensitiveReportButton } from './sensitive-report';
 export { serverErrors } from './server-errors';

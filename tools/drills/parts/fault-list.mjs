@@ -153,9 +153,9 @@ export const faults = [
   },
   {
     name: 'a change overwrites what it has not seen',
-    file: service,
-    from: 'if (version > row.version || clash.length > 0) {',
-    to: 'if (version > row.version) {',
+    file: 'libs/shared/api/db/clash.ts',
+    from: 'if (seen <= now && clash.length === 0) return;',
+    to: 'if (seen <= now) return;',
     spec: actions,
     test: 'changed the same text',
   },

@@ -17,6 +17,7 @@ export class AuditSeals implements OnApplicationBootstrap, BeforeApplicationShut
   private timer: NodeJS.Timeout | undefined;
   private anchoredAt = 0;
   private newest: Anchor | undefined;
+  private judging: Promise<AuditFault[]> | undefined;
 
   constructor(
     private readonly db: Db,
@@ -51,11 +52,12 @@ export class AuditSeals implements OnApplicationBootstrap, BeforeApplicationShut
     log.info({ seal: sealed.number, rows: sealed.rows }, 'audit sealed');
   }
 
-  /** What does not hold, judged also by the newest seal this process remembers. Reads the whole audit. */
-  async faults(): Promise<AuditFault[]> {
-    return runInScope({ requestId: 'background' }, () =>
+  /** What does not hold, judged also by the newest seal this process remembers. Reads the whole audit: who asks while it is read waits for the same answer. */
+  faults(): Promise<AuditFault[]> {
+    this.judging ??= runInScope({ requestId: 'background' }, () =>
       this.db.transaction(() => checkAudit((text, values) => this.db.query(text, values), this.keys, this.newest)),
-    );
+    ).finally(() => (this.judging = undefined));
+    return this.judging;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -24,7 +24,7 @@ export class Db {
   async query<T extends object = Row>(text: string, values: unknown[] = []): Promise<T[]> {
     const scope = currentScope();
     if (scope?.runner) return (await rowsOf(scope.runner, text, values)) as T[];
-    return this.readAs<T>(scope?.actor, text, values);
+    return this.oneTrip<T>(contextValues(scope?.actor, true), text, values);
   }
 
   /** The first row, or undefined. */
@@ -49,9 +49,9 @@ export class Db {
     return (await this.oneTrip<T>(contextValues(scope?.actor, true, true), text, values))[0];
   }
 
-  /** A read for an actor who is not the one of this request: the live streams ask so. */
+  /** A read for an actor who is not the one of this request: the live streams ask so, all of them the same. Planned once for each connection. */
   readAs<T extends object = Row>(actor: Actor | undefined, text: string, values: unknown[] = []): Promise<T[]> {
-    return this.oneTrip<T>(contextValues(actor, true), text, values);
+    return this.oneTrip<T>(contextValues(actor, true, true), text, values);
   }
 
   /** A single change that stands by itself, whatever becomes of a transaction that runs: context, statement and commit in one trip. */

@@ -4,11 +4,11 @@ import type { PersonalSection } from '@samverkan/shared/contract';
 import { AuditSeals } from '../audit/audit-seals';
 import { PersonalData } from '../ports/personal-data';
 import { Db } from './db';
+import { both } from '../mail/both';
 
 type Cell = string | number | null;
 type Column = PersonalSection['columns'][number];
 
-const both = (sv: string, en: string) => ({ sv, en });
 const text = (sv: string, en: string): Column => ({ words: both(sv, en), kind: 'text' });
 const moment = (sv: string, en: string): Column => ({ words: both(sv, en), kind: 'moment' });
 const count: Column = { words: both('Antal', 'Count'), kind: 'count' };
@@ -79,7 +79,7 @@ export class SharedPersonalData implements OnModuleInit {
       },
       {
         key: 'common.letters',
-        title: both('Brev i demons utgående post', 'Letters in the demo’s outbox'),
+        title: both('Mejl från demoläget', 'E-mail from demo mode'),
         columns: [count, first, last],
         rows: letters[0] > 0 ? [letters] : [],
       },

@@ -4,6 +4,7 @@ import { Draft, DraftInput, DraftKey } from '@samverkan/shared/contract';
 import { Db } from '../db/db';
 import { notFound } from '../http/problems';
 import { Allow } from '../rights/allow';
+import { moment } from '../db/moment';
 
 /** Forms somebody has begun: hers alone, kept for the organisation she acts for, so that nothing typed is lost. */
 @ApiTags('drafts')
@@ -45,4 +46,4 @@ export class DraftsController {
   }
 }
 
-const updatedAt = `to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt"`;
+const updatedAt = `${moment('updated_at')} as "updatedAt"`;

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { type Observable, firstValueFrom, from } from 'rxjs';
 import { Db } from '../db/db';
 import { currentScope } from '../db/request-scope';
+import { ownTransactionsKey } from './own-transactions';
 import { badInput, conflict } from './problems';
 import { shownOnceKey } from './shown-once';
 
@@ -17,6 +18,7 @@ export class RequestInterceptor implements NestInterceptor {
     const request = http.getRequest<Request>();
     // Reads take one trip on their own; somebody not signed in changes nothing that this transaction guards.
     if (request.method === 'GET' || request.method === 'HEAD' || !currentScope()?.actor) return next.handle();
+    if (Reflect.hasMetadata(ownTransactionsKey, context.getHandler())) return next.handle();
     return from(
       this.inTransaction(
         request,

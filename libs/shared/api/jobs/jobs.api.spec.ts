@@ -1,7 +1,7 @@
 import { Db } from '../db/db';
 import { Jobs } from './jobs';
 import { jobKind } from './job-kind';
-import { type TestApp, testApp } from '@samverkan/testing';
+import { type TestApp, testApp, until } from '@samverkan/testing';
 import pg from 'pg';
 import * as z from 'zod';
 
@@ -24,11 +24,6 @@ beforeAll(async () => {
   [jobs, db] = [app.get(Jobs), app.get(Db)];
 });
 afterAll(() => app.close());
-
-const until = async (holds: () => unknown, ms = 15_000) => {
-  for (const end = Date.now() + ms; !(await holds()) && Date.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 50));
-};
 
 describe('a job', () => {
   it('is done soon after the transaction it was sent in', async () => {

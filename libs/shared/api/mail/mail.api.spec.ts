@@ -1,4 +1,4 @@
-import { type TestApp, testApp } from '@samverkan/testing';
+import { type TestApp, testApp, until } from '@samverkan/testing';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { Db } from '../db/db';
@@ -10,10 +10,6 @@ const letter: Letter = {
   subject: { sv: 'Något väntar på dig i Samverkan', en: 'Something awaits you in Samverkan' },
   body: { sv: ['Åsa & Örjan <hälsar>'], en: ['Greetings'] },
   link: { url: 'https://samverkan.example/inbjudan#hemlig-kod', words: { sv: 'Öppna', en: 'Open' } },
-};
-const until = async (holds: () => unknown) => {
-  for (const end = Date.now() + 15_000; !(await holds()) && Date.now() < end;)
-    await new Promise((resolve) => setTimeout(resolve, 50));
 };
 
 describe('mail where there is a mail server', () => {

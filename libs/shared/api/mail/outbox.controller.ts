@@ -6,6 +6,7 @@ import type { Configuration } from '../config/configuration';
 import { Db } from '../db/db';
 import { notFound } from '../http/problems';
 import { Allow } from '../rights/allow';
+import { moment } from '../db/moment';
 
 /** Where the demo's mail ends up: it is sent to nobody. */
 @ApiTags('demo')
@@ -23,7 +24,7 @@ export class OutboxController {
   async read(): Promise<DemoOutbox> {
     if (!this.settings.SAMVERKAN_DEMO || this.settings.SMTP_URL) throw notFound();
     const letters = await this.db.query<DemoOutbox['letters'][number]>(
-      `select id, to_address as "to", subject, text, link, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "sentAt"
+      `select id, to_address as "to", subject, text, link, ${moment('at')} as "sentAt"
        from demo_mail order by at desc, id desc limit 50`,
     );
     return { letters };

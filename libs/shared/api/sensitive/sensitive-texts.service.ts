@@ -13,6 +13,7 @@ import { log } from '../http/log';
 import { badInput, conflict, forbidden, notFound } from '../http/problems';
 import { type SensitiveField, SensitiveSources } from '../ports/sensitive-sources';
 import { removedWords } from './removed-words';
+import { moment } from '../db/moment';
 
 /** Who may hide what somebody has happened to write; the database asks whose it is. */
 export const textWriters: readonly string[] = ['coordinator', 'partner', 'county_staff', 'county_admin'];
@@ -104,7 +105,7 @@ export class SensitiveTextsService {
 }
 
 const select = `select s.id, s.area, s.kind, s.object_id as "objectId", s.reference,
-    to_char(s.hidden_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "hiddenAt",
+    ${moment('s.hidden_at')} as "hiddenAt",
     json_build_object('id', o.id, 'name', o.name) as "hiddenFor", may_clean(s.owner_ids, s.county_codes, s.only_user) as "mayPurge"
   from sensitive_text s join organization o on o.id = s.hidden_for`;
 

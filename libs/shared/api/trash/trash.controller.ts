@@ -8,9 +8,9 @@ import { conflict, notFound } from '../http/problems';
 import { TrashSources } from '../ports/trash-sources';
 import { Allow } from '../rights/allow';
 import * as z from 'zod';
+import { moment } from '../db/moment';
 
 const Kind = z.string().max(60).meta({ id: 'TrashKind' });
-const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** What one has taken away, and one's organisation, in the last thirty days. It is put back where each area puts it back. */
 @ApiTags('trash')

@@ -1,0 +1,121 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component, inject, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { DraftBox } from './draft-box';
+
+const address = '/api/drafts/form:new';
+
+@Component({ selector: 'sam-kept-form', template: '' })
+class KeptForm {
+  readonly text = signal('');
+  readonly draft = inject(DraftBox).keep(
+    () => 'form:new',
+    () => ({ text: this.text() }),
+  );
+}
+
+let http: HttpTestingController;
+let fixture: ComponentFixture<KeptForm>;
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  sessionStorage.clear();
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  http = TestBed.inject(HttpTestingController);
+  fixture = TestBed.createComponent(KeptForm);
+  fixture.detectChanges();
+});
+afterEach(() => jest.useRealTimers());
+
+const breath = () => jest.advanceTimersByTimeAsync(0);
+/** Types `text` and pauses, long enough for it to be kept. */
+async function write(text: string): Promise<void> {
+  fixture.componentInstance.text.set(text);
+  fixture.detectChanges();
+  await jest.advanceTimersByTimeAsync(800);
+}
+const sent = (): TestRequest[] => http.match(address);
+const textOf = ({ request }: TestRequest) => (request.body as { content: { text: string } } | null)?.content.text;
+const only = (requests: TestRequest[]): TestRequest => {
+  expect(requests).toHaveLength(1);
+  return requests[0]!;
+};
+const failed = { status: 503, statusText: 'Service Unavailable' };
+const latest = () => TestBed.inject(DraftBox).read<{ text: string }>('form:new');
+
+describe('a draft that is typed faster than it is kept', () => {
+  it('is sent one save at a time, and the newest text lands last', async () => {
+    await write('ett');
+    const first = only(sent());
+    await write('ett två');
+    await write('ett två tre');
+    expect(sent()).toEqual([]);
+    first.flush(null);
+    await breath();
+    const second = only(sent());
+    expect([textOf(first), textOf(second)]).toEqual(['ett', 'ett två tre']);
+  });
+
+  it('stands in the tab until the server has the newest of it, however late an older save succeeds', async () => {
+    await write('ett');
+    const first = only(sent());
+    await write('ett två');
+    first.flush(null);
+    await breath();
+    expect(await latest()).toEqual({ text: 'ett två' });
+    only(sent()).flush(null, failed);
+    await breath();
+    expect(await latest()).toEqual({ text: 'ett två' });
+    expect(fixture.componentInstance.draft.offline()).toBe(true);
+    await write('ett två tre');
+    only(sent()).flush(null);
+    await breath();
+    expect([fixture.componentInstance.draft.offline(), sessionStorage.length]).toEqual([false, 0]);
+  });
+
+  it('is kept as it reads when a word is taken back while the save of it is on its way', async () => {
+    await write('ett');
+    only(sent()).flush(null);
+    await breath();
+    await write('ett två');
+    const wider = only(sent());
+    await write('ett');
+    wider.flush(null);
+    await breath();
+    expect(textOf(only(sent()))).toBe('ett');
+  });
+});
+
+describe('a draft that is thrown away', () => {
+  it('does not come back when a save of it that was on its way fails', async () => {
+    await write('ett');
+    const saving = only(sent());
+    void fixture.componentInstance.draft.discard();
+    saving.flush(null, failed);
+    await breath();
+    only(sent()).flush(null);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is taken from the server after the save that was on its way, and what waited is never sent', async () => {
+    await write('ett');
+    const saving = only(sent());
+    await write('ett två');
+    void fixture.componentInstance.draft.discard();
+    expect(sent()).toEqual([]);
+    saving.flush(null);
+    await breath();
+    expect(only(sent()).request.method).toBe('DELETE');
+  });
+
+  it('is not sent after a sign-out, when somebody else may have signed in', async () => {
+    await write('ett');
+    const saving = only(sent());
+    await write('ett två');
+    TestBed.inject(DraftBox).forget();
+    saving.flush(null);
+    await breath();
+    expect([sent().map(textOf), sessionStorage.length]).toEqual([[], 0]);
+  });
+});
