@@ -5650,6 +5650,21 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_report_tells(report uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      declare
+        about uuid := (select r.function_id from contact_report r where r.id = report and r.user_id = ctx_user() and r.organization_id = ctx_org());
+      begin
+        perform from contact_function f where f.id = about for no key update;
+        return about is not null and not exists (select from contact_report r
+          where r.function_id = about and r.id <> report and r.resolved_at is null and r.hidden_at is null);
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_search_function()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5933,6 +5948,19 @@ AS $function$
             union select l.object_id from change_log l where l.area = 'actions' and l.field = 'responsibleFunctionId' and to_jsonb(target::text) in (l.before, l.after));
     end if;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_written_to(contact uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if not keeps_contact(contact) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+        perform from contact_function f where f.id = contact for no key update;
+        return exists (select from contact_letter l where l.function_id = contact and l.sent_at > now() - interval '1 day');
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.cooperation_brings(target uuid)
@@ -6617,6 +6645,18 @@ AS $function$
     end if;
     return null;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        update handover h set settled_at = null where h.id = new.handover_id and h.settled_at is not null and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.handover_open_due()
@@ -11196,6 +11236,8 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.goal FOR EA
 
 CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.goal FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
+CREATE TRIGGER handover_is_given_back AFTER UPDATE OF decision ON samverkan.handover_item FOR EACH ROW WHEN (((new.decision = 'returned'::text) AND (old.decision <> 'returned'::text))) EXECUTE FUNCTION handover_is_given_back();
+
 CREATE TRIGGER contact_guest_comes AFTER UPDATE OF used_by ON samverkan.invitation FOR EACH ROW WHEN (((new.used_by IS NOT NULL) AND (old.used_by IS NULL))) EXECUTE FUNCTION contact_guest_comes();
 
 CREATE TRIGGER identity_announce AFTER INSERT OR DELETE OR UPDATE ON samverkan.membership FOR EACH ROW EXECUTE FUNCTION identity_announce();
@@ -13676,6 +13718,8 @@ grant execute on function contact_refusal_of(bytea,uuid) to samverkan_app;
 
 grant execute on function contact_refuse(bytea,uuid,boolean) to samverkan_app;
 
+grant execute on function contact_report_tells(uuid) to samverkan_app;
+
 grant execute on function contact_search_tidy() to samverkan_app;
 
 grant execute on function contact_sending_hide(uuid) to samverkan_app;
@@ -13699,6 +13743,8 @@ grant execute on function contact_sendings_today() to samverkan_app;
 grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function contact_written_to(uuid) to samverkan_app;
 
 grant execute on function cooperation_brings(uuid) to samverkan_app;
 

@@ -92,6 +92,8 @@ import { WhoIsToHoldATrainingIsAsked1763900000134 } from '../../database/migrati
 import { PublicationsAreFoundWhole1763900000135 } from '../../database/migrations/0135-publications-are-found-whole';
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
+import { WhatTheCountyGivesBackWaitsAgain1763900000138 } from '../../database/migrations/0138-what-the-county-gives-back-waits-again';
+import { AMailboxIsToldOnceOfWhatIsWrong1763900000139 } from '../../database/migrations/0139-a-mailbox-is-told-once-of-what-is-wrong';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -189,6 +191,8 @@ export const migrations = [
   PublicationsAreFoundWhole1763900000135,
   WordsOfFilesThatCameBefore1763900000136,
   ARareWordIsLookedUp1763900000137,
+  WhatTheCountyGivesBackWaitsAgain1763900000138,
+  AMailboxIsToldOnceOfWhatIsWrong1763900000139,
 ];
 
 /** Their names, as the database notes them. */

@@ -90,7 +90,11 @@ export class AssignmentAnswersService {
     const told = await this.levelOf(what, target);
     if (!tie || told === null) throw notFound();
     if (![tie.by, row.organizationId].includes(currentActor().organizationId)) throw forbidden();
-    await this.db.query(`delete from assignment_${what} where assignment_id = $1 and ${what}_id = $2`, [id, target]);
+    const gone = await this.db.query(
+      `delete from assignment_${what} where assignment_id = $1 and ${what}_id = $2 returning ${what}_id`,
+      [id, target],
+    );
+    if (gone.length === 0) throw notFound();
     await this.traces.tell(toldAt(row, told), 'assignment.changed', [
       { field: `${what}Tied`, before: true, after: false },
     ]);

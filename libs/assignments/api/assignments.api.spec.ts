@@ -1,5 +1,5 @@
 import type { Assignment, AssignmentPage } from '@samverkan/assignments/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 
 /** What is looked at of a strategy. */
 interface Plan {
@@ -184,6 +184,13 @@ describe('government assignments over HTTP', () => {
     const untied = (await eva.delete(`/api/assignments/${id}/goals/${goal}`)).body as unknown as Assignment;
     expect(untied.goals).toEqual([]);
     expect(untied.actions).toMatchObject([{ id: action, by: { id: board }, removable: true }]);
+    // Whoever was faster has told of it already.
+    const told = () =>
+      app.sql(`select 1 from change_log where object_id = $1 and field = 'actionTied' and after = 'false'`, [id]);
+    const late = await interrupted(app, 'delete from assignment_action where assignment_id = $1', [id], () =>
+      eva.delete(`/api/assignments/${id}/actions/${action}`),
+    );
+    expect([late.status, await told()]).toEqual([404, []]);
   });
 
   it('follows a goal to those that take its place, and back when the decision is taken back', async () => {

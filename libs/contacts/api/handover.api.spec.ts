@@ -1,5 +1,5 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -197,6 +197,59 @@ describe('whoever leaves a function', () => {
     });
     expect(done.body.settledAt).not.toBeNull();
     expect(done.body.items.every(({ decision }) => decision !== null)).toBe(true);
+  });
+});
+
+describe('a handover of one piece', () => {
+  const waits = async () =>
+    (await colleague.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting')).body.items.find(
+      ({ kind }) => kind === 'contacts.handover',
+    )?.count ?? 0;
+
+  /** Somebody has left a function with one action, and the county board is asked about it. */
+  const asked = async (title: string, piece: string) => {
+    const gone = await app.someone('coordinator', 'municipality:2283');
+    const post = await aFunction(colleague, title, await userOf(gone));
+    const action = await anAction(gone, piece, post.id);
+    await endMembership(await userOf(gone));
+    const before = await waits();
+    const { body } = await decide(colleague, await of(colleague, title), piece, 'asked');
+    return { handover: body, action, before, item: { area: 'actions', objectId: action.id } };
+  };
+
+  it('waits for its owner again when the county board gives the piece back', async () => {
+    const { handover, before, item } = await asked('Lämnad med en sak', 'Ges tillbaka');
+    expect(handover.settledAt).not.toBeNull();
+    expect(await waits()).toBe(before - 1);
+    await county.post(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: null });
+    expect(await waits()).toBe(before);
+    const again = await of(colleague, 'Lämnad med en sak');
+    expect(again.settledAt).toBeNull();
+    expect(again.items).toMatchObject([{ title: 'Ges tillbaka', decision: null, returned: true }]);
+    expect((await decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
+  });
+
+  it('moves nothing when whoever asked takes the question back as the county board answers, nor the other way', async () => {
+    const { handover, action, item } = await asked('Lämnad och ångrad', 'Tas tillbaka');
+    const desk = await aFunction(county, 'Länets andra samordning');
+    const meanwhile = await interrupted(app, 'delete from handover_item where handover_id = $1', [handover.id], () =>
+      county.post<{ code: string }>(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: desk.id }),
+    );
+    expect([meanwhile.status, meanwhile.body.code]).toEqual([409, 'handover.already-decided']);
+    expect((await colleague.get<Action>(`/api/actions/${action.id}`)).body.responsibleFunction).toBe(
+      'Lämnad och ångrad',
+    );
+    await decide(colleague, await of(colleague, 'Lämnad och ångrad'), 'Tas tillbaka', 'asked');
+    const late = await interrupted(
+      app,
+      `update handover_item set decision = 'moved', to_function = $2 where handover_id = $1`,
+      [handover.id, desk.id],
+      () => colleague.post<{ code: string }>(`/api/handovers/${handover.id}/decisions/undo`, item),
+    );
+    expect([late.status, late.body.code]).toEqual([409, 'handover.already-decided']);
+    expect(await app.sql('select decision from handover_item where handover_id = $1', [handover.id])).toEqual([
+      { decision: 'moved' },
+    ]);
   });
 });
 

@@ -70,14 +70,15 @@ export class HandoverService {
     const handover = await this.own(id);
     const item = handover.items.find((one) => one.area === area && one.objectId === objectId);
     if (!item?.decision) throw notFound();
+    // The row first: whoever decides otherwise meanwhile waits for it, and finds it gone or is found to have been faster.
+    const gone = await this.db.query(
+      'delete from handover_item where handover_id = $1 and area = $2 and object_id = $3 and decision = $4 returning object_id',
+      [id, area, objectId, item.decision],
+    );
+    if (gone.length === 0) throw conflict('handover.already-decided');
     const work = this.workOf(area);
     if (item.decision === 'moved') await work.move(objectId, handover.function.id);
     if (item.decision === 'closed') await work.reopen(objectId);
-    await this.db.query('delete from handover_item where handover_id = $1 and area = $2 and object_id = $3', [
-      id,
-      area,
-      objectId,
-    ]);
     await this.db.query('update handover set settled_at = null where id = $1', [id]);
     await this.ledger.audited('handover.undone', 'contacts', handover.function.id);
     return this.own(id);
@@ -92,16 +93,15 @@ export class HandoverService {
       (one) => one.area === area && one.objectId === objectId && one.decision === 'asked',
     );
     if (!handover || !item) throw notFound();
-    if (toFunctionId) {
-      await this.requireFunction(toFunctionId, handover);
-      await this.workOf(area).move(objectId, toFunctionId);
-    }
-    // Given back it stays on the row that the county was asked; the decision is the owner's again.
-    await this.db.query(
+    if (toFunctionId) await this.requireFunction(toFunctionId, handover);
+    // Given back it stays on the row that the county was asked; the decision is the owner's again. Nothing moves that she has taken back meanwhile.
+    const answered = await this.db.query(
       `update handover_item set decision = $4, to_function = $5, decided_at = clock_timestamp(), decided_by = ctx_user(), decided_for = ctx_org()
-       where handover_id = $1 and area = $2 and object_id = $3 and decision = 'asked'`,
+       where handover_id = $1 and area = $2 and object_id = $3 and decision = 'asked' returning object_id`,
       [id, area, objectId, toFunctionId ? 'moved' : 'returned', toFunctionId],
     );
+    if (answered.length === 0) throw conflict('handover.already-decided');
+    if (toFunctionId) await this.workOf(area).move(objectId, toFunctionId);
     await this.ledger.audited(
       toFunctionId ? 'handover.answered' : 'handover.returned',
       'contacts',

@@ -1,6 +1,6 @@
 // Whether functions are still true: the letter that asks, the code that answers once, keepers who say so, readers who say otherwise.
 import type { ContactFunction, ContactReports } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 import { VerificationService } from './verification.service';
 
 let app: TestApp;
@@ -56,6 +56,27 @@ describe('the letter that asks', () => {
     expect(letter?.text).toContain('Kvinnojouren Lyktan');
   }, 30_000);
 
+  it('leaves also when one that is due before cannot be written', async () => {
+    const [bad, good] = [await aFunction(), await aFunction()];
+    await app.sql('update contact_function set next_verification_on = today() + 3 where id = any ($1)', [
+      [bad.id, good.id],
+    ]);
+    await app.sql(
+      `create function refuses() returns trigger language plpgsql as 'begin if new.function_id::text = tg_argv[0] then raise exception ''No.''; end if; return new; end'`,
+    );
+    await app.sql(
+      `create trigger refuses before insert on contact_letter for each row execute function refuses('${bad.id}')`,
+    );
+    try {
+      await app.get(VerificationService).run();
+    } finally {
+      await app.sql('drop function refuses() cascade');
+    }
+    expect(await app.sql('select 1 from contact_letter where function_id = $1', [good.id])).toHaveLength(1);
+    await app.get(VerificationService).run();
+    expect(await app.sql('select 1 from contact_letter where function_id = $1', [bad.id])).toHaveLength(1);
+  });
+
   it('is answered once by whoever has its code, without an account, and opening it answers nothing', async () => {
     const { id, mailbox } = await aFunction({ holder: { naming: 'named', name: 'Maja Ek' } });
     await maja.post(`/api/contacts/${id}/letters`);
@@ -87,6 +108,20 @@ describe('the letter that asks', () => {
     const history = (await samir.get<{ items: { what: string }[] }>(`/api/contacts/${id}/history`)).body.items;
     expect(history[0]?.what).toBe('verified');
   }, 30_000);
+
+  it('is sent by hand once a day at most, also when all has been said to be right in between', async () => {
+    const { id } = await aFunction();
+    const send = () => maja.post<{ code: string }>(`/api/contacts/${id}/letters`);
+    expect((await send()).status).toBe(200);
+    await maja.post(`/api/contacts/${id}/confirmation`);
+    const again = await send();
+    expect([again.status, again.body.code]).toEqual([409, 'contact.asked-today']);
+    const sent = () => app.sql('select 1 from contact_letter where function_id = $1', [id]);
+    expect(await sent()).toHaveLength(1);
+    await app.sql(`update contact_letter set sent_at = sent_at - interval '25 hours' where function_id = $1`, [id]);
+    expect((await send()).status).toBe(200);
+    expect(await sent()).toHaveLength(2);
+  });
 
   it('is good for sixty days, and after that nothing is confirmed by it', async () => {
     const { id, mailbox } = await aFunction();
@@ -149,6 +184,43 @@ describe('“stämmer inte”', () => {
     expect((await maja.post(`/api/contacts/${id}/reports/${report?.id}/resolution`)).body).toEqual({ items: [] });
     expect(await reports(samir)).toEqual([]);
   }, 30_000);
+
+  it('is told to the mailbox once, until what was said has been dealt with', async () => {
+    const { id, mailbox } = await aFunction();
+    const report = async (client: Client) =>
+      (await client.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' })).status;
+    const letters = () =>
+      app.sql<{ n: number }>(
+        `select (select count(*) from demo_mail where to_address = $1)::int + (select count(*) from samverkan_jobs.job where data::text like '%' || $1 || '%' and state < 'completed')::int as n`,
+        [mailbox],
+      );
+    for (const client of [samir, samir, eva]) expect(await report(client)).toBe(201);
+    await letterTo(mailbox);
+    expect(await letters()).toEqual([{ n: 1 }]);
+    const { items } = (await maja.get<ContactReports>(`/api/contacts/${id}/reports`)).body;
+    expect(items).toHaveLength(3);
+    for (const one of items) await maja.post(`/api/contacts/${id}/reports/${one.id}/resolution`);
+    await report(samir);
+    for (const end = Date.now() + 15_000; (await letters())[0]?.n !== 2 && Date.now() < end;)
+      await new Promise((next) => setTimeout(next, 50));
+    expect(await letters()).toEqual([{ n: 2 }]);
+  }, 40_000);
+
+  it('is dealt with once: whoever comes second is told that it is gone, and leaves no trace', async () => {
+    const { id } = await aFunction();
+    await samir.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' });
+    const [report] = (await maja.get<ContactReports>(`/api/contacts/${id}/reports`)).body.items;
+    const late = await interrupted(
+      app,
+      'update contact_report set resolved_at = clock_timestamp() where id = $1',
+      [report?.id],
+      () => maja.post(`/api/contacts/${id}/reports/${report?.id}/resolution`),
+    );
+    expect(late.status).toBe(404);
+    expect(
+      await app.sql(`select 1 from audit where verb = 'contact.report-resolved' and object_id = $1`, [id]),
+    ).toEqual([]);
+  });
 
   it('holds no personal number', async () => {
     const { id } = await aFunction();

@@ -8,6 +8,7 @@ import {
   Mail,
   Parties,
   Refusal,
+  conflict,
   currentActor,
   jobKind,
   log,
@@ -53,17 +54,23 @@ export class VerificationService implements OnModuleInit {
     const due = await this.db.query<{ id: string }>('select id from contact_due() id');
     let sent = 0;
     for (const { id } of due) {
-      const actor = await this.ownerOf(id);
-      if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
+      try {
+        const actor = await this.ownerOf(id);
+        if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
+      } catch (error) {
+        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'a function could not be asked');
+      }
     }
     log.info({ sent }, 'functions were asked whether they are right');
     return sent;
   }
 
-  /** Sends the letter now, for whoever keeps the function. */
+  /** Sends the letter now, for whoever keeps the function; one a day. */
   async send(id: string): Promise<void> {
     await this.traces.forChange(id, 'appoint');
-    await this.ask(id);
+    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1) as written', [id]);
+    if (lately?.written) throw conflict('contact.asked-today');
+    if (!(await this.ask(id))) return;
     await this.ledger.audited('contact.asked', 'contacts', id);
   }
 
@@ -106,13 +113,18 @@ export class VerificationService implements OnModuleInit {
     });
   }
 
-  /** A reader says that something is not right. It stands on the function for its keepers, and its mailbox is told that it does. */
+  /** A reader says that something is not right. It stands on the function for its keepers, and its mailbox is told that it does: once, until it is dealt with. */
   async report(id: string, { what, text }: ContactReportInput): Promise<void> {
     const row = await this.readable(id);
-    await this.db.query('insert into contact_report (function_id, what, text) values ($1, $2, $3)', [id, what, text]);
+    const made = await this.db.one<{ id: string }>(
+      'insert into contact_report (function_id, what, text) values ($1, $2, $3) returning id',
+      [id, what, text],
+    );
     await this.ledger.audited('contact.reported', 'contacts', id);
     const { mailbox, title } = row.content;
-    if (mailbox && this.mail.isAvailable) await this.mail.send(this.letters.reported(mailbox, title, id));
+    const first = await this.db.one<{ tells: boolean }>('select contact_report_tells($1) as tells', [made?.id]);
+    if (first?.tells && mailbox && this.mail.isAvailable)
+      await this.mail.send(this.letters.reported(mailbox, title, id));
   }
 
   /** JSON text: the `items` of `ContactReports`. */
@@ -125,9 +137,11 @@ export class VerificationService implements OnModuleInit {
   async resolve(id: string, reportId: string): Promise<void> {
     const row = await this.readable(id);
     contactPolicy.require('edit', currentActor(), row);
-    const open = 'from contact_report where id = $1 and function_id = $2 and resolved_at is null';
-    if (!(await this.db.one(`select id ${open}`, [reportId, id]))) throw notFound();
-    await this.db.query('update contact_report set resolved_at = clock_timestamp() where id = $1', [reportId]);
+    const done = await this.db.query(
+      'update contact_report set resolved_at = clock_timestamp() where id = $1 and function_id = $2 and resolved_at is null returning id',
+      [reportId, id],
+    );
+    if (done.length === 0) throw notFound();
     await this.ledger.audited('contact.report-resolved', 'contacts', id);
   }
 

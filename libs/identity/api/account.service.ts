@@ -100,9 +100,9 @@ export class AccountService {
     this.passwords.judge(input.password, ownWords(account));
     await this.change(request, account, 'account.password-changed', async (sql) => {
       await this.passwords.keep(sql, account.id, input.password);
+      await this.accounts.endSessions(sql, account.id, request.sessionID);
       await this.tell(sql, account, 'password');
     });
-    await this.accounts.endSessions(account.id, request.sessionID);
   }
 
   /** A secret for an authenticator app, for somebody signed in or on her way in for the first time. */
@@ -129,9 +129,10 @@ export class AccountService {
   async removeTotp(request: Request): Promise<void> {
     const account = await this.signedIn(request);
     this.sessions.requireProof(request);
-    this.keepOneFactor(account, account.passkeys === 0);
     await this.change(request, account, 'account.factor-removed', async (sql) => {
+      await this.holdFactors(sql, account);
       await sql('delete from totp where user_id = $1', [account.id]);
+      await this.keepOneFactor(sql, account);
       await this.tell(sql, account, 'second-factor');
     });
   }
@@ -149,10 +150,11 @@ export class AccountService {
   async removePasskey(request: Request, id: string): Promise<void> {
     const account = await this.signedIn(request);
     this.sessions.requireProof(request);
-    this.keepOneFactor(account, account.passkeys === 1 && !account.totp);
     await this.change(request, account, 'account.factor-removed', async (sql) => {
+      await this.holdFactors(sql, account);
       const gone = await sql('delete from passkey where user_id = $1 and id = $2 returning id', [account.id, id]);
       if (gone.length === 0) throw notFound();
+      await this.keepOneFactor(sql, account);
       await this.tell(sql, account, 'second-factor');
     });
   }
@@ -176,8 +178,9 @@ export class AccountService {
   /** Everywhere but here. */
   async endOtherSessions(request: Request): Promise<void> {
     const account = await this.signedIn(request);
-    await this.change(request, account, 'session.ended-elsewhere', () => Promise.resolve());
-    await this.accounts.endSessions(account.id, request.sessionID);
+    await this.change(request, account, 'session.ended-elsewhere', (sql) =>
+      this.accounts.endSessions(sql, account.id, request.sessionID),
+    );
   }
 
   async endSession(request: Request, name: string): Promise<void> {
@@ -236,8 +239,17 @@ export class AccountService {
     return account;
   }
 
-  private keepOneFactor(account: AccountFacts, isLast: boolean): void {
-    if (isLast && !account.demo) throw new Refusal(409, 'account.last-factor');
+  /** Whoever takes away a factor of the same account at the same time waits, and then meets what is left. */
+  private async holdFactors(sql: SqlRunner, account: AccountFacts): Promise<void> {
+    await sql('select 1 from app_user where id = $1 for update', [account.id]);
+  }
+
+  private async keepOneFactor(sql: SqlRunner, account: AccountFacts): Promise<void> {
+    const left = await sql(
+      `select 1 from totp where user_id = $1 and confirmed_at is not null union all select 1 from passkey where user_id = $1 limit 1`,
+      [account.id],
+    );
+    if (left.length === 0 && !account.demo) throw new Refusal(409, 'account.last-factor');
   }
 
   private async tell(sql: SqlRunner, account: AccountFacts, what: 'password' | 'second-factor'): Promise<void> {

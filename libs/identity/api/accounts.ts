@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SqlRunner } from '@samverkan/shared/api';
 import { SignInPool } from './sign-in.pool';
 
 /** What decides how somebody signs in. */
@@ -38,9 +39,9 @@ export class Accounts {
     return row as AccountFacts | undefined;
   }
 
-  /** Ends the person's sessions, here and on every replica, but the one given. */
-  async endSessions(userId: string, but = ''): Promise<number> {
-    const ended = await this.signIn.query(
+  /** Ends the person's sessions, here and on every replica, but the one given, together with what they end for. */
+  async endSessions(sql: SqlRunner, userId: string, but = ''): Promise<number> {
+    const ended = await sql(
       `delete from session where (sess ->> 'userId' = $1 or sess -> 'pending' ->> 'userId' = $1) and sid <> $2 returning sid`,
       [userId, but],
     );

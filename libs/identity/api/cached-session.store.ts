@@ -3,7 +3,7 @@
 import { Store, type SessionData } from 'express-session';
 
 const freshMs = 5000;
-const touchMs = 300_000;
+const renewMs = 300_000;
 
 interface Kept {
   at: number;
@@ -15,7 +15,7 @@ type Done<T = void> = (error?: unknown, value?: T | null) => void;
 export class CachedSessionStore extends Store {
   private readonly kept = new Map<string, Kept>();
   private readonly generations = new Map<string, number>();
-  private readonly touched = new Map<string, number>();
+  private readonly renewed = new Map<string, number>();
 
   constructor(private readonly inner: Store) {
     super();
@@ -41,27 +41,35 @@ export class CachedSessionStore extends Store {
     this.drop(id);
     this.inner.set(id, session, (error?: unknown) => {
       this.drop(id);
+      if (!error) this.renewed.set(id, Date.now());
       done?.(error);
     });
   }
 
   override destroy(id: string, done?: Done): void {
     this.drop(id);
+    this.renewed.delete(id);
     this.inner.destroy(id, (error?: unknown) => {
       this.drop(id);
       done?.(error);
     });
   }
 
-  override touch(id: string, session: SessionData, done?: () => void): void {
-    const last = this.touched.get(id);
-    this.touched.set(id, last ?? Date.now());
-    if (last === undefined || Date.now() - last < touchMs || !this.inner.touch) {
-      done?.();
-      return;
-    }
-    this.touched.set(id, Date.now());
-    this.inner.touch(id, session, done);
+  /**
+   * Writes the sign of life unless it was written within five minutes; true when it was. It is no `touch`: express-session would call that
+   * after every answer, also one to a stream that nobody sits before.
+   */
+  renew(id: string, session: SessionData): Promise<boolean> {
+    const { inner } = this;
+    const last = this.renewed.get(id);
+    if (!inner.touch || (last !== undefined && Date.now() - last < renewMs)) return Promise.resolve(false);
+    this.renewed.set(id, Date.now());
+    return new Promise((resolve) =>
+      inner.touch?.(id, session, (error?: unknown) => {
+        if (error) this.renewed.delete(id);
+        resolve(!error);
+      }),
+    );
   }
 
   /** Another replica ended or changed it. */
@@ -73,7 +81,7 @@ export class CachedSessionStore extends Store {
   private forgetOld(): void {
     const now = Date.now();
     for (const [id, entry] of this.kept) if (now - entry.at > freshMs) this.kept.delete(id);
-    for (const [id, at] of this.touched) if (now - at > 2 * touchMs) this.touched.delete(id);
+    for (const [id, at] of this.renewed) if (now - at > renewMs) this.renewed.delete(id);
     if (this.generations.size > 50_000) this.generations.clear();
   }
 }

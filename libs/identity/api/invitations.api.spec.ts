@@ -1,4 +1,4 @@
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
 import { generate } from 'otplib';
 
 let app: TestApp;
@@ -83,6 +83,19 @@ describe('an invitation', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await guests[0]?.post('/api/invited', { token }))?.body).toMatchObject({ code: 'invitation.not-good' });
   }, 30_000);
+
+  it('that is accepted as it is withdrawn or sent again is neither, and nothing is noted', async () => {
+    for (const [deed, verb] of [
+      [(id: string) => admin.delete(`/api/invitations/${id}`), 'invitation.withdrawn'],
+      [(id: string) => admin.post(`/api/invitations/${id}/letters`), 'invitation.sent-again'],
+    ] as const) {
+      const { id } = (await invite(`${verb}@kramfors.example`)).body;
+      const used = 'update invitation set used_at = clock_timestamp() where id = $1';
+      const late = await interrupted(app, used, [id], () => deed(id));
+      expect([late.status, late.body]).toMatchObject([409, { code: 'invitation.is-over' }]);
+      expect(await app.sql('select 1 from audit where verb = $1 and object_id = $2', [verb, id])).toEqual([]);
+    }
+  });
 
   it('is kept as a hash, and gives one answer to a code that is wrong, old, withdrawn or replaced', async () => {
     const { body } = await invite('sen@kramfors.example');
@@ -225,7 +238,10 @@ describe('people', () => {
     await app.sql(`update session set sess = jsonb_set(sess::jsonb, '{provedAt}', to_jsonb(0))::json where sid = $1`, [
       /^s:([^.]+)/.exec(stale.cookie('samverkan') ?? '')?.[1],
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 5100));
+    await comes(
+      () => stale.post('/api/account/totp-offer'),
+      ({ body }) => body['code'] === 'session.prove-again',
+    );
     expect((await invite('gammal@kramfors.example', {}, stale)).body).toMatchObject({ code: 'session.prove-again' });
     expect((await stale.post('/api/account/proof', { secret: 'fel' })).body).toMatchObject({
       code: 'session.wrong-proof',

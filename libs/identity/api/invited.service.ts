@@ -3,7 +3,7 @@ import type { AcceptanceInput, Invited, SignInAnswer } from '@samverkan/identity
 import { Ledger, Refusal, type SqlRunner, badInput, currentScope } from '@samverkan/shared/api';
 import { guardText } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
-import { ownWords } from './accounts';
+import { Accounts, ownWords } from './accounts';
 import { tokenHash } from './one-time-token';
 import { Passwords } from './passwords';
 import { Members } from './members';
@@ -23,6 +23,7 @@ interface Waiting extends Invited {
 export class InvitedService {
   constructor(
     private readonly signIn: SignInPool,
+    private readonly accounts: Accounts,
     private readonly limits: SignInLimits,
     private readonly passwords: Passwords,
     private readonly session: SessionService,
@@ -33,16 +34,25 @@ export class InvitedService {
   async read(token: string, network: string): Promise<Invited> {
     await this.limits.countNetwork(network);
     const { email, organization, role, title, hasAccount } = await this.waiting(tokenHash(token));
+    await this.limits.networkWasRight(network);
     return { email, organization, role, title, hasAccount };
   }
 
   /** A new account, which then gets its second factor; or one more membership for somebody signed in. */
   async accept(request: Request, response: Response, input: AcceptanceInput): Promise<SignInAnswer> {
     await this.limits.countNetwork(request.ip ?? '');
+    const answer = await this.become(request, response, input);
+    await this.limits.networkWasRight(request.ip ?? '');
+    return answer;
+  }
+
+  private async become(request: Request, response: Response, input: AcceptanceInput): Promise<SignInAnswer> {
     const hash = tokenHash(input.token);
     const invitation = await this.waiting(hash);
     const actor = currentScope()?.actor;
     if (actor) {
+      // What is given in an emergency's hour would stand after it.
+      if ((await this.accounts.of(actor.userId))?.sealed) throw new Refusal(403, 'account.sealed');
       await this.take(hash, invitation, () => Promise.resolve(actor.userId));
       this.members.forget(actor.userId);
       return this.session.current();

@@ -1,4 +1,4 @@
-import { type TestApp, testApp } from '@samverkan/testing';
+import { type TestApp, hearLog, testApp } from '@samverkan/testing';
 import { LifeCycle } from './life-cycle';
 
 let app: TestApp;
@@ -122,6 +122,37 @@ describe('a membership that nobody vouches for', () => {
     expect(await membershipStands(due.id)).toBe(true);
   }, 30_000);
 });
+
+it('stops nobody’s night when one account cannot be dealt with, and names that by its id alone', async () => {
+  const [bad, good] = [await person({ seen: 80 }), await person({ seen: 80 })];
+  const [old, older] = [await person({ attested: 345 }), await person({ attested: 345 })];
+  await app.sql(
+    `create function refuses() returns trigger language plpgsql as 'begin if new.user_id::text = any (tg_argv) then raise exception ''No.''; end if; return new; end'`,
+  );
+  await app.sql(
+    `create function refuses_account() returns trigger language plpgsql as 'begin if new.id::text = any (tg_argv) then raise exception ''No.''; end if; return new; end'`,
+  );
+  await app.sql(
+    `create trigger refuses before update on membership for each row execute function refuses('${old.id}')`,
+  );
+  await app.sql(
+    `create trigger refuses before update on app_user for each row execute function refuses_account('${bad.id}')`,
+  );
+  const lines: string[] = [];
+  const quiet = hearLog(lines);
+  try {
+    await night();
+  } finally {
+    quiet();
+    await app.sql('drop function refuses() cascade; drop function refuses_account() cascade');
+  }
+  expect(await letters(good.email)).toEqual([expect.stringContaining('inte loggat in på länge')]);
+  expect(await letters(older.email)).toHaveLength(1);
+  const told = lines.filter((line) => line.includes('was not done')).join();
+  expect([told.includes(bad.id), told.includes('@')]).toEqual([true, false]);
+  await night();
+  expect([(await letters(bad.email)).length, (await letters(old.email)).length]).toEqual([1, 1]);
+}, 30_000);
 
 it('leaves the demo county and the emergency accounts alone', async () => {
   await app.sql(`update app_user set seen_on = today() - 500 where demo`);

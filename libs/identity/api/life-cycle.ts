@@ -31,64 +31,84 @@ export class LifeCycle implements OnModuleInit {
   }
 
   /** Warns and ends what is due. Running it again does nothing more. Gives how many of each. */
-  run(): Promise<{ warned: number; ended: number; closed: number }> {
-    return this.signIn.transaction({}, async (sql) => {
-      const result = {
-        warned: (await this.warnUnattested(sql)) + (await this.warnIdle(sql)),
-        ended: await this.endUnattested(sql),
-        closed: await this.closeIdle(sql),
-      };
+  async run(): Promise<{ warned: number; ended: number; closed: number }> {
+    const result = {
+      warned: (await this.warnUnattested()) + (await this.warnIdle()),
+      ended: await this.endUnattested(),
+      closed: await this.closeIdle(),
+    };
+    await this.signIn.transaction({}, async (sql) => {
       // An opened envelope is worth nothing more: People says so until the account is sealed anew.
       await sql(`update app_user u set disabled_at = clock_timestamp(), disabled_reason = 'used'
         where sealed and disabled_at is null and not exists (select 1 from credential c where c.user_id = u.id)
           and exists (select 1 from break_glass_use b where b.user_id = u.id) and not exists (select 1 from break_glass_use b where b.user_id = u.id and b.ends_at > now())`);
       await sql('delete from password_reset where expires_at < now()');
-      log.info(result, 'accounts were looked through');
-      return result;
+    });
+    log.info(result, 'accounts were looked through');
+    return result;
+  }
+
+  private warnUnattested(): Promise<number> {
+    const isDue = `not u.demo and not u.sealed and u.disabled_at is null and m.warned_on is null
+      and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} <= today() + ${attestWarningDays}`;
+    return this.signIn.each(membershipsThat(isDue), async (sql, id) => {
+      const [due] = await sql(
+        `update membership m set warned_on = today() from app_user u where u.id = m.user_id and m.id = $1 and ${isDue}
+         returning u.email, greatest(${attestBy}, today() + ${notice})::text as day`,
+        [id],
+      );
+      return this.write(sql, due, 'attest');
     });
   }
 
-  private async warnUnattested(sql: SqlRunner): Promise<number> {
-    const due = await sql(
-      `update membership m set warned_on = today() from app_user u
-       where u.id = m.user_id and not u.demo and not u.sealed and u.disabled_at is null and m.warned_on is null
-         and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} <= today() + ${attestWarningDays}
-       returning u.email, greatest(${attestBy}, today() + ${notice})::text as day`,
-    );
-    return this.write(sql, due, 'attest');
+  private warnIdle(): Promise<number> {
+    const isDue = `not demo and not sealed and disabled_at is null and warned_on is null and seen_on <= today() - ${idleDays - idleWarningDays}`;
+    return this.signIn.each(accountsThat(isDue), async (sql, id) => {
+      const [due] = await sql(
+        `update app_user set warned_on = today() where id = $1 and ${isDue}
+         returning email, greatest(seen_on + ${idleDays}, today() + ${notice})::text as day`,
+        [id],
+      );
+      return this.write(sql, due, 'idle');
+    });
   }
 
-  private async warnIdle(sql: SqlRunner): Promise<number> {
-    const due = await sql(
-      `update app_user u set warned_on = today()
-       where not demo and not sealed and disabled_at is null and warned_on is null and seen_on <= today() - ${idleDays - idleWarningDays}
-       returning email, greatest(seen_on + ${idleDays}, today() + ${notice})::text as day`,
-    );
-    return this.write(sql, due, 'idle');
+  private endUnattested(): Promise<number> {
+    const isDue = `not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today() and m.warned_on < today() - ${notice}`;
+    return this.signIn.each(membershipsThat(isDue), async (sql, id) => {
+      const ended = await sql(
+        `update membership m set valid_to = today() - 1 from app_user u where u.id = m.user_id and m.id = $1 and ${isDue} returning m.id`,
+        [id],
+      );
+      if (ended.length > 0) await this.ledger.auditedBy(sql, null, 'membership.expired', 'identity', id);
+      return ended.length > 0;
+    });
   }
 
-  private async endUnattested(sql: SqlRunner): Promise<number> {
-    const ended = await sql(
-      `update membership m set valid_to = today() - 1 from app_user u
-       where u.id = m.user_id and not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today() and m.warned_on < today() - ${notice}
-       returning m.id`,
-    );
-    for (const { id } of ended) await this.ledger.auditedBy(sql, null, 'membership.expired', 'identity', String(id));
-    return ended.length;
+  private closeIdle(): Promise<number> {
+    const isDue = `not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on < today() - ${notice}`;
+    return this.signIn.each(accountsThat(isDue), async (sql, id) => {
+      const closed = await sql(
+        `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'idle' where id = $1 and ${isDue} returning id`,
+        [id],
+      );
+      if (closed.length > 0) await this.ledger.auditedBy(sql, null, 'account.idle', 'identity', id);
+      return closed.length > 0;
+    });
   }
 
-  private async closeIdle(sql: SqlRunner): Promise<number> {
-    const closed = await sql(
-      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'idle'
-       where not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on < today() - ${notice} returning id`,
-    );
-    for (const { id } of closed) await this.ledger.auditedBy(sql, null, 'account.idle', 'identity', String(id));
-    return closed.length;
-  }
-
-  private async write(sql: SqlRunner, due: Record<string, unknown>[], what: 'idle' | 'attest'): Promise<number> {
-    if (!this.mail.isAvailable) return due.length;
-    for (const { email, day } of due) await this.mail.send(this.letters.ending(String(email), what, String(day)), sql);
-    return due.length;
+  /** False where there is nobody to write to any longer. */
+  private async write(
+    sql: SqlRunner,
+    due: Record<string, unknown> | undefined,
+    what: 'idle' | 'attest',
+  ): Promise<boolean> {
+    if (due && this.mail.isAvailable)
+      await this.mail.send(this.letters.ending(String(due['email']), what, String(due['day'])), sql);
+    return due !== undefined;
   }
 }
+
+const membershipsThat = (are: string): string =>
+  `select m.id from membership m join app_user u on u.id = m.user_id where ${are} order by m.id`;
+const accountsThat = (are: string): string => `select id from app_user where ${are} order by id`;

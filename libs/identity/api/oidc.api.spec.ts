@@ -116,6 +116,32 @@ describe("an authority's own sign-in", () => {
     expect(await back(double, await through(double, {}, other))).toBe(refused('oidc.no-account'));
   });
 
+  it('costs its network no try when it is right, nor does the code of an invitation', async () => {
+    const counted = async () =>
+      (await app.sql(`select coalesce(sum(points), 0) as n from sign_in_limit where key like 'network:%'`))[0]?.['n'];
+    authority.subject = 'tjänste-id-rätt';
+    const before = await counted();
+    const token = await invited('ratt@kramfors.example');
+    expect((await (await app.stranger()).post('/api/invited', { token })).status).toBe(200);
+    const { newToken } = await import('./one-time-token');
+    const client = await app.stranger();
+    expect(await back(client, await through(client, { invitation: token }))).toBe('/');
+    expect(await counted()).toBe(before);
+    expect((await client.post('/api/invited', { token: newToken() })).status).toBe(409);
+    expect(await back(client, '/api/oidc/myndigheten/callback?state=fel')).toBe(refused('oidc.not-expected'));
+    expect(Number(await counted())).toBe(Number(before) + 2);
+  });
+
+  it('is not begun without end by one network', async () => {
+    const begin = async () => (await app.stranger()).post('/api/oidc/myndigheten/start', {});
+    expect((await begin()).status).toBe(200);
+    const [{ points } = {}] = await app.sql(`select points from sign_in_limit where key like 'begun:%'`);
+    await app.sql(`update sign_in_limit set points = 300 where key like 'begun:%'`);
+    const late = await begin();
+    expect([late.status, late.body['code']]).toEqual([429, 'session.too-many-tries']);
+    await app.sql(`update sign_in_limit set points = $1 where key like 'begun:%'`, [points]);
+  });
+
   it('leads to no address outside', async () => {
     const client = await app.stranger();
     expect(await back(client, await through(client, { returnTo: '//evil.example/' }))).toBe('/');

@@ -30,6 +30,14 @@ const challenge = async (client: Client) => (await client.post<Challenge>('/api/
 const prove = async (client: Client, key: Authenticator, tricks?: Tricks) =>
   client.post('/api/session/passkey', { response: key.prove(await challenge(client), tricks) });
 
+/** Wrong tries that stand against networks. */
+const counted = async () =>
+  Number(
+    (
+      await app.sql<{ n: string }>(`select coalesce(sum(points), 0) as n from sign_in_limit where key like 'network:%'`)
+    )[0]?.n,
+  );
+
 describe('a passkey', () => {
   it('is made at the first sign-in, and opens the account alone or after the password', async () => {
     const { email, key, made, client } = await withPasskey();
@@ -47,6 +55,15 @@ describe('a passkey', () => {
     const between = after.cookie('samverkan');
     expect((await prove(after, key)).status).toBe(200);
     expect(after.cookie('samverkan')).not.toBe(between);
+  });
+
+  it('that is right costs its network no try, and one that is wrong does', async () => {
+    const { key } = await withPasskey();
+    const before = await counted();
+    for (let i = 0; i < 3; i++) expect((await prove(await app.stranger(), key)).status).toBe(200);
+    expect(await counted()).toBe(before);
+    await prove(await app.stranger(), key, { challenge: 'AAAA' });
+    expect(await counted()).toBe(before + 1);
   });
 
   it.each<[string, Tricks]>([

@@ -60,10 +60,11 @@ export class PasswordResetsService implements OnModuleInit {
       );
       if (used.length === 0) throw new Refusal(409, 'reset.not-good');
       await this.passwords.keep(sql, account.id, input.password);
+      await this.accounts.endSessions(sql, account.id);
       await this.ledger.auditedBy(sql, account.id, 'account.password-reset', 'identity', account.id);
       await this.mail.send(this.letters.changed(account.email, 'password'), sql);
     });
-    await this.accounts.endSessions(account.id);
+    await this.limits.networkWasRight(network);
   }
 
   private async write(email: string): Promise<void> {

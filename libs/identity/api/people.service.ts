@@ -107,17 +107,23 @@ export class PeopleService {
     const invitation = await this.hers(id);
     if (invitation.state === 'used' || invitation.state === 'withdrawn') throw conflict('invitation.is-over');
     const token = newToken();
-    await this.db.query(
-      `update invitation set token_hash = $2, invited_at = clock_timestamp(), expires_at = now() + interval '7 days' where id = $1`,
+    const done = await this.db.query(
+      `update invitation set token_hash = $2, invited_at = clock_timestamp(), expires_at = now() + interval '7 days'
+       where id = $1 and used_at is null and withdrawn_at is null returning id`,
       [id, tokenHash(token)],
     );
+    if (done.length === 0) throw conflict('invitation.is-over');
     return this.sent(id, token, 'invitation.sent-again');
   }
 
   async withdraw(id: string): Promise<void> {
     const invitation = await this.hers(id);
     if (invitation.state === 'used') throw conflict('invitation.is-over');
-    await this.db.query('update invitation set withdrawn_at = clock_timestamp() where id = $1', [id]);
+    const done = await this.db.query(
+      'update invitation set withdrawn_at = clock_timestamp() where id = $1 and used_at is null and withdrawn_at is null returning id',
+      [id],
+    );
+    if (done.length === 0) throw conflict('invitation.is-over');
     await this.ledger.audited('invitation.withdrawn', 'identity', id);
   }
 

@@ -1,4 +1,12 @@
-import { type Client, type RealPerson, type TestApp, codeOf, realPerson, testApp } from '@samverkan/testing';
+import {
+  type Client,
+  type RealPerson,
+  type TestApp,
+  codeOf,
+  interrupted,
+  realPerson,
+  testApp,
+} from '@samverkan/testing';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -75,6 +83,25 @@ describe('a real account', () => {
     expect((await client.delete('/api/account/totp')).body).toMatchObject({ code: 'account.last-factor' });
   });
 
+  it('keeps one also when the other is taken away at the same moment', async () => {
+    const person = await realPerson(app);
+    const [{ id = '' } = {}] = await app.sql<{ id: string }>('select id from app_user where email = $1', [
+      person.email,
+    ]);
+    await app.sql(
+      `insert into passkey (id, user_id, public_key, counter, name) values ($1::text, $1::uuid, '', 0, 'Telefonen')`,
+      [id],
+    );
+    const late = await interrupted(
+      app,
+      'with held as (select id from app_user where id = $1 for update) delete from passkey p using held where p.user_id = held.id',
+      [id],
+      () => person.client.delete('/api/account/totp'),
+    );
+    expect([late.status, late.body]).toMatchObject([409, { code: 'account.last-factor' }]);
+    expect(await app.sql('select 1 from totp where user_id = $1', [id])).toHaveLength(1);
+  });
+
   it('shows where it is signed in, without a place, and signs out there', async () => {
     const person = await realPerson(app);
     const other = (await begin(person)).client;
@@ -102,6 +129,48 @@ describe('a real account', () => {
     expect((await begin({ ...person, password: person.password })).answer.status).toBe(401);
     // The same word typed on another keyboard: å as a letter and a ring.
     expect((await begin({ ...person, password: password.normalize('NFD') })).answer.status).toBe(200);
+  });
+});
+
+/** What is done while no session can be ended. */
+const withoutEndings = async <T>(deed: () => Promise<T>): Promise<T> => {
+  await app.sql(
+    `create function stays() returns trigger language plpgsql as 'begin raise exception ''It stays.''; end'`,
+  );
+  await app.sql('create trigger stays before delete on session for each row execute function stays()');
+  try {
+    return await deed();
+  } finally {
+    await app.sql('drop function stays() cascade');
+  }
+};
+
+describe('a password', () => {
+  const another = 'tre blå cyklar mot strömmen';
+
+  it('is not changed where the other sessions cannot be ended with it', async () => {
+    const person = await realPerson(app);
+    await begin(person);
+    const { status } = await withoutEndings(() =>
+      person.client.put('/api/account/password', { current: person.password, password: another }),
+    );
+    expect(status).toBe(500);
+    expect((await begin(person)).answer.status).toBe(200);
+  });
+
+  it('is not replaced where the sessions cannot be ended with it, and the letter stays good', async () => {
+    const person = await realPerson(app);
+    const { newToken, tokenHash } = await import('./one-time-token');
+    const token = newToken();
+    await app.sql(
+      `insert into password_reset (token_hash, user_id, expires_at) select $1, id, now() + interval '30 minutes' from app_user where email = $2`,
+      [tokenHash(token), person.email],
+    );
+    const replace = async () =>
+      (await (await app.stranger()).post('/api/password-resets/use', { token, password: another })).status;
+    expect(await withoutEndings(replace)).toBe(500);
+    expect((await begin(person)).answer.status).toBe(200);
+    expect(await replace()).toBe(204);
   });
 });
 

@@ -111,6 +111,21 @@ describe('signing in', () => {
   });
 });
 
+describe('a way in that is begun and leads nowhere', () => {
+  it('is begun three hundred times from a network, by passkey or authority, and then waits; passwords go on', async () => {
+    const begin = async () => (await app.stranger()).post('/api/session/passkey-challenge');
+    expect((await begin()).status).toBe(200);
+    await app.sql(`update sign_in_limit set points = 299 where key like 'begun:%'`);
+    expect((await begin()).status).toBe(200);
+    const before = (await app.sql('select 1 from session')).length;
+    const late = await begin();
+    expect([late.status, late.body['code']]).toEqual([429, 'session.too-many-tries']);
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await app.sql('select 1 from session')).toHaveLength(before);
+    await app.signIn('ida.nordlund');
+  });
+});
+
 describe('single-key shortcuts', () => {
   it('are on until she turns them off, for her account alone, wherever she signs in', async () => {
     const [here, there] = [await app.signIn('ida.nordlund'), await app.signIn('ida.nordlund')];

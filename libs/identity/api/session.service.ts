@@ -103,7 +103,8 @@ export class SessionService {
   }
 
   /** The challenge for a passkey: hers when a sign-in waits, any when none does. */
-  askForPasskey(request: Request): Promise<object> {
+  async askForPasskey(request: Request): Promise<object> {
+    if (!request.session.userId) await this.limits.countBegun(request.ip ?? '');
     return this.passkeys.ask(request, this.sessions.pending(request)?.userId);
   }
 
@@ -116,7 +117,10 @@ export class SessionService {
     const account = await this.accounts.of(userId);
     const member = await this.members.of(userId);
     if (!account || !member?.memberships[0]) throw new Refusal(401, 'passkey.not-known');
-    return this.enter(request, response, account);
+    if (!request.session.userId) await this.limits.begunWasRight(request.ip ?? '');
+    const session = await this.enter(request, response, account);
+    await this.limits.networkWasRight(request.ip ?? '');
+    return session;
   }
 
   /** An emergency account: the reason is kept, everyone who administers is told, and it ends after an hour. */

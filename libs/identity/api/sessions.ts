@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIGURATION, type Configuration, Notifications, Refusal } from '@samverkan/shared/api';
 import connectPgSimple from 'connect-pg-simple';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
 import { bearerOf } from './bearer';
 import { CachedSessionStore } from './cached-session.store';
@@ -43,8 +43,12 @@ export class Sessions implements OnModuleInit {
       proxy: settings.TRUSTED_PROXIES > 0,
     });
     // A system that comes with a token has no session, and is given none.
-    this.middleware = (request, response, next) =>
-      bearerOf(request as Request) === undefined ? withSession(request, response, next) : next();
+    this.middleware = (request, response, next) => {
+      if (bearerOf(request as Request) !== undefined) return next();
+      withSession(request, response, (fault?: unknown) =>
+        fault ? next(fault) : void this.signOfLife(request, response).then(() => next(), next),
+      );
+    };
   }
 
   onModuleInit(): void {
@@ -85,6 +89,21 @@ export class Sessions implements OnModuleInit {
     // The envelope's password is spent when it has been used: an emergency hour is proved once, by that and the reason.
     if (request.session.endsAt) return;
     if (Date.now() - (request.session.provedAt ?? 0) > proofMs) throw new Refusal(403, 'session.prove-again');
+  }
+
+  /**
+   * Somebody signed in asks for something: her eight hours begin anew, here and in her browser. A stream is opened again by its page alone, and
+   * an emergency's hour does not become longer.
+   */
+  private async signOfLife(request: Request, response: Response): Promise<void> {
+    const { session, sessionID } = request;
+    if (!session.userId || session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
+    session.touch();
+    if (!(await this.store.renew(sessionID, session as SessionData))) return;
+    const { expires, secure } = session.cookie;
+    const kept = (request.cookies as Record<string, string | undefined>)[this.cookieName];
+    if (!kept || !expires || (secure && !request.secure)) return;
+    response.cookie(this.cookieName, kept, { httpOnly: true, sameSite: 'lax', secure: !!secure, path: '/', expires });
   }
 
   private async renew(request: Request, data: Partial<SessionData>): Promise<void> {

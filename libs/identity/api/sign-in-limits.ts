@@ -16,7 +16,7 @@ const allows = (limiter: RateLimiterPostgres, key: string): Promise<boolean> =>
     },
   );
 
-type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset' | 'door';
+type Kind = 'account' | 'device' | 'network' | 'all' | 'factor' | 'reset' | 'door' | 'begun';
 
 /**
  * At most ten tries on an account in fifteen minutes from all browsers it has not been signed in with, wherever they are; a browser that
@@ -50,6 +50,8 @@ export class SignInLimits {
       reset: limiter('reset', 3, 60 * 60),
       // Forms sent without an account: of their own, so that a workplace that registers can still sign in.
       door: limiter('door', 300),
+      // Ways in that were begun and have led nowhere: each leaves a session behind.
+      begun: limiter('begun', 300),
     };
   }
 
@@ -63,7 +65,7 @@ export class SignInLimits {
   /** The try was right: it does not count, so that a whole county can sign in at eight. Those of others stay counted. */
   async giveBack(account: string, network: string, device: string | undefined): Promise<void> {
     await this.limiters[device ? 'device' : 'account'].reward(device ?? account, 1);
-    await this.limiters.network.reward(this.pseudonym(network), 1);
+    await this.networkWasRight(network);
     if (!device) await this.limiters.all.reward('all', 1);
   }
 
@@ -79,6 +81,21 @@ export class SignInLimits {
   /** Counts a way in that needs no account: codes of mailed links, passkeys. */
   async countNetwork(network: string): Promise<void> {
     await this.consume('network', this.pseudonym(network));
+  }
+
+  /** Counts a way in that somebody begins who is nobody yet. Throws 429 with the seconds to wait. */
+  async countBegun(network: string): Promise<void> {
+    await this.consume('begun', this.pseudonym(network));
+  }
+
+  /** What was begun has led in: a county that signs in at eight is not stopped by how many it is. */
+  async begunWasRight(network: string): Promise<void> {
+    await this.limiters.begun.reward(this.pseudonym(network), 1);
+  }
+
+  /** The way in was hers: it does not count, as a right password does not. */
+  async networkWasRight(network: string): Promise<void> {
+    await this.limiters.network.reward(this.pseudonym(network), 1);
   }
 
   /** Counts a form that somebody without an account sends; false when there have been too many from the network. */

@@ -47,6 +47,19 @@ export class SignInPool implements OnApplicationShutdown {
     }
   }
 
+  /** Each that is due in a transaction of its own: one that fails is told of by its id and stops no other. Gives how many were done. */
+  async each(due: string, work: (sql: SqlRunner, id: string) => Promise<boolean>): Promise<number> {
+    let done = 0;
+    for (const { id } of await this.query(due)) {
+      try {
+        if (await this.transaction({}, (sql) => work(sql, String(id)))) done += 1;
+      } catch (error) {
+        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'something that was due was not done');
+      }
+    }
+    return done;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }

@@ -16,6 +16,10 @@ const endingWait: Wait = {
       : { sv: `${n} systemnycklar slutar snart att gälla.`, en: `${n} system keys will soon stop working.` },
 };
 
+/** The token `t` of the organisation `o` ends soon, and its people have not been told. */
+const isEnding = `o.id = t.organization_id and t.revoked_at is null and t.warned_on is null and t.last_day between today() and today() + ${tokenNoticeDays}
+  and o.merged_into_id is null and (o.valid_to is null or o.valid_to >= today())`;
+
 /** Every night: who made a token that is about to end is told, once; where she is no longer there, those who administer its organisation's county. */
 @Injectable()
 export class TokenEndings implements OnModuleInit {
@@ -35,24 +39,37 @@ export class TokenEndings implements OnModuleInit {
   }
 
   /** Running it again does nothing more. Gives how many letters were written. */
-  run(): Promise<number> {
-    return this.signIn.transaction({}, async (sql) => {
-      const due = await sql(
-        `update api_token t set warned_on = today() from organization o where o.id = t.organization_id and t.revoked_at is null and t.warned_on is null
-           and t.last_day between today() and today() + ${tokenNoticeDays} and o.merged_into_id is null and (o.valid_to is null or o.valid_to >= today())
-         returning t.id, t.name, t.made_by as "madeBy", t.organization_id as "organizationId", o.name as organization, t.last_day::text as "lastDay"`,
-      );
-      let letters = 0;
-      for (const { name, madeBy, organizationId, organization, lastDay } of due)
-        for (const to of await this.recipients(sql, String(madeBy), String(organizationId))) {
-          letters += 1;
-          if (!this.mail.isAvailable) continue;
-          const token = { name: String(name), organization: String(organization), lastDay: String(lastDay) };
-          await this.mail.send(this.letters.tokenEnding(to, token, String(organizationId)), sql);
-        }
-      if (letters > 0) log.info({ letters }, 'tokens that end soon were told of');
-      return letters;
-    });
+  async run(): Promise<number> {
+    let letters = 0;
+    await this.signIn.each(
+      `select t.id from api_token t, organization o where ${isEnding} order by t.id`,
+      async (sql, id) => {
+        const written = await this.tell(sql, id);
+        letters += written;
+        return written > 0;
+      },
+    );
+    if (letters > 0) log.info({ letters }, 'tokens that end soon were told of');
+    return letters;
+  }
+
+  private async tell(sql: SqlRunner, id: string): Promise<number> {
+    const [due] = await sql(
+      `update api_token t set warned_on = today() from organization o where t.id = $1 and ${isEnding}
+       returning t.name, t.made_by as "madeBy", t.organization_id as "organizationId", o.name as organization, t.last_day::text as "lastDay"`,
+      [id],
+    );
+    if (!due) return 0;
+    const organizationId = String(due['organizationId']);
+    const token = {
+      name: String(due['name']),
+      organization: String(due['organization']),
+      lastDay: String(due['lastDay']),
+    };
+    const recipients = await this.recipients(sql, String(due['madeBy']), organizationId);
+    if (this.mail.isAvailable)
+      for (const to of recipients) await this.mail.send(this.letters.tokenEnding(to, token, organizationId), sql);
+    return recipients.length;
   }
 
   private async recipients(sql: SqlRunner, madeBy: string, organizationId: string): Promise<string[]> {

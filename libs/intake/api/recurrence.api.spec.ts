@@ -93,6 +93,25 @@ describe('an action that is done again', () => {
 });
 
 describe('a reminder of what comes again', () => {
+  it('is among the first five hundred however much else comes again', async () => {
+    const one = await log('Mall för många', { startsOn: '2025-06-01', endsOn: '2025-06-01' });
+    const columns = (
+      await app.sql<{ name: string }>(
+        `select attname as name from pg_attribute where attrelid = 'action'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname not in ('id', 'reference', 'title', 'starts_on', 'ends_on')`,
+      )
+    )
+      .map(({ name }) => name)
+      .join(', ');
+    await app.sql(
+      `with made as (insert into action (title, starts_on, ends_on, ${columns})
+         select 'Många ' || n, today() - case when n > 600 then 400 else 10 end, today(), ${columns} from action, generate_series(1, 601) n where id = $1 order by n returning id, title)
+       insert into action_recurrence (action_id, every) select id, 'year' from made`,
+      [one.id],
+    );
+    expect(await due()).toContain('Många 601');
+    await app.sql(`delete from action_recurrence r using action a where a.id = r.action_id and a.title like 'Många %'`);
+  });
+
   it('comes when the next is soon to begin, and goes when it is there, or when it comes no more', async () => {
     const [soon, later] = await app.sql<{ day: string }>(
       `select (today() - interval '11 months')::date::text as day union all select (today() - interval '3 months')::date::text`,

@@ -15,7 +15,7 @@ const waiting = `from action_recurrence r join action a on a.id = r.action_id
 /** `Recurring` of the organisation $1. */
 export const recurringOf = `select json_build_object('items', coalesce(json_agg(x.content order by x.next_on nulls last, x.id), '[]'))::text as json from (
   select a.id, ${nextOn} as next_on, json_build_object(${occurrence}, 'every', r.every, 'nextOn', ${day(nextOn)}, 'due', ${isDue}) as content
-  ${waiting} limit 500) x`;
+  ${waiting} order by next_on nulls last, a.id limit 500) x`;
 
 export const dueCount = `select count(*)::int ${waiting} and ${isDue}`;
 

@@ -1,5 +1,5 @@
 import type { MergePreview, Organization, OrganizationPage } from '@samverkan/organizations/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
 
 /** What is looked at of an action: the area above is not leaned on. */
 interface Action {
@@ -75,9 +75,11 @@ describe('two parties that are the same', () => {
   });
 
   it('leaves nobody outside: who worked for the one works for the other, drafts and all', async () => {
-    await new Promise((next) => setTimeout(next, 300));
-    const { body } = await worker!.get<{ items: { title: string }[] }>('/api/actions?mine=true');
-    expect(body.items.map(({ title }) => title).sort()).toEqual(['Fyrens kväll', 'Hemligt utkast']);
+    const { body } = await comes(
+      () => worker!.get<{ items?: { title: string }[] }>('/api/actions?mine=true'),
+      (answer) => answer.body.items?.length === 2,
+    );
+    expect(body.items?.map(({ title }) => title).sort()).toEqual(['Fyrens kväll', 'Hemligt utkast']);
   });
 
   it('are two again while nothing has been changed since, and everything is back where it was', async () => {

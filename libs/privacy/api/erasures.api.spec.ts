@@ -1,6 +1,6 @@
 import type { Erasure, Extract } from '@samverkan/privacy/contract';
 import { AuditSeals } from '@samverkan/shared/api';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
 
 let app: TestApp;
 let lena: Client;
@@ -167,6 +167,21 @@ describe('a request for erasure', () => {
     expect(await app.sql('select title from membership where user_id = $1', [mia.userId])).toEqual([
       { title: 'Tidigare användare' },
     ]);
+  });
+
+  it('that was decided as it was taken back is not noted as taken back', async () => {
+    const mia = await colleague('Maud Quist');
+    const { body } = await mia.client.post<Erasure>('/api/erasures', {});
+    const late = await interrupted(
+      app,
+      'update erasure_request set withdrawn_at = clock_timestamp() where id = $1',
+      [body.id],
+      () => mia.client.delete(`/api/erasures/${body.id}`),
+    );
+    expect([late.status, late.body]).toMatchObject([409, { code: 'erasure.is-decided' }]);
+    expect(
+      await app.sql(`select 1 from audit where verb = 'erasure.withdrawn' and object_id = $1`, [mia.userId]),
+    ).toEqual([]);
   });
 
   it('may be refused with a ground that refuses, and then nothing is touched', async () => {

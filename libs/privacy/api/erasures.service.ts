@@ -70,7 +70,11 @@ export class ErasuresService {
     const row = await this.seen(id);
     if (!row.own) throw forbidden();
     if (row.state !== 'waiting') throw conflict('erasure.is-decided');
-    await this.db.query('update erasure_request set withdrawn_at = clock_timestamp() where id = $1', [id]);
+    const done = await this.db.query(
+      `update erasure_request set withdrawn_at = clock_timestamp() where id = $1 and decided_at is null and withdrawn_at is null returning id`,
+      [id],
+    );
+    if (done.length === 0) throw conflict('erasure.is-decided');
     await this.ledger.audited('erasure.withdrawn', 'privacy', row.person.id);
   }
 

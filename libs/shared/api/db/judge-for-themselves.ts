@@ -82,6 +82,8 @@ export const judgeForThemselves = new Set([
   'contact_group_put_back',
   'contact_names_erase',
   'contact_personal_data',
+  'contact_report_tells',
+  'contact_written_to',
   'handover_open_due',
   'holds_account',
   'membership_organization_move',

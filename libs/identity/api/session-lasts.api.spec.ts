@@ -1,0 +1,93 @@
+// How long somebody stays signed in. The clock is moved, for the API and for what it asks of the database.
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const clock = Date.now.bind(Date);
+let later = 0;
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  jest.spyOn(Date, 'now').mockImplementation(() => clock() + later);
+});
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await app.close();
+});
+beforeEach(() => (later = 0));
+
+/** Asks who is signed in. Gives the status, and how many hours the browser is to keep the session's cookie where the answer says so. */
+const ask = async (client: Client): Promise<[number, number | null]> => {
+  const { status, headers } = await client.get('/api/session');
+  const line = headers.getSetCookie().find((one) => one.startsWith('samverkan='));
+  const until = /Expires=([^;]+)/.exec(line ?? '')?.[1];
+  return [status, until ? Math.round((Date.parse(until) - Date.now()) / hour) : null];
+};
+
+const stream = async (client: Client): Promise<string[]> => {
+  const done = new AbortController();
+  const { headers } = await fetch(`${app.url}/api/activity/stream`, {
+    headers: { cookie: client.cookieHeader, accept: 'text/event-stream' },
+    signal: done.signal,
+  });
+  done.abort();
+  return headers.getSetCookie();
+};
+
+describe('a session', () => {
+  it('lasts eight hours from the last sign of life, in the database and in the browser, however seldom one comes', async () => {
+    const client = await app.signIn('ida.nordlund');
+    for (let i = 0; i < 4; i++) {
+      later += 7 * hour;
+      expect(await ask(client)).toEqual([200, 8]);
+    }
+    later += 8 * hour + minute;
+    expect(await ask(client)).toEqual([401, null]);
+  });
+
+  it('counts from the very first request, also when that came minutes after sign-in', async () => {
+    const client = await app.signIn('ida.nordlund');
+    later = 20 * minute;
+    expect(await ask(client)).toEqual([200, 8]);
+    later += 8 * hour - minute;
+    expect(await ask(client)).toEqual([200, 8]);
+  });
+
+  it('sends its cookie again at most every five minutes', async () => {
+    const client = await app.signIn('ida.nordlund');
+    expect(await ask(client)).toEqual([200, null]);
+    later = 6 * minute;
+    expect([await ask(client), await ask(client)]).toEqual([
+      [200, 8],
+      [200, null],
+    ]);
+    later += 4 * minute;
+    expect(await ask(client)).toEqual([200, null]);
+    later += 2 * minute;
+    expect(await ask(client)).toEqual([200, 8]);
+  });
+
+  it('is not kept by a page that stands open with its live stream and nobody before it', async () => {
+    const client = await app.signIn('ida.nordlund');
+    for (let i = 0; i < 4; i++) {
+      later += 2 * hour - minute;
+      expect(await stream(client)).toEqual([]);
+    }
+    later += 5 * minute;
+    expect((await ask(client))[0]).toBe(401);
+  });
+
+  it('of an emergency ends with its hour, whatever is done in it, and its cookie is not sent anew', async () => {
+    const client = await app.signIn('ida.nordlund');
+    await app.sql(
+      `update session set sess = (sess::jsonb || jsonb_build_object('endsAt', $1::float8))::json where sid = $2`,
+      [clock() + hour, client.cookie('samverkan')?.slice(2).split('.')[0]],
+    );
+    for (let i = 0; i < 5; i++) {
+      later += 11 * minute;
+      expect(await ask(client)).toEqual([200, null]);
+    }
+    later += 6 * minute;
+    expect((await ask(client))[0]).toBe(401);
+  });
+});
