@@ -11,7 +11,7 @@ export const runtimeDataSource = (settings: Configuration): DataSourceOptions =>
   synchronize: false,
   logging: false,
   poolSize: settings.DATABASE_POOL,
-  extra: { Client: PreparedClient },
+  extra: { Client: PreparedClient, keepAlive: true },
   connectTimeoutMS: 2000,
   applicationName: 'samverkan-api',
   poolErrorHandler: () => log.warn('a database connection was lost'),

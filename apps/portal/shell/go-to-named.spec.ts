@@ -33,4 +33,12 @@ describe('a page opened at something its address names', () => {
     jest.advanceTimersByTime(11_000);
     expect(document.activeElement).toBe(field);
   });
+
+  it('leaves whoever has scrolled where she is', () => {
+    goToNamed(document, 'rad-1');
+    document.dispatchEvent(new Event('wheel'));
+    document.body.append(place());
+    jest.advanceTimersByTime(11_000);
+    expect(document.activeElement).toBe(document.body);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Actor, Db } from '@samverkan/shared/api';
 import type { Response } from 'express';
-import { changesAfter, streamEnd } from './feed.query';
+import { changesAfter, mostChanges, streamEnd } from './feed.query';
 import { LiveStream } from './live-stream';
 import { Telling } from './telling';
 
@@ -105,5 +105,34 @@ describe('what is told live', () => {
     for (const { stream } of [unlucky, other]) telling.remove(stream);
     expect(heard(unlucky.sent, 'insats')).toBe(1);
     expect(heard(other.sent, 'insats')).toBe(1);
+  });
+
+  it('goes on with a long backlog of one audience while the question of another fails', async () => {
+    const { db } = aDatabase((text, [after]) => {
+      if (text === streamEnd) return [{ cursor: '900-0', pending: false }];
+      const next = Number(after) + 1;
+      return Array.from({ length: Math.min(mostChanges, 500 - Number(after)) }, (_, at) => ({
+        cursor: `${next + at}-1`,
+        area: 'actions',
+        objectId: `insats-${next + at}`,
+      }));
+    });
+    const { readAs } = db;
+    db.readAs = ((actor: Actor | undefined, text: string, values: string[]) =>
+      actor?.organizationId === 'jouren'
+        ? Promise.reject(new Error('gone'))
+        : readAs.call(db, actor, text, values)) as Db['readAs'];
+    // No clock goes, so nothing that waits for a time comes.
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    const telling = new Telling(db);
+    const [unlucky, other] = [aStream(reader('siv', 'jouren')), aStream(reader('ida', 'kommunen'))];
+    for (const { stream } of [unlucky, other]) stream.begin('0-0', undefined);
+    telling.add(unlucky.stream);
+    telling.add(other.stream);
+    for (let round = 0; round < 100 && heard(other.sent, 'insats-500') === 0; round++)
+      await new Promise((next) => setImmediate(next));
+    for (const { stream } of [unlucky, other]) telling.remove(stream);
+    jest.useRealTimers();
+    expect(other.sent.filter((text) => text.includes('event: change'))).toHaveLength(500);
   });
 });

@@ -8,10 +8,19 @@ import type { ChangeRow, LiveStream } from './live-stream';
 const lanes = 2;
 const soonMs = 150;
 const longestMs = 10_000;
+const answerMs = 10_000;
 
 /** What the rights to news are judged by. Never the person: two of one organisation, role and counties hear the same (tried of every policy). */
 const audienceOf = ({ organizationId, role, countyCodes }: Actor): string =>
   `${organizationId} ${role} ${countyCodes.join()}`;
+
+/** A connection that has died in silence never answers: without a limit nobody of this process would hear anything more. */
+const inTime = <T>(answer: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('The database did not answer in time.')), answerMs);
+    late.unref();
+    answer.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 
 export class Telling {
   private readonly streams = new Set<LiveStream>();
@@ -24,7 +33,7 @@ export class Telling {
 
   /** Where the stream stands now: the news before it are settled, and none of them will come any more. */
   async end(): Promise<{ cursor: string; pending: boolean }> {
-    const [end] = await this.db.readAs<{ cursor: string; pending: boolean }>(undefined, streamEnd);
+    const [end] = await inTime(this.db.readAs<{ cursor: string; pending: boolean }>(undefined, streamEnd));
     return end ?? { cursor: '0-0', pending: false };
   }
 
@@ -52,10 +61,9 @@ export class Telling {
         this.again = false;
         await this.round();
       }
-      this.failures = 0;
     } catch {
       this.failures += 1;
-      this.later(Math.min(longestMs, soonMs * 2 ** this.failures));
+      this.later(this.backOff());
     } finally {
       this.telling = false;
     }
@@ -65,16 +73,21 @@ export class Telling {
     // Asked before the news: a transaction that ends between the two questions, without news of its own, wakes nobody.
     const end = await this.end();
     const waiting = this.audiences();
-    let failed: unknown;
+    let failed = false;
     const lane = async () => {
       for (let group = waiting.shift(); group; group = waiting.shift())
-        // One audience's trouble is not the others'.
-        await this.tellGroup(group, end.cursor).catch((error: unknown) => (failed = error));
+        // One audience's trouble is not the others': they are told meanwhile, and it is asked for again.
+        await this.tellGroup(group, end.cursor).catch(() => (failed = true));
     };
     await Promise.all(Array.from({ length: lanes }, lane));
-    if (failed) throw failed as Error;
+    this.failures = failed ? this.failures + 1 : 0;
     // A transaction older than the news still runs: its own news may come before, so ask again soon.
     if (end.pending) this.later(soonMs);
+    else if (failed) this.later(this.backOff());
+  }
+
+  private backOff(): number {
+    return Math.min(longestMs, soonMs * 2 ** this.failures);
   }
 
   /** Those who hear the same from the same place on. */
@@ -91,7 +104,7 @@ export class Telling {
 
   private async tellGroup([first, ...others]: LiveStream[], settled: string): Promise<void> {
     if (!first) return;
-    const changes = await this.db.readAs<ChangeRow>(first.actor, changesAfter, first.cursor.split('-'));
+    const changes = await inTime(this.db.readAs<ChangeRow>(first.actor, changesAfter, first.cursor.split('-')));
     const more = changes.length === mostChanges;
     if (more) this.again = true;
     for (const stream of [first, ...others]) stream.hear(changes, more ? '0-0' : settled);
