@@ -161,6 +161,15 @@ describe('a draft that is thrown away', () => {
     expect(only(sent()).request.method).toBe('DELETE');
   });
 
+  it('is not kept after a sign-out, though it was typed just before', async () => {
+    fixture.componentInstance.text.set('ett');
+    fixture.detectChanges();
+    TestBed.inject(DraftBox).forget();
+    await jest.advanceTimersByTimeAsync(800);
+    fixture.destroy();
+    expect([sent(), sessionStorage.length]).toEqual([[], 0]);
+  });
+
   it('is not sent after a sign-out, when somebody else may have signed in', async () => {
     await write('ett');
     const saving = only(sent());

@@ -40,6 +40,7 @@ export class DraftBox {
     let gone = false;
     const save = async (value: Record<string, unknown>, text: string) => {
       waiting = undefined;
+      if (sitting !== this.sittings) return;
       last = text;
       const saved = await this.save(key(), value);
       if (gone || saved === null) return;
@@ -66,7 +67,7 @@ export class DraftBox {
       onCleanup(() => clearTimeout(timer));
     });
     inject(DestroyRef).onDestroy(() => {
-      if (!gone && sitting === this.sittings) waiting?.();
+      if (!gone) waiting?.();
     });
     return {
       savedAt: savedAt.asReadonly(),
