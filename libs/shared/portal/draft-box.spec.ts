@@ -161,6 +161,20 @@ describe('a draft that is thrown away', () => {
     expect(only(sent()).request.method).toBe('DELETE');
   });
 
+  it('does not wait without end for a save that gets no answer', async () => {
+    await write('ett');
+    const saving = only(sent());
+    let done = false;
+    void fixture.componentInstance.draft.discard().then(() => (done = true));
+    await jest.advanceTimersByTimeAsync(1600);
+    expect(saving.cancelled).toBe(true);
+    const away = only(sent());
+    expect(away.request.method).toBe('DELETE');
+    away.flush(null);
+    await breath();
+    expect([done, sessionStorage.length]).toEqual([true, 0]);
+  });
+
   it('is not kept after a sign-out, though it was typed just before', async () => {
     fixture.componentInstance.text.set('ett');
     fixture.detectChanges();

@@ -1,12 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { DestroyRef, Service, effect, inject, signal, untracked } from '@angular/core';
 import type { Draft } from '@samverkan/shared/contract';
-import { type Observable, firstValueFrom, tap } from 'rxjs';
+import { type Observable, Subject, delay, filter, firstValueFrom, takeUntil, tap } from 'rxjs';
 import { DraftTurns } from './draft-turns';
 import { answersForItself } from './request-headers';
 import type { KeptDraft } from './kept-draft';
 
 const quietMs = 700;
+/** As long as a save that was on its way may hold up that its draft is thrown away: the server is to have done with it first, or it would come back. */
+const patienceMs = 1500;
 const prefix = 'samverkan.draft.';
 
 /** Drafts of forms, kept with the session on the server; in this tab too until the server has them. */
@@ -17,6 +19,7 @@ export class DraftBox {
   /** Counts sign-outs: what was typed before one is not kept after it. */
   private sittings = 0;
   private discards = 0;
+  private readonly discarded = new Subject<string>();
   /** When the server last got each draft, as far as this tab knows. */
   private readonly got = new Map<string, string | null>();
 
@@ -80,9 +83,10 @@ export class DraftBox {
     };
   }
 
-  /** It is gone from the server after whatever was on its way there, and nothing brings it back but a later save. */
+  /** It is gone from the server after whatever was on its way there, which is given up when it takes long, and nothing brings it back but a later save. */
   async discard(key: string): Promise<void> {
     this.discards += 1;
+    this.discarded.next(key);
     sessionStorage.removeItem(prefix + key);
     await this.turns.after(key, () =>
       this.reaches(this.http.delete(`/api/drafts/${key}`, { context: answersForItself() })),
@@ -116,7 +120,16 @@ export class DraftBox {
     keepHere(key, { content, at: new Date().toISOString(), on: this.got.get(key) ?? null });
     return this.turns.after(key, async () => {
       const request = this.http.put<Draft | null>(`/api/drafts/${key}`, { content }, { context: answersForItself() });
-      const saved = await this.reaches(request.pipe(tap((draft) => this.got.set(key, draft?.updatedAt ?? null))));
+      const givenUp = this.discarded.pipe(
+        filter((one) => one === key),
+        delay(patienceMs),
+      );
+      const saved = await this.reaches(
+        request.pipe(
+          takeUntil(givenUp),
+          tap((draft) => this.got.set(key, draft?.updatedAt ?? null)),
+        ),
+      );
       if (saved && !this.turns.isOvertaken(key)) sessionStorage.removeItem(prefix + key);
       return saved;
     });
