@@ -123,6 +123,26 @@ describe('a draft that the tab has and the server did not get', () => {
     expect([sent(), sessionStorage.length]).toEqual([[], 0]);
   });
 
+  it('is said to stand nowhere when the tab has no room for it, and an earlier copy is kept', async () => {
+    await onlyHere();
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    const { draft } = fixture.componentInstance;
+    const before = draft.savedAt();
+    await write('ett två tre');
+    only(sent()).flush(null, failed);
+    await breath();
+    full.mockRestore();
+    expect([draft.offline(), draft.lost(), draft.savedAt()]).toEqual([true, true, before]);
+    expect(await opened(landed({ text: 'ett' }, '2099-01-01T08:00:00.000Z'))).toEqual({ text: 'ett två' });
+    only(sent()).flush(null);
+    await write('ett två tre fyra');
+    only(sent()).flush(null);
+    await breath();
+    expect([draft.offline(), draft.lost()]).toEqual([false, false]);
+  });
+
   it('is read when the server cannot be reached', async () => {
     await onlyHere();
     const read = latest();

@@ -34,6 +34,7 @@ export class DraftBox {
   keep(key: () => string, content: () => Record<string, unknown> | null): KeptDraft {
     const savedAt = signal<string | null>(null);
     const offline = signal(false);
+    const lost = signal(false);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: (() => void) | undefined;
     const sitting = this.sittings;
@@ -48,9 +49,10 @@ export class DraftBox {
       const saved = await this.save(key(), value);
       if (gone || saved === null) return;
       // The same typed again is tried again.
-      if (!saved) last = '';
-      offline.set(!saved);
-      savedAt.set(new Date().toISOString());
+      if (saved !== 'server') last = '';
+      offline.set(saved !== 'server');
+      lost.set(saved === 'nowhere');
+      if (saved !== 'nowhere') savedAt.set(new Date().toISOString());
     };
     effect((onCleanup) => {
       const value = content();
@@ -75,6 +77,7 @@ export class DraftBox {
     return {
       savedAt: savedAt.asReadonly(),
       offline: offline.asReadonly(),
+      lost: lost.asReadonly(),
       discard: async () => {
         gone = true;
         clearTimeout(timer);
@@ -115,9 +118,9 @@ export class DraftBox {
       .forEach((name) => sessionStorage.removeItem(name));
   }
 
-  /** True when the server has it, false when only this tab does, null when something later is asked for this draft. */
-  private save(key: string, content: Record<string, unknown>): Promise<boolean | null> {
-    keepHere(key, { content, at: new Date().toISOString(), on: this.got.get(key) ?? null });
+  /** Where it stands; null when something later is asked for this draft. */
+  private save(key: string, content: Record<string, unknown>): Promise<'server' | 'tab' | 'nowhere' | null> {
+    const isHere = keepHere(key, { content, at: new Date().toISOString(), on: this.got.get(key) ?? null });
     return this.turns.after(key, async () => {
       const request = this.http.put<Draft | null>(`/api/drafts/${key}`, { content }, { context: answersForItself() });
       const givenUp = this.discarded.pipe(
@@ -131,7 +134,8 @@ export class DraftBox {
         ),
       );
       if (saved && !this.turns.isOvertaken(key)) sessionStorage.removeItem(prefix + key);
-      return saved;
+      if (saved) return 'server';
+      return isHere ? 'tab' : 'nowhere';
     });
   }
 
@@ -174,11 +178,12 @@ function keptHere(key: string): Copy | null {
   return copy?.content && copy.at ? { content: copy.content, at: copy.at, on: copy.on ?? null } : null;
 }
 
-/** A tab that has no room left still sends it to the server. */
-function keepHere(key: string, copy: Copy): void {
+/** Whether the tab has room for it. Where it has not, an earlier copy stands: it is better than none. */
+function keepHere(key: string, copy: Copy): boolean {
   try {
     sessionStorage.setItem(prefix + key, JSON.stringify(copy));
+    return true;
   } catch {
-    sessionStorage.removeItem(prefix + key);
+    return false;
   }
 }
