@@ -5386,6 +5386,19 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.contact_group_fields_since(given uuid, seen integer)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+        with one as (select g.id, g.version from contact_group g where g.id = given and g.organization_id = ctx_org()),
+          since as (select l.field, l.version from one join change_log l on l.object_id = one.id and l.area = 'contacts' and l.version > seen)
+        select field from since
+        union select 'created' from one where (select count(distinct s.version) from since s) < one.version - seen
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.contact_group_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9505,11 +9518,13 @@ CREATE OR REPLACE FUNCTION samverkan.retention_groups_take(as_of timestamp with 
  SECURITY DEFINER
  SET search_path TO 'samverkan'
 AS $function$
-  #variable_conflict use_column
-  begin
-    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
-    return query delete from contact_group g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' returning g.id::text;
-  end $function$
+      #variable_conflict use_column
+      begin
+        if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+        return query with gone as (delete from contact_group g where g.id::text = any (ids) and g.removed_at < as_of - interval '30 days' returning g.id),
+          told as (delete from change_log l using gone where l.area = 'contacts' and l.object_id = gone.id)
+          select gone.id::text from gone;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.retention_holders_due(as_of timestamp with time zone)
@@ -13693,6 +13708,8 @@ grant execute on function contact_declining(bytea[]) to samverkan_app;
 grant execute on function contact_due() to samverkan_app;
 
 grant execute on function contact_fields_since(uuid,integer) to samverkan_app;
+
+grant execute on function contact_group_fields_since(uuid,integer) to samverkan_app;
 
 grant execute on function contact_group_move(uuid,uuid) to samverkan_app;
 

@@ -94,6 +94,7 @@ import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migratio
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
 import { WhatTheCountyGivesBackWaitsAgain1763900000138 } from '../../database/migrations/0138-what-the-county-gives-back-waits-again';
 import { AMailboxIsToldOnceOfWhatIsWrong1763900000139 } from '../../database/migrations/0139-a-mailbox-is-told-once-of-what-is-wrong';
+import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/migrations/0145-a-group-is-changed-by-its-whole-history';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -193,6 +194,7 @@ export const migrations = [
   ARareWordIsLookedUp1763900000137,
   WhatTheCountyGivesBackWaitsAgain1763900000138,
   AMailboxIsToldOnceOfWhatIsWrong1763900000139,
+  AGroupIsChangedByItsWholeHistory1763900000145,
 ];
 
 /** Their names, as the database notes them. */

@@ -43,12 +43,23 @@ afterAll(() => app.close());
 
 interface Answer {
   id?: string;
+  version?: number;
   items?: { id: string }[];
 }
 
+/** A form of it that was opened before it was hidden, and sends what it holds. */
+type StaleForm = () => Promise<{ status: number }>;
+
+interface Written {
+  object: string;
+  target: string;
+  forms: StaleForm[];
+}
+
 /** Writes it as the area says. Gives the address's object, and the one that is hidden: the last that was made. */
-async function written({ deeds, words, by, needs = {}, found }: Case): Promise<{ object: string; target: string }> {
+async function written({ deeds, words, by, needs = {}, found }: Case): Promise<Written> {
   let [object, target] = ['', ''];
+  const forms: StaleForm[] = [];
   const author = by ? await app.someone(...by) : writer;
   const given: [string, string][] = [];
   for (const [name, text] of Object.entries(needs))
@@ -61,9 +72,11 @@ async function written({ deeds, words, by, needs = {}, found }: Case): Promise<{
     expect([path, answer.status < 300, answer.text]).toEqual([path, true, answer.text]);
     target = answer.body.items?.[0]?.id ?? answer.body.id ?? target;
     object ||= target;
+    if (method === 'PATCH')
+      forms.push(() => author.send('PATCH', address, sent, { 'if-match': `"${answer.body.version}"` }));
   }
   if (found) target = (await app.sql<{ id: string }>(found, [words]))[0]?.id ?? '';
-  return { object, target };
+  return { object, target, forms };
 }
 
 /** Whoever sees it: the coordinator who wrote it, or somebody whom it is kept for. */
@@ -116,10 +129,10 @@ it('stands in the manual with its table, so that it can be hidden again when a b
   expect(rows.sort()).toEqual(cases.map(({ area, kind, table }) => `${area} ${kind} ${table}`).sort());
 });
 
-it('goes from every channel at once, and from every table when it is cleaned', async () => {
+it('goes from every channel at once, and from every table when it is cleaned, also when a form opened before is saved', async () => {
   for (const [turn, one] of halfOf([...cases.entries()])) {
     const name = `${one.area} ${one.kind}`;
-    const { object, target } = await written(one);
+    const { object, target, forms } = await written(one);
     // A letter that is being carried out when it is hidden has left: what waits is to have come first.
     await untilCarried(app);
     expect([name, await isShown(one, object)]).toEqual([name, true]);
@@ -139,6 +152,7 @@ it('goes from every channel at once, and from every table when it is cleaned', a
       name,
       204,
     ]);
+    for (const form of forms) expect([name, (await form()).status]).toEqual([name, 409]);
     expect([name, await everywhere(app, one.words)]).toEqual([name, []]);
   }
 }, 300_000);

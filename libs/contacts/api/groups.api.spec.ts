@@ -83,6 +83,19 @@ describe('a group of recipients', () => {
     });
   });
 
+  it('takes nothing for agreed when its history does not tell of every change since it was read', async () => {
+    const group = await save({ name: 'Halva', functionIds: [(await add({ title: 'Norr' })).id] });
+    const change = (what: object, version: number) => ida!.patch<ContactGroup>(`${at}/${group.id}`, what, version);
+    await change({ name: 'Halva minnet' }, group.version);
+    await change({ functionIds: [(await add({ title: 'Syd' })).id] }, group.version + 1);
+    await app.sql('delete from change_log where object_id = $1 and version = $2', [group.id, group.version + 1]);
+    expect((await change({ name: 'Hela' }, group.version)).body).toMatchObject({
+      code: 'stale-version',
+      current: { fields: { name: 'Halva minnet' } },
+    });
+    expect((await change({ name: 'Hela' }, group.version + 1)).status).toBe(200);
+  });
+
   it('gives whoever opens it what she may see herself: ids she knows of open nothing', async () => {
     const hidden = await add({ title: 'Bara vi', visibility: 'own', mailbox: 'vi@kramfors.example' });
     const seen = (await samir!.get<ContactPage>('/api/contacts?size=1')).body.items[0]!;

@@ -7,7 +7,6 @@ import {
 } from '@samverkan/contacts/contract';
 import { Db, Ledger, conflict, moment, notFound, refuseChanged } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
-import { fieldsChangedSince } from './contact-detail.query';
 import { swedish } from './contact.sql';
 import type { ContactsWanted } from './contacts.query';
 
@@ -102,11 +101,18 @@ export class GroupsService {
     return row.ids ? { scope: 'all', only: row.ids } : ContactChoice.parse(row.choice);
   }
 
-  /** Without a word in its history (it was taken away and put back, or changed before there was one) whatever differs clashes. */
+  /** Where its history lacks a version (it was taken away and put back, or changed before there was one) whatever differs clashes. */
   private async refuseSameFields(group: ContactGroup, seen: number, differs: readonly string[]): Promise<void> {
-    const since = await this.db.query<{ field: string }>(fieldsChangedSince, [group.id, seen]);
-    const changed = since.length > 0 ? since.map(({ field }) => field) : differs;
-    refuseChanged({ seen, now: group.version }, differs, group, changed);
+    const since = await this.db.query<{ field: string }>('select contact_group_fields_since($1, $2) as field', [
+      group.id,
+      seen,
+    ]);
+    refuseChanged(
+      { seen, now: group.version },
+      differs,
+      group,
+      since.map(({ field }) => field),
+    );
   }
 
   private async write(id: string, when: string, set: string, values: readonly unknown[] = []): Promise<void> {

@@ -282,10 +282,16 @@ describe('what was sent', () => {
     const group = async (name: string) =>
       (await ida!.post<{ id: string }>('/api/contacts/groups', { name, choice: {} })).body.id;
     const [old, recent] = [await group('Gammal'), await group('Nyss')];
-    for (const id of [old, recent]) await ida!.post(`/api/contacts/groups/${id}/removal`, {});
+    for (const id of [old, recent]) {
+      await ida!.patch(`/api/contacts/groups/${id}`, { name: 'Nytt namn' }, 1);
+      await ida!.post(`/api/contacts/groups/${id}/removal`, {});
+    }
     await app.sql(`update contact_group set removed_at = now() - interval '31 days' where id = $1`, [old]);
     await night('groups');
     expect((await ida!.post(`/api/contacts/groups/${old}/restoration`, {})).status).toBe(404);
     expect((await ida!.post(`/api/contacts/groups/${recent}/restoration`, {})).status).toBe(200);
+    expect(
+      await app.sql('select object_id as id, field from change_log where object_id = any ($1)', [[old, recent]]),
+    ).toEqual([{ id: recent, field: 'name' }]);
   });
 });

@@ -105,6 +105,18 @@ describe('two who change the same function', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('are asked again when she has left the choice, and nothing is written over unseen', async () => {
+    await write('Ring måndag till onsdag.');
+    await refuse(await send(), { note: 'Ny telefontid: 9–11.' });
+    page.querySelector('dialog')?.dispatchEvent(new Event('close'));
+    await settled();
+    expect(page.querySelector('dialog')).toBeNull();
+    const again = await send();
+    expect(again.request.headers.get('If-Match')).toBe('"3"');
+    await refuse(again, { note: 'Ny telefontid: 9–11.' });
+    expect(page.querySelector('dialog')?.textContent).toContain('Ny telefontid: 9–11.');
+  });
+
   it('may keep both, one after the other', async () => {
     await write('Ring måndag till onsdag.');
     await refuse(await send(), { note: 'Ny telefontid: 9–11.' });

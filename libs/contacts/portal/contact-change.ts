@@ -59,6 +59,8 @@ export class ContactChange {
   private readonly model = linkedSignal(() => factsOf(this.from()));
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => FactsDraftSchema));
   protected readonly blocked = computed(() => this.facts()?.blocked() ?? false);
   private readonly difference = computed<Partial<FactsDraft>>(() => {
@@ -105,8 +107,8 @@ export class ContactChange {
       } catch (error) {
         const stale = asProblem(error)?.code === 'stale-version';
         const clash = stale ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash) {
-          this.version.set(clash.version);
+        if (clash && clash.clashes.length > 0) {
+          this.standing = clash.version;
           this.clashes.set(clash.clashes);
           return undefined;
         }
@@ -121,6 +123,7 @@ export class ContactChange {
   /** Her own or theirs, for each thing both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     this.model.update((draft) => ({ ...draft, ...kept }) as FactsDraft);
     void this.save();
   }

@@ -207,4 +207,4 @@ function view(row: AssessmentRow): Assessment {
 
 /** As it was sent. */
 const asSent = ({ title, url, action }: Evidence): EvidenceInput =>
-  action || url === null ? { actionId: action?.id ?? '' } : { title, url };
+  action ? { actionId: action.id } : { title, url: url ?? '' };

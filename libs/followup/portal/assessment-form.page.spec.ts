@@ -70,6 +70,21 @@ async function press(words: string): Promise<TestRequest> {
 
 const asSent = ({ request }: TestRequest) => [request.headers.get('If-Match'), request.body as unknown];
 
+/** A colleague has changed the reason since. */
+async function refuse(request: TestRequest): Promise<void> {
+  request.flush(
+    {
+      type: 'about:blank',
+      status: 409,
+      code: 'stale-version',
+      title: '',
+      current: { version: 3, fields: { reason: aDraft.reason } },
+    },
+    { status: 409, statusText: 'Conflict' },
+  );
+  await settled();
+}
+
 describe('the form of a draft that a colleague has changed meanwhile', () => {
   it('sends what was written alone, on the version it was written on, when it was begun another time', async () => {
     await open({ version: 2, change: { reason: 'Fem av sju kommuner frågar alla.' } });
@@ -82,18 +97,7 @@ describe('the form of a draft that a colleague has changed meanwhile', () => {
 
   it('shows both texts side by side and saves the one chosen, on top of what stands there now', async () => {
     await open({ version: 2, change: { reason: 'Fem av sju kommuner frågar alla.' } });
-    const late = await press('Spara utkastet');
-    late.flush(
-      {
-        type: 'about:blank',
-        status: 409,
-        code: 'stale-version',
-        title: '',
-        current: { version: 3, fields: { reason: aDraft.reason } },
-      },
-      { status: 409, statusText: 'Conflict' },
-    );
-    await settled();
+    await refuse(await press('Spara utkastet'));
     const dialog = page().querySelector('dialog');
     for (const part of ['Skäl', aDraft.reason, 'Fem av sju kommuner frågar alla.', 'Båda, efter varandra'])
       expect(dialog?.textContent).toContain(part);
@@ -102,5 +106,14 @@ describe('the form of a draft that a colleague has changed meanwhile', () => {
       { reason: 'Fem av sju kommuner frågar alla.', guardConfirmed: [] },
     ]);
     expect(sent).toHaveLength(2);
+  });
+
+  it('asks again when the choice was left, and writes nothing over unseen', async () => {
+    await open({ version: 2, change: { reason: 'Fem av sju kommuner frågar alla.' } });
+    await refuse(await press('Spara utkastet'));
+    page().querySelector('dialog')?.dispatchEvent(new Event('close'));
+    await settled();
+    expect(page().querySelector('dialog')).toBeNull();
+    expect(asSent(await press('Spara utkastet'))[0]).toBe('"2"');
   });
 });

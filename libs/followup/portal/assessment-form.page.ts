@@ -102,6 +102,8 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => AssessmentDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
@@ -166,6 +168,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   /** Hers or her colleague's, for each field both changed; then it is saved on top of what stands there now. */
   protected settle({ evidence, ...kept }: Record<string, unknown>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     const chosen = evidence ? evidenceIn(evidence as Evidence[]) : {};
     this.model.update((draft) => ({ ...draft, ...kept, ...chosen }));
     void this.save();
@@ -183,7 +186,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     const mine = { ...this.model(), evidence: evidenceOf(this.model()) };
     const clash = problem?.code === 'stale-version' ? clashesOf(problem.current, mine) : null;
     if (!clash || clash.clashes.length === 0) return false;
-    this.version.set(clash.version);
+    this.standing = clash.version;
     this.clashes.set(clash.clashes);
     return true;
   }

@@ -64,4 +64,15 @@ describe('what municipalities take up', () => {
     expect((await keep(ida, id, version + 1, { steps: [] })).status).toBe(403);
     expect((await done(steps[0]?.id)).status).toBe(400);
   });
+
+  it('is not written back with steps that were read before something sensitive was taken out of them', async () => {
+    const { at, steps } = await opened('web_support', ['Ring Solveig']);
+    const { id, version } = (await eva.get<Offer>(at)).body;
+    const hidden = { area: 'learning', kind: 'offer', objectId: id };
+    const { body } = await eva.post<{ id: string }>('/api/sensitive-texts', hidden);
+    const texts = { title: 'Prov: ta upp', steps: 'Ring' };
+    expect((await eva.post(`/api/sensitive-texts/${body.id}/purge`, { texts })).status).toBe(204);
+    const again = { steps: [{ id: steps[0]?.id, title: 'Ring Solveig' }] };
+    expect((await keep(eva, id, version, again)).body).toMatchObject({ code: 'stale-version' });
+  });
 });

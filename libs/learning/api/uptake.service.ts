@@ -32,11 +32,11 @@ export class UptakeService {
     return row?.content ?? { steps: [], rows: [], mine: [] };
   }
 
-  /** All the steps anew, as they were read: refused when others have written them since. What municipalities have done of those that stay stands. */
+  /** All the steps anew, as they were read: refused when others have written them since, or something sensitive was taken out of the texts. What municipalities have done of those that stay stands. */
   async keepSteps(offerId: string, version: number, { steps }: OfferStepsInput): Promise<Uptake> {
     const row = await this.traces.row(offerId);
     const since = await this.db.one(
-      `select 1 as n from change_log where area = 'learning' and object_id = $1 and field = 'steps' and version > $2 limit 1`,
+      `select 1 as n from change_log where area = 'learning' and object_id = $1 and field in ('steps', 'textRemoved') and version > $2 limit 1`,
       [offerId, version],
     );
     if (version > row.version || since) throw conflict('stale-version', { version: row.version, fields: {} });

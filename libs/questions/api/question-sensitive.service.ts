@@ -101,6 +101,9 @@ export class QuestionSensitiveService implements SensitiveSource {
     await this.db.query('select question_text_show($1, $2, $3)', [kind, id, JSON.stringify(clean ?? {})]);
     if (kind !== 'question') return;
     const trace = { area: 'questions', objectId: id, visibility: visibilityAt(level) };
+    const row = await this.db.one<{ version: number }>('select version from question where id = $1', [id]);
+    if (clean && row)
+      await this.ledger.changed(trace, row.version, [{ field: 'textRemoved', before: null, after: null }]);
     await this.ledger.happened(trace, 'question.changed');
   }
 

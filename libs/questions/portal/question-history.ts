@@ -25,6 +25,7 @@ const known = new Set([
   'wording',
   'expectedOn',
   'diarienummer',
+  'textRemoved',
 ]);
 
 /** What has changed, when and by which party; the latest few, then all. */

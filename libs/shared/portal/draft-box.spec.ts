@@ -43,6 +43,13 @@ const only = (requests: TestRequest[]): TestRequest => {
 };
 const failed = { status: 503, statusText: 'Service Unavailable' };
 const latest = () => TestBed.inject(DraftBox).read<{ text: string }>('form:new');
+const landed = (content: object, updatedAt: string) => ({ key: 'form:new', content, updatedAt });
+/** Opens the form anew, when this is what the server has. */
+async function opened(onServer: object): Promise<{ text: string } | null> {
+  const read = latest();
+  only(sent()).flush(onServer);
+  return read;
+}
 
 describe('a draft that is typed faster than it is kept', () => {
   it('is sent one save at a time, and the newest text lands last', async () => {
@@ -66,7 +73,9 @@ describe('a draft that is typed faster than it is kept', () => {
     expect(await latest()).toEqual({ text: 'ett två' });
     only(sent()).flush(null, failed);
     await breath();
-    expect(await latest()).toEqual({ text: 'ett två' });
+    expect(await opened(landed({ text: 'ett' }, '2000-01-01T08:00:00.000Z'))).toEqual({ text: 'ett två' });
+    only(sent()).flush(null, failed);
+    await breath();
     expect(fixture.componentInstance.draft.offline()).toBe(true);
     await write('ett två tre');
     only(sent()).flush(null);
@@ -84,6 +93,69 @@ describe('a draft that is typed faster than it is kept', () => {
     wider.flush(null);
     await breath();
     expect(textOf(only(sent()))).toBe('ett');
+  });
+});
+
+describe('a draft that the tab has and the server did not get', () => {
+  async function onlyHere(): Promise<void> {
+    await write('ett');
+    only(sent()).flush(landed({ text: 'ett' }, '2099-01-01T08:00:00.000Z'));
+    await breath();
+    await write('ett två');
+    only(sent()).flush(null, failed);
+    await breath();
+  }
+
+  it('is sent when the form is opened anew, and leaves the tab once it has landed, though the clock of the machine is behind', async () => {
+    await onlyHere();
+    expect(await opened(landed({ text: 'ett' }, '2099-01-01T08:00:00.000Z'))).toEqual({ text: 'ett två' });
+    const again = only(sent());
+    expect([again.request.method, textOf(again), sessionStorage.length]).toEqual(['PUT', 'ett två', 1]);
+    again.flush(null);
+    await breath();
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('gives way to what was written later somewhere else', async () => {
+    await onlyHere();
+    const elsewhere = { text: 'ett två tre fyra' };
+    expect(await opened(landed(elsewhere, '2099-01-01T09:00:00.000Z'))).toEqual(elsewhere);
+    expect([sent(), sessionStorage.length]).toEqual([[], 0]);
+  });
+
+  it('is said to stand nowhere when the tab has no room for it, and an earlier copy is kept', async () => {
+    await onlyHere();
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    const { draft } = fixture.componentInstance;
+    const before = draft.savedAt();
+    await write('ett två tre');
+    only(sent()).flush(null, failed);
+    await breath();
+    full.mockRestore();
+    expect([draft.offline(), draft.lost(), draft.savedAt()]).toEqual([true, true, before]);
+    expect(await opened(landed({ text: 'ett' }, '2099-01-01T08:00:00.000Z'))).toEqual({ text: 'ett två' });
+    only(sent()).flush(null);
+    await write('ett två tre fyra');
+    only(sent()).flush(null);
+    await breath();
+    expect([draft.offline(), draft.lost()]).toEqual([false, false]);
+  });
+
+  it('is read when the server cannot be reached', async () => {
+    await onlyHere();
+    const read = latest();
+    only(sent()).flush(null, failed);
+    expect(await read).toEqual({ text: 'ett två' });
+  });
+
+  it('is not read for whoever has signed in while the server was asked', async () => {
+    await onlyHere();
+    const read = latest();
+    TestBed.inject(DraftBox).forget();
+    only(sent()).flush(null, failed);
+    expect([await read, sent(), sessionStorage.length]).toEqual([null, [], 0]);
   });
 });
 
@@ -107,6 +179,29 @@ describe('a draft that is thrown away', () => {
     saving.flush(null);
     await breath();
     expect(only(sent()).request.method).toBe('DELETE');
+  });
+
+  it('does not wait without end for a save that gets no answer', async () => {
+    await write('ett');
+    const saving = only(sent());
+    let done = false;
+    void fixture.componentInstance.draft.discard().then(() => (done = true));
+    await jest.advanceTimersByTimeAsync(1600);
+    expect(saving.cancelled).toBe(true);
+    const away = only(sent());
+    expect(away.request.method).toBe('DELETE');
+    away.flush(null);
+    await breath();
+    expect([done, sessionStorage.length]).toEqual([true, 0]);
+  });
+
+  it('is not kept after a sign-out, though it was typed just before', async () => {
+    fixture.componentInstance.text.set('ett');
+    fixture.detectChanges();
+    TestBed.inject(DraftBox).forget();
+    await jest.advanceTimersByTimeAsync(800);
+    fixture.destroy();
+    expect([sent(), sessionStorage.length]).toEqual([[], 0]);
   });
 
   it('is not sent after a sign-out, when somebody else may have signed in', async () => {

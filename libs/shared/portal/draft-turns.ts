@@ -28,6 +28,11 @@ export class DraftTurns {
     return this.waiting.has(key);
   }
 
+  /** Something is on its way, or waits. */
+  isTaken(key: string): boolean {
+    return this.taken.has(key);
+  }
+
   /** What waits is never sent. */
   clear(): void {
     this.waiting.forEach((turn) => turn.giveAway());

@@ -4,8 +4,10 @@ import type { Signal } from '@angular/core';
 export interface KeptDraft {
   /** When it was last kept; null until the first time. */
   savedAt: Signal<string | null>;
-  /** Kept in this tab only, because the server could not be reached. */
+  /** The server could not be reached: it is kept in this tab at most. */
   offline: Signal<boolean>;
+  /** The tab has no room for it either: it stands in the form alone. */
+  lost: Signal<boolean>;
   /** The form has been sent or thrown away. */
   discard(): Promise<void>;
 }

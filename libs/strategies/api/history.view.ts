@@ -62,6 +62,7 @@ function told({ field, before, after }: HistoryRow, names: Names): Told {
   });
   const [area = '', name = ''] = field.split('.');
   const [was, is] = [partsOf(before), partsOf(after)];
+  if (name === 'textRemoved') return entry('text-removed', { subject: say(is['goal']) });
   if (area === 'goal' && name)
     return entry('goal-field', {
       field: name,

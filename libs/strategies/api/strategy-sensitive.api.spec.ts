@@ -52,6 +52,19 @@ describe('what names somebody in a goal that is adopted', () => {
     expect(await history(plan)).toContain('text-removed');
   });
 
+  it('does not come back with a form of the goal that was opened before, which stops no form of the rest of the plan', async () => {
+    const plan = await hand.withGoals(await hand.begin(), ['Stöd åt Solveig', 'Rutiner']);
+    const [goal, other] = (await read(plan, eva!)).goals;
+    const { version } = await read(plan, eva!);
+    const { body } = await hide('goal', goal!.id, eva!);
+    await eva!.post(`/api/sensitive-texts/${body.id}/purge`, { texts: { title: 'Stöd' } });
+    const stale = await eva!.patch(`/api/goals/${goal!.id}`, { title: 'Mer stöd åt Solveig' }, goal!.version);
+    expect([stale.status, stale.body]).toEqual([409, expect.objectContaining({ code: 'stale-version' })]);
+    expect((await eva!.patch(`/api/goals/${other!.id}`, { title: 'Rutinen' }, other!.version)).status).toBe(200);
+    expect((await eva!.patch(`/api/strategies/${plan.id}`, { vision: 'Trygghet' }, version)).status).toBe(200);
+    expect(await everywhere(app, 'Solveig')).toEqual([]);
+  });
+
   it('stands as it was, history too, when it was nothing', async () => {
     const { plan, goalId } = await aPlan('Birgitta');
     const [before, told] = [await read(plan), await history(plan)];

@@ -70,12 +70,12 @@ export class StrategySensitiveService implements SensitiveSource {
     return (await this.hidden(id)).strategyId;
   }
 
-  async show(_kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
+  async show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
     const { strategyId, texts } = await this.hidden(id);
     const keys = new Map(named(texts).map(({ name, key }) => [name, key]));
     const words = clean && Object.fromEntries(Object.entries(clean).map(([name, text]) => [keys.get(name), text]));
     await this.db.query('select strategy_text_show($1, $2)', [id, words && JSON.stringify(words)]);
-    await this.told(strategyId, clean ? [{ field: 'textRemoved', before: null, after: null }] : []);
+    await this.told(strategyId, clean ? [await this.removed(kind, id)] : []);
   }
 
   /** Whoever looks at it sees it anew. The audit has its own word for what is hidden and cleaned. */
@@ -83,6 +83,15 @@ export class StrategySensitiveService implements SensitiveSource {
     const row = await this.traces.row(strategyId);
     await this.ledger.changed(traceOf(row), row.version, fields);
     await this.ledger.happened(traceOf(row), 'strategy.changed');
+  }
+
+  /** What it was taken out of: a form of the rest of the strategy, or of another goal, is not touched by it. */
+  private async removed(kind: string, id: string): Promise<Parameters<Ledger['changed']>[2][number]> {
+    const field = kind === 'strategy' ? 'textRemoved' : `${kind}.textRemoved`;
+    const goal =
+      kind === 'goal' &&
+      (await this.db.one('select number as goal, id as "goalId", version from goal where id = $1', [id]));
+    return { field, before: null, after: goal || null };
   }
 
   private async hidden(id: string): Promise<Hidden> {

@@ -72,7 +72,11 @@ export class SupportSensitiveService implements SensitiveSource {
   async show(kind: string, id: string, clean: Readonly<Record<string, string>> | null): Promise<void> {
     const { requestId } = await this.place(kind, id);
     await this.db.query('select support_text_show($1, $2, $3)', [kind, id, JSON.stringify(clean ?? {})]);
-    await this.ledger.happened({ area: 'support', objectId: requestId, visibility: 'participants' }, 'support.changed');
+    const trace = { area: 'support', objectId: requestId, visibility: 'participants' } as const;
+    const row = await this.db.one<{ version: number }>('select version from support_request where id = $1', [id]);
+    if (clean && row)
+      await this.ledger.changed(trace, row.version, [{ field: 'textRemoved', before: null, after: null }]);
+    await this.ledger.happened(trace, 'support.changed');
   }
 
   private of(kind: string): (typeof kinds)[string] {

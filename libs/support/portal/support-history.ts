@@ -22,6 +22,7 @@ const known = new Set([
   'mayTell',
   'title',
   'text',
+  'textRemoved',
 ]);
 
 /** What has changed, when and by which party; the latest few, then all. */

@@ -5,11 +5,13 @@ import { Icon } from '@samverkan/shared/portal';
 import type { KeptDraft } from '@samverkan/shared/portal';
 import { Language } from '@samverkan/shared/portal';
 
-/** "Sparat 10.42", quietly. */
+/** "Sparat 10.42", quietly; or that it is kept nowhere. */
 @Component({
   selector: 'sam-autosave',
   template: `<span class="autosave" role="status" *transloco="let t">
-    @if (draft().savedAt()) {
+    @if (draft().lost()) {
+      <sam-icon name="stop" />{{ t('shared.draft.lost') }}
+    } @else if (draft().savedAt()) {
       <sam-icon name="saved" />{{ t(draft().offline() ? 'shared.draft.in-tab' : 'shared.draft.saved', { at: at() }) }}
     }
   </span>`,

@@ -82,4 +82,46 @@ describe('picking a party', () => {
     await paused();
     http.expectNone(() => true);
   });
+
+  it('does not take one that was found by other words than those in the field', async () => {
+    await search('lyktan', parties);
+    field().value = 'fyren';
+    field().dispatchEvent(new Event('input'));
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await settled();
+    expect(fixture.componentInstance.value()).toBe('');
+  });
+
+  it('does not say that none is called that when it is the party that is edited', async () => {
+    fixture.componentRef.setInput('except', 'lyktan');
+    await search('lyktan', parties.slice(0, 1));
+    expect(words()).not.toContain('Ingen part heter så');
+    expect(page().querySelector('[role=status] .chip')).toBeNull();
+  });
+
+  it('asks what one is called that was chosen another time', async () => {
+    fixture.componentRef.setInput('value', 'fyren');
+    await settled();
+    expect(words()).toContain('…');
+    http.expectOne('/api/organizations/fyren').flush(parties[1]!);
+    await settled();
+    expect(page().querySelector('.picked')?.textContent).toContain('Kvinnojouren Fyren');
+  });
+
+  it('is walked with the arrow keys, from the field and back to it', async () => {
+    document.body.append(page());
+    await search('kvinnojouren', parties);
+    field().focus();
+    const walk = (key: string) => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return document.activeElement?.textContent.trim() ?? '';
+    };
+    expect(['ArrowDown', 'ArrowDown', 'ArrowDown'].map(walk)).toEqual([
+      'Kvinnojouren Lyktan · Lyktans vänner',
+      'Kvinnojouren Fyren',
+      '',
+    ]);
+    expect([walk('ArrowUp'), document.activeElement?.tagName]).toEqual(['Kvinnojouren Fyren', 'BUTTON']);
+    page().remove();
+  });
 });

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input, model, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, model, signal } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { guardText } from '@samverkan/shared/contract';
@@ -14,7 +14,7 @@ interface Named {
   name: string;
 }
 
-/** One party, found by any name it has had and chosen by press. It stands here, and not behind the door of organizations, since the first page fetches that one. */
+/** One party, found by any name it has had and chosen by press; the arrow keys walk those found. It stands here, and not behind the door of organizations, since the first page fetches that one. */
 @Component({
   selector: 'sam-party-picker',
   template: `<div class="field" *transloco="let t">
@@ -54,13 +54,16 @@ interface Named {
               </button>
             </li>
           } @empty {
-            <li class="small muted">{{ t('shared.party.none') }}</li>
+            @if (hits().length === 0) {
+              <li class="small muted">{{ t('shared.party.none') }}</li>
+            }
           }
         </ul>
       }
     </div>
   </div>`,
   imports: [FieldError, Icon, TranslocoDirective],
+  host: { '(keydown.arrowdown)': 'walk($event, 1)', '(keydown.arrowup)': 'walk($event, -1)' },
 })
 export class PartyPicker implements FormValueControl<string> {
   readonly value = model('');
@@ -80,14 +83,21 @@ export class PartyPicker implements FormValueControl<string> {
     const q = this.wanted();
     return q ? { url: '/api/organizations', params: { q, size: 10 } } : undefined;
   });
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  protected readonly chosen = computed(
-    () => [this.picked(), this.known()].find((one) => one?.id === this.value())?.name ?? '…',
+  /** One that was chosen another time: only its id was kept. */
+  private readonly kept = httpResource<Named>(() =>
+    this.value() && ![this.picked(), this.known()].some((one) => one?.id === this.value())
+      ? `/api/organizations/${this.value()}`
+      : undefined,
   );
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly chosen = computed(() => {
+    const kept = this.kept.hasValue() ? this.kept.value() : null;
+    return [this.picked(), this.known(), kept].find((one) => one?.id === this.value())?.name ?? '…';
+  });
+  protected readonly hits = computed(() => (this.source.hasValue() ? this.source.value().items : []));
   protected readonly found = computed(() =>
-    (this.source.hasValue() ? this.source.value().items : []).filter(
-      ({ id }) => id !== this.value() && id !== this.except(),
-    ),
+    this.hits().filter(({ id }) => id !== this.value() && id !== this.except()),
   );
 
   /** A text the guard stops is not sent, not even to be searched for. */
@@ -97,11 +107,20 @@ export class PartyPicker implements FormValueControl<string> {
     this.timer = setTimeout(() => this.wanted.set(wanted), wanted ? quietMs : 0);
   }
 
-  /** Takes the first of those found. */
+  /** Takes the first of those found, when they are found by what stands in the field. */
   protected enter(event: Event, field: HTMLInputElement): void {
     event.preventDefault();
     const [first] = this.found();
-    if (first && this.wanted()) this.choose(first, field);
+    if (first && this.wanted() && this.wanted() === field.value.trim()) this.choose(first, field);
+  }
+
+  /** From the field to those found, and round again. */
+  protected walk(event: Event, step: 1 | -1): void {
+    const stops = [...this.host.nativeElement.querySelectorAll<HTMLElement>('input, [role=status] button')];
+    if (stops.length < 2) return;
+    event.preventDefault();
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    stops[(at + step + stops.length) % stops.length]?.focus();
   }
 
   protected choose(party: Named | null, field: HTMLInputElement): void {

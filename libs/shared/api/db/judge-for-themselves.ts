@@ -78,6 +78,8 @@ export const judgeForThemselves = new Set([
   'consultation_comment_hidden',
   'consultation_comment_text_hide',
   'consultation_comment_text_show',
+  // Nothing of another organisation's group.
+  'contact_group_fields_since',
   'contact_group_move',
   'contact_group_put_back',
   'contact_names_erase',
