@@ -58,6 +58,7 @@ async function paste(words: string, until: () => unknown): Promise<void> {
 
 beforeEach(async () => {
   localStorage.clear();
+  sessionStorage.clear();
   sent.length = 0;
   TestBed.configureTestingModule({
     providers: [
