@@ -108,6 +108,8 @@ export class ActionChange {
   protected readonly choices = inject(ActionChoices);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly titleConfirmed = signal<GuardReason | null>(null);
   protected readonly textConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
@@ -184,8 +186,8 @@ export class ActionChange {
       } catch (error) {
         const clash =
           asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash) {
-          this.version.set(clash.version);
+        if (clash && clash.clashes.length > 0) {
+          this.standing = clash.version;
           this.clashes.set(clash.clashes);
           return undefined;
         }
@@ -202,6 +204,7 @@ export class ActionChange {
   /** Her own or theirs, for each text both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     this.model.update((draft) => ({ ...draft, ...kept }) as ChangeDraft);
     void this.save();
   }

@@ -88,6 +88,8 @@ export class OfferFormPage implements MayHoldUnsaved {
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     title: signal<GuardReason | null>(null),
     description: signal<GuardReason | null>(null),
@@ -175,7 +177,7 @@ export class OfferFormPage implements MayHoldUnsaved {
         const clash =
           asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
         if (clash && clash.clashes.length > 0) {
-          this.version.set(clash.version);
+          this.standing = clash.version;
           this.clashes.set(clash.clashes);
           return undefined;
         }
@@ -190,6 +192,7 @@ export class OfferFormPage implements MayHoldUnsaved {
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     this.model.update((draft) => ({ ...draft, ...kept }) as OfferDraft);
     void this.save();
   }

@@ -73,6 +73,8 @@ export class PartyChange {
   protected readonly ending = linkedSignal(() => !!this.from().validTo);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly descriptionConfirmed = signal<GuardReason | null>(null);
   protected readonly descriptionEnConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => PartyChangeSchema));
@@ -134,8 +136,8 @@ export class PartyChange {
       } catch (error) {
         const stale = asProblem(error)?.code === 'stale-version';
         const clash = stale ? clashesOf(asProblem(error)?.current, { ...this.difference() }) : null;
-        if (clash) {
-          this.version.set(clash.version);
+        if (clash && clash.clashes.length > 0) {
+          this.standing = clash.version;
           this.clashes.set(clash.clashes);
           return undefined;
         }
@@ -150,6 +152,7 @@ export class PartyChange {
   /** Her own or theirs, for each fact both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Partial<PartyChangeDraft>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     this.model.update((draft) => ({ ...draft, ...kept }));
     void this.save();
   }

@@ -105,6 +105,8 @@ export class PublicationFormPage implements MayHoldUnsaved {
   /** What already replaces what this was to replace. */
   protected readonly replacing = signal<PublicationReplacing | null>(null);
   protected readonly clashes = signal<readonly Clash[]>([]);
+  /** The version that stands, which hers is saved on once she has chosen. */
+  private standing = 0;
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     title: signal<GuardReason | null>(null),
     series: signal<GuardReason | null>(null),
@@ -180,7 +182,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
         const stale = asProblem(error)?.code === 'stale-version';
         const clash = stale ? clashesOf(asProblem(error)?.current, this.difference()) : null;
         if (clash && clash.clashes.length > 0) {
-          this.version.set(clash.version);
+          this.standing = clash.version;
           this.clashes.set(clash.clashes);
           return undefined;
         }
@@ -200,6 +202,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
     this.clashes.set([]);
+    this.version.set(this.standing);
     this.model.update((draft) => ({ ...draft, ...kept }) as PublicationDraft);
     void this.save();
   }
