@@ -22,7 +22,7 @@ import { Passwords } from './passwords';
 import { RecoveryCodes } from './recovery-codes';
 import { Members } from './members';
 import { SessionService } from './session.service';
-import { Sessions } from './sessions';
+import { Sessions, isOver } from './sessions';
 import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 import { Totp } from './totp';
@@ -69,6 +69,7 @@ export class AccountService {
       recoveryCodesLeft: account.recoveryCodesLeft,
       authorities: issuers.map(({ issuer }) => this.providers.named(String(issuer))),
       sessions: rows
+        .filter(({ sess }) => !isOver(sess))
         .map(({ sid, sess, expires }) => ({
           id: sessionName(sid),
           device: sess.device ?? '',
@@ -275,6 +276,7 @@ export class AccountService {
 interface SessionRow {
   device?: string;
   startedAt?: number;
+  endsAt?: number;
   cookie: { originalMaxAge?: number };
 }
 

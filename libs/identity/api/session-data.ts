@@ -45,6 +45,9 @@ declare module 'express-session' {
 /** A session ends eight hours after the last sign of life. */
 export const sessionHours = 8;
 
+/** And this long after she signed in, whatever is done: a page that asks again by itself looks like somebody who does. */
+export const wholeSessionHours = 24;
+
 /** A sign-in waits this long for its second step. */
 export const pendingMs = 10 * 60_000;
 

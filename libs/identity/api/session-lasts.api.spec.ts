@@ -1,4 +1,5 @@
 // How long somebody stays signed in. The clock is moved, for the API and for what it asks of the database.
+import type { Session } from '@samverkan/identity/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 const minute = 60_000;
@@ -37,12 +38,39 @@ const stream = async (client: Client): Promise<string[]> => {
 describe('a session', () => {
   it('lasts eight hours from the last sign of life, in the database and in the browser, however seldom one comes', async () => {
     const client = await app.signIn('ida.nordlund');
-    for (let i = 0; i < 4; i++) {
+    for (let i = 0; i < 2; i++) {
       later += 7 * hour;
       expect(await ask(client)).toEqual([200, 8]);
     }
     later += 8 * hour + minute;
     expect(await ask(client)).toEqual([401, null]);
+  });
+
+  it('ends a day after sign-in though its page asks again by itself, also after a change of organisation, and a new sign-in has a day of its own', async () => {
+    const client = await app.signIn('ida.nordlund');
+    const { acting, memberships } = (await client.get<Session>('/api/session')).body;
+    const other = memberships.find(({ id }) => id !== acting.id)?.id ?? acting.id;
+    for (let i = 0; i < 3; i++) {
+      later += 6 * hour;
+      expect(await ask(client)).toEqual([200, Math.min(8, 24 - 6 * (i + 1))]);
+    }
+    expect((await client.post('/api/session/acting', { membershipId: other })).status).toBe(200);
+    later += 6 * hour - minute;
+    expect((await ask(client))[0]).toBe(200);
+    const again = await client.post('/api/session', {
+      email: 'ida.nordlund@demo.example',
+      password: 'Samverkan-demo-2026',
+    });
+    expect(again.status).toBe(200);
+    later += 2 * minute;
+    expect((await ask(client))[0]).toBe(200);
+    const open = await app.signIn('ida.nordlund');
+    for (let i = 0; i < 3; i++) {
+      later += 7 * hour;
+      expect((await ask(open))[0]).toBe(200);
+    }
+    later += 3 * hour;
+    expect((await ask(open))[0]).toBe(401);
   });
 
   it('counts from the very first request, also when that came minutes after sign-in', async () => {

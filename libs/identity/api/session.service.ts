@@ -153,7 +153,7 @@ export class SessionService {
     const member = await this.members.of(actor.userId);
     if (!member?.memberships.some((membership) => membership.id === membershipId)) throw notFound();
     await this.ledger.audited('session.acts-for', 'identity', membershipId);
-    await this.sessions.begin(request, actor.userId, membershipId);
+    await this.sessions.actAs(request, membershipId);
     return this.view(member, membershipId);
   }
 

@@ -6,11 +6,17 @@ import session, { type SessionData } from 'express-session';
 import { bearerOf } from './bearer';
 import { CachedSessionStore } from './cached-session.store';
 import { deviceWords } from './device-words';
-import { type PendingSignIn, pendingMs, proofMs, sessionHours } from './session-data';
+import { type PendingSignIn, pendingMs, proofMs, sessionHours, wholeSessionHours } from './session-data';
 import { SignInPool } from './sign-in.pool';
 
-/** An emergency session's hour is out. */
-export const isOver = ({ endsAt }: Partial<SessionData>): boolean => endsAt !== undefined && Date.now() >= endsAt;
+type Ends = Partial<Pick<SessionData, 'endsAt' | 'startedAt'>>;
+
+/** When a session ends however often it is used: an emergency's hour, or a day from sign-in. */
+const endOf = ({ endsAt, startedAt }: Ends): number =>
+  endsAt ?? (startedAt ?? Infinity) + wholeSessionHours * 3_600_000;
+
+/** An emergency session's hour is out, or the day since sign-in. */
+export const isOver = (session: Ends): boolean => Date.now() >= endOf(session);
 
 /** Cookie sessions in PostgreSQL, so that any replica can answer. */
 @Injectable()
@@ -55,21 +61,29 @@ export class Sessions implements OnModuleInit {
     this.notifications.on('samverkan_sessions', (id) => id && this.store.drop(id));
   }
 
-  /**
-   * A new session for the person: a new id, so that one known before sign-in is worth nothing after. A change of acting organisation
-   * keeps when she signed in and when she last proved who she is.
-   */
+  /** A new session for the person: a new id, so that one known before sign-in is worth nothing after. */
   async begin(request: Request, userId: string, membershipId: string, endsAt?: number): Promise<void> {
-    const before = request.session.userId === userId ? { ...request.session } : undefined;
     const now = Date.now();
-    const until = before?.endsAt ?? endsAt;
     await this.renew(request, {
       userId,
       membershipId,
-      startedAt: before?.startedAt ?? now,
-      provedAt: before?.provedAt ?? now,
+      startedAt: now,
+      provedAt: now,
       device: deviceWords(request.get('user-agent')),
-      ...(until ? { endsAt: until } : {}),
+      ...(endsAt ? { endsAt } : {}),
+    });
+  }
+
+  /** She acts for another organisation: a new id too, and it keeps when she signed in, when she last proved who she is and when it ends. */
+  async actAs(request: Request, membershipId: string): Promise<void> {
+    const { userId, startedAt, provedAt, endsAt } = request.session as SessionData;
+    await this.renew(request, {
+      userId,
+      membershipId,
+      startedAt,
+      provedAt,
+      device: deviceWords(request.get('user-agent')),
+      ...(endsAt ? { endsAt } : {}),
     });
   }
 
@@ -93,16 +107,18 @@ export class Sessions implements OnModuleInit {
 
   /**
    * Somebody signed in asks for something: her eight hours begin anew, here and in her browser. A stream is opened again by its page alone, and
-   * an emergency's hour does not become longer.
+   * neither an emergency's hour nor the day since sign-in becomes longer.
    */
   private async signOfLife(request: Request, response: Response): Promise<void> {
     const { session, sessionID } = request;
-    if (!session.userId || session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
+    if (!session.userId || session.endsAt || isOver(session) || request.get('accept')?.includes('text/event-stream'))
+      return;
     session.touch();
     if (!(await this.store.renew(sessionID, session as SessionData))) return;
-    const { expires, secure } = session.cookie;
+    const { secure } = session.cookie;
+    const expires = new Date(Math.min(Date.now() + sessionHours * 3_600_000, endOf(session)));
     const kept = (request.cookies as Record<string, string | undefined>)[this.cookieName];
-    if (!kept || !expires || (secure && !request.secure)) return;
+    if (!kept || (secure && !request.secure)) return;
     response.cookie(this.cookieName, kept, { httpOnly: true, sameSite: 'lax', secure: !!secure, path: '/', expires });
   }
 
