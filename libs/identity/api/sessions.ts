@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, Notifications, Refusal } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, Notifications, Refusal, notSignedIn } from '@samverkan/shared/api';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
@@ -7,6 +7,7 @@ import { bearerOf } from './bearer';
 import { CachedSessionStore } from './cached-session.store';
 import { deviceWords } from './device-words';
 import { type PendingSignIn, pendingMs, proofMs, sessionHours, wholeSessionHours } from './session-data';
+import { SessionRows } from './session-rows';
 import { SignInPool } from './sign-in.pool';
 
 type Ends = Partial<Pick<SessionData, 'endsAt' | 'startedAt'>>;
@@ -36,6 +37,7 @@ export class Sessions implements OnModuleInit {
     // The schema is made by the migrations; expired rows count for nothing and go with the night (docs/adr/0016).
     this.store = new CachedSessionStore(
       new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: false, errorLog: () => undefined }),
+      new SessionRows(signIn.pool),
     );
     this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
     const withSession = session({
@@ -124,6 +126,9 @@ export class Sessions implements OnModuleInit {
 
   private async renew(request: Request, data: Partial<SessionData>): Promise<void> {
     const old = request.sessionID;
+    // What ended while this was under way, with a changed password for one, goes on under no other id either.
+    const { userId, pending } = request.session;
+    if ((userId ?? pending) && !(await this.store.end(old))) throw notSignedIn();
     await new Promise<void>((resolve, reject) =>
       request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
