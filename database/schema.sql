@@ -3504,6 +3504,18 @@ CREATE INDEX term_version_proposal ON samverkan.term_version USING btree (propos
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION samverkan.account_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        delete from session where sess ->> 'userId' = new.id::text or sess -> 'pending' ->> 'userId' = new.id::text;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.account_erase(account uuid, keeps_function boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -11195,6 +11207,8 @@ CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update 
 CREATE TRIGGER attachments_of_line AFTER UPDATE OF removed_at ON samverkan.action_update FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION attachments_of_line();
 
 CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
+
+CREATE TRIGGER account_closed AFTER UPDATE OF disabled_at ON samverkan.app_user FOR EACH ROW WHEN (((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL))) EXECUTE FUNCTION account_closed();
 
 CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
 

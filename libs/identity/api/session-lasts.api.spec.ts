@@ -1,6 +1,6 @@
 // How long somebody stays signed in. The clock is moved, for the API and for what it asks of the database.
 import type { Session } from '@samverkan/identity/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -103,6 +103,23 @@ describe('a session', () => {
     }
     later += 5 * minute;
     expect((await ask(client))[0]).toBe(401);
+  });
+
+  it('is kept for nobody whose account is closed or whose membership has ended', async () => {
+    const client = await app.someone('coordinator', 'municipality:2283');
+    const { user } = (await client.get<Session>('/api/session')).body;
+    const expires = () => app.sql(`select expire from session where sess ->> 'userId' = $1`, [user.id]);
+    const before = await expires();
+    await app.sql(`update membership set valid_to = today() - 1 where user_id = $1`, [user.id]);
+    await comes(
+      () => client.get('/api/session'),
+      ({ status }) => status === 401,
+    );
+    later = 20 * minute;
+    expect(await ask(client)).toEqual([401, null]);
+    expect(await expires()).toEqual(before);
+    await app.sql(`update app_user set disabled_at = now(), disabled_reason = 'by-hand' where id = $1`, [user.id]);
+    expect(await expires()).toEqual([]);
   });
 
   it('of an emergency ends with its hour, whatever is done in it, and its cookie is not sent anew', async () => {

@@ -53,9 +53,7 @@ export class Sessions implements OnModuleInit {
     // A system that comes with a token has no session, and is given none.
     this.middleware = (request, response, next) => {
       if (bearerOf(request as Request) !== undefined) return next();
-      withSession(request, response, (fault?: unknown) =>
-        fault ? next(fault) : void this.signOfLife(request, response).then(() => next(), next),
-      );
+      withSession(request, response, next);
     };
   }
 
@@ -111,10 +109,9 @@ export class Sessions implements OnModuleInit {
    * Somebody signed in asks for something: her eight hours begin anew, here and in her browser. A stream is opened again by its page alone, and
    * neither an emergency's hour nor the day since sign-in becomes longer.
    */
-  private async signOfLife(request: Request, response: Response): Promise<void> {
+  async signOfLife(request: Request, response: Response): Promise<void> {
     const { session, sessionID } = request;
-    if (!session.userId || session.endsAt || isOver(session) || request.get('accept')?.includes('text/event-stream'))
-      return;
+    if (session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
     session.touch();
     if (!(await this.store.renew(sessionID, session as SessionData))) return;
     const { secure } = session.cookie;
