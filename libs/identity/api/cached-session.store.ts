@@ -90,20 +90,18 @@ export class CachedSessionStore extends Store {
   }
 
   /**
-   * Writes the sign of life unless it was written within five minutes; true when it was. It is no `touch`: express-session would call that
-   * after every answer, also one to a stream that nobody sits before.
+   * Writes the sign of life unless it was written within five minutes. It is no `touch`: express-session would call that after every answer,
+   * also one to a stream that nobody sits before. When it was, gives whether the session still is as it was then.
    */
-  renew(id: string, session: SessionData): Promise<boolean> {
-    const { inner } = this;
+  async renew(id: string, session: SessionData): Promise<(() => boolean) | undefined> {
     const last = this.renewed.get(id);
-    if (!inner.touch || (last !== undefined && Date.now() - last < renewMs)) return Promise.resolve(false);
+    if (last !== undefined && Date.now() - last < renewMs) return undefined;
     this.renewed.set(id, Date.now());
-    return new Promise((resolve) =>
-      inner.touch?.(id, session, (error?: unknown) => {
-        if (error) this.renewed.delete(id);
-        resolve(!error);
-      }),
-    );
+    const generation = this.generations.get(id) ?? 0;
+    const touched = await this.rows.touch(id, session).catch(() => false);
+    if (touched) return () => generation === (this.generations.get(id) ?? 0);
+    this.renewed.delete(id);
+    return undefined;
   }
 
   /** Another replica ended or changed it. */

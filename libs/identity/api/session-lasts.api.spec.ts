@@ -1,6 +1,6 @@
 // How long somebody stays signed in. The clock is moved, for the API and for what it asks of the database.
 import type { Session } from '@samverkan/identity/contract';
-import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -93,6 +93,19 @@ describe('a session', () => {
     expect(await ask(client)).toEqual([200, null]);
     later += 2 * minute;
     expect(await ask(client)).toEqual([200, 8]);
+  });
+
+  it('does not send it where the session has ended or has got another id meanwhile', async () => {
+    const client = await app.signIn('ida.nordlund');
+    const id = () => client.cookie('samverkan')?.slice(2).split('.')[0];
+    later = 6 * minute;
+    const { acting } = (await client.get<Session>('/api/session')).body;
+    later += 6 * minute;
+    const { headers } = await client.post('/api/session/acting', { membershipId: acting.id });
+    expect(headers.getSetCookie().filter((one) => one.startsWith('samverkan='))).toHaveLength(1);
+    later += 6 * minute;
+    const late = await interrupted(app, 'delete from session where sid = $1', [id()], () => ask(client));
+    expect(late).toEqual([200, null]);
   });
 
   it('is not kept by a page that stands open with its live stream and nobody before it', async () => {

@@ -13,6 +13,14 @@ export class SessionRows {
     );
   }
 
+  /** Writes until when it stands. */
+  touch(id: string, session: SessionData): Promise<boolean> {
+    return this.found('update session set expire = to_timestamp($2) where sid = $1 and expire > now() returning sid', [
+      id,
+      seconds(session),
+    ]);
+  }
+
   /** Ends it, for whoever goes on under another id. */
   end(id: string): Promise<boolean> {
     return this.found('delete from session where sid = $1 and expire > now() returning sid', [id]);

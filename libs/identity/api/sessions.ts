@@ -19,6 +19,14 @@ const endOf = ({ endsAt, startedAt }: Ends): number =>
 /** An emergency session's hour is out, or the day since sign-in. */
 export const isOver = (session: Ends): boolean => Date.now() >= endOf(session);
 
+const asHeadersLeave = (response: Response, deed: () => void): void => {
+  const leave = response.writeHead.bind(response) as (...given: unknown[]) => Response;
+  response.writeHead = ((...given: unknown[]) => {
+    deed();
+    return leave(...given);
+  }) as typeof response.writeHead;
+};
+
 /** Cookie sessions in PostgreSQL, so that any replica can answer. */
 @Injectable()
 export class Sessions implements OnModuleInit {
@@ -113,12 +121,22 @@ export class Sessions implements OnModuleInit {
     const { session, sessionID } = request;
     if (session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
     session.touch();
-    if (!(await this.store.renew(sessionID, session as SessionData))) return;
+    const stands = await this.store.renew(sessionID, session as SessionData);
     const { secure } = session.cookie;
-    const expires = new Date(Math.min(Date.now() + sessionHours * 3_600_000, endOf(session)));
     const kept = (request.cookies as Record<string, string | undefined>)[this.cookieName];
-    if (!kept || (secure && !request.secure)) return;
-    response.cookie(this.cookieName, kept, { httpOnly: true, sameSite: 'lax', secure: !!secure, path: '/', expires });
+    if (!stands || !kept || (secure && !request.secure)) return;
+    const expires = new Date(Math.min(Date.now() + sessionHours * 3_600_000, endOf(session)));
+    // Not before: an answer that was long on its way would put the cookie of an ended session over that of the one which followed.
+    asHeadersLeave(response, () => {
+      if (request.sessionID === sessionID && stands())
+        response.cookie(this.cookieName, kept, {
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: !!secure,
+          path: '/',
+          expires,
+        });
+    });
   }
 
   private async renew(request: Request, data: Partial<SessionData>): Promise<void> {
