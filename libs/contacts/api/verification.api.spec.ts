@@ -68,7 +68,7 @@ describe('the letter that asks', () => {
       `create trigger refuses before insert on contact_letter for each row execute function refuses('${bad.id}')`,
     );
     try {
-      await app.get(VerificationService).run();
+      await expect(app.get(VerificationService).run()).rejects.toThrow('1 of what was due');
     } finally {
       await app.sql('drop function refuses() cascade');
     }

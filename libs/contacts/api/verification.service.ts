@@ -10,9 +10,11 @@ import {
   Refusal,
   conflict,
   currentActor,
+  eachDue,
   jobKind,
   log,
   notFound,
+  requireAll,
   runInScope,
 } from '@samverkan/shared/api';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -47,21 +49,21 @@ export class VerificationService implements OnModuleInit {
     });
   }
 
-  /** Asks every function that is due, each in a transaction of its own. Running it again asks nobody twice. Gives how many letters left. */
+  /** Asks every function that is due, each in a transaction of its own. Running it again asks nobody twice. Gives how many letters left; throws at the end where a function could not be asked. */
   async run(): Promise<number> {
     await this.db.transaction(() => this.db.query('select contact_search_tidy()'));
     if (!this.mail.isAvailable) return 0;
     const due = await this.db.query<{ id: string }>('select id from contact_due() id');
-    let sent = 0;
-    for (const { id } of due) {
-      try {
+    const gone = await eachDue(
+      due.map(({ id }) => id),
+      async (id) => {
         const actor = await this.ownerOf(id);
-        if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
-      } catch (error) {
-        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'a function could not be asked');
-      }
-    }
+        return !!actor && this.db.transaction(() => this.ask(id), actor);
+      },
+    );
+    const sent = gone.done;
     log.info({ sent }, 'functions were asked whether they are right');
+    requireAll(gone);
     return sent;
   }
 
