@@ -77,6 +77,15 @@ describe('the letter that asks', () => {
     expect(await app.sql('select 1 from contact_letter where function_id = $1', [bad.id])).toHaveLength(1);
   });
 
+  it('does not leave for a function that is said to be right as its turn comes', async () => {
+    const { id } = await aFunction();
+    await app.sql('update contact_function set next_verification_on = today() + 3 where id = $1', [id]);
+    await interrupted(app, 'update contact_function set next_verification_on = today() + 200 where id = $1', [id], () =>
+      app.get(VerificationService).run(),
+    );
+    expect(await app.sql('select 1 from contact_letter where function_id = $1', [id])).toEqual([]);
+  });
+
   it('is answered once by whoever has its code, without an account, and opening it answers nothing', async () => {
     const { id, mailbox } = await aFunction({ holder: { naming: 'named', name: 'Maja Ek' } });
     await maja.post(`/api/contacts/${id}/letters`);

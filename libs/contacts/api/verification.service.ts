@@ -58,7 +58,7 @@ export class VerificationService implements OnModuleInit {
       due.map(({ id }) => id),
       async (id) => {
         const actor = await this.ownerOf(id);
-        return !!actor && this.db.transaction(() => this.ask(id), actor);
+        return !!actor && this.db.transaction(async () => (await this.isStillDue(id)) && this.ask(id), actor);
       },
     );
     const sent = gone.done;
@@ -151,6 +151,13 @@ export class VerificationService implements OnModuleInit {
     const row = await this.db.one<ContactRow>(contactById, [id, false]);
     if (!row || !contactPolicy.can('read', currentActor(), row)) throw notFound();
     return row;
+  }
+
+  /** Whoever else has asked it or said that it is right since the list was made has done so before this looks. */
+  private async isStillDue(id: string): Promise<boolean> {
+    const held = await this.db.query('select 1 from contact_function where id = $1 for no key update', [id]);
+    const due = await this.db.query('select 1 from contact_due() id where id = $1', [id]);
+    return held.length > 0 && due.length > 0;
   }
 
   /** Writes the letter in the running transaction. False where there is nobody to write to. */
