@@ -6659,6 +6659,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.handover_hold(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform from handover h where h.id = which and (h.organization_id = ctx_org()
+          or exists (select from handover_item i where i.handover_id = h.id and i.asked_on is not null and i.county_codes && ctx_counties())) for update;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6666,7 +6678,8 @@ CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
  SET search_path TO 'samverkan'
 AS $function$
       begin
-        update handover h set settled_at = null where h.id = new.handover_id and h.settled_at is not null and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
+        perform from handover h where h.id = new.handover_id for update;
+        update handover h set settled_at = null where h.id = new.handover_id and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
         return null;
       end $function$
 ;
@@ -13803,6 +13816,8 @@ grant execute on function goals_before(uuid[]) to samverkan_app;
 grant execute on function goals_that_serve(uuid[]) to samverkan_app;
 
 grant execute on function goals_thrown_away() to samverkan_app;
+
+grant execute on function handover_hold(uuid) to samverkan_app;
 
 grant execute on function handover_open_due() to samverkan_app;
 

@@ -6,10 +6,21 @@ export class WhatTheCountyGivesBackWaitsAgain1763900000138 implements MigrationI
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Whoever decides, takes back or answers waits here for whoever does so at the same time, and reads the pieces after that. It is for those
+      -- whose handover it is and the county that is asked, which may not write the row and so cannot lock it.
+      create function handover_hold(which uuid) returns void language plpgsql volatile security definer set search_path from current as $$
+      begin
+        perform from handover h where h.id = which and (h.organization_id = ctx_org()
+          or exists (select from handover_item i where i.handover_id = h.id and i.asked_on is not null and i.county_codes && ctx_counties())) for update;
+      end $$;
+      revoke execute on function handover_hold(uuid) from public;
+      grant execute on function handover_hold(uuid) to samverkan_app;
+
       -- The county that answers may not write the owner's row. What a later handover has taken over stands there, and nowhere twice.
       create function handover_is_given_back() returns trigger language plpgsql security definer set search_path from current as $$
       begin
-        update handover h set settled_at = null where h.id = new.handover_id and h.settled_at is not null ${isLatest};
+        perform from handover h where h.id = new.handover_id for update;
+        update handover h set settled_at = null where h.id = new.handover_id ${isLatest};
         return null;
       end $$;
       create trigger handover_is_given_back after update of decision on handover_item for each row
@@ -23,7 +34,9 @@ export class WhatTheCountyGivesBackWaitsAgain1763900000138 implements MigrationI
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop trigger handover_is_given_back on handover_item; drop function handover_is_given_back()');
+    await runner.query(
+      'drop trigger handover_is_given_back on handover_item; drop function handover_is_given_back(), handover_hold(uuid)',
+    );
   }
 }
 
