@@ -27,9 +27,9 @@ export class WhatTheCountyGivesBackWaitsAgain1763900000138 implements MigrationI
         when (new.decision = 'returned' and old.decision <> 'returned') execute function handover_is_given_back();
       revoke execute on function handover_is_given_back() from public;
 
-      -- Those that had gone from their lists come back.
+      -- Those that had gone from their lists come back, where what was given back is still to be decided on.
       update handover h set settled_at = null where h.settled_at is not null
-        and exists (select from handover_item i where i.handover_id = h.id and i.decision = 'returned') ${isLatest};
+        and exists (select from handover_item i where i.handover_id = h.id and i.decision = 'returned' and ${isOpen}) ${isLatest};
     `);
   }
 
@@ -41,3 +41,17 @@ export class WhatTheCountyGivesBackWaitsAgain1763900000138 implements MigrationI
 }
 
 const isLatest = `and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on)`;
+
+/** What can have been asked of a county and is still open with the function, as each area says it (`OpenWorkSource`). */
+const isOpen = `case i.area
+  when 'actions' then exists (select from action w where w.id = i.object_id and w.responsible_function_id = h.function_id and w.status in ('draft', 'planned', 'ongoing', 'paused'))
+  when 'assignments' then exists (select from assignment w where w.id = i.object_id and w.function_id = h.function_id and w.status <> 'closed')
+  when 'learning' then exists (select from offer w where w.id = i.object_id and w.function_id = h.function_id and w.status in ('draft', 'open', 'closed'))
+  when 'methods' then exists (select from method w where w.id = i.object_id and w.function_id = h.function_id and (w.retires_on is null or w.retires_on > today()) and w.removed_at is null)
+  when 'publications' then exists (select from publication w where w.id = i.object_id and w.function_id = h.function_id and w.status <> 'withdrawn' and w.removed_at is null)
+  when 'questions' then exists (select from question w where w.id = i.object_id and h.function_id in (w.function_id, w.handler_function_id)
+    and w.status in ('received', 'in_progress', 'sent_national', 'answered', 'reopened'))
+  when 'support' then exists (select from support_request w where w.id = i.object_id and h.function_id in (w.function_id, w.handler_function_id)
+    and w.status in ('received', 'reopened', 'in_progress', 'proposed', 'agreed', 'closed'))
+  when 'tasks' then exists (select from action_task w where w.id = i.object_id and w.function_id = h.function_id and w.outcome is null and w.removed_at is null)
+  else false end`;
