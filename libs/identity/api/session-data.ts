@@ -34,6 +34,8 @@ declare module 'express-session' {
     totpOffer: string;
     /** When she last proved who she is, for what needs that. */
     provedAt: number;
+    /** Nobody's, and made by a way in that was begun: it has been counted. */
+    begun: boolean;
     startedAt: number;
     /** Browser and system in words. */
     device: string;

@@ -95,6 +95,11 @@ export class Sessions implements OnModuleInit {
     });
   }
 
+  /** What is put into the session now makes a row of its own. */
+  isNew(request: Request): boolean {
+    return !this.store.isStanding(request.session as SessionData);
+  }
+
   /** A sign-in that needs one more step: a new id, and nobody signed in yet. */
   async wait(request: Request, pending: Omit<PendingSignIn, 'at'>): Promise<void> {
     await this.renew(request, { pending: { ...pending, at: Date.now() } });
