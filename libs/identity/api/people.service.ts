@@ -164,10 +164,11 @@ export class PeopleService {
   async close(membershipId: string): Promise<void> {
     const membership = await this.lookedAfter(membershipId);
     peoplePolicy.require('close', currentActor(), placeOf(membership));
-    await this.db.query(
-      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'by-hand' where id = $1 and disabled_at is null`,
+    const closed = await this.db.query(
+      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'by-hand' where id = $1 and disabled_at is null returning id`,
       [membership.userId],
     );
+    if (closed.length === 0) throw conflict('account.is-closed');
     await this.ledger.audited('account.closed', 'identity', membership.userId);
   }
 
