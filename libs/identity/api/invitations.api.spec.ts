@@ -97,6 +97,14 @@ describe('an invitation', () => {
     }
   });
 
+  it('is withdrawn once, also for two who withdraw it', async () => {
+    const { id } = (await invite('tva.ganger@kramfors.example')).body;
+    for (let i = 0; i < 2; i++) expect((await admin.delete(`/api/invitations/${id}`)).status).toBe(204);
+    expect(
+      await app.sql(`select 1 from audit where verb = 'invitation.withdrawn' and object_id = $1`, [id]),
+    ).toHaveLength(1);
+  });
+
   it('is kept as a hash, and gives one answer to a code that is wrong, old, withdrawn or replaced', async () => {
     const { body } = await invite('sen@kramfors.example');
     const first = await codeTo('sen@kramfors.example');
