@@ -567,7 +567,8 @@ create table contact_letter (
   token_hash bytea not null,
   sent_at timestamp with time zone not null default clock_timestamp(),
   expires_at timestamp with time zone not null,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  mailbox_hash bytea
 );
 
 create table contact_refusal (
@@ -5962,7 +5963,7 @@ AS $function$
   end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.contact_written_to(contact uuid)
+CREATE OR REPLACE FUNCTION samverkan.contact_written_to(contact uuid, mailbox bytea)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5971,7 +5972,7 @@ AS $function$
       begin
         if not keeps_contact(contact) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
         perform from contact_function f where f.id = contact for no key update;
-        return exists (select from contact_letter l where l.function_id = contact and l.sent_at > now() - interval '1 day');
+        return exists (select from contact_letter l where l.function_id = contact and coalesce(l.mailbox_hash, mailbox) = mailbox and l.sent_at > now() - interval '1 day');
       end $function$
 ;
 
@@ -13771,7 +13772,7 @@ grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
 
-grant execute on function contact_written_to(uuid) to samverkan_app;
+grant execute on function contact_written_to(uuid,bytea) to samverkan_app;
 
 grant execute on function cooperation_brings(uuid) to samverkan_app;
 

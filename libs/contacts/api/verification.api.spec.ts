@@ -132,6 +132,16 @@ describe('the letter that asks', () => {
     expect(await sent()).toHaveLength(2);
   });
 
+  it('is sent by hand the same day to a mailbox that has been put right', async () => {
+    const { id } = await aFunction();
+    const send = async () => (await maja.post(`/api/contacts/${id}/letters`)).status;
+    expect(await send()).toBe(200);
+    const right = `ratt${Math.random().toString(36).slice(2)}@example.org`;
+    await app.sql('update contact_function set mailbox = $2 where id = $1', [id, right]);
+    expect([await send(), await send()]).toEqual([200, 409]);
+    expect(await letterTo(right)).toHaveLength(1);
+  }, 30_000);
+
   it('is good for sixty days, and after that nothing is confirmed by it', async () => {
     const { id, mailbox } = await aFunction();
     await maja.post(`/api/contacts/${id}/letters`);

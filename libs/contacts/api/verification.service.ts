@@ -23,6 +23,7 @@ import { contactById } from './contact-detail.query';
 import { ContactLetters } from './contact-letters';
 import { ContactTraces } from './contact-traces';
 import type { ContactRow } from './contact.view';
+import { mailboxHash } from './declining.query';
 import { contactPolicy, keepers } from './contacts.policy';
 import { askedOf, nextDayOf, reportsOf } from './verification.query';
 
@@ -69,8 +70,12 @@ export class VerificationService implements OnModuleInit {
 
   /** Sends the letter now, for whoever keeps the function; one a day. */
   async send(id: string): Promise<void> {
-    await this.traces.forChange(id, 'appoint');
-    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1) as written', [id]);
+    const { mailbox } = await this.traces.forChange(id, 'appoint');
+    if (!mailbox) return;
+    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1, $2) as written', [
+      id,
+      mailboxHash(mailbox),
+    ]);
     if (lately?.written) throw conflict('contact.asked-today');
     if (!(await this.ask(id))) return;
     await this.ledger.audited('contact.asked', 'contacts', id);
@@ -166,8 +171,8 @@ export class VerificationService implements OnModuleInit {
     if (!row?.content.mailbox) return false;
     const token = newToken();
     await this.db.query(
-      `insert into contact_letter (function_id, token_hash, expires_at) values ($1, $2, now() + interval '${codeDays} days')`,
-      [id, tokenHash(token)],
+      `insert into contact_letter (function_id, token_hash, mailbox_hash, expires_at) values ($1, $2, $3, now() + interval '${codeDays} days')`,
+      [id, tokenHash(token), mailboxHash(row.content.mailbox)],
     );
     await this.db.query(
       'update contact_function set reminders = case when asked_on is null then 0 else reminders + 1 end, asked_on = today() where id = $1',
