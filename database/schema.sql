@@ -586,7 +586,8 @@ create table contact_report (
   text text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
   resolved_at timestamp with time zone,
-  hidden_at timestamp with time zone
+  hidden_at timestamp with time zone,
+  told_at timestamp with time zone
 );
 
 create table contact_search (
@@ -5673,8 +5674,9 @@ AS $function$
         about uuid := (select r.function_id from contact_report r where r.id = report and r.user_id = ctx_user() and r.organization_id = ctx_org());
       begin
         perform from contact_function f where f.id = about for no key update;
-        return about is not null and not exists (select from contact_report r
-          where r.function_id = about and r.id <> report and r.resolved_at is null and r.hidden_at is null);
+        update contact_report mine set told_at = clock_timestamp() where mine.id = report and mine.function_id = about and not exists (select from contact_report r
+          where r.function_id = about and r.id <> report and r.told_at is not null and r.resolved_at is null and r.hidden_at is null);
+        return found;
       end $function$
 ;
 

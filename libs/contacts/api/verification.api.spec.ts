@@ -225,6 +225,16 @@ describe('“stämmer inte”', () => {
     expect(await letters()).toBe(2);
   }, 40_000);
 
+  it('is told to a mailbox that came later, when nobody could be told before', async () => {
+    const { id } = await aFunction({ mailbox: null });
+    const report = () => samir.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' });
+    expect((await report()).status).toBe(201);
+    const mailbox = `sen${Math.random().toString(36).slice(2)}@example.org`;
+    await app.sql('update contact_function set mailbox = $2 where id = $1', [id, mailbox]);
+    expect((await report()).status).toBe(201);
+    expect(await letterTo(mailbox)).toHaveLength(1);
+  }, 30_000);
+
   it('is dealt with once: whoever comes second is told that it is gone, and leaves no trace', async () => {
     const { id } = await aFunction();
     await samir.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' });

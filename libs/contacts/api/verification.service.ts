@@ -129,9 +129,9 @@ export class VerificationService implements OnModuleInit {
     );
     await this.ledger.audited('contact.reported', 'contacts', id);
     const { mailbox, title } = row.content;
+    if (!mailbox || !this.mail.isAvailable) return;
     const first = await this.db.one<{ tells: boolean }>('select contact_report_tells($1) as tells', [made?.id]);
-    if (first?.tells && mailbox && this.mail.isAvailable)
-      await this.mail.send(this.letters.reported(mailbox, title, id));
+    if (first?.tells) await this.mail.send(this.letters.reported(mailbox, title, id));
   }
 
   /** JSON text: the `items` of `ContactReports`. */
