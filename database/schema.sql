@@ -567,7 +567,8 @@ create table contact_letter (
   token_hash bytea not null,
   sent_at timestamp with time zone not null default clock_timestamp(),
   expires_at timestamp with time zone not null,
-  used_at timestamp with time zone
+  used_at timestamp with time zone,
+  mailbox_hash bytea
 );
 
 create table contact_refusal (
@@ -585,7 +586,8 @@ create table contact_report (
   text text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
   resolved_at timestamp with time zone,
-  hidden_at timestamp with time zone
+  hidden_at timestamp with time zone,
+  told_at timestamp with time zone
 );
 
 create table contact_search (
@@ -3504,6 +3506,18 @@ CREATE INDEX term_version_proposal ON samverkan.term_version USING btree (propos
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION samverkan.account_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        delete from session where sess ->> 'userId' = new.id::text or sess -> 'pending' ->> 'userId' = new.id::text;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.account_erase(account uuid, keeps_function boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -5673,8 +5687,9 @@ AS $function$
         about uuid := (select r.function_id from contact_report r where r.id = report and r.user_id = ctx_user() and r.organization_id = ctx_org());
       begin
         perform from contact_function f where f.id = about for no key update;
-        return about is not null and not exists (select from contact_report r
-          where r.function_id = about and r.id <> report and r.resolved_at is null and r.hidden_at is null);
+        update contact_report mine set told_at = clock_timestamp() where mine.id = report and mine.function_id = about and not exists (select from contact_report r
+          where r.function_id = about and r.id <> report and r.told_at is not null and r.resolved_at is null and r.hidden_at is null);
+        return found;
       end $function$
 ;
 
@@ -5963,7 +5978,7 @@ AS $function$
   end $function$
 ;
 
-CREATE OR REPLACE FUNCTION samverkan.contact_written_to(contact uuid)
+CREATE OR REPLACE FUNCTION samverkan.contact_written_to(contact uuid, mailbox bytea)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5972,7 +5987,7 @@ AS $function$
       begin
         if not keeps_contact(contact) then raise exception 'Not for this reader.' using errcode = '42501'; end if;
         perform from contact_function f where f.id = contact for no key update;
-        return exists (select from contact_letter l where l.function_id = contact and l.sent_at > now() - interval '1 day');
+        return exists (select from contact_letter l where l.function_id = contact and coalesce(l.mailbox_hash, mailbox) = mailbox and l.sent_at > now() - interval '1 day');
       end $function$
 ;
 
@@ -6660,6 +6675,18 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.handover_hold(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        perform from handover h where h.id = which and (h.organization_id = ctx_org()
+          or exists (select from handover_item i where i.handover_id = h.id and i.asked_on is not null and i.county_codes && ctx_counties())) for update;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6667,7 +6694,8 @@ CREATE OR REPLACE FUNCTION samverkan.handover_is_given_back()
  SET search_path TO 'samverkan'
 AS $function$
       begin
-        update handover h set settled_at = null where h.id = new.handover_id and h.settled_at is not null and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
+        perform from handover h where h.id = new.handover_id for update;
+        update handover h set settled_at = null where h.id = new.handover_id and not exists (select from handover l where l.function_id = h.function_id and l.left_on > h.left_on);
         return null;
       end $function$
 ;
@@ -11211,6 +11239,8 @@ CREATE TRIGGER attachments_of_line AFTER UPDATE OF removed_at ON samverkan.actio
 
 CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
 
+CREATE TRIGGER account_closed AFTER UPDATE OF disabled_at ON samverkan.app_user FOR EACH ROW WHEN (((new.disabled_at IS NOT NULL) AND (old.disabled_at IS NULL))) EXECUTE FUNCTION account_closed();
+
 CREATE TRIGGER contact_names_follow AFTER UPDATE OF name ON samverkan.app_user FOR EACH ROW WHEN ((old.name IS DISTINCT FROM new.name)) EXECUTE FUNCTION contact_names_follow();
 
 CREATE TRIGGER identity_announce AFTER DELETE OR UPDATE ON samverkan.app_user FOR EACH ROW EXECUTE FUNCTION identity_announce();
@@ -13761,7 +13791,7 @@ grant execute on function contact_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function contact_text_show(text,uuid,jsonb) to samverkan_app;
 
-grant execute on function contact_written_to(uuid) to samverkan_app;
+grant execute on function contact_written_to(uuid,bytea) to samverkan_app;
 
 grant execute on function cooperation_brings(uuid) to samverkan_app;
 
@@ -13806,6 +13836,8 @@ grant execute on function goals_before(uuid[]) to samverkan_app;
 grant execute on function goals_that_serve(uuid[]) to samverkan_app;
 
 grant execute on function goals_thrown_away() to samverkan_app;
+
+grant execute on function handover_hold(uuid) to samverkan_app;
 
 grant execute on function handover_open_due() to samverkan_app;
 

@@ -1,5 +1,5 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -227,6 +227,58 @@ describe('a handover of one piece', () => {
     expect(again.settledAt).toBeNull();
     expect(again.items).toMatchObject([{ title: 'Ges tillbaka', decision: null, returned: true }]);
     expect((await decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
+  });
+
+  it('is open when one decides on the last piece as the county board gives another back, whoever is first', async () => {
+    for (const first of ['owner', 'county']) {
+      const title = `Två samtidigt, ${first}`;
+      const gone = await app.someone('coordinator', 'municipality:2283');
+      const post = await aFunction(colleague, title, await userOf(gone));
+      const action = await anAction(gone, 'Frågas om', post.id);
+      await anAction(gone, 'Tas över sist', post.id);
+      await endMembership(await userOf(gone));
+      const { body } = await decide(colleague, await of(colleague, title), 'Frågas om', 'asked');
+      const deeds = [
+        () => decide(colleague, body, 'Tas över sist', 'taken'),
+        () =>
+          county.post(`/api/handovers/${body.id}/answers`, {
+            area: 'actions',
+            objectId: action.id,
+            toFunctionId: null,
+          }),
+      ];
+      if (first === 'county') deeds.reverse();
+      // Both come to the handover while somebody else holds it, the one after the other.
+      const waiting = (many: number) =>
+        comes(
+          () => app.sql('select distinct pid from pg_locks where not granted'),
+          ({ length }) => length === many,
+        );
+      await app.sql('begin');
+      await app.sql('select 1 from handover where id = $1 for update', [body.id]);
+      const under = [];
+      for (const deed of deeds) {
+        under.push(deed());
+        await waiting(under.length);
+      }
+      await app.sql('commit');
+      const answers = await Promise.all(under);
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+      const { settledAt, items } = await of(colleague, title);
+      expect([settledAt, items.map(({ decision }) => decision)]).toEqual([null, [null, 'taken']]);
+    }
+  }, 30_000);
+
+  it('is decided on once when two decide at the same time', async () => {
+    const gone = await app.someone('coordinator', 'municipality:2283');
+    const post = await aFunction(colleague, 'Två om en sak', await userOf(gone));
+    await anAction(gone, 'Bara en gång', post.id);
+    await endMembership(await userOf(gone));
+    const handover = await of(colleague, 'Två om en sak');
+    const answers = await Promise.all(
+      ['taken', 'asked'].map((how) => decide(colleague, handover, 'Bara en gång', how)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('moves nothing when whoever asked takes the question back as the county board answers, nor the other way', async () => {

@@ -52,6 +52,7 @@ export class HandoverService {
 
   /** Decides on pieces in one act: all of it or, where one may not be decided so, none. */
   async decide(id: string, input: HandoverDecisionInput): Promise<Handover> {
+    await this.hold(id);
     const handover = await this.own(id);
     if (input.decision === 'moved') await this.requireFunction(input.toFunctionId ?? '', handover);
     for (const [place, piece] of input.items.entries()) {
@@ -67,6 +68,7 @@ export class HandoverService {
 
   /** Takes a decision back: what was moved or ended is again as it was. */
   async undo(id: string, { area, objectId }: HandoverUndoInput): Promise<Handover> {
+    await this.hold(id);
     const handover = await this.own(id);
     const item = handover.items.find((one) => one.area === area && one.objectId === objectId);
     if (!item?.decision) throw notFound();
@@ -86,6 +88,7 @@ export class HandoverService {
 
   /** The county board's answer: one of its own functions takes the piece, or it goes back undecided. */
   async answer(id: string, { area, objectId, toFunctionId }: HandoverAnswerInput): Promise<HandoverList> {
+    await this.hold(id);
     const [handover] = await this.read(
       (await this.db.query<Ids>(handoversAskedOfCounty)).filter((one) => one.id === id),
     );
@@ -129,6 +132,11 @@ export class HandoverService {
       [handover.id, area, objectId, decision, decision === 'moved' ? toFunctionId : null, handover.function.id],
     );
     if (made.length === 0) throw conflict('handover.already-decided');
+  }
+
+  /** Whoever else is at the same handover is waited for, so that what is read from here on is what stands. */
+  private async hold(id: string): Promise<void> {
+    await this.db.query('select handover_hold($1)', [id]);
   }
 
   private async settle(id: string): Promise<void> {

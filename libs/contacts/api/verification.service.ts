@@ -10,9 +10,11 @@ import {
   Refusal,
   conflict,
   currentActor,
+  eachDue,
   jobKind,
   log,
   notFound,
+  requireAll,
   runInScope,
 } from '@samverkan/shared/api';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -21,6 +23,7 @@ import { contactById } from './contact-detail.query';
 import { ContactLetters } from './contact-letters';
 import { ContactTraces } from './contact-traces';
 import type { ContactRow } from './contact.view';
+import { mailboxHash } from './declining.query';
 import { contactPolicy, keepers } from './contacts.policy';
 import { askedOf, nextDayOf, reportsOf } from './verification.query';
 
@@ -47,28 +50,32 @@ export class VerificationService implements OnModuleInit {
     });
   }
 
-  /** Asks every function that is due, each in a transaction of its own. Running it again asks nobody twice. Gives how many letters left. */
+  /** Asks every function that is due, each in a transaction of its own. Running it again asks nobody twice. Gives how many letters left; throws at the end where a function could not be asked. */
   async run(): Promise<number> {
     await this.db.transaction(() => this.db.query('select contact_search_tidy()'));
     if (!this.mail.isAvailable) return 0;
     const due = await this.db.query<{ id: string }>('select id from contact_due() id');
-    let sent = 0;
-    for (const { id } of due) {
-      try {
+    const gone = await eachDue(
+      due.map(({ id }) => id),
+      async (id) => {
         const actor = await this.ownerOf(id);
-        if (actor && (await this.db.transaction(() => this.ask(id), actor))) sent += 1;
-      } catch (error) {
-        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'a function could not be asked');
-      }
-    }
+        return !!actor && this.db.transaction(async () => (await this.isStillDue(id)) && this.ask(id), actor);
+      },
+    );
+    const sent = gone.done;
     log.info({ sent }, 'functions were asked whether they are right');
+    requireAll(gone);
     return sent;
   }
 
   /** Sends the letter now, for whoever keeps the function; one a day. */
   async send(id: string): Promise<void> {
-    await this.traces.forChange(id, 'appoint');
-    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1) as written', [id]);
+    const { mailbox } = await this.traces.forChange(id, 'appoint');
+    if (!mailbox) return;
+    const lately = await this.db.one<{ written: boolean }>('select contact_written_to($1, $2) as written', [
+      id,
+      mailboxHash(mailbox),
+    ]);
     if (lately?.written) throw conflict('contact.asked-today');
     if (!(await this.ask(id))) return;
     await this.ledger.audited('contact.asked', 'contacts', id);
@@ -122,9 +129,9 @@ export class VerificationService implements OnModuleInit {
     );
     await this.ledger.audited('contact.reported', 'contacts', id);
     const { mailbox, title } = row.content;
+    if (!mailbox || !this.mail.isAvailable) return;
     const first = await this.db.one<{ tells: boolean }>('select contact_report_tells($1) as tells', [made?.id]);
-    if (first?.tells && mailbox && this.mail.isAvailable)
-      await this.mail.send(this.letters.reported(mailbox, title, id));
+    if (first?.tells) await this.mail.send(this.letters.reported(mailbox, title, id));
   }
 
   /** JSON text: the `items` of `ContactReports`. */
@@ -151,14 +158,21 @@ export class VerificationService implements OnModuleInit {
     return row;
   }
 
+  /** Whoever else has asked it or said that it is right since the list was made has done so before this looks. */
+  private async isStillDue(id: string): Promise<boolean> {
+    const held = await this.db.query('select 1 from contact_function where id = $1 for no key update', [id]);
+    const due = await this.db.query('select 1 from contact_due() id where id = $1', [id]);
+    return held.length > 0 && due.length > 0;
+  }
+
   /** Writes the letter in the running transaction. False where there is nobody to write to. */
   private async ask(id: string): Promise<boolean> {
     const row = await this.db.one<ContactRow>(contactById, [id, false]);
     if (!row?.content.mailbox) return false;
     const token = newToken();
     await this.db.query(
-      `insert into contact_letter (function_id, token_hash, expires_at) values ($1, $2, now() + interval '${codeDays} days')`,
-      [id, tokenHash(token)],
+      `insert into contact_letter (function_id, token_hash, mailbox_hash, expires_at) values ($1, $2, $3, now() + interval '${codeDays} days')`,
+      [id, tokenHash(token), mailboxHash(row.content.mailbox)],
     );
     await this.db.query(
       'update contact_function set reminders = case when asked_on is null then 0 else reminders + 1 end, asked_on = today() where id = $1',

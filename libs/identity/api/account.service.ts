@@ -22,7 +22,7 @@ import { Passwords } from './passwords';
 import { RecoveryCodes } from './recovery-codes';
 import { Members } from './members';
 import { SessionService } from './session.service';
-import { Sessions } from './sessions';
+import { Sessions, isOver } from './sessions';
 import { SignInLimits } from './sign-in-limits';
 import { SignInPool } from './sign-in.pool';
 import { Totp } from './totp';
@@ -69,6 +69,7 @@ export class AccountService {
       recoveryCodesLeft: account.recoveryCodesLeft,
       authorities: issuers.map(({ issuer }) => this.providers.named(String(issuer))),
       sessions: rows
+        .filter(({ sess }) => !isOver(sess))
         .map(({ sid, sess, expires }) => ({
           id: sessionName(sid),
           device: sess.device ?? '',
@@ -131,7 +132,8 @@ export class AccountService {
     this.sessions.requireProof(request);
     await this.change(request, account, 'account.factor-removed', async (sql) => {
       await this.holdFactors(sql, account);
-      await sql('delete from totp where user_id = $1', [account.id]);
+      const gone = await sql('delete from totp where user_id = $1 returning user_id', [account.id]);
+      if (gone.length === 0) throw notFound();
       await this.keepOneFactor(sql, account);
       await this.tell(sql, account, 'second-factor');
     });
@@ -188,9 +190,10 @@ export class AccountService {
     const rows = await this.signIn.query(`select sid from session where sess ->> 'userId' = $1`, [account.id]);
     const sid = rows.map((row) => String(row['sid'])).find((one) => sessionName(one) === name);
     if (!sid) throw notFound();
-    await this.change(request, account, 'session.ended-elsewhere', (sql) =>
-      sql('delete from session where sid = $1', [sid]),
-    );
+    await this.change(request, account, 'session.ended-elsewhere', async (sql) => {
+      const gone = await sql('delete from session where sid = $1 returning sid', [sid]);
+      if (gone.length === 0) throw notFound();
+    });
   }
 
   private async passwordFits(account: AccountFacts, password: string): Promise<boolean> {
@@ -275,6 +278,7 @@ export class AccountService {
 interface SessionRow {
   device?: string;
   startedAt?: number;
+  endsAt?: number;
   cookie: { originalMaxAge?: number };
 }
 

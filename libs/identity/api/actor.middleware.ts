@@ -6,7 +6,7 @@ import { actorOf } from './actor-of';
 import { ApiTokens } from './api-tokens';
 import { bearerOf } from './bearer';
 import { Members } from './members';
-import { isOver } from './sessions';
+import { Sessions, isOver } from './sessions';
 
 /** Opens the request's scope and puts the actor in it, once: from the session and today's memberships, or from the token of an organisation's system. */
 @Injectable()
@@ -14,12 +14,13 @@ export class ActorMiddleware {
   constructor(
     private readonly members: Members,
     private readonly tokens: ApiTokens,
+    private readonly sessions: Sessions,
   ) {}
 
   readonly use = (request: Request, response: Response, next: NextFunction): void => {
     const requestId = randomUUID();
     response.setHeader('X-Request-Id', requestId);
-    this.actorOf(request).then(
+    this.present(request, response).then(
       (actor) => {
         const scope: RequestScope = { requestId, ...(actor ? { actor } : {}) };
         runInScope(scope, () => next());
@@ -31,6 +32,13 @@ export class ActorMiddleware {
       },
     );
   };
+
+  /** A session is kept for somebody who may do something by it, and for nobody else. */
+  private async present(request: Request, response: Response): Promise<Actor | undefined> {
+    const actor = await this.actorOf(request);
+    if (actor && bearerOf(request) === undefined) await this.sessions.signOfLife(request, response);
+    return actor;
+  }
 
   /** Undefined when nobody is signed in, or the membership she acted by has ended. */
   async actorOf(request: Request): Promise<Actor | undefined> {

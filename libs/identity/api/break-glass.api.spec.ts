@@ -184,7 +184,7 @@ describe('an emergency account', () => {
       [tokenHash(token)],
     );
     const answer = await client.post('/api/invited/acceptance', { token });
-    expect([answer.status, answer.body]).toMatchObject([403, { code: 'account.sealed' }]);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'invitation.not-for-sealed' }]);
     expect((await (await app.stranger()).post('/api/invited', { token })).status).toBe(200);
   });
 });

@@ -1,6 +1,8 @@
 // Sessions lie in PostgreSQL; this keeps each for at most five seconds so that a busy reader costs no query, and writes the
 // sign of life at most every five minutes. A session that ended never comes back from here: every ending raises its generation.
-import { Store, type SessionData } from 'express-session';
+import type { Request } from 'express';
+import { Store, type Session, type SessionData } from 'express-session';
+import type { SessionRows } from './session-rows';
 
 const freshMs = 5000;
 const renewMs = 300_000;
@@ -16,8 +18,13 @@ export class CachedSessionStore extends Store {
   private readonly kept = new Map<string, Kept>();
   private readonly generations = new Map<string, number>();
   private readonly renewed = new Map<string, number>();
+  /** Those that stand in the database: one that has ended meanwhile is not written there anew. */
+  private readonly standing = new WeakSet<SessionData>();
 
-  constructor(private readonly inner: Store) {
+  constructor(
+    private readonly inner: Store,
+    private readonly rows: SessionRows,
+  ) {
     super();
     setInterval(() => this.forgetOld(), 60_000).unref();
   }
@@ -37,13 +44,40 @@ export class CachedSessionStore extends Store {
     });
   }
 
+  override createSession(request: Request, data: SessionData): Session & SessionData {
+    const session = super.createSession(request, data);
+    this.standing.add(session);
+    return session;
+  }
+
   override set(id: string, session: SessionData, done?: Done): void {
     this.drop(id);
-    this.inner.set(id, session, (error?: unknown) => {
+    const written = (error?: unknown) => {
       this.drop(id);
-      if (!error) this.renewed.set(id, Date.now());
+      if (!error) {
+        this.renewed.set(id, Date.now());
+        this.standing.add(session);
+      }
       done?.(error);
-    });
+    };
+    if (this.standing.has(session))
+      this.rows.update(id, session).then(
+        () => written(),
+        (error: unknown) => written(error),
+      );
+    else this.inner.set(id, session, written);
+  }
+
+  /** Whether the session had been loaded or written before. */
+  isStanding(session: SessionData): boolean {
+    return this.standing.has(session);
+  }
+
+  /** Ends the session for whoever goes on under another id. False when somebody else has ended it. */
+  async end(id: string): Promise<boolean> {
+    const ended = await this.rows.end(id);
+    this.drop(id);
+    return ended;
   }
 
   override destroy(id: string, done?: Done): void {
@@ -56,20 +90,18 @@ export class CachedSessionStore extends Store {
   }
 
   /**
-   * Writes the sign of life unless it was written within five minutes; true when it was. It is no `touch`: express-session would call that
-   * after every answer, also one to a stream that nobody sits before.
+   * Writes the sign of life unless it was written within five minutes. It is no `touch`: express-session would call that after every answer,
+   * also one to a stream that nobody sits before. When it was, gives whether the session still is as it was then.
    */
-  renew(id: string, session: SessionData): Promise<boolean> {
-    const { inner } = this;
+  async renew(id: string, session: SessionData): Promise<(() => boolean) | undefined> {
     const last = this.renewed.get(id);
-    if (!inner.touch || (last !== undefined && Date.now() - last < renewMs)) return Promise.resolve(false);
+    if (last !== undefined && Date.now() - last < renewMs) return undefined;
     this.renewed.set(id, Date.now());
-    return new Promise((resolve) =>
-      inner.touch?.(id, session, (error?: unknown) => {
-        if (error) this.renewed.delete(id);
-        resolve(!error);
-      }),
-    );
+    const generation = this.generations.get(id) ?? 0;
+    const touched = await this.rows.touch(id, session).catch(() => false);
+    if (touched) return () => generation === (this.generations.get(id) ?? 0);
+    this.renewed.delete(id);
+    return undefined;
   }
 
   /** Another replica ended or changed it. */

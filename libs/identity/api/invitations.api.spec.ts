@@ -97,6 +97,14 @@ describe('an invitation', () => {
     }
   });
 
+  it('is withdrawn once, also for two who withdraw it', async () => {
+    const { id } = (await invite('tva.ganger@kramfors.example')).body;
+    for (let i = 0; i < 2; i++) expect((await admin.delete(`/api/invitations/${id}`)).status).toBe(204);
+    expect(
+      await app.sql(`select 1 from audit where verb = 'invitation.withdrawn' and object_id = $1`, [id]),
+    ).toHaveLength(1);
+  });
+
   it('is kept as a hash, and gives one answer to a code that is wrong, old, withdrawn or replaced', async () => {
     const { body } = await invite('sen@kramfors.example');
     const first = await codeTo('sen@kramfors.example');
@@ -223,6 +231,11 @@ describe('people', () => {
     expect((await admin.post(`/api/memberships/${id}/account-closing`)).status).toBe(403);
     const system = await app.someone('system_admin', 'county_board:23');
     expect((await system.post(`/api/memberships/${id}/account-closing`)).status).toBe(204);
+    const again = await system.post(`/api/memberships/${id}/account-closing`);
+    expect([
+      again.status,
+      await app.sql(`select 1 from audit where verb = 'account.closed' and object_id = $1`, [user.id]),
+    ]).toEqual([409, [expect.anything()]]);
     expect((await admin.post(`/api/memberships/${id}/account-opening`)).status).toBe(403);
     await app.sql(
       `update membership set valid_to = today() - 1, valid_from = today() - 2 where user_id = $1 and organization_id = $2`,

@@ -52,7 +52,7 @@ export class InvitedService {
     const actor = currentScope()?.actor;
     if (actor) {
       // What is given in an emergency's hour would stand after it.
-      if ((await this.accounts.of(actor.userId))?.sealed) throw new Refusal(403, 'account.sealed');
+      if ((await this.accounts.of(actor.userId))?.sealed) throw new Refusal(403, 'invitation.not-for-sealed');
       await this.take(hash, invitation, () => Promise.resolve(actor.userId));
       this.members.forget(actor.userId);
       return this.session.current();

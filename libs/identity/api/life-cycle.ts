@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, Ledger, Mail, type SqlRunner, jobKind, log } from '@samverkan/shared/api';
+import { type Gone, Jobs, Ledger, Mail, type SqlRunner, jobKind, log, requireAll } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { Letters } from './letters';
 import { attestBy } from './people.query';
@@ -30,13 +30,11 @@ export class LifeCycle implements OnModuleInit {
     });
   }
 
-  /** Warns and ends what is due. Running it again does nothing more. Gives how many of each. */
+  /** Warns and ends what is due. Running it again does nothing more. Gives how many of each; throws at the end where one could not be dealt with. */
   async run(): Promise<{ warned: number; ended: number; closed: number }> {
-    const result = {
-      warned: (await this.warnUnattested()) + (await this.warnIdle()),
-      ended: await this.endUnattested(),
-      closed: await this.closeIdle(),
-    };
+    const [unattested, idle] = [await this.warnUnattested(), await this.warnIdle()];
+    const [ended, closed] = [await this.endUnattested(), await this.closeIdle()];
+    const result = { warned: unattested.done + idle.done, ended: ended.done, closed: closed.done };
     await this.signIn.transaction({}, async (sql) => {
       // An opened envelope is worth nothing more: People says so until the account is sealed anew.
       await sql(`update app_user u set disabled_at = clock_timestamp(), disabled_reason = 'used'
@@ -45,10 +43,11 @@ export class LifeCycle implements OnModuleInit {
       await sql('delete from password_reset where expires_at < now()');
     });
     log.info(result, 'accounts were looked through');
+    requireAll(unattested, idle, ended, closed);
     return result;
   }
 
-  private warnUnattested(): Promise<number> {
+  private warnUnattested(): Promise<Gone> {
     const isDue = `not u.demo and not u.sealed and u.disabled_at is null and m.warned_on is null
       and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} <= today() + ${attestWarningDays}`;
     return this.signIn.each(membershipsThat(isDue), async (sql, id) => {
@@ -61,7 +60,7 @@ export class LifeCycle implements OnModuleInit {
     });
   }
 
-  private warnIdle(): Promise<number> {
+  private warnIdle(): Promise<Gone> {
     const isDue = `not demo and not sealed and disabled_at is null and warned_on is null and seen_on <= today() - ${idleDays - idleWarningDays}`;
     return this.signIn.each(accountsThat(isDue), async (sql, id) => {
       const [due] = await sql(
@@ -73,7 +72,7 @@ export class LifeCycle implements OnModuleInit {
     });
   }
 
-  private endUnattested(): Promise<number> {
+  private endUnattested(): Promise<Gone> {
     const isDue = `not u.demo and not u.sealed and (m.valid_to is null or m.valid_to >= today()) and ${attestBy} < today() and m.warned_on < today() - ${notice}`;
     return this.signIn.each(membershipsThat(isDue), async (sql, id) => {
       const ended = await sql(
@@ -85,7 +84,7 @@ export class LifeCycle implements OnModuleInit {
     });
   }
 
-  private closeIdle(): Promise<number> {
+  private closeIdle(): Promise<Gone> {
     const isDue = `not demo and not sealed and disabled_at is null and seen_on < today() - ${idleDays} and warned_on < today() - ${notice}`;
     return this.signIn.each(accountsThat(isDue), async (sql, id) => {
       const closed = await sql(

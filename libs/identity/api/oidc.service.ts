@@ -48,10 +48,10 @@ export class OidcService {
   async start(request: Request, id: string, input: OidcStartInput): Promise<string> {
     const provider = this.providers.one(id);
     if (input.connect) this.sessions.requireProof(request);
-    if (!request.session.userId) await this.limits.countBegun(request.ip ?? '');
     const configuration = await this.providers.configurationOf(provider).catch(() => {
       throw new Refusal(503, 'oidc.away', { retryAfterSeconds: 10 });
     });
+    await this.limits.countBegun(request, this.sessions.isNew(request));
     const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()];
     const returnTo = input.returnTo ?? '/';
     request.session.oidc = {
@@ -80,9 +80,9 @@ export class OidcService {
   /** Back from the authority. Gives where in the portal to go on; throws a refusal with a code for everything that does not fit. */
   async finish(request: Request, response: Response, id: string): Promise<string> {
     await this.limits.countNetwork(request.ip ?? '');
-    const isNobody = !request.session.userId;
+    const { begun } = request.session;
     const to = await this.arrive(request, response, id);
-    if (isNobody) await this.limits.begunWasRight(request.ip ?? '');
+    await this.limits.begunWasRight(request.ip ?? '', begun);
     await this.limits.networkWasRight(request.ip ?? '');
     return to;
   }

@@ -116,15 +116,15 @@ export class PeopleService {
     return this.sent(id, token, 'invitation.sent-again');
   }
 
+  /** Withdrawn once, it is so to whoever withdraws it again; one that has been used stands. */
   async withdraw(id: string): Promise<void> {
-    const invitation = await this.hers(id);
-    if (invitation.state === 'used') throw conflict('invitation.is-over');
+    await this.hers(id);
     const done = await this.db.query(
       'update invitation set withdrawn_at = clock_timestamp() where id = $1 and used_at is null and withdrawn_at is null returning id',
       [id],
     );
-    if (done.length === 0) throw conflict('invitation.is-over');
-    await this.ledger.audited('invitation.withdrawn', 'identity', id);
+    if (done.length > 0) return this.ledger.audited('invitation.withdrawn', 'identity', id);
+    if ((await this.hers(id)).state === 'used') throw conflict('invitation.is-over');
   }
 
   /** The membership's last day. From the day after nothing can be done by it, within five seconds also when it is today's end. */
@@ -164,10 +164,11 @@ export class PeopleService {
   async close(membershipId: string): Promise<void> {
     const membership = await this.lookedAfter(membershipId);
     peoplePolicy.require('close', currentActor(), placeOf(membership));
-    await this.db.query(
-      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'by-hand' where id = $1 and disabled_at is null`,
+    const closed = await this.db.query(
+      `update app_user set disabled_at = clock_timestamp(), disabled_reason = 'by-hand' where id = $1 and disabled_at is null returning id`,
       [membership.userId],
     );
+    if (closed.length === 0) throw conflict('account.is-closed');
     await this.ledger.audited('account.closed', 'identity', membership.userId);
   }
 

@@ -102,6 +102,29 @@ describe('a real account', () => {
     expect(await app.sql('select 1 from totp where user_id = $1', [id])).toHaveLength(1);
   });
 
+  it('has nothing noted and no letter sent where there was no app to take away, or no session to end', async () => {
+    const client = await app.someone('coordinator', 'municipality:2283');
+    const { user } = (await client.get<{ user: { id: string } }>('/api/session')).body;
+    expect((await client.delete('/api/account/totp')).status).toBe(404);
+    const other = { sid: 'annan', sess: { cookie: {}, userId: user.id } };
+    await app.sql(`insert into session (sid, sess, expire) values ($1, $2, now() + interval '1 hour')`, [
+      other.sid,
+      other.sess,
+    ]);
+    const { sessions } = (await client.get<{ sessions: { id: string; current: boolean }[] }>('/api/account')).body;
+    const name = sessions.find(({ current }) => !current)?.id ?? '';
+    const late = await interrupted(app, 'delete from session where sid = $1', [other.sid], () =>
+      client.delete(`/api/account/sessions/${name}`),
+    );
+    expect(late.status).toBe(404);
+    expect(
+      await app.sql(
+        `select 1 from audit where object_id = $1 and verb in ('account.factor-removed', 'session.ended-elsewhere')`,
+        [user.id],
+      ),
+    ).toEqual([]);
+  });
+
   it('shows where it is signed in, without a place, and signs out there', async () => {
     const person = await realPerson(app);
     const other = (await begin(person)).client;

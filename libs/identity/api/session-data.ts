@@ -34,6 +34,8 @@ declare module 'express-session' {
     totpOffer: string;
     /** When she last proved who she is, for what needs that. */
     provedAt: number;
+    /** Nobody's, and made by a way in that was begun: it has been counted. */
+    begun: boolean;
     startedAt: number;
     /** Browser and system in words. */
     device: string;
@@ -44,6 +46,9 @@ declare module 'express-session' {
 
 /** A session ends eight hours after the last sign of life. */
 export const sessionHours = 8;
+
+/** And this long after she signed in, whatever is done: a page that asks again by itself looks like somebody who does. */
+export const wholeSessionHours = 24;
 
 /** A sign-in waits this long for its second step. */
 export const pendingMs = 10 * 60_000;

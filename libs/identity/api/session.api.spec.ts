@@ -124,6 +124,15 @@ describe('a way in that is begun and leads nowhere', () => {
     expect(await app.sql('select 1 from session')).toHaveLength(before);
     await app.signIn('ida.nordlund');
   });
+
+  it('is counted once in one browser, however often it is begun there', async () => {
+    const client = await app.stranger();
+    const points = async () =>
+      (await app.sql<{ points: number }>(`select points from sign_in_limit where key like 'begun:%'`))[0]?.points ?? 0;
+    await app.sql(`update sign_in_limit set points = 0 where key like 'begun:%'`);
+    for (let i = 0; i < 3; i++) expect((await client.post('/api/session/passkey-challenge')).status).toBe(200);
+    expect(await points()).toBe(1);
+  });
 });
 
 describe('single-key shortcuts', () => {

@@ -104,7 +104,7 @@ export class SessionService {
 
   /** The challenge for a passkey: hers when a sign-in waits, any when none does. */
   async askForPasskey(request: Request): Promise<object> {
-    if (!request.session.userId) await this.limits.countBegun(request.ip ?? '');
+    await this.limits.countBegun(request, this.sessions.isNew(request));
     return this.passkeys.ask(request, this.sessions.pending(request)?.userId);
   }
 
@@ -117,7 +117,7 @@ export class SessionService {
     const account = await this.accounts.of(userId);
     const member = await this.members.of(userId);
     if (!account || !member?.memberships[0]) throw new Refusal(401, 'passkey.not-known');
-    if (!request.session.userId) await this.limits.begunWasRight(request.ip ?? '');
+    await this.limits.begunWasRight(request.ip ?? '', request.session.begun);
     const session = await this.enter(request, response, account);
     await this.limits.networkWasRight(request.ip ?? '');
     return session;
@@ -153,7 +153,7 @@ export class SessionService {
     const member = await this.members.of(actor.userId);
     if (!member?.memberships.some((membership) => membership.id === membershipId)) throw notFound();
     await this.ledger.audited('session.acts-for', 'identity', membershipId);
-    await this.sessions.begin(request, actor.userId, membershipId);
+    await this.sessions.actAs(request, membershipId);
     return this.view(member, membershipId);
   }
 

@@ -1,16 +1,31 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, Notifications, Refusal } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, Notifications, Refusal, notSignedIn } from '@samverkan/shared/api';
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler, Response } from 'express';
 import session, { type SessionData } from 'express-session';
 import { bearerOf } from './bearer';
 import { CachedSessionStore } from './cached-session.store';
 import { deviceWords } from './device-words';
-import { type PendingSignIn, pendingMs, proofMs, sessionHours } from './session-data';
+import { type PendingSignIn, pendingMs, proofMs, sessionHours, wholeSessionHours } from './session-data';
+import { SessionRows } from './session-rows';
 import { SignInPool } from './sign-in.pool';
 
-/** An emergency session's hour is out. */
-export const isOver = ({ endsAt }: Partial<SessionData>): boolean => endsAt !== undefined && Date.now() >= endsAt;
+type Ends = Partial<Pick<SessionData, 'endsAt' | 'startedAt'>>;
+
+/** When a session ends however often it is used: an emergency's hour, or a day from sign-in. */
+const endOf = ({ endsAt, startedAt }: Ends): number =>
+  endsAt ?? (startedAt ?? Infinity) + wholeSessionHours * 3_600_000;
+
+/** An emergency session's hour is out, or the day since sign-in. */
+export const isOver = (session: Ends): boolean => Date.now() >= endOf(session);
+
+const asHeadersLeave = (response: Response, deed: () => void): void => {
+  const leave = response.writeHead.bind(response) as (...given: unknown[]) => Response;
+  response.writeHead = ((...given: unknown[]) => {
+    deed();
+    return leave(...given);
+  }) as typeof response.writeHead;
+};
 
 /** Cookie sessions in PostgreSQL, so that any replica can answer. */
 @Injectable()
@@ -30,6 +45,7 @@ export class Sessions implements OnModuleInit {
     // The schema is made by the migrations; expired rows count for nothing and go with the night (docs/adr/0016).
     this.store = new CachedSessionStore(
       new PgStore({ pool: signIn.pool, tableName: 'session', pruneSessionInterval: false, errorLog: () => undefined }),
+      new SessionRows(signIn.pool),
     );
     this.cookieName = secure ? '__Host-samverkan' : 'samverkan';
     const withSession = session({
@@ -45,9 +61,7 @@ export class Sessions implements OnModuleInit {
     // A system that comes with a token has no session, and is given none.
     this.middleware = (request, response, next) => {
       if (bearerOf(request as Request) !== undefined) return next();
-      withSession(request, response, (fault?: unknown) =>
-        fault ? next(fault) : void this.signOfLife(request, response).then(() => next(), next),
-      );
+      withSession(request, response, next);
     };
   }
 
@@ -55,22 +69,35 @@ export class Sessions implements OnModuleInit {
     this.notifications.on('samverkan_sessions', (id) => id && this.store.drop(id));
   }
 
-  /**
-   * A new session for the person: a new id, so that one known before sign-in is worth nothing after. A change of acting organisation
-   * keeps when she signed in and when she last proved who she is.
-   */
+  /** A new session for the person: a new id, so that one known before sign-in is worth nothing after. */
   async begin(request: Request, userId: string, membershipId: string, endsAt?: number): Promise<void> {
-    const before = request.session.userId === userId ? { ...request.session } : undefined;
     const now = Date.now();
-    const until = before?.endsAt ?? endsAt;
     await this.renew(request, {
       userId,
       membershipId,
-      startedAt: before?.startedAt ?? now,
-      provedAt: before?.provedAt ?? now,
+      startedAt: now,
+      provedAt: now,
       device: deviceWords(request.get('user-agent')),
-      ...(until ? { endsAt: until } : {}),
+      ...(endsAt ? { endsAt } : {}),
     });
+  }
+
+  /** She acts for another organisation: a new id too, and it keeps when she signed in, when she last proved who she is and when it ends. */
+  async actAs(request: Request, membershipId: string): Promise<void> {
+    const { userId, startedAt, provedAt, endsAt } = request.session as SessionData;
+    await this.renew(request, {
+      userId,
+      membershipId,
+      startedAt,
+      provedAt,
+      device: deviceWords(request.get('user-agent')),
+      ...(endsAt ? { endsAt } : {}),
+    });
+  }
+
+  /** What is put into the session now makes a row of its own. */
+  isNew(request: Request): boolean {
+    return !this.store.isStanding(request.session as SessionData);
   }
 
   /** A sign-in that needs one more step: a new id, and nobody signed in yet. */
@@ -93,21 +120,35 @@ export class Sessions implements OnModuleInit {
 
   /**
    * Somebody signed in asks for something: her eight hours begin anew, here and in her browser. A stream is opened again by its page alone, and
-   * an emergency's hour does not become longer.
+   * neither an emergency's hour nor the day since sign-in becomes longer.
    */
-  private async signOfLife(request: Request, response: Response): Promise<void> {
+  async signOfLife(request: Request, response: Response): Promise<void> {
     const { session, sessionID } = request;
-    if (!session.userId || session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
+    if (session.endsAt || request.get('accept')?.includes('text/event-stream')) return;
     session.touch();
-    if (!(await this.store.renew(sessionID, session as SessionData))) return;
-    const { expires, secure } = session.cookie;
+    const stands = await this.store.renew(sessionID, session as SessionData);
+    const { secure } = session.cookie;
     const kept = (request.cookies as Record<string, string | undefined>)[this.cookieName];
-    if (!kept || !expires || (secure && !request.secure)) return;
-    response.cookie(this.cookieName, kept, { httpOnly: true, sameSite: 'lax', secure: !!secure, path: '/', expires });
+    if (!stands || !kept || (secure && !request.secure)) return;
+    const expires = new Date(Math.min(Date.now() + sessionHours * 3_600_000, endOf(session)));
+    // Not before: an answer that was long on its way would put the cookie of an ended session over that of the one which followed.
+    asHeadersLeave(response, () => {
+      if (request.sessionID === sessionID && stands())
+        response.cookie(this.cookieName, kept, {
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: !!secure,
+          path: '/',
+          expires,
+        });
+    });
   }
 
   private async renew(request: Request, data: Partial<SessionData>): Promise<void> {
     const old = request.sessionID;
+    // What ended while this was under way, with a changed password for one, goes on under no other id either.
+    const { userId, pending } = request.session;
+    if ((userId ?? pending) && !(await this.store.end(old))) throw notSignedIn();
     await new Promise<void>((resolve, reject) =>
       request.session.regenerate((error: unknown) => (error ? reject(error as Error) : resolve())),
     );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIGURATION, type Configuration, tooMany } from '@samverkan/shared/api';
+import type { Request } from 'express';
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { SignInPool } from './sign-in.pool';
@@ -83,14 +84,16 @@ export class SignInLimits {
     await this.consume('network', this.pseudonym(network));
   }
 
-  /** Counts a way in that somebody begins who is nobody yet. Throws 429 with the seconds to wait. */
-  async countBegun(network: string): Promise<void> {
-    await this.consume('begun', this.pseudonym(network));
+  /** Counts a way in that somebody begins who is nobody yet, where it makes a session. Throws 429 with the seconds to wait. */
+  async countBegun({ session, ip }: Request, isNew: boolean): Promise<void> {
+    if (!isNew) return;
+    await this.consume('begun', this.pseudonym(ip ?? ''));
+    session.begun = true;
   }
 
   /** What was begun has led in: a county that signs in at eight is not stopped by how many it is. */
-  async begunWasRight(network: string): Promise<void> {
-    await this.limiters.begun.reward(this.pseudonym(network), 1);
+  async begunWasRight(network: string, wasBegun: boolean | undefined): Promise<void> {
+    if (wasBegun) await this.limiters.begun.reward(this.pseudonym(network), 1);
   }
 
   /** The way in was hers: it does not count, as a right password does not. */

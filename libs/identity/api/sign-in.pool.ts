@@ -1,5 +1,13 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type SqlRunner, databaseUrlFor, log } from '@samverkan/shared/api';
+import {
+  CONFIGURATION,
+  type Configuration,
+  type Gone,
+  type SqlRunner,
+  databaseUrlFor,
+  eachDue,
+  log,
+} from '@samverkan/shared/api';
 import pg from 'pg';
 
 /** Whose deed it is, where that is known. */
@@ -47,17 +55,13 @@ export class SignInPool implements OnApplicationShutdown {
     }
   }
 
-  /** Each that is due in a transaction of its own: one that fails is told of by its id and stops no other. Gives how many were done. */
-  async each(due: string, work: (sql: SqlRunner, id: string) => Promise<boolean>): Promise<number> {
-    let done = 0;
-    for (const { id } of await this.query(due)) {
-      try {
-        if (await this.transaction({}, (sql) => work(sql, String(id)))) done += 1;
-      } catch (error) {
-        log.warn({ id, fault: error instanceof Error ? error.name : 'unknown' }, 'something that was due was not done');
-      }
-    }
-    return done;
+  /** Each that is due in a transaction of its own. */
+  async each(due: string, work: (sql: SqlRunner, id: string) => Promise<boolean>): Promise<Gone> {
+    const rows = await this.query(due);
+    return eachDue(
+      rows.map(({ id }) => String(id)),
+      (id) => this.transaction({}, (sql) => work(sql, id)),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, Mail, type SqlRunner, type Wait, Waits, jobKind, log } from '@samverkan/shared/api';
+import { Jobs, Mail, type SqlRunner, type Wait, Waits, jobKind, log, requireAll } from '@samverkan/shared/api';
 import * as z from 'zod';
 import { tokenNoticeDays } from './api-tokens.query';
 import { Letters } from './letters';
@@ -38,10 +38,10 @@ export class TokenEndings implements OnModuleInit {
     });
   }
 
-  /** Running it again does nothing more. Gives how many letters were written. */
+  /** Running it again does nothing more. Gives how many letters were written; throws at the end where a token could not be told of. */
   async run(): Promise<number> {
     let letters = 0;
-    await this.signIn.each(
+    const gone = await this.signIn.each(
       `select t.id from api_token t, organization o where ${isEnding} order by t.id`,
       async (sql, id) => {
         const written = await this.tell(sql, id);
@@ -50,6 +50,7 @@ export class TokenEndings implements OnModuleInit {
       },
     );
     if (letters > 0) log.info({ letters }, 'tokens that end soon were told of');
+    requireAll(gone);
     return letters;
   }
 

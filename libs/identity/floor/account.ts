@@ -38,7 +38,7 @@ export const account: AreaFloor['operations'] = {
   'PUT /api/account/shortcuts': { entry: 'signed-in', body: { on: true } },
   'POST /api/account/totp-offer': { entry: 'signed-in' },
   'PUT /api/account/totp': { entry: 'signed-in', body: { code: '000000' } },
-  'DELETE /api/account/totp': { entry: 'signed-in' },
+  'DELETE /api/account/totp': { entry: 'signed-in', answers: 404 },
   'POST /api/account/passkey-offer': { entry: 'signed-in' },
   'POST /api/account/passkeys': { entry: 'signed-in', body: { response: {} } },
   'DELETE /api/account/passkeys/{id}': { entry: 'signed-in', params: { id: 'none' }, answers: 404 },

@@ -28,6 +28,7 @@ export { Refusal, badInput, conflict, forbidden, notFound, notSignedIn, tooMany 
 export { OwnTransactions } from './http/own-transactions';
 export { ShownOnce } from './http/shown-once';
 export { versionOf } from './http/version';
+export { type Gone, eachDue, requireAll } from './jobs/each-due';
 export { type JobKind, jobKind } from './jobs/job-kind';
 export { type JobHandler, Jobs } from './jobs/jobs';
 export { migrateJobs } from './jobs/schema';

@@ -6,6 +6,8 @@ import { withTrainings } from './judge-with-trainings';
 export const judgeForThemselves = new Set([
   ...inTheTrash,
   'account_erase',
+  // Gives nothing; waits for whoever else is at the handover.
+  'handover_hold',
   // Who administers the organisation, or that a merge is under way.
   'api_token_make',
   'api_token_organization_move',
