@@ -93,8 +93,8 @@ import { PublicationsAreFoundWhole1763900000135 } from '../../database/migration
 import { WordsOfFilesThatCameBefore1763900000136 } from '../../database/migrations/0136-words-of-files-that-came-before';
 import { ARareWordIsLookedUp1763900000137 } from '../../database/migrations/0137-a-rare-word-is-looked-up';
 import { WhatTheCountyGivesBackWaitsAgain1763900000138 } from '../../database/migrations/0138-what-the-county-gives-back-waits-again';
-import { AClosedAccountHasNoSession1763900000140 } from '../../database/migrations/0140-a-closed-account-has-no-session';
 import { AMailboxIsToldOnceOfWhatIsWrong1763900000139 } from '../../database/migrations/0139-a-mailbox-is-told-once-of-what-is-wrong';
+import { AClosedAccountHasNoSession1763900000140 } from '../../database/migrations/0140-a-closed-account-has-no-session';
 import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/migrations/0145-a-group-is-changed-by-its-whole-history';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -195,8 +195,8 @@ export const migrations = [
   ARareWordIsLookedUp1763900000137,
   WhatTheCountyGivesBackWaitsAgain1763900000138,
   AMailboxIsToldOnceOfWhatIsWrong1763900000139,
-  AGroupIsChangedByItsWholeHistory1763900000145,
   AClosedAccountHasNoSession1763900000140,
+  AGroupIsChangedByItsWholeHistory1763900000145,
 ];
 
 /** Their names, as the database notes them. */
