@@ -1,5 +1,5 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -197,111 +197,6 @@ describe('whoever leaves a function', () => {
     });
     expect(done.body.settledAt).not.toBeNull();
     expect(done.body.items.every(({ decision }) => decision !== null)).toBe(true);
-  });
-});
-
-describe('a handover of one piece', () => {
-  const waits = async () =>
-    (await colleague.get<{ items: { kind: string; count: number }[] }>('/api/activity/waiting')).body.items.find(
-      ({ kind }) => kind === 'contacts.handover',
-    )?.count ?? 0;
-
-  /** Somebody has left a function with one action, and the county board is asked about it. */
-  const asked = async (title: string, piece: string) => {
-    const gone = await app.someone('coordinator', 'municipality:2283');
-    const post = await aFunction(colleague, title, await userOf(gone));
-    const action = await anAction(gone, piece, post.id);
-    await endMembership(await userOf(gone));
-    const before = await waits();
-    const { body } = await decide(colleague, await of(colleague, title), piece, 'asked');
-    return { handover: body, action, before, item: { area: 'actions', objectId: action.id } };
-  };
-
-  it('waits for its owner again when the county board gives the piece back', async () => {
-    const { handover, before, item } = await asked('Lämnad med en sak', 'Ges tillbaka');
-    expect(handover.settledAt).not.toBeNull();
-    expect(await waits()).toBe(before - 1);
-    await county.post(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: null });
-    expect(await waits()).toBe(before);
-    const again = await of(colleague, 'Lämnad med en sak');
-    expect(again.settledAt).toBeNull();
-    expect(again.items).toMatchObject([{ title: 'Ges tillbaka', decision: null, returned: true }]);
-    expect((await decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
-  });
-
-  it('is open when one decides on the last piece as the county board gives another back, whoever is first', async () => {
-    for (const first of ['owner', 'county']) {
-      const title = `Två samtidigt, ${first}`;
-      const gone = await app.someone('coordinator', 'municipality:2283');
-      const post = await aFunction(colleague, title, await userOf(gone));
-      const action = await anAction(gone, 'Frågas om', post.id);
-      await anAction(gone, 'Tas över sist', post.id);
-      await endMembership(await userOf(gone));
-      const { body } = await decide(colleague, await of(colleague, title), 'Frågas om', 'asked');
-      const deeds = [
-        () => decide(colleague, body, 'Tas över sist', 'taken'),
-        () =>
-          county.post(`/api/handovers/${body.id}/answers`, {
-            area: 'actions',
-            objectId: action.id,
-            toFunctionId: null,
-          }),
-      ];
-      if (first === 'county') deeds.reverse();
-      // Both come to the handover while somebody else holds it, the one after the other.
-      const waiting = (many: number) =>
-        comes(
-          () => app.sql('select distinct pid from pg_locks where not granted'),
-          ({ length }) => length === many,
-        );
-      await app.sql('begin');
-      await app.sql('select 1 from handover where id = $1 for update', [body.id]);
-      const under = [];
-      for (const deed of deeds) {
-        under.push(deed());
-        await waiting(under.length);
-      }
-      await app.sql('commit');
-      const answers = await Promise.all(under);
-      expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
-      const { settledAt, items } = await of(colleague, title);
-      expect([settledAt, items.map(({ decision }) => decision)]).toEqual([null, [null, 'taken']]);
-    }
-  }, 30_000);
-
-  it('is decided on once when two decide at the same time', async () => {
-    const gone = await app.someone('coordinator', 'municipality:2283');
-    const post = await aFunction(colleague, 'Två om en sak', await userOf(gone));
-    await anAction(gone, 'Bara en gång', post.id);
-    await endMembership(await userOf(gone));
-    const handover = await of(colleague, 'Två om en sak');
-    const answers = await Promise.all(
-      ['taken', 'asked'].map((how) => decide(colleague, handover, 'Bara en gång', how)),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-  });
-
-  it('moves nothing when whoever asked takes the question back as the county board answers, nor the other way', async () => {
-    const { handover, action, item } = await asked('Lämnad och ångrad', 'Tas tillbaka');
-    const desk = await aFunction(county, 'Länets andra samordning');
-    const meanwhile = await interrupted(app, 'delete from handover_item where handover_id = $1', [handover.id], () =>
-      county.post<{ code: string }>(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: desk.id }),
-    );
-    expect([meanwhile.status, meanwhile.body.code]).toEqual([409, 'handover.already-decided']);
-    expect((await colleague.get<Action>(`/api/actions/${action.id}`)).body.responsibleFunction).toBe(
-      'Lämnad och ångrad',
-    );
-    await decide(colleague, await of(colleague, 'Lämnad och ångrad'), 'Tas tillbaka', 'asked');
-    const late = await interrupted(
-      app,
-      `update handover_item set decision = 'moved', to_function = $2 where handover_id = $1`,
-      [handover.id, desk.id],
-      () => colleague.post<{ code: string }>(`/api/handovers/${handover.id}/decisions/undo`, item),
-    );
-    expect([late.status, late.body.code]).toEqual([409, 'handover.already-decided']);
-    expect(await app.sql('select decision from handover_item where handover_id = $1', [handover.id])).toEqual([
-      { decision: 'moved' },
-    ]);
   });
 });
 
