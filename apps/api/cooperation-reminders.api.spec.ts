@@ -67,6 +67,8 @@ describe('reminding of an invitation', () => {
     await app.sql(everyone, [new Date()]);
     const answer = await remind(ida);
     await app.sql(everyone, [null]);
+    // An account that was closed has no session left.
+    samir = await app.signIn('samir.lund');
     expect([answer.status, answer.body.code]).toEqual([409, 'cooperation.nobody-to-remind']);
     expect((await read()).remindedAt).toBe(before);
   });
