@@ -1,6 +1,6 @@
 // What `npm test` consists of, longest first so that two lanes end together; those that go alone come after the others, and what a browser walks last.
 // What is marked `share` is a part of the step before it, which does it all when asked for by name. What is marked `slow` is `npm run check`: the
-// drills, and the half that a whole `npm test` leaves of what grows with each area (`halves`).
+// drills, and what a whole `npm test` leaves of what grows with each area (`halves`).
 import { existsSync } from 'node:fs';
 import { buildStale } from '../build.mjs';
 import { checked, jest, nodeTests, tool } from './runners.mjs';
@@ -31,7 +31,7 @@ export const steps = [
   {
     name: 'api',
     database: true,
-    run: (context) => api(context, context.halves ? { SAMVERKAN_HALF: '0' } : {}),
+    run: (context) => api(context, context.halves ? { SAMVERKAN_PARTS: '0' } : {}),
   },
   { name: 'portal', run: (context) => jest('portal', context) },
   {
@@ -70,9 +70,9 @@ export const steps = [
         return {
           passed: 0,
           failed: 1,
-          output: `There is no longer ${lost.join(', ')}: half of what they try is tried nowhere.`,
+          output: `There is no longer ${lost.join(', ')}: most of what they try is tried nowhere.`,
         };
-      return api({ ...context, patterns: floors }, { SAMVERKAN_HALF: '1' });
+      return api({ ...context, patterns: floors }, { SAMVERKAN_PARTS: '12' });
     },
   },
   // A browser waits more than it works: two walks fit side by side.

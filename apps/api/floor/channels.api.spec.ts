@@ -12,7 +12,7 @@ import {
   oneOf,
   sideBySide,
   testApp,
-  halfOf,
+  partOf,
   thirdOf,
 } from '@samverkan/testing';
 import { isDeed } from './cells';
@@ -125,7 +125,7 @@ it('changes no answer that any other reader gets, counters included', async () =
 
 it('answers on every address and to every deed exactly as what does not exist', async () => {
   for (const [turn, principal] of principals.entries())
-    for (const [at, [method, path, { body }]] of thirdOf(halfOf([...objectRequests().entries()]), turn)) {
+    for (const [at, [method, path, { body }]] of thirdOf(partOf([...objectRequests().entries()]), turn)) {
       const ask = async (object: string) => {
         const params: Record<string, string> = { id: object, updateId: nothing, words };
         const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? nothing);
@@ -167,7 +167,7 @@ it('keeps a person’s name from everybody outside her organisation, whatever sh
   }
   expect(signed.length).toBeGreaterThan(0);
   for (const [turn, principal] of principals.entries())
-    for (const [at, path] of halfOf([...[...new Set(addresses(principal))].entries()]))
+    for (const [at, path] of partOf([...[...new Set(addresses(principal))].entries()]))
       for (const id of path.includes('{id}') ? thirdOf(signed, turn + at) : [nothing]) {
         const asked = filled(path, id).replaceAll(words, encodeURIComponent(signature));
         const { text } = await world.clients[principal].get(asked);
@@ -189,7 +189,7 @@ it('lets a name that never leaves its organisation show to nobody else, by any w
   }
   expect(known.size).toBeGreaterThan(0);
   for (const [turn, principal] of principals.entries())
-    for (const [at, path] of halfOf([...[...new Set(addresses(principal))].entries()]))
+    for (const [at, path] of partOf([...[...new Set(addresses(principal))].entries()]))
       for (const id of path.includes('{id}') ? thirdOf([...known], turn + at) : ['']) {
         const ask = async (name: string) => {
           const { status, text } = await world.clients[principal].get(

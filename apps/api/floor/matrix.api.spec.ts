@@ -8,7 +8,7 @@ import {
   areaFloors,
   floorWorld,
   sideBySide,
-  halfOf,
+  partOf,
   sixthOf,
   testApp,
   thirdOf,
@@ -36,7 +36,7 @@ beforeAll(async () => {
   world = await floorWorld(app);
   const floors = await areaFloors();
   operations = floors.flatMap(({ floor }) => Object.entries(floor.operations));
-  mine = halfOf(floors).flatMap(({ floor }) => Object.entries(floor.operations));
+  mine = partOf(floors).flatMap(({ floor }) => Object.entries(floor.operations));
 });
 afterAll(async () => {
   const wrong = tried.filter(({ expected, met }) => expected !== met);

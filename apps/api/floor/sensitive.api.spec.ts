@@ -12,7 +12,7 @@ import {
   floorWorld,
   sideBySide,
   testApp,
-  halfOf,
+  partOf,
   thirdOf,
   untilCarried,
 } from '@samverkan/testing';
@@ -130,7 +130,7 @@ it('stands in the manual with its table, so that it can be hidden again when a b
 });
 
 it('goes from every channel at once, and from every table when it is cleaned, also when a form opened before is saved', async () => {
-  for (const [turn, one] of halfOf([...cases.entries()])) {
+  for (const [turn, one] of partOf([...cases.entries()])) {
     const name = `${one.area} ${one.kind}`;
     const { object, target, forms } = await written(one);
     // A letter that is being carried out when it is hidden has left: what waits is to have come first.

@@ -13,7 +13,7 @@ export { hearLog } from './log-heard';
 export { interrupted } from './interrupted';
 export { type RealPerson, codeOf, realPerson } from './real-person';
 export { pdfOf } from './pdf-of';
-export { halfOf, oneOf, rounds, sixthOf, thirdOf, whole } from './sample';
+export { oneOf, partOf, rounds, sixthOf, thirdOf, whole } from './sample';
 export { sideBySide } from './side-by-side';
 export { type TestApp, testApp } from './test-app';
 export { until } from './until';

@@ -26,6 +26,7 @@ export async function busyPeople(ground, url) {
   for (const person of people)
     await ask(person, url, 'PUT', '/api/drafts/action', { content: { title: 'Påbörjad insats' } });
   await sayNotRight(people[0], url);
+  await askByLetter(people[2], url);
   const goals = (
     await ground.sql(
       `select g.id from goal g join strategy s on s.id = g.strategy_id where s.status = 'adopted' order by g.key limit 2`,
@@ -39,6 +40,14 @@ async function sayNotRight(person, url) {
   const { body } = await ask(person, url, 'GET', '/api/contacts?scope=all');
   const [contact] = body?.items ?? [];
   if (contact) await ask(person, url, 'POST', `/api/contacts/${contact.id}/reports`, { what: ['phone'] });
+}
+
+/** A county board asks a function of its own by letter whether what stands there is true, where the version does so. */
+async function askByLetter(person, url) {
+  const { body } = await ask(person, url, 'GET', '/api/contacts?scope=county&size=100');
+  for (const { id, mailbox } of body?.items ?? [])
+    // Only its own are its to ask.
+    if (mailbox && (await ask(person, url, 'POST', `/api/contacts/${id}/letters`, {})).status < 300) return;
 }
 
 export const workedFor = async (writers, ms) => {
