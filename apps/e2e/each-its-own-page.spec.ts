@@ -13,6 +13,8 @@ test('a line begun at one action is not in the form of the next, and waits where
   await expect(ida.getByRole('heading', { level: 1, name: from })).toBeVisible();
   const begun = ida.getByRole('button', { name: 'Skriv en rad' }).first();
   await begun.click();
+  // It is hers to write in once what was kept of it has been looked for.
+  await expect(ida.getByLabel('Vad har ni gjort?')).toBeFocused();
   await ida.getByLabel('Vad har ni gjort?').fill('Mötet blev av, nio kom');
   await expect(ida.getByText(/^Sparat/)).toBeVisible();
 

@@ -4,6 +4,7 @@ import { contextSql } from './context-settings';
 import { OneTripQuery } from './one-trip.query';
 import { PreparedClient } from './prepared-client';
 import { judgeForThemselves } from './judge-for-themselves';
+import { statementName } from './statement-names';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -30,10 +31,10 @@ describe('the connection of a deed', () => {
       for (let n = 0; n < 3; n++) expect((await ask('select $1::int + 1 as n', [n])).rows).toEqual([{ n: n + 1 }]);
       expect((await ask('select 1 as plain')).rows).toEqual([{ plain: 1 }]);
       await expect(ask('select $1::int / 0', [1])).rejects.toThrow('division by zero');
-      expect((await ask('select statement from pg_prepared_statements order by statement collate "C"')).rows).toEqual([
-        { statement: 'select $1::int + 1 as n' },
-        { statement: 'select $1::int / 0' },
-      ]);
+      // There are names for a thousand texts in a process: where the specs before have used them up, none is left for these.
+      const named = ['select $1::int + 1 as n', 'select $1::int / 0'].filter((text) => statementName(text));
+      const { rows } = await ask('select statement from pg_prepared_statements order by statement collate "C"');
+      expect(rows).toEqual(named.map((statement) => ({ statement })));
     } finally {
       await client.end();
     }
