@@ -23,7 +23,7 @@ const context = (org: string, role = 'coordinator') => [
 ];
 
 describe('the connection of a deed', () => {
-  it('prepares what it asks with values once, however often, and leaves the rest as it is', async () => {
+  it('prepares what it asks with values again, once, and leaves the rest as it is', async () => {
     const client = new PreparedClient({ connectionString: app.runtimeUrl('app') });
     await client.connect();
     try {
@@ -31,10 +31,11 @@ describe('the connection of a deed', () => {
       for (let n = 0; n < 3; n++) expect((await ask('select $1::int + 1 as n', [n])).rows).toEqual([{ n: n + 1 }]);
       expect((await ask('select 1 as plain')).rows).toEqual([{ plain: 1 }]);
       await expect(ask('select $1::int / 0', [1])).rejects.toThrow('division by zero');
-      // There are names for a thousand texts in a process: where the specs before have used them up, none is left for these.
-      const named = ['select $1::int + 1 as n', 'select $1::int / 0'].filter((text) => statementName(text));
-      const { rows } = await ask('select statement from pg_prepared_statements order by statement collate "C"');
-      expect(rows).toEqual(named.map((statement) => ({ statement })));
+      // Named when it was asked again; in a process that has no name left, it is not.
+      const named = statementName('select $1::int + 1 as n') ? ['select $1::int + 1 as n'] : [];
+      expect((await ask('select statement from pg_prepared_statements')).rows).toEqual(
+        named.map((statement) => ({ statement })),
+      );
     } finally {
       await client.end();
     }
