@@ -210,13 +210,15 @@ export class ActionFormPage implements MayHoldUnsaved {
     ]);
     this.suggestion.set(suggestion);
     // Whoever writes at once has written already when what is suggested comes.
-    this.model.update((now) => ({
+    const typed = typedSince(emptyDraft, this.model());
+    this.draft.typedBefore(typed);
+    this.model.set({
       ...emptyDraft,
       ...this.suggested(),
       ...draft,
       ...this.towards(draft?.goalIds),
-      ...typedSince(emptyDraft, now),
-    }));
+      ...typed,
+    });
     this.more.set(!!draft?.partnerIds?.length || !!draft?.partnerNames?.length);
     this.restored.set(!!draft?.title || !!draft?.description);
     this.ready.set(true);

@@ -137,7 +137,9 @@ export class UpdateForm {
   private async begin(): Promise<void> {
     const shown = this.model();
     const draft = await this.drafts.read<Partial<UpdateDraft>>(this.draftKey());
-    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typedSince(shown, now) }));
+    const typed = typedSince(shown, this.model());
+    this.kept.typedBefore(typed);
+    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typed }));
     this.ready.set(true);
     this.done()?.focus();
   }

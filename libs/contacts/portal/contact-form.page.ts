@@ -117,7 +117,9 @@ export class ContactFormPage implements MayHoldUnsaved {
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<ContactDraft>>(draftKey);
     this.restored.set(!!draft?.title || !!draft?.mailbox);
-    this.model.update((now) => ({ ...emptyContact, ...draft, ...typedSince(emptyContact, now) }));
+    const typed = typedSince(emptyContact, this.model());
+    this.draft.typedBefore(typed);
+    this.model.set({ ...emptyContact, ...draft, ...typed });
     this.ready.set(true);
   }
 }

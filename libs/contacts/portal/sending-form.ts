@@ -130,7 +130,9 @@ export class SendingForm {
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<typeof emptySending>>(sendingDraftKey);
     this.restored.set(!!draft?.subject || !!draft?.text);
-    this.model.update((now) => ({ ...emptySending, ...draft, ...typedSince(emptySending, now) }));
+    const typed = typedSince(emptySending, this.model());
+    this.draft.typedBefore(typed);
+    this.model.set({ ...emptySending, ...draft, ...typed });
     this.ready.set(true);
   }
 }

@@ -210,7 +210,9 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     const { version, change, ...whole } = (await this.drafts.read<Kept>(this.draftKey())) ?? {};
     const written = change ?? whole;
     this.restored.set(Object.keys(typedSince(before, { ...before, ...written })).length > 0);
-    this.model.update((now) => ({ ...before, ...written, ...typedSince(before, now) }));
+    const typed = typedSince(before, this.model());
+    this.draft.typedBefore(typed);
+    this.model.set({ ...before, ...written, ...typed });
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.
     this.version.set((this.restored() ? version : undefined) ?? this.present());
     this.ready.set(true);

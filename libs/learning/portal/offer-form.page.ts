@@ -232,6 +232,7 @@ export class OfferFormPage implements MayHoldUnsaved {
     this.model.set(before);
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
     const typed = typedSince(before, this.model());
+    this.draft.typedBefore(typed);
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     // A change taken up again is still one of what its writer had read: what others wrote meanwhile is not overwritten unseen.

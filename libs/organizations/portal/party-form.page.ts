@@ -167,7 +167,9 @@ export class PartyFormPage implements MayHoldUnsaved {
 
   private async begin(): Promise<void> {
     const draft = await this.drafts.read<Partial<PartyDraft>>(draftKey);
-    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typedSince(emptyDraft, now) }));
+    const typed = typedSince(emptyDraft, this.model());
+    this.draft.typedBefore(typed);
+    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typed }));
     this.restored.set(!!draft?.name);
     this.ready.set(true);
   }

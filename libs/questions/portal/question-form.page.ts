@@ -214,6 +214,7 @@ export class QuestionFormPage implements MayHoldUnsaved {
     this.model.set(before);
     const kept = await this.drafts.read<Partial<KeptChange>>(this.draftKey());
     const typed = typedSince(before, this.model());
+    this.draft.typedBefore(typed);
     this.model.set({ ...before, ...kept?.change, ...typed });
     this.restored.set(Object.keys(kept?.change ?? {}).length > 0);
     this.version.set((this.restored() ? kept?.version : undefined) ?? question?.version ?? 0);

@@ -15,6 +15,17 @@ class KeptForm {
   );
 }
 
+/** A form that gives nothing to keep before what was kept of it has come. */
+@Component({ selector: 'sam-fetched-form', template: '' })
+class FetchedForm {
+  readonly ready = signal(false);
+  readonly text = signal('');
+  readonly draft = inject(DraftBox).keep(
+    () => 'form:new',
+    () => (this.ready() ? { text: this.text() } : null),
+  );
+}
+
 let http: HttpTestingController;
 let fixture: ComponentFixture<KeptForm>;
 
@@ -50,6 +61,26 @@ async function opened(onServer: object): Promise<{ text: string } | null> {
   only(sent()).flush(onServer);
   return read;
 }
+
+it('keeps what was typed before the draft had come, also when nothing more is typed, and an untouched form not at all', async () => {
+  for (const [typed, kept] of [
+    [{ text: 'Innan' }, ['Innan']],
+    [{}, []],
+  ] as const) {
+    const form = TestBed.createComponent(FetchedForm);
+    form.detectChanges();
+    form.componentInstance.text.set('Innan');
+    form.componentInstance.draft.typedBefore(typed);
+    form.componentInstance.ready.set(true);
+    form.detectChanges();
+    await jest.advanceTimersByTimeAsync(800);
+    const requests = sent();
+    expect(requests.map(textOf)).toEqual(kept);
+    requests.forEach((request) => request.flush(null));
+    form.destroy();
+    await breath();
+  }
+});
 
 describe('a draft that is typed faster than it is kept', () => {
   it('is sent one save at a time, and the newest text lands last', async () => {

@@ -41,6 +41,7 @@ export class DraftBox {
     let discards = this.discards;
     let last = '';
     let begun = false;
+    let early = false;
     let gone = false;
     const save = async (value: Record<string, unknown>, text: string) => {
       waiting = undefined;
@@ -60,7 +61,7 @@ export class DraftBox {
       if (value === null || gone) return;
       if (!begun) {
         begun = true;
-        last = text;
+        last = early ? '' : text;
       }
       waiting = undefined;
       // What was thrown away is no longer kept, though the same is typed again.
@@ -78,6 +79,9 @@ export class DraftBox {
       savedAt: savedAt.asReadonly(),
       offline: offline.asReadonly(),
       lost: lost.asReadonly(),
+      typedBefore: (typed) => {
+        early = Object.keys(typed).length > 0;
+      },
       discard: async () => {
         gone = true;
         clearTimeout(timer);

@@ -8,6 +8,8 @@ export interface KeptDraft {
   offline: Signal<boolean>;
   /** The tab has no room for it either: it stands in the form alone. */
   lost: Signal<boolean>;
+  /** What of it was typed before the draft had come; told before the first content is given, it is kept with that. */
+  typedBefore(typed: object): void;
   /** The form has been sent or thrown away. */
   discard(): Promise<void>;
 }

@@ -46,9 +46,10 @@ export function begunChange<Fields extends object>(form: ChangeForm<Fields>): Be
     versionBefore = form.version();
     ({ keepable } = await guard);
     const kept = await drafts.read<Partial<Kept<Fields>>>(form.key());
+    // What was typed while the draft was fetched is newer than it.
+    const typed = form.difference();
+    draft.typedBefore(typed);
     if (kept?.change && Object.keys(kept.change).length > 0) {
-      // What was typed while the draft was fetched is newer than it.
-      const typed = form.difference();
       form.model.update((fields) => ({ ...fields, ...kept.change, ...typed }));
       form.version.set(kept.version ?? versionBefore);
       restored.set(Object.keys(form.difference()).length > 0);
