@@ -8,19 +8,10 @@ import type { ChangeRow, LiveStream } from './live-stream';
 const lanes = 2;
 const soonMs = 150;
 const longestMs = 10_000;
-const answerMs = 10_000;
 
 /** What the rights to news are judged by. Never the person: two of one organisation, role and counties hear the same (tried of every policy). */
 const audienceOf = ({ organizationId, role, countyCodes }: Actor): string =>
   `${organizationId} ${role} ${countyCodes.join()}`;
-
-/** A connection that has died in silence never answers: without a limit nobody of this process would hear anything more. */
-const inTime = <T>(answer: Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('The database did not answer in time.')), answerMs);
-    late.unref();
-    answer.then(resolve, reject).finally(() => clearTimeout(late));
-  });
 
 export class Telling {
   private readonly streams = new Set<LiveStream>();
@@ -33,7 +24,7 @@ export class Telling {
 
   /** Where the stream stands now: the news before it are settled, and none of them will come any more. */
   async end(): Promise<{ cursor: string; pending: boolean }> {
-    const [end] = await inTime(this.db.readAs<{ cursor: string; pending: boolean }>(undefined, streamEnd));
+    const [end] = await this.db.readAs<{ cursor: string; pending: boolean }>(undefined, streamEnd);
     return end ?? { cursor: '0-0', pending: false };
   }
 
@@ -104,7 +95,7 @@ export class Telling {
 
   private async tellGroup([first, ...others]: LiveStream[], settled: string): Promise<void> {
     if (!first) return;
-    const changes = await inTime(this.db.readAs<ChangeRow>(first.actor, changesAfter, first.cursor.split('-')));
+    const changes = await this.db.readAs<ChangeRow>(first.actor, changesAfter, first.cursor.split('-'));
     const more = changes.length === mostChanges;
     if (more) this.again = true;
     for (const stream of [first, ...others]) stream.hear(changes, more ? '0-0' : settled);

@@ -26,6 +26,9 @@ export class SignInPool implements OnApplicationShutdown {
       connectionString: databaseUrlFor(settings, 'signin'),
       max: 4,
       connectionTimeoutMillis: 2000,
+      // As everywhere: PostgreSQL ends a question sooner, so what is silent for so long is dead.
+      query_timeout: 20_000,
+      keepAlive: true,
     });
     this.pool.on('error', () => log.warn('a sign-in connection was lost'));
   }

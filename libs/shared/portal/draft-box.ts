@@ -18,7 +18,8 @@ export class DraftBox {
   private readonly turns = new DraftTurns();
   /** Counts sign-outs: what was typed before one is not kept after it. */
   private sittings = 0;
-  private discards = 0;
+  /** How often each draft has been thrown away. */
+  private readonly discards = new Map<string, number>();
   private readonly discarded = new Subject<string>();
   /** When the server last got each draft, as far as this tab knows. */
   private readonly got = new Map<string, string | null>();
@@ -38,7 +39,7 @@ export class DraftBox {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: (() => void) | undefined;
     const sitting = this.sittings;
-    let discards = this.discards;
+    let thrown: number | undefined;
     let last = '';
     let begun = false;
     let early = false;
@@ -62,11 +63,13 @@ export class DraftBox {
       if (!begun) {
         begun = true;
         last = early ? '' : text;
+        thrown = untracked(() => this.discards.get(key()));
       }
       waiting = undefined;
       // What was thrown away is no longer kept, though the same is typed again.
-      if (discards !== this.discards) last = '';
-      discards = this.discards;
+      const times = untracked(() => this.discards.get(key()));
+      if (thrown !== times) last = '';
+      thrown = times;
       if (text === last) return;
       waiting = () => untracked(() => void save(value, text));
       timer = setTimeout(waiting, quietMs);
@@ -92,7 +95,7 @@ export class DraftBox {
 
   /** It is gone from the server after whatever was on its way there, which is given up when it takes long, and nothing brings it back but a later save. */
   async discard(key: string): Promise<void> {
-    this.discards += 1;
+    this.discards.set(key, (this.discards.get(key) ?? 0) + 1);
     this.discarded.next(key);
     sessionStorage.removeItem(prefix + key);
     await this.turns.after(key, () =>
@@ -124,6 +127,7 @@ export class DraftBox {
 
   /** Where it stands; null when something later is asked for this draft. */
   private save(key: string, content: Record<string, unknown>): Promise<'server' | 'tab' | 'nowhere' | null> {
+    const sitting = this.sittings;
     const isHere = keepHere(key, { content, at: new Date().toISOString(), on: this.got.get(key) ?? null });
     return this.turns.after(key, async () => {
       const request = this.http.put<Draft | null>(`/api/drafts/${key}`, { content }, { context: answersForItself() });
@@ -134,7 +138,7 @@ export class DraftBox {
       const saved = await this.reaches(
         request.pipe(
           takeUntil(givenUp),
-          tap((draft) => this.got.set(key, draft?.updatedAt ?? null)),
+          tap((draft) => sitting === this.sittings && this.got.set(key, draft?.updatedAt ?? null)),
         ),
       );
       if (saved && !this.turns.isOvertaken(key)) sessionStorage.removeItem(prefix + key);

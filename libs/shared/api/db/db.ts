@@ -12,6 +12,9 @@ import { statementName } from './statement-names';
 
 type Row = Record<string, unknown>;
 
+/** PostgreSQL itself ends a question after fifteen seconds: what is silent for longer is a connection that has died without having said so. */
+const silentMs = 20_000;
+
 /** The rows a statement gives, also one that changes: TypeORM alone would give those of UPDATE and DELETE wrapped in a pair with their count. */
 const rowsOf = async (runner: QueryRunner, text: string, values?: unknown[]): Promise<Row[]> =>
   ((await runner.query(text, values, true)).records ?? []) as Row[];
@@ -62,11 +65,14 @@ export class Db {
   private async oneTrip<T extends object = Row>(context: string[], text: string, values: unknown[]): Promise<T[]> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
+    let silent: NodeJS.Timeout | undefined;
     try {
       const result = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
         const config = { name: statementName(text), text, values };
         const done = (error: Error | undefined, rows: pg.QueryResult) =>
           error ? reject(error) : resolve(rows as pg.QueryResult<T>);
+        const away = Object.assign(new Error('The database did not answer.'), { code: 'ETIMEDOUT' });
+        silent = setTimeout(() => reject(away), silentMs);
         client.query(new OneTripQuery(config, context, done) as unknown as pg.Submittable);
       });
       return result.rows;
@@ -75,6 +81,7 @@ export class Db {
       if (!(error instanceof pg.DatabaseError)) broken = error as Error;
       throw error;
     } finally {
+      clearTimeout(silent);
       client.release(broken);
     }
   }
