@@ -180,7 +180,7 @@ describe('something sensitive that was written by mistake', () => {
     // Which locks are waited for is told to the owner too; what others wait for, as pg_stat_activity has it, is not.
     const waiting = `select count(distinct pid)::int as n from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted`;
     const bothWait = async () => (await app.sql<{ n: number }>(waiting))[0]?.n === 2;
-    await until(bothWait, 10_000).finally(() => app.sql('commit'));
+    await until(bothWait, Boolean, 10_000).finally(() => app.sql('commit'));
     const answers = (await both).map(({ status, body: said }) => [status, said?.['code']]).sort();
     expect(answers).toEqual([
       [204, undefined],

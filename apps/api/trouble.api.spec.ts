@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 const status = async (path: string) => (await ida.get(path)).status;
-const answers = (path: string) => until(async () => (await status(path)) === 200, 4000);
+const answers = (path: string) => until(async () => (await status(path)) === 200, Boolean, 4000);
 /** Her membership ends; whether she is out well before what is known of a session is read anew (five seconds). */
 async function isOutAtOnce(): Promise<boolean> {
   const client = await app.someone('coordinator', 'municipality:2280');
@@ -58,6 +58,6 @@ describe('when the database is gone', () => {
     await ida.get('/health/ready');
     wire.mend();
     await answers('/api/actions');
-    await until(isOutAtOnce, 20_000);
+    await until(isOutAtOnce, Boolean, 20_000);
   });
 });

@@ -1,4 +1,5 @@
 export { type Round, aRound, dayFromNow, noComment, organizationOf, roundAt, sendAnswer, writeAnswer } from './a-round';
+export { handoverHand } from './a-handover';
 export { type StrategyHand, strategyHand } from './a-strategy';
 export { type NamedFloor, areaFloors, areasOnDisk } from './area-floors';
 export { type System, aSystem, systemWith } from './a-system';
@@ -6,7 +7,6 @@ export { Authenticator, type Tricks } from './authenticator';
 export { Authority, type Spoil } from './authority';
 export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
-export { comes } from './comes';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
 export { hearLog } from './log-heard';

@@ -5,4 +5,4 @@ const waiting = `select 1 from samverkan_jobs.job where state in ('created', 're
 
 /** Waits until no work lies in the queue: every letter that was to be written has been. */
 export const untilCarried = (app: TestApp): Promise<boolean> =>
-  until(async () => (await app.sql(waiting)).length === 0, 20_000);
+  until(async () => (await app.sql(waiting)).length === 0, Boolean, 20_000);

@@ -1,13 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
-
-/** Neutral: a subject is read on a locked screen, where nobody’s name should stand. */
-const awaits = both('En fråga väntar på svar i Samverkan', 'A question awaits an answer in Samverkan');
-const awaitsStill = both(
-  'Påminnelse: en fråga väntar på svar i Samverkan',
-  'Reminder: a question awaits an answer in Samverkan',
-);
-const hasAnswer = both('Ni har fått svar i Samverkan', 'You have had an answer in Samverkan');
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf, questionSubjects } from '@samverkan/shared/api';
 
 /** Who asks whom, and how it ended. Never what the action is called nor what was said: that is read signed in. */
 export interface CooperationLetterFacts {
@@ -35,7 +27,7 @@ export class CooperationLetters {
     const isInvitation = facts.kind === 'invitation';
     return {
       to,
-      subject: awaits,
+      subject: questionSubjects.asked,
       body: {
         sv: [
           'Hej!',
@@ -61,7 +53,7 @@ export class CooperationLetters {
     const isInvitation = facts.kind === 'invitation';
     return {
       to,
-      subject: awaitsStill,
+      subject: questionSubjects.reminded,
       body: {
         sv: [
           'Hej!',
@@ -87,7 +79,7 @@ export class CooperationLetters {
     const isYes = facts.state === 'accepted';
     return {
       to,
-      subject: hasAnswer,
+      subject: questionSubjects.answered,
       body: {
         sv: [
           'Hej!',

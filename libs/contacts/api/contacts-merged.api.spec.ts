@@ -1,5 +1,5 @@
 import type { ContactFunction, ContactPage } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, testApp } from '@samverkan/testing';
 
 interface Party {
   id: string;
@@ -35,7 +35,7 @@ const found = async (q: string) =>
   (await eva!.get<ContactPage>(`/api/contacts?scope=all&q=${encodeURIComponent(q)}`)).body.items.map(({ id }) => id);
 /** Whoever held it for the one acts for the other, and keeps the function there. */
 const keptFrom = ({ id }: Party) =>
-  comes(
+  until(
     () => read(worker!),
     ({ organization, holders }) => organization?.id === id && holders[0]?.name === 'Gunnel Gömd',
   );

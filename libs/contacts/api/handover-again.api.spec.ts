@@ -1,6 +1,5 @@
 // What comes back to its owner, and what two do with a handover at the same time.
-import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, interrupted, handoverHand, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -9,45 +8,16 @@ interface Action {
 }
 
 let app: TestApp;
+let hand: ReturnType<typeof handoverHand>;
 let colleague: Client;
 let county: Client;
 beforeAll(async () => {
   app = await testApp();
+  hand = handoverHand(app);
   colleague = await app.someone('coordinator', 'municipality:2283');
   county = await app.someone('county_staff', 'county_board:22');
 });
 afterAll(() => app.close());
-
-const userOf = async (client: Client) => (await client.get<{ user: { id: string } }>('/api/session')).body.user.id;
-const aFunction = async (client: Client, title: string, userId: string | null = null) =>
-  (
-    await client.post<ContactFunction>('/api/contacts', {
-      title,
-      visibility: 'members',
-      holder: userId ? { naming: 'named', userId, validFrom: '2026-01-01' } : null,
-    })
-  ).body;
-const anAction = async (client: Client, title: string, functionId: string) =>
-  (
-    await client.post<Action>('/api/actions', {
-      title,
-      kind: 'other',
-      status: 'planned',
-      visibility: 'county',
-      municipalityCodes: ['2283'],
-      responsibleFunctionId: functionId,
-    })
-  ).body;
-const handovers = async (client: Client) => (await client.get<HandoverList>('/api/handovers')).body.items;
-const of = async (client: Client, title: string) =>
-  (await handovers(client)).find((one) => one.function.title === title) as Handover;
-const decide = (client: Client, handover: Handover, title: string, decision: string) =>
-  client.post<Handover & { code: string }>(`/api/handovers/${handover.id}/decisions`, {
-    items: handover.items.filter((item) => item.title === title).map(({ area, objectId }) => ({ area, objectId })),
-    decision,
-  });
-const endMembership = (userId: string) =>
-  app.sql('update membership set valid_to = today() - 1 where user_id = $1', [userId]);
 
 describe('a handover of one piece', () => {
   const waits = async () =>
@@ -58,11 +28,11 @@ describe('a handover of one piece', () => {
   /** Somebody has left a function with one action, and the county board is asked about it. */
   const asked = async (title: string, piece: string) => {
     const gone = await app.someone('coordinator', 'municipality:2283');
-    const post = await aFunction(colleague, title, await userOf(gone));
-    const action = await anAction(gone, piece, post.id);
-    await endMembership(await userOf(gone));
+    const post = await hand.aFunction(colleague, title, await hand.userOf(gone));
+    const action = await hand.anAction(gone, piece, post.id);
+    await hand.endMembership(await hand.userOf(gone));
     const before = await waits();
-    const { body } = await decide(colleague, await of(colleague, title), piece, 'asked');
+    const { body } = await hand.decide(colleague, await hand.of(colleague, title), piece, 'asked');
     return { handover: body, action, before, item: { area: 'actions', objectId: action.id } };
   };
 
@@ -72,23 +42,23 @@ describe('a handover of one piece', () => {
     expect(await waits()).toBe(before - 1);
     await county.post(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: null });
     expect(await waits()).toBe(before);
-    const again = await of(colleague, 'Lämnad med en sak');
+    const again = await hand.of(colleague, 'Lämnad med en sak');
     expect(again.settledAt).toBeNull();
     expect(again.items).toMatchObject([{ title: 'Ges tillbaka', decision: null, returned: true }]);
-    expect((await decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
+    expect((await hand.decide(colleague, again, 'Ges tillbaka', 'taken')).body.settledAt).not.toBeNull();
   });
 
   it('is open when one decides on the last piece as the county board gives another back, whoever is first', async () => {
     for (const first of ['owner', 'county']) {
       const title = `Två samtidigt, ${first}`;
       const gone = await app.someone('coordinator', 'municipality:2283');
-      const post = await aFunction(colleague, title, await userOf(gone));
-      const action = await anAction(gone, 'Frågas om', post.id);
-      await anAction(gone, 'Tas över sist', post.id);
-      await endMembership(await userOf(gone));
-      const { body } = await decide(colleague, await of(colleague, title), 'Frågas om', 'asked');
+      const post = await hand.aFunction(colleague, title, await hand.userOf(gone));
+      const action = await hand.anAction(gone, 'Frågas om', post.id);
+      await hand.anAction(gone, 'Tas över sist', post.id);
+      await hand.endMembership(await hand.userOf(gone));
+      const { body } = await hand.decide(colleague, await hand.of(colleague, title), 'Frågas om', 'asked');
       const deeds = [
-        () => decide(colleague, body, 'Tas över sist', 'taken'),
+        () => hand.decide(colleague, body, 'Tas över sist', 'taken'),
         () =>
           county.post(`/api/handovers/${body.id}/answers`, {
             area: 'actions',
@@ -99,7 +69,7 @@ describe('a handover of one piece', () => {
       if (first === 'county') deeds.reverse();
       // Both come to the handover while somebody else holds it, the one after the other.
       const waiting = (many: number) =>
-        comes(
+        until(
           () => app.sql('select distinct pid from pg_locks where not granted'),
           ({ length }) => length === many,
         );
@@ -113,26 +83,26 @@ describe('a handover of one piece', () => {
       await app.sql('commit');
       const answers = await Promise.all(under);
       expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
-      const { settledAt, items } = await of(colleague, title);
+      const { settledAt, items } = await hand.of(colleague, title);
       expect([settledAt, items.map(({ decision }) => decision)]).toEqual([null, [null, 'taken']]);
     }
   }, 30_000);
 
   it('is decided on once when two decide at the same time', async () => {
     const gone = await app.someone('coordinator', 'municipality:2283');
-    const post = await aFunction(colleague, 'Två om en sak', await userOf(gone));
-    await anAction(gone, 'Bara en gång', post.id);
-    await endMembership(await userOf(gone));
-    const handover = await of(colleague, 'Två om en sak');
+    const post = await hand.aFunction(colleague, 'Två om en sak', await hand.userOf(gone));
+    await hand.anAction(gone, 'Bara en gång', post.id);
+    await hand.endMembership(await hand.userOf(gone));
+    const handover = await hand.of(colleague, 'Två om en sak');
     const answers = await Promise.all(
-      ['taken', 'asked'].map((how) => decide(colleague, handover, 'Bara en gång', how)),
+      ['taken', 'asked'].map((how) => hand.decide(colleague, handover, 'Bara en gång', how)),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('moves nothing when whoever asked takes the question back as the county board answers, nor the other way', async () => {
     const { handover, action, item } = await asked('Lämnad och ångrad', 'Tas tillbaka');
-    const desk = await aFunction(county, 'Länets andra samordning');
+    const desk = await hand.aFunction(county, 'Länets andra samordning');
     const meanwhile = await interrupted(app, 'delete from handover_item where handover_id = $1', [handover.id], () =>
       county.post<{ code: string }>(`/api/handovers/${handover.id}/answers`, { ...item, toFunctionId: desk.id }),
     );
@@ -140,7 +110,7 @@ describe('a handover of one piece', () => {
     expect((await colleague.get<Action>(`/api/actions/${action.id}`)).body.responsibleFunction).toBe(
       'Lämnad och ångrad',
     );
-    await decide(colleague, await of(colleague, 'Lämnad och ångrad'), 'Tas tillbaka', 'asked');
+    await hand.decide(colleague, await hand.of(colleague, 'Lämnad och ångrad'), 'Tas tillbaka', 'asked');
     const late = await interrupted(
       app,
       `update handover_item set decision = 'moved', to_function = $2 where handover_id = $1`,

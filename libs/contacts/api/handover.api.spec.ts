@@ -1,5 +1,5 @@
 import type { ContactFunction, Handover, HandoverList } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, handoverHand, testApp } from '@samverkan/testing';
 
 /** What the tests look at in an action; its own area has the whole. */
 interface Action {
@@ -11,12 +11,14 @@ interface Action {
 }
 
 let app: TestApp;
+let hand: ReturnType<typeof handoverHand>;
 let leaving: Client;
 let colleague: Client;
 let county: Client;
 let stranger: Client;
 beforeAll(async () => {
   app = await testApp();
+  hand = handoverHand(app);
   leaving = await app.someone('coordinator', 'municipality:2283');
   colleague = await app.someone('coordinator', 'municipality:2283');
   county = await app.someone('county_staff', 'county_board:22');
@@ -24,58 +26,27 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const userOf = async (client: Client) => (await client.get<{ user: { id: string } }>('/api/session')).body.user.id;
-const aFunction = async (client: Client, title: string, userId: string | null = null) =>
-  (
-    await client.post<ContactFunction>('/api/contacts', {
-      title,
-      visibility: 'members',
-      holder: userId ? { naming: 'named', userId, validFrom: '2026-01-01' } : null,
-    })
-  ).body;
-const anAction = async (client: Client, title: string, functionId: string, more: object = {}) =>
-  (
-    await client.post<Action>('/api/actions', {
-      title,
-      kind: 'other',
-      status: 'planned',
-      visibility: 'county',
-      municipalityCodes: ['2283'],
-      responsibleFunctionId: functionId,
-      ...more,
-    })
-  ).body;
-const handovers = async (client: Client) => (await client.get<HandoverList>('/api/handovers')).body.items;
-const of = async (client: Client, title: string) =>
-  (await handovers(client)).find((one) => one.function.title === title) as Handover;
-const decide = (client: Client, handover: Handover, title: string, decision: string, more: object = {}) =>
-  client.post<Handover & { code: string; issues: { path: string }[] }>(`/api/handovers/${handover.id}/decisions`, {
-    items: handover.items.filter((item) => item.title === title).map(({ area, objectId }) => ({ area, objectId })),
-    decision,
-    ...more,
-  });
-const endMembership = (userId: string, day = 'today() - 1') =>
-  app.sql(`update membership set valid_to = ${day} where user_id = $1`, [userId]);
-
 describe('whoever leaves a function', () => {
   let post: ContactFunction;
   let other: ContactFunction;
   let actions: Action[];
   beforeAll(async () => {
-    post = await aFunction(colleague, 'Samordnare som slutar', await userOf(leaving));
-    other = await aFunction(colleague, 'Annan samordnare', await userOf(colleague));
+    post = await hand.aFunction(colleague, 'Samordnare som slutar', await hand.userOf(leaving));
+    other = await hand.aFunction(colleague, 'Annan samordnare', await hand.userOf(colleague));
     actions = [];
     for (const title of ['Att ta över', 'Att ge vidare', 'Att fråga om', 'Att avsluta'])
-      actions.push(await anAction(leaving, title, post.id));
-    actions.push(await anAction(leaving, 'Internt utkast', post.id, { status: 'draft', visibility: 'own' }));
-    await endMembership(await userOf(leaving));
+      actions.push(await hand.anAction<Action>(leaving, title, post.id));
+    actions.push(
+      await hand.anAction<Action>(leaving, 'Internt utkast', post.id, { status: 'draft', visibility: 'own' }),
+    );
+    await hand.endMembership(await hand.userOf(leaving));
   });
 
   it('leaves the function vacant and all that was open with it on one screen, the day her membership ends', async () => {
     const shown = (await colleague.get<ContactFunction>(`/api/contacts/${post.id}`)).body;
     expect(shown.vacantSince).not.toBeNull();
     expect(shown.holders[0]).toMatchObject({ current: false });
-    const handover = await of(colleague, 'Samordnare som slutar');
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
     expect(handover.items.map(({ title, decision }) => [title, decision])).toEqual([
       ['Att avsluta', null],
       ['Att fråga om', null],
@@ -99,18 +70,20 @@ describe('whoever leaves a function', () => {
   });
 
   it('is nothing to others: not the screen, not a deed', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
-    expect((await handovers(stranger)).map((one) => one.id)).not.toContain(handover.id);
-    expect((await decide(stranger, handover, 'Att ta över', 'taken')).status).toBe(404);
-    expect((await decide(county, handover, 'Att ta över', 'taken')).status).toBe(404);
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
+    expect((await hand.handovers(stranger)).map((one) => one.id)).not.toContain(handover.id);
+    expect((await hand.decide(stranger, handover, 'Att ta över', 'taken')).status).toBe(404);
+    expect((await hand.decide(county, handover, 'Att ta över', 'taken')).status).toBe(404);
   });
 
   it('has each piece taken over, given to another function, asked of the county or ended, and history says who did it', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
-    expect((await decide(colleague, handover, 'Att ta över', 'taken')).status).toBe(200);
-    expect((await decide(colleague, handover, 'Att ge vidare', 'moved', { toFunctionId: other.id })).status).toBe(200);
-    expect((await decide(colleague, handover, 'Att fråga om', 'asked')).status).toBe(200);
-    const last = await decide(colleague, handover, 'Att avsluta', 'closed', { reason: 'Behövs inte längre' });
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
+    expect((await hand.decide(colleague, handover, 'Att ta över', 'taken')).status).toBe(200);
+    expect((await hand.decide(colleague, handover, 'Att ge vidare', 'moved', { toFunctionId: other.id })).status).toBe(
+      200,
+    );
+    expect((await hand.decide(colleague, handover, 'Att fråga om', 'asked')).status).toBe(200);
+    const last = await hand.decide(colleague, handover, 'Att avsluta', 'closed', { reason: 'Behövs inte längre' });
     expect(last.body.items.map(({ title, decision }) => [title, decision])).toEqual([
       ['Att avsluta', 'closed'],
       ['Att fråga om', 'asked'],
@@ -135,26 +108,26 @@ describe('whoever leaves a function', () => {
   });
 
   it('cannot have what the county does not see asked of it, nor anything decided twice', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
-    const hidden = await decide(colleague, handover, 'Internt utkast', 'asked');
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
+    const hidden = await hand.decide(colleague, handover, 'Internt utkast', 'asked');
     expect([hidden.status, hidden.body.code]).toEqual([409, 'handover.county-cannot-see']);
-    const twice = await decide(colleague, handover, 'Att ta över', 'taken');
+    const twice = await hand.decide(colleague, handover, 'Att ta över', 'taken');
     expect([twice.status, twice.body.code]).toEqual([409, 'handover.already-decided']);
   });
 
   it('refuses a deed without its function or reason, and one to a function of somebody else, by the path', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
     const paths = async (decision: string, more: object) =>
-      (await decide(colleague, handover, 'Internt utkast', decision, more)).body.issues.map(({ path }) => path);
+      (await hand.decide(colleague, handover, 'Internt utkast', decision, more)).body.issues.map(({ path }) => path);
     expect(await paths('moved', {})).toEqual(['toFunctionId']);
     expect(await paths('closed', {})).toEqual(['reason']);
-    const theirs = await aFunction(stranger, 'Deras funktion');
+    const theirs = await hand.aFunction(stranger, 'Deras funktion');
     expect(await paths('moved', { toFunctionId: theirs.id })).toEqual(['toFunctionId']);
     expect(await paths('closed', { reason: 'Gäller 19121212-1212' })).toEqual(['reason']);
   });
 
   it('has each decision taken back, and what was ended or moved is again as it was', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
     for (const title of ['Att avsluta', 'Att ge vidare']) {
       const { area, objectId } = handover.items.find((item) => item.title === title) ?? { area: '', objectId: '' };
       expect((await colleague.post(`/api/handovers/${handover.id}/decisions/undo`, { area, objectId })).status).toBe(
@@ -170,15 +143,15 @@ describe('whoever leaves a function', () => {
     const [handover] = asked.filter((one) => one.function.title === 'Samordnare som slutar');
     expect(handover?.items.map(({ title }) => title)).toEqual(['Att fråga om']);
     const piece = { area: 'actions', objectId: handover?.items[0]?.objectId };
-    const desk = await aFunction(county, 'Länets samordning');
+    const desk = await hand.aFunction(county, 'Länets samordning');
     const back = await county.post<HandoverList>(`/api/handovers/${handover?.id}/answers`, {
       ...piece,
       toFunctionId: null,
     });
     expect(back.body.items.map((one) => one.id)).not.toContain(handover?.id);
-    const mine = await of(colleague, 'Samordnare som slutar');
+    const mine = await hand.of(colleague, 'Samordnare som slutar');
     expect(mine.items.find(({ title }) => title === 'Att fråga om')).toMatchObject({ decision: null, returned: true });
-    await decide(colleague, mine, 'Att fråga om', 'asked');
+    await hand.decide(colleague, mine, 'Att fråga om', 'asked');
     const taken = await county.post(`/api/handovers/${handover?.id}/answers`, { ...piece, toFunctionId: desk.id });
     expect(taken.status).toBe(200);
     expect((await colleague.get<Action>(`/api/actions/${piece.objectId}`)).body.responsibleFunction).toBe(
@@ -187,7 +160,7 @@ describe('whoever leaves a function', () => {
   });
 
   it('is settled when everything has an owner, in one act for all that is left', async () => {
-    const handover = await of(colleague, 'Samordnare som slutar');
+    const handover = await hand.of(colleague, 'Samordnare som slutar');
     const left = handover.items
       .filter(({ decision }) => decision === null)
       .map(({ area, objectId }) => ({ area, objectId }));
@@ -202,25 +175,25 @@ describe('whoever leaves a function', () => {
 
 describe('a planned end', () => {
   it('begins the handover before she has left, and is taken back with it', async () => {
-    const post = await aFunction(colleague, 'Samordnare på väg', await userOf(colleague));
-    await anAction(colleague, 'Pågående arbete', post.id);
+    const post = await hand.aFunction(colleague, 'Samordnare på väg', await hand.userOf(colleague));
+    await hand.anAction(colleague, 'Pågående arbete', post.id);
     const holder = post.holders[0]?.id ?? '';
     await colleague.post(`/api/contacts/${post.id}/holders/${holder}/end`, { lastDay: '2099-12-31' });
-    expect((await of(colleague, 'Samordnare på väg')).items).toHaveLength(1);
+    expect((await hand.of(colleague, 'Samordnare på väg')).items).toHaveLength(1);
     await colleague.send(
       'PUT',
       `/api/contacts/${post.id}/holders/${holder}`,
-      { naming: 'named', userId: await userOf(colleague), validFrom: post.holders[0]?.validFrom, validTo: null },
+      { naming: 'named', userId: await hand.userOf(colleague), validFrom: post.holders[0]?.validFrom, validTo: null },
       {},
     );
-    expect(await of(colleague, 'Samordnare på väg')).toBeUndefined();
+    expect(await hand.of(colleague, 'Samordnare på väg')).toBeUndefined();
   });
 });
 
 describe('nothing becomes ownerless', () => {
   it('when a function is taken out of use: it says what is still open with it', async () => {
-    const post = await aFunction(colleague, 'Läggs ned', await userOf(colleague));
-    await anAction(colleague, 'Ännu öppet', post.id);
+    const post = await hand.aFunction(colleague, 'Läggs ned', await hand.userOf(colleague));
+    await hand.anAction(colleague, 'Ännu öppet', post.id);
     const answer = await colleague.post<{ code: string }>(`/api/contacts/${post.id}/retire`, {});
     expect([answer.status, answer.body.code]).toEqual([409, 'contact.has-open-work']);
   });

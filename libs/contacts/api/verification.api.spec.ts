@@ -1,6 +1,6 @@
 // Whether functions are still true: the letter that asks, the code that answers once, keepers who say so, readers who say otherwise.
 import type { ContactFunction, ContactReports } from '@samverkan/contacts/contract';
-import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, interrupted, testApp } from '@samverkan/testing';
 import { VerificationService } from './verification.service';
 
 let app: TestApp;
@@ -210,7 +210,7 @@ describe('“stämmer inte”', () => {
       (await client.post(`/api/contacts/${id}/reports`, { what: ['phone'], text: '' })).status;
     // Letters wait sealed, so who they are to is not known before they have left.
     const letters = async () => {
-      await comes(
+      await until(
         () => app.sql(`select 1 from samverkan_jobs.job where name = 'mail.send' and state < 'completed'`),
         (waiting) => waiting.length === 0,
       );

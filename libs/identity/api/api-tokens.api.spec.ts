@@ -1,5 +1,5 @@
 import type { ApiTokenList, ApiTokenMade } from '@samverkan/identity/contract';
-import { type Client, type System, type TestApp, comes, systemWith, testApp } from '@samverkan/testing';
+import { type Client, type System, type TestApp, until, systemWith, testApp } from '@samverkan/testing';
 import { TokenEndings } from './token-endings';
 
 let app: TestApp;
@@ -26,7 +26,7 @@ const system = async (more: object = {}) => {
 };
 /** The answer by which a token is refused, once it is. */
 const refused = (system: System, code: string) =>
-  comes(
+  until(
     () => system.get('/api/actions'),
     ({ body }) => body['code'] === code,
   );
@@ -170,7 +170,7 @@ describe('a token', () => {
     expect((await chief.post(`/api/organizations/${lyktan}/merges`, { intoId: other })).status).toBe(200);
     expect((await refused(one, 'token.revoked')).status).toBe(401);
     expect((await chief.post(`/api/organizations/${lyktan}/merges/undo`)).status).toBe(200);
-    await comes(
+    await until(
       () => one.get('/api/actions'),
       ({ status }) => status === 200,
     );

@@ -1,4 +1,4 @@
-import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, testApp } from '@samverkan/testing';
 import {
   AccountTrouble,
   closeEmergencyAccount,
@@ -31,7 +31,7 @@ const opened = async () => {
 };
 const sid = (client: Client) => /^s:([^.]+)/.exec(client.cookie('samverkan') ?? '')?.[1];
 const signedOut = (client: Client) =>
-  comes(
+  until(
     () => client.get('/api/session'),
     ({ status }) => status === 401,
   );
@@ -132,7 +132,7 @@ describe('an emergency account', () => {
     await sql(`update session set sess = jsonb_set(sess::jsonb, '{provedAt}', '0')::json where sid = any ($1)`, [
       [sid(client), sid(other)],
     ]);
-    await comes(offer, ({ body }) => body['code'] === 'session.prove-again');
+    await until(offer, ({ body }) => body['code'] === 'session.prove-again');
     const [place] = await sql(`select id from organization where key = 'county_board:22'`);
     const invited = await client.post('/api/invitations', {
       email: 'ny.admin@lansstyrelsen.example',
@@ -168,7 +168,7 @@ describe('an emergency account', () => {
     const client = await app.stranger();
     expect((await client.post('/api/password-resets', { email: envelopes[1]?.email })).status).toBe(202);
     const waits = `select 1 from samverkan_jobs.job where name = 'identity.reset-asked' and state < 'completed'`;
-    await comes(
+    await until(
       () => sql(waits),
       (jobs) => jobs.length === 0,
     );

@@ -60,12 +60,21 @@ export class CachedSessionStore extends Store {
       }
       done?.(error);
     };
-    if (this.standing.has(session))
-      this.rows.update(id, session).then(
-        () => written(),
-        (error: unknown) => written(error),
-      );
-    else this.inner.set(id, session, written);
+    if (!this.standing.has(session)) {
+      this.inner.set(id, session, written);
+      return;
+    }
+    this.rows.update(id, session).then(
+      (stands) => {
+        if (stands) return written();
+        // It ended meanwhile: what should have stood in it stands nowhere, and whoever saved it can see so.
+        this.standing.delete(session);
+        this.drop(id);
+        this.renewed.delete(id);
+        done?.();
+      },
+      (error: unknown) => written(error),
+    );
   }
 
   /** Whether the session had been loaded or written before. */

@@ -1,4 +1,4 @@
-import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, interrupted, testApp } from '@samverkan/testing';
 import { generate } from 'otplib';
 
 let app: TestApp;
@@ -251,7 +251,7 @@ describe('people', () => {
     await app.sql(`update session set sess = jsonb_set(sess::jsonb, '{provedAt}', to_jsonb(0))::json where sid = $1`, [
       /^s:([^.]+)/.exec(stale.cookie('samverkan') ?? '')?.[1],
     ]);
-    await comes(
+    await until(
       () => stale.post('/api/account/totp-offer'),
       ({ body }) => body['code'] === 'session.prove-again',
     );

@@ -1,6 +1,6 @@
 // How long somebody stays signed in. The clock is moved, for the API and for what it asks of the database.
 import type { Session } from '@samverkan/identity/contract';
-import { type Client, type TestApp, comes, interrupted, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, interrupted, testApp } from '@samverkan/testing';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -124,7 +124,7 @@ describe('a session', () => {
     const expires = () => app.sql(`select expire from session where sess ->> 'userId' = $1`, [user.id]);
     const before = await expires();
     await app.sql(`update membership set valid_to = today() - 1 where user_id = $1`, [user.id]);
-    await comes(
+    await until(
       () => client.get('/api/session'),
       ({ status }) => status === 401,
     );

@@ -154,22 +154,21 @@ export class Sessions implements OnModuleInit {
     );
     Object.assign(request.session, data);
     await this.save(request);
-    await this.announce(old);
   }
 
-  save(request: Request): Promise<void> {
-    return new Promise<void>((resolve, reject) =>
+  /** Refused when the session has ended meanwhile: what should have been kept in it is not. */
+  async save(request: Request): Promise<void> {
+    await new Promise<void>((resolve, reject) =>
       request.session.save((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
+    if (!this.store.isStanding(request.session as SessionData)) throw notSignedIn();
   }
 
   /** Ends the session here and on every replica. */
   async end(request: Request): Promise<void> {
-    const id = request.sessionID;
     await new Promise<void>((resolve, reject) =>
       request.session.destroy((error: unknown) => (error ? reject(error as Error) : resolve())),
     );
-    await this.announce(id);
   }
 
   /** The session the request came with still stands, and its hour is not out when it is an emergency's. */
@@ -181,9 +180,5 @@ export class Sessions implements OnModuleInit {
           : resolve(!!session && session.userId === request.session.userId && !isOver(session)),
       ),
     );
-  }
-
-  private async announce(id: string): Promise<void> {
-    await this.signIn.pool.query('select pg_notify($1, $2)', ['samverkan_sessions', id]);
   }
 }

@@ -1,13 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIGURATION, type Configuration, type Letter, both, homeOf } from '@samverkan/shared/api';
+import { CONFIGURATION, type Configuration, type Letter, both, homeOf, questionSubjects } from '@samverkan/shared/api';
 
-/** Neutral: a subject is read on a locked screen, where nobody’s name should stand. */
-const awaits = both('En fråga väntar på svar i Samverkan', 'A question awaits an answer in Samverkan');
-const awaitsStill = both(
-  'Påminnelse: en fråga väntar på svar i Samverkan',
-  'Reminder: a question awaits an answer in Samverkan',
-);
-const hasAnswer = both('Ni har fått svar i Samverkan', 'You have had an answer in Samverkan');
 const howTo = both(
   'Logga in för att se vilken utbildning det gäller. Ni kan svara ja eller nej med en rad.',
   'Sign in to see which training it is. You can say yes or no with a line.',
@@ -37,7 +30,7 @@ export class HostingLetters {
   asked(to: string, { id, by }: HostingLetterFacts): Letter {
     return {
       to,
-      subject: awaits,
+      subject: questionSubjects.asked,
       body: {
         sv: [
           'Hej!',
@@ -57,7 +50,7 @@ export class HostingLetters {
   reminded(to: string, { id, by, days }: HostingLetterFacts): Letter {
     return {
       to,
-      subject: awaitsStill,
+      subject: questionSubjects.reminded,
       body: {
         sv: [
           'Hej!',
@@ -78,7 +71,7 @@ export class HostingLetters {
     const isYes = state === 'accepted';
     return {
       to,
-      subject: hasAnswer,
+      subject: questionSubjects.answered,
       body: {
         sv: [
           'Hej!',

@@ -1,5 +1,5 @@
 import type { MergePreview, Organization, OrganizationPage } from '@samverkan/organizations/contract';
-import { type Client, type TestApp, comes, testApp } from '@samverkan/testing';
+import { type Client, type TestApp, until, testApp } from '@samverkan/testing';
 
 /** What is looked at of an action: the area above is not leaned on. */
 interface Action {
@@ -75,7 +75,7 @@ describe('two parties that are the same', () => {
   });
 
   it('leaves nobody outside: who worked for the one works for the other, drafts and all', async () => {
-    const { body } = await comes(
+    const { body } = await until(
       () => worker!.get<{ items?: { title: string }[] }>('/api/actions?mine=true'),
       (answer) => answer.body.items?.length === 2,
     );

@@ -34,6 +34,7 @@ export { type JobHandler, Jobs } from './jobs/jobs';
 export { migrateJobs } from './jobs/schema';
 export { both } from './mail/both';
 export { homeOf } from './mail/home';
+export { questionSubjects } from './mail/question-subjects';
 export { type Letter } from './mail/letter';
 export { Mail } from './mail/mail';
 export {

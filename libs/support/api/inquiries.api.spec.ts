@@ -35,7 +35,7 @@ const letterTo = (to: string, many = 1) =>
       [to],
     );
     return sent[many - 1];
-  }, 20_000);
+  });
 const linkTo = async (to: string) => new URL((await letterTo(to)).link).pathname;
 const asked = async (fields: Partial<typeof whole> = {}) => {
   const replyTo = fresh();

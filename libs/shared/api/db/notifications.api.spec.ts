@@ -1,4 +1,4 @@
-import { Breaker, type TestApp, testApp } from '@samverkan/testing';
+import { Breaker, type TestApp, testApp, until } from '@samverkan/testing';
 import { Notifications } from './notifications';
 
 const wire = new Breaker();
@@ -13,13 +13,6 @@ afterAll(async () => {
 
 it('hears each thing once, and that something may have been missed, however often its connection is broken', async () => {
   const heard: string[] = [];
-  const until = async (holds: () => boolean) => {
-    for (let round = 0; round < 250; round++) {
-      if (holds()) return;
-      await new Promise((passed) => setTimeout(passed, 40));
-    }
-    throw new Error(`Not within ten seconds; heard: ${heard.join(' ')}`);
-  };
   const blanks = () => heard.filter((payload) => payload === '').length;
   app.get(Notifications).on('samverkan_trial', (payload) => heard.push(payload));
   for (const round of ['one', 'two', 'three']) {

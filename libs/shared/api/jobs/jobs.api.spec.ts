@@ -58,7 +58,7 @@ describe('a job', () => {
       app.sql<{ state: string; retry_count: number; output: unknown }>(
         `select state, retry_count, output from samverkan_jobs.job where name = 'test.count' and data->>'n' = '5'`,
       );
-    await until(async () => (await states())[0]?.state === 'completed', 25_000);
+    await until(async () => (await states())[0]?.state === 'completed', Boolean, 25_000);
     const [row] = await states();
     expect([row?.state, row?.retry_count]).toEqual(['completed', 1]);
     expect(done.filter(({ n }) => n === 5)).toHaveLength(1);
