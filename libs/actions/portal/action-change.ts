@@ -16,16 +16,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { type Action, ActionChange as ActionChangeSchema } from '@samverkan/actions/contract';
 import { Chips, LoadState } from '@samverkan/reading/portal';
-import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
 import {
   AlsoHere,
   Autosave,
-  type Clash,
+  Clashes,
   FieldError,
   GuardedText,
   RestoredNote,
   begunChange,
-  clashesOf,
   serverErrors,
 } from '@samverkan/writing/portal';
 import * as z from 'zod';
@@ -107,9 +106,7 @@ export class ActionChange {
   protected readonly ownerIds = computed(() => this.from().owners.map((owner) => owner.id));
   protected readonly choices = inject(ActionChoices);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly titleConfirmed = signal<GuardReason | null>(null);
   protected readonly textConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
@@ -184,13 +181,7 @@ export class ActionChange {
         this.changed.emit(action);
         return undefined;
       } catch (error) {
-        const clash =
-          asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         const retired = retiredTerm(error);
         if (retired) this.problem.set(this.words.code(retired));
@@ -203,8 +194,7 @@ export class ActionChange {
 
   /** Her own or theirs, for each text both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as ChangeDraft);
     void this.save();
   }

@@ -12,17 +12,15 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
-  asProblem,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
-  type Clash,
+  Clashes,
   ClashDialog,
   FieldError,
   GuardedText,
   RestoredNote,
-  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -89,9 +87,7 @@ export class AssignmentFormPage implements MayHoldUnsaved {
   protected readonly ready = signal(false);
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     title: signal<GuardReason | null>(null),
     text: signal<GuardReason | null>(null),
@@ -159,13 +155,7 @@ export class AssignmentFormPage implements MayHoldUnsaved {
         );
         return undefined;
       } catch (error) {
-        const clash =
-          asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -176,8 +166,7 @@ export class AssignmentFormPage implements MayHoldUnsaved {
 
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as AssignmentDraft);
     void this.save();
   }

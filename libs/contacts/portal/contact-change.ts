@@ -2,16 +2,8 @@ import { Component, computed, inject, input, linkedSignal, output, signal, untra
 import { form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ContactChange as ContactChangeSchema, type ContactFunction } from '@samverkan/contacts/contract';
-import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
-import {
-  AlsoHere,
-  Autosave,
-  type Clash,
-  RestoredNote,
-  begunChange,
-  clashesOf,
-  serverErrors,
-} from '@samverkan/writing/portal';
+import { Icon, ProblemWords } from '@samverkan/shared/portal';
+import { AlsoHere, Autosave, Clashes, RestoredNote, begunChange, serverErrors } from '@samverkan/writing/portal';
 import { ContactClash } from './contact-clash';
 import { type FactsDraft, FactsDraftSchema, asFacts, factsOf } from './contact-draft';
 import { ContactFields } from './contact-fields';
@@ -36,8 +28,8 @@ import { ContactRequests } from './contacts.data';
       <button class="btn line" type="button" (click)="leave()">{{ t('contacts.dialog.back') }}</button>
       <sam-autosave [draft]="draft" />
     </div>
-    @if (clashes().length > 0) {
-      <sam-contact-clash [clashes]="clashes()" (settled)="settle($event)" (closed)="clashes.set([])" />
+    @if (clashes.list().length > 0) {
+      <sam-contact-clash [clashes]="clashes.list()" (settled)="settle($event)" (closed)="clashes.leave()" />
     }
   </form>`,
   imports: [AlsoHere, Autosave, ContactClash, ContactFields, Icon, RestoredNote, TranslocoDirective],
@@ -58,9 +50,7 @@ export class ContactChange {
   private readonly version = linkedSignal(() => this.from().version);
   private readonly model = linkedSignal(() => factsOf(this.from()));
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => FactsDraftSchema));
   protected readonly blocked = computed(() => this.facts()?.blocked() ?? false);
   private readonly difference = computed<Partial<FactsDraft>>(() => {
@@ -105,13 +95,7 @@ export class ContactChange {
         this.changed.emit(contact);
         return undefined;
       } catch (error) {
-        const stale = asProblem(error)?.code === 'stale-version';
-        const clash = stale ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -122,8 +106,7 @@ export class ContactChange {
 
   /** Her own or theirs, for each thing both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as FactsDraft);
     void this.save();
   }

@@ -17,18 +17,16 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
-  asProblem,
   newIdempotencyKey,
   today,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
-  type Clash,
+  Clashes,
   ClashDialog,
   FieldError,
   GuardedText,
   RestoredNote,
-  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -101,9 +99,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
   /** What stands in the form was begun another time. */
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly confirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => AssessmentDraftSchema));
   protected readonly blocked = computed(() => this.texts().some((text) => text.blocked()));
@@ -156,7 +152,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
         await this.toasts.show(this.transloco.translate('followup.form.saved'));
         return undefined;
       } catch (error) {
-        if (this.isClash(error)) return undefined;
+        if (this.clashes.caught(error, { ...this.model(), evidence: evidenceOf(this.model()) })) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -167,8 +163,7 @@ export class AssessmentFormPage implements MayHoldUnsaved {
 
   /** Hers or her colleague's, for each field both changed; then it is saved on top of what stands there now. */
   protected settle({ evidence, ...kept }: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     const chosen = evidence ? evidenceIn(evidence as Evidence[]) : {};
     this.model.update((draft) => ({ ...draft, ...kept, ...chosen }));
     void this.save();
@@ -180,16 +175,6 @@ export class AssessmentFormPage implements MayHoldUnsaved {
     if (field === 'functionId') return this.functions().find(({ id }) => id === value)?.title ?? '';
     return String(value ?? '');
   };
-
-  private isClash(error: unknown): boolean {
-    const problem = asProblem(error);
-    const mine = { ...this.model(), evidence: evidenceOf(this.model()) };
-    const clash = problem?.code === 'stale-version' ? clashesOf(problem.current, mine) : null;
-    if (!clash || clash.clashes.length === 0) return false;
-    this.standing = clash.version;
-    this.clashes.set(clash.clashes);
-    return true;
-  }
 
   private send(): Promise<Assessment> {
     const guardConfirmed = confirmation('reason', this.confirmed());

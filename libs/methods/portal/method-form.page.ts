@@ -12,17 +12,15 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
-  asProblem,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
-  type Clash,
+  Clashes,
   ClashDialog,
   FieldError,
   GuardedText,
   RestoredNote,
-  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -90,9 +88,7 @@ export class MethodFormPage implements MayHoldUnsaved {
   protected readonly ready = signal(false);
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     name: signal<GuardReason | null>(null),
     purpose: signal<GuardReason | null>(null),
@@ -169,13 +165,7 @@ export class MethodFormPage implements MayHoldUnsaved {
         await this.toasts.show(this.transloco.translate(this.id() ? 'methods.form.changed' : 'methods.form.entered'));
         return undefined;
       } catch (error) {
-        const clash =
-          asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -186,8 +176,7 @@ export class MethodFormPage implements MayHoldUnsaved {
 
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as MethodDraft);
     void this.save();
   }

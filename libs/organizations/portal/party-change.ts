@@ -15,16 +15,15 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { GeographyData } from '@samverkan/geography/portal';
 import { type Organization, OrganizationChange, registrableKinds } from '@samverkan/organizations/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { Icon, ProblemWords, asProblem, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, today } from '@samverkan/shared/portal';
 import {
   AlsoHere,
   Autosave,
-  type Clash,
+  Clashes,
   FieldError,
   PartyPicker,
   RestoredNote,
   begunChange,
-  clashesOf,
   serverErrors,
 } from '@samverkan/writing/portal';
 import { PartyRequests } from './organizations.data';
@@ -72,9 +71,7 @@ export class PartyChange {
   protected readonly today = today();
   protected readonly ending = linkedSignal(() => !!this.from().validTo);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly descriptionConfirmed = signal<GuardReason | null>(null);
   protected readonly descriptionEnConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => PartyChangeSchema));
@@ -134,13 +131,7 @@ export class PartyChange {
         this.changed.emit(party);
         return undefined;
       } catch (error) {
-        const stale = asProblem(error)?.code === 'stale-version';
-        const clash = stale ? clashesOf(asProblem(error)?.current, { ...this.difference() }) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -151,8 +142,7 @@ export class PartyChange {
 
   /** Her own or theirs, for each fact both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Partial<PartyChangeDraft>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }));
     void this.save();
   }

@@ -19,17 +19,15 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
-  asProblem,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
-  type Clash,
+  Clashes,
   ClashDialog,
   FieldError,
   GuardedText,
   RestoredNote,
-  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -104,9 +102,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
   protected readonly problem = signal<string | null>(null);
   /** What already replaces what this was to replace. */
   protected readonly replacing = signal<PublicationReplacing | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly confirmed: Record<Guarded, ReturnType<typeof signal<GuardReason | null>>> = {
     title: signal<GuardReason | null>(null),
     series: signal<GuardReason | null>(null),
@@ -179,13 +175,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
         await this.toasts.show(this.transloco.translate(`publications.form.${this.id() ? 'changed' : 'entered'}`));
         return undefined;
       } catch (error) {
-        const stale = asProblem(error)?.code === 'stale-version';
-        const clash = stale ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         this.replacing.set(replacingIn(error));
         if (this.replacing()) {
           this.problem.set(this.words.of(error));
@@ -201,8 +191,7 @@ export class PublicationFormPage implements MayHoldUnsaved {
 
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as PublicationDraft);
     void this.save();
   }

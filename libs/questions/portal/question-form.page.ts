@@ -13,19 +13,17 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
-  asProblem,
   newIdempotencyKey,
   today,
 } from '@samverkan/shared/portal';
 import {
   Autosave,
-  type Clash,
+  Clashes,
   ClashDialog,
   FieldError,
   GuardedText,
   PartyPicker,
   RestoredNote,
-  clashesOf,
   serverErrors,
   startingOver,
   typedSince,
@@ -83,9 +81,7 @@ export class QuestionFormPage implements MayHoldUnsaved {
   protected readonly ready = signal(false);
   protected readonly restored = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly clashes = signal<readonly Clash[]>([]);
-  /** The version that stands, which hers is saved on once she has chosen. */
-  private standing = 0;
+  protected readonly clashes = new Clashes(this.version);
   protected readonly confirmed = {
     title: signal<GuardReason | null>(null),
     text: signal<GuardReason | null>(null),
@@ -161,13 +157,7 @@ export class QuestionFormPage implements MayHoldUnsaved {
         await this.toasts.show(this.transloco.translate(this.id() ? 'questions.changed' : 'questions.asked'));
         return undefined;
       } catch (error) {
-        const clash =
-          asProblem(error)?.code === 'stale-version' ? clashesOf(asProblem(error)?.current, this.difference()) : null;
-        if (clash && clash.clashes.length > 0) {
-          this.standing = clash.version;
-          this.clashes.set(clash.clashes);
-          return undefined;
-        }
+        if (this.clashes.caught(error, this.difference())) return undefined;
         const errors = serverErrors(this.fields, error);
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
@@ -178,8 +168,7 @@ export class QuestionFormPage implements MayHoldUnsaved {
 
   /** Her own or theirs, for each field both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
-    this.clashes.set([]);
-    this.version.set(this.standing);
+    this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as QuestionDraft);
     void this.save();
   }

@@ -3,6 +3,7 @@ export { Autosave } from './autosave';
 export { begunChange, type BegunChange } from './begun-change';
 export { clashesOf, type Clash } from './clash';
 export { ClashDialog } from './clash-dialog';
+export { Clashes } from './clashes';
 export { Dialog } from './dialog';
 export { fieldCode } from './field-code';
 export { FieldError } from './field-error';
