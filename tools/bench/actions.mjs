@@ -87,7 +87,7 @@ function casesOf(sql, acting, { id, deepPage, place }) {
     },
     'its last lines': {
       api: `/api/actions/${id}/updates`,
-      floor: { text: sql.updatesOfAction, values: [id, true] },
+      floor: { text: sql.updatesOfAction, values: [id, true, 20] },
     },
   };
 }

@@ -162,7 +162,7 @@ it('leads no change and no removal to a row that is not the actor’s to change'
       }
     }
   }
-});
+}, 120_000);
 
 it('takes in no row in another’s name', async () => {
   for (const [table, rights] of tables) {

@@ -32,10 +32,10 @@ export class ActionSeenAsService {
     return this.as(id, organizationId, () => this.actions.history(id));
   }
 
-  /** JSON text: the `items` of `ActionUpdates`. */
-  async list(id: string, organizationId: string): Promise<string> {
+  /** JSON text in the shape of `ActionUpdates`. */
+  async list(id: string, organizationId: string, lines: number): Promise<string> {
     await this.decided(id);
-    return this.as(id, organizationId, () => this.updates.list(id));
+    return this.as(id, organizationId, () => this.updates.list(id, lines));
   }
 
   private as<T>(objectId: string, organizationId: string, read: () => Promise<T>): Promise<T> {

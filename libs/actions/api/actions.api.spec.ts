@@ -1,4 +1,4 @@
-import type { Action, ActionHistory, ActionPage, ActionUpdates, AudiencePreview } from '@samverkan/actions/contract';
+import type { Action, ActionHistory, ActionPage, AudiencePreview } from '@samverkan/actions/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 let app: TestApp;
@@ -136,53 +136,6 @@ describe('status', () => {
     const action = await logged();
     expect((await eva.post(`/api/actions/${action.id}/start`)).status).toBe(403);
     expect((await jon.post(`/api/actions/${action.id}/start`)).status).toBe(404);
-  });
-});
-
-describe('updates', () => {
-  it('shows small counts to the owners and "fewer than five" to others', async () => {
-    const action = await logged();
-    const input = {
-      happenedOn: '2026-11-20',
-      done: 'Gemensam dag',
-      effect: 'Kortare vägar',
-      counts: [
-        { profession: 'police', count: 3 },
-        { profession: 'social_workers', count: 14 },
-      ],
-    };
-    expect((await ida.post<ActionUpdates>(`/api/actions/${action.id}/updates`, input)).body.items[0]?.counts).toEqual([
-      { profession: 'police', count: 3 },
-      { profession: 'social_workers', count: 14 },
-    ]);
-    const hers = (await eva.get<ActionUpdates>(`/api/actions/${action.id}/updates`)).body.items[0];
-    expect(hers).toMatchObject({
-      counts: [
-        { profession: 'police', count: null },
-        { profession: 'social_workers', count: 14 },
-      ],
-      writtenBy: null,
-      organization: { name: 'Kramfors kommun' },
-    });
-    expect((await ida.get<Action>(`/api/actions/${action.id}`)).body.lastUpdateOn).toBe('2026-11-20');
-  });
-
-  it('are about what has happened: not in the future', async () => {
-    const action = await logged();
-    const { body } = await ida.post(`/api/actions/${action.id}/updates`, { happenedOn: '2099-01-01', done: 'Prov' });
-    expect(body['issues']).toEqual([{ path: 'happenedOn', code: 'update.in-the-future' }]);
-  });
-
-  it('can be taken back within the day', async () => {
-    const action = await logged();
-    const { body } = await ida.post<ActionUpdates>(`/api/actions/${action.id}/updates`, {
-      happenedOn: '2026-11-20',
-      done: 'Fel insats',
-    });
-    expect(
-      (await ida.delete<ActionUpdates>(`/api/actions/${action.id}/updates/${body.items[0]?.id}`)).body.items,
-    ).toEqual([]);
-    expect((await ida.get<Action>(`/api/actions/${action.id}`)).body.lastUpdateOn).toBeNull();
   });
 });
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ActionUpdateInput, ActionUpdateWritten, ActionUpdates } from '@samverkan/actions/contract';
+import { ActionUpdateInput, ActionUpdateWritten, ActionUpdates, ActionUpdatesQuery } from '@samverkan/actions/contract';
 import { Allow, ForTokens } from '@samverkan/shared/api';
-import { Id, SeenAsQuery } from '@samverkan/shared/contract';
+import { Id } from '@samverkan/shared/contract';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { UpdatesService } from './updates.service';
 
@@ -14,7 +14,7 @@ export class UpdatesController {
     private readonly othersEyes: ActionSeenAsService,
   ) {}
 
-  /** The action's updates, newest first. */
+  /** The action's newest updates, newest first: `lines` of them. */
   @Get()
   @Header('Content-Type', 'application/json; charset=utf-8')
   @ForTokens('actions.read')
@@ -22,13 +22,12 @@ export class UpdatesController {
   @ApiOkResponse({ standardSchema: ActionUpdates })
   async list(
     @Param('id', { schema: Id }) id: string,
-    @Query({ schema: SeenAsQuery }) { seenAs }: SeenAsQuery,
+    @Query({ schema: ActionUpdatesQuery }) { seenAs, lines }: ActionUpdatesQuery,
   ): Promise<string> {
-    const items = seenAs ? await this.othersEyes.list(id, seenAs) : await this.updates.list(id);
-    return `{"items":${items}}`;
+    return seenAs ? this.othersEyes.list(id, seenAs, lines) : this.updates.list(id, lines);
   }
 
-  /** Writes an update; gives all of them back, and says which it is. */
+  /** Writes an update; gives the newest back, and says which it is. */
   @Post()
   @ForTokens('actions.write')
   @Allow('signed-in')
@@ -37,11 +36,11 @@ export class UpdatesController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: ActionUpdateInput }) input: ActionUpdateInput,
   ): Promise<object> {
-    const { items, written } = await this.updates.write(id, input);
-    return { items: JSON.parse(items) as unknown, written };
+    const { lines, written } = await this.updates.write(id, input);
+    return { ...(JSON.parse(lines) as ActionUpdates), written };
   }
 
-  /** Takes an update back within the day; gives the remaining ones back. */
+  /** Takes an update back within the day; gives the newest of the remaining ones back. */
   @Delete(':updateId')
   @ForTokens('actions.write')
   @Allow('signed-in')
@@ -50,6 +49,6 @@ export class UpdatesController {
     @Param('id', { schema: Id }) id: string,
     @Param('updateId', { schema: Id }) updateId: string,
   ): Promise<object> {
-    return { items: JSON.parse(await this.updates.takeBack(id, updateId)) as unknown };
+    return JSON.parse(await this.updates.takeBack(id, updateId)) as ActionUpdates;
   }
 }

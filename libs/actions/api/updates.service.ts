@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { TermsService } from '@samverkan/vocabularies/api';
-import type { ActionUpdateInput } from '@samverkan/actions/contract';
+import { type ActionUpdateInput, linesAtATime } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
 import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
-import { actionById, updatesOfAction } from './action-detail.query';
+import { actionById, actionToWriteIn, updatesOfAction } from './action-detail.query';
 import type { ActionRow } from './action.view';
 import { actionPolicy, writers } from './actions.policy';
 
@@ -17,23 +17,22 @@ export class UpdatesService {
     private readonly terms: TermsService,
   ) {}
 
-  /** JSON text: the `items` of `ActionUpdates`. */
-  async list(actionId: string): Promise<string> {
-    return this.linesOf(actionId, await this.readable(actionId));
+  /** JSON text in the shape of `ActionUpdates`. */
+  async list(actionId: string, lines: number): Promise<string> {
+    return this.linesOf(actionId, await this.readable(actionId), lines);
   }
 
-  private async linesOf(actionId: string, row: ActionRow): Promise<string> {
+  private async linesOf(actionId: string, row: ActionRow, lines = linesAtATime): Promise<string> {
     const isOwner = row.ownerIds.includes(currentActor().organizationId);
-    return (await this.db.jsonPlannedOnce(updatesOfAction, [actionId, isOwner])) ?? '[]';
+    return (await this.db.jsonPlannedOnce(updatesOfAction, [actionId, isOwner, lines])) ?? '';
   }
 
-  /** `items` is JSON text: those of `ActionUpdates`. */
-  async write(actionId: string, input: ActionUpdateInput): Promise<{ items: string; written: string }> {
-    const row = await this.readable(actionId);
+  /** `lines` is JSON text in the shape of `ActionUpdates`. */
+  async write(actionId: string, input: ActionUpdateInput): Promise<{ lines: string; written: string }> {
+    const row = await this.readable<ActionRow & { today: string }>(actionId, actionToWriteIn);
     actionPolicy.require('writeUpdate', currentActor(), row);
     if (row.status === 'draft') throw conflict('update.action-is-a-draft');
-    const today = await this.db.one<{ today: string }>('select today()::text as today');
-    if (input.happenedOn > (today?.today ?? '')) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
+    if (input.happenedOn > row.today) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
     await this.terms.refuseUnusable(
       input.counts.map(({ profession: codes }, at) => ({
         path: `counts.${at}.profession`,
@@ -56,10 +55,10 @@ export class UpdatesService {
       null,
       row.content.goals.map((goal) => goal.id),
     );
-    const items = await this.linesOf(actionId, row);
+    const lines = await this.linesOf(actionId, row);
     // Last: the organisation's chain of the audit is held from here until the deed is done.
     await this.ledger.audited('action.updated', 'actions', actionId);
-    return { items, written: (made.identifiers[0] as { id: string }).id };
+    return { lines, written: (made.identifiers[0] as { id: string }).id };
   }
 
   /** Takes an update back: her own organisation's, within the day. It stays in the database, unread; what hung at it goes to the trash. */
@@ -81,8 +80,8 @@ export class UpdatesService {
     return this.linesOf(actionId, row);
   }
 
-  private async readable(actionId: string): Promise<ActionRow> {
-    const row = await this.db.onePlannedOnce<ActionRow>(actionById, [actionId]);
+  private async readable<T extends ActionRow>(actionId: string, text = actionById): Promise<T> {
+    const row = await this.db.onePlannedOnce<T>(text, [actionId]);
     if (!row || !actionPolicy.can('read', currentActor(), row)) throw notFound();
     return row;
   }

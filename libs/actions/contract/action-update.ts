@@ -1,5 +1,5 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Day, GuardConfirmed, Id, Moment, prose } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, SeenAsQuery, prose, wholeNumber } from '@samverkan/shared/contract';
 import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 
@@ -27,10 +27,24 @@ export const ActionUpdate = z
   .meta({ id: 'ActionUpdate' });
 export type ActionUpdate = z.infer<typeof ActionUpdate>;
 
-export const ActionUpdates = z.object({ items: z.array(ActionUpdate) }).meta({ id: 'ActionUpdates' });
+/** How many lines are given when no number is asked for, and the most that are given. */
+export const linesAtATime = 20;
+export const mostLines = 2000;
+
+/** `lines`: how many of an action's lines are wanted, the newest of them. */
+export const ActionUpdatesQuery = z.strictObject({
+  ...SeenAsQuery.shape,
+  lines: wholeNumber(1, mostLines, linesAtATime),
+});
+export type ActionUpdatesQuery = z.infer<typeof ActionUpdatesQuery>;
+
+/** An action's newest lines, and whether there are older ones. */
+export const ActionUpdates = z
+  .object({ items: z.array(ActionUpdate), older: z.boolean() })
+  .meta({ id: 'ActionUpdates' });
 export type ActionUpdates = z.infer<typeof ActionUpdates>;
 
-/** All of them, and which one was just written. */
+/** The newest of them, and which one was just written. */
 export const ActionUpdateWritten = ActionUpdates.extend({ written: Id }).meta({ id: 'ActionUpdateWritten' });
 export type ActionUpdateWritten = z.infer<typeof ActionUpdateWritten>;
 

@@ -54,7 +54,10 @@ export {
   ActionUpdateInput,
   ActionUpdateWritten,
   ActionUpdates,
+  ActionUpdatesQuery,
   ProfessionCount,
+  linesAtATime,
+  mostLines,
 } from './action-update';
 export {
   ActionBoard,

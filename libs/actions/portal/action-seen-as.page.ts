@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Action } from '@samverkan/actions/contract';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Status, VisibilityBadge } from '@samverkan/reading/portal';
-import { HumanDatePipe, Icon, PageHead, ProblemWords, asProblem, reloadOn } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, asProblem, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
 import { ActionSections } from './action-sections';
@@ -51,7 +51,8 @@ export class ActionSeenAsPage {
   private readonly words = inject(ProblemWords);
   private readonly ownSource = actionOf(this.id);
   private readonly source = actionOf(this.id, this.party);
-  private readonly updatesSource = updatesOf(this.id, this.party);
+  protected readonly lines = signal<number | undefined>(undefined);
+  private readonly updatesSource = updatesOf(this.id, this.lines, this.party);
   private readonly historySource = historyOf(this.id, this.party);
   protected readonly choosing = signal(false);
   protected readonly own = computed(() => (this.ownSource.hasValue() ? this.ownSource.value() : undefined));
@@ -62,11 +63,9 @@ export class ActionSeenAsPage {
     const action = this.theirs();
     return action && { ...action, allowed: nothing };
   });
-  protected readonly updates = computed(() =>
-    this.updatesSource.hasValue()
-      ? this.updatesSource.value().items.map((update) => ({ ...update, removable: false }))
-      : undefined,
-  );
+  private readonly latest = keepLatest(this.updatesSource);
+  protected readonly updates = computed(() => this.latest()?.items.map((update) => ({ ...update, removable: false })));
+  protected readonly older = computed(() => this.latest()?.older ?? false);
   protected readonly history = computed(() =>
     this.historySource.hasValue() ? this.historySource.value().items : undefined,
   );

@@ -1,6 +1,27 @@
-import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Action, ActionUpdate, ActionUpdates } from '@samverkan/actions/contract';
+import {
+  type Action,
+  type ActionUpdate,
+  type ActionUpdates,
+  linesAtATime,
+  mostLines,
+} from '@samverkan/actions/contract';
 import { Step, Thread } from '@samverkan/reading/portal';
 import { ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/portal';
 import { SensitiveReportButton } from '@samverkan/writing/portal';
@@ -30,10 +51,19 @@ export class ActionUpdatesThread {
   readonly mayReport = input(false);
   /** The party whose eyes are lent. */
   readonly seenAs = input<string>();
+  /** There are older lines than those that are given. */
+  readonly older = input(false);
+  /** So many lines are wanted. */
+  readonly wanted = output<number>();
   readonly written = output<ActionUpdates>();
   /** A line has been hidden. */
   readonly reported = output();
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
+  private readonly named = toSignal(inject(ActivatedRoute).fragment);
+  private readTo: string | undefined;
   protected readonly writing = signal(false);
+  protected readonly mostLines = mostLines;
   protected readonly plural = plural;
   /** Days since the last line, when they are many and the action is under way. */
   protected readonly silence = computed(() => {
@@ -42,6 +72,29 @@ export class ActionUpdatesThread {
     const days = Math.round((Date.parse(today()) - Date.parse(lastUpdateOn ?? statusSince)) / dayMs);
     return days > quietDays ? days : null;
   });
+
+  constructor() {
+    // An address may name a line that is older than those that are shown.
+    effect(() => {
+      const named = this.named();
+      const list = this.updates();
+      if (!named || !list || !this.older() || list.some(({ id }) => `rad-${id}` === named)) return;
+      untracked(() => this.wanted.emit(mostLines));
+    });
+    effect(() => {
+      const list = this.updates();
+      const next = list?.[list.findIndex(({ id }) => id === this.readTo) + 1];
+      if (!this.readTo || !next) return;
+      this.readTo = undefined;
+      afterNextRender(() => this.document.getElementById(`rad-${next.id}`)?.focus(), { injector: this.injector });
+    });
+  }
+
+  /** The older lines follow where she has read to. */
+  protected showOlder(list: readonly ActionUpdate[]): void {
+    this.readTo = list.at(-1)?.id;
+    this.wanted.emit(Math.min(mostLines, list.length + linesAtATime));
+  }
 
   unsaved(): boolean {
     return this.form()?.unsaved() ?? false;

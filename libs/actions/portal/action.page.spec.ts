@@ -110,6 +110,8 @@ async function open(action: Action, query = ''): Promise<void> {
   page = harness.fixture.nativeElement as HTMLElement;
   await respond(action);
 }
+/** The lines of the action, when so many are wanted. */
+let linesGiven: (wanted: string | null) => object = () => ({ items: [] });
 /** Answers everything that is read; changes wait for the test. */
 async function respond(action: Action): Promise<void> {
   for (let round = 0; round < 12 || (round < 400 && !page.querySelector('h1')); round++) {
@@ -117,6 +119,9 @@ async function respond(action: Action): Promise<void> {
     http
       .match(`/api/actions/${action.id}`)
       .forEach((request) => request.request.method === 'GET' && request.flush(action));
+    http
+      .match(({ method, url }) => method === 'GET' && url.endsWith('/updates'))
+      .forEach((request) => request.flush(linesGiven(request.request.params.get('lines'))));
     http.match((one) => one.method === 'GET').forEach((request) => request.flush({ items: [] }));
   }
 }
@@ -203,6 +208,20 @@ describe('the page of an action', () => {
     expect(sentTo).toEqual([]);
     expect(textOf(page.querySelector('sam-update-form [role=alert]'))).toMatch(/^Raden är sparad, men/);
     expect(textOf(page.querySelector('sam-chosen-here'))).toBe('Två filer valda');
+  });
+
+  it('shows the newest lines, and the older ones after them to whoever wants them', async () => {
+    const lines = (to: number) =>
+      Array.from({ length: to }, (_, n) => aLine(`${n}`, '2026-03-01T08:00:00.000Z', `Rad ${n}`));
+    linesGiven = (wanted) => (wanted ? { items: lines(23), older: false } : { items: lines(20), older: true });
+    await open(writes);
+    expect(page.querySelectorAll('li[id^=rad-]')).toHaveLength(20);
+    button('Visa äldre rader')?.click();
+    await respond(writes);
+    expect(page.querySelectorAll('li[id^=rad-]')).toHaveLength(23);
+    expect(document.activeElement?.id).toBe('rad-20');
+    expect(button('Visa äldre rader')).toBeUndefined();
+    linesGiven = () => ({ items: [] });
   });
 
   it('asks before what was chosen in the form is let go', async () => {

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Action, ActionVerb } from '@samverkan/actions/contract';
+import type { Action, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
 import { Status, VisibilityBadge } from '@samverkan/reading/portal';
@@ -62,7 +62,9 @@ export class ActionPage implements MayHoldUnsaved {
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
   protected readonly source = actionOf(this.id);
-  protected readonly updatesSource = updatesOf(this.id);
+  /** How many lines are wanted when the newest are not enough. */
+  protected readonly lines = signal<number | undefined>(undefined);
+  protected readonly updatesSource = updatesOf(this.id, this.lines);
   private readonly historySource = historyOf(this.id);
   private readonly updatesThread = viewChild(ActionUpdatesThread);
   private readonly change = viewChild(ActionChange);
@@ -102,6 +104,13 @@ export class ActionPage implements MayHoldUnsaved {
 
   unsaved(): boolean {
     return (this.updatesThread()?.unsaved() ?? false) || (this.change()?.unsaved() ?? false);
+  }
+
+  /** The answer of a deed has the newest lines: where older ones are shown as well they are asked for again. */
+  protected written(updates: ActionUpdates): void {
+    if (this.lines() === undefined) this.updatesSource.set(updates);
+    else this.updatesSource.reload();
+    this.source.reload();
   }
 
   protected openForm(): void {

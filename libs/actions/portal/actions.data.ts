@@ -46,8 +46,18 @@ export const actionsWaiting = (): Source<ActionsWaiting> => httpResource<Actions
 const as = (party?: () => string): string => (party ? `?seenAs=${party()}` : '');
 export const actionOf = (id: () => string, party?: () => string): Source<Action> =>
   httpResource<Action>(() => at(id()) + as(party));
-export const updatesOf = (id: () => string, party?: () => string): Source<ActionUpdates> =>
-  httpResource<ActionUpdates>(() => `${at(id())}/updates${as(party)}`);
+/** The newest lines: as many as the API gives by itself, or as are wanted. */
+export const updatesOf = (
+  id: () => string,
+  lines: () => number | undefined,
+  party?: () => string,
+): Source<ActionUpdates> =>
+  httpResource<ActionUpdates>(() => ({
+    url: `${at(id())}/updates`,
+    params: Object.fromEntries(
+      Object.entries({ seenAs: party?.(), lines: lines() }).filter(([, value]) => value !== undefined),
+    ) as Record<string, string | number>,
+  }));
 export const historyOf = (id: () => string, party?: () => string): Source<ActionHistory> =>
   httpResource<ActionHistory>(() => `${at(id())}/history${as(party)}`);
 export const audienceOf = (id: () => string): Source<AudiencePreview> =>

@@ -124,7 +124,7 @@ export class UpdateForm {
         await this.kept.discard();
         // What was chosen stays where it can be seen until she lets it go.
         if (this.unsent()) this.problem.set(this.transloco.translate('actions.update.files-left'));
-        else this.written.emit({ items: answer.items });
+        else this.written.emit(answer);
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);

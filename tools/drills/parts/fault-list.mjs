@@ -217,7 +217,7 @@ export const faults = [
     file: 'libs/actions/api/action-detail.query.ts',
     from: "(c->>'count')::int >= 5",
     to: "(c->>'count')::int >= 0",
-    spec: actions,
+    spec: 'libs/actions/api/action-updates.api',
     test: 'small counts',
   },
   {

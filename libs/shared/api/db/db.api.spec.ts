@@ -1,7 +1,7 @@
 import { type TestApp, testApp } from '@samverkan/testing';
 import pg from 'pg';
 import { contextSql } from './context-settings';
-import { OneTripQuery } from './one-trip.query';
+import { OneTrip } from './one-trip.query';
 import { PreparedClient } from './prepared-client';
 import { judgeForThemselves } from './judge-for-themselves';
 import { statementName } from './statement-names';
@@ -42,6 +42,83 @@ describe('the connection of a deed', () => {
   });
 });
 
+describe('what goes along with the next statement', () => {
+  const connected = async (work: (client: PreparedClient, ask: Ask, trips: () => number) => Promise<void>) => {
+    const client = new PreparedClient({ connectionString: app.runtimeUrl('app') });
+    await client.connect();
+    let trips = 0;
+    client.connection.on('readyForQuery', () => trips++);
+    try {
+      await work(client, client.query.bind(client) as Ask, () => trips);
+    } finally {
+      await client.end();
+    }
+  };
+  type Ask = (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+  const note = `select set_config('samverkan.note', concat(current_setting('samverkan.note', true), $1::text), true)`;
+  const noted = `select current_setting('samverkan.note', true) as noted`;
+
+  it('is carried out in its place, in the trip of what comes after it, and the beginning of a deed with it', async () =>
+    connected(async (client, ask, trips) => {
+      await ask('START TRANSACTION');
+      client.along(note, ['a']);
+      client.along(note, ['b']);
+      expect(trips()).toBe(0);
+      expect((await ask(noted)).rows).toEqual([{ noted: 'ab' }]);
+      expect(trips()).toBe(1);
+      client.along(note, ['c']);
+      expect((await ask(`${noted}, $1::int as n`, [7])).rows).toEqual([{ noted: 'abc', n: 7 }]);
+      client.along(note, ['d']);
+      expect((await ask('COMMIT')).command).toBe('COMMIT');
+      expect(trips()).toBe(3);
+    }));
+
+  it('is the next statement’s error when it is refused, and the connection goes on as whole as before', async () =>
+    connected(async (client, ask) => {
+      for (let time = 0; time < 3; time++) {
+        await ask('START TRANSACTION');
+        client.along(note, ['a']);
+        client.along('select 1 / $1::int', [0]);
+        client.along(note, ['b']);
+        await expect(ask('select $1::int as never_read', [time])).rejects.toThrow('division by zero');
+        await expect(ask(noted)).rejects.toThrow('current transaction is aborted');
+        await ask('ROLLBACK');
+        // Each of the four by its name again, and those that were never read as well.
+        await ask('START TRANSACTION');
+        client.along(note, ['a']);
+        client.along('select 1 / $1::int', [1]);
+        expect((await ask('select $1::int as never_read', [time])).rows).toEqual([{ never_read: time }]);
+        expect((await ask(noted)).rows).toEqual([{ noted: 'a' }]);
+        await expect(ask('select 1 / $1::int', [0])).rejects.toThrow('division by zero');
+        await ask('ROLLBACK');
+      }
+    }));
+
+  it('goes with what is rolled back, and a deed that asked nothing asks nothing', async () =>
+    connected(async (client, ask, trips) => {
+      await ask('START TRANSACTION');
+      client.along(note, ['a']);
+      await ask('ROLLBACK');
+      expect(trips()).toBe(0);
+      await ask('START TRANSACTION');
+      await ask(noted);
+      client.along('select 1 / 0');
+      await ask('ROLLBACK');
+      expect((await ask('select pg_current_xact_id_if_assigned() as inside')).rows).toEqual([{ inside: null }]);
+    }));
+
+  it('waits for no answer before several statements in one text, nor before what is asked in another way', async () =>
+    connected(async (client, ask) => {
+      await ask('START TRANSACTION');
+      client.along(note, ['a']);
+      await ask('savepoint one; savepoint two');
+      client.along(note, ['b']);
+      const { rows } = (await client.query({ text: noted, name: 'asked-in-another-way' })) as pg.QueryResult;
+      expect(rows).toEqual([{ noted: 'ab' }]);
+      await ask('ROLLBACK');
+    }));
+});
+
 describe('the one-trip read', () => {
   it('gives each of hundreds of mixed requests over three connections its own rows, and leaves nothing behind', async () => {
     const pool = new pg.Pool({ connectionString: app.runtimeUrl('app'), max: 3 });
@@ -50,11 +127,13 @@ describe('the one-trip read', () => {
       try {
         return await new Promise<pg.QueryResult>((resolve, reject) =>
           client.query(
-            new OneTripQuery(
-              { name: text.length % 2 ? `q${text.length}` : undefined, text, values } as pg.QueryConfig,
-              context(org),
+            new OneTrip(
+              [
+                { name: 'context', text: contextSql, values: context(org) },
+                { name: text.length % 2 ? `q${text.length}` : undefined, text, values },
+              ],
               (error, result) => (error ? reject(error) : resolve(result)),
-            ) as unknown as pg.Submittable,
+            ),
           ),
         );
       } finally {

@@ -5,7 +5,8 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
 import type { Actor } from './actor';
 import { contextSql, contextValues } from './context-settings';
-import { OneTripQuery } from './one-trip.query';
+import { OneTrip } from './one-trip.query';
+import type { PreparedClient } from './prepared-client';
 import { currentScope, runInScope } from './request-scope';
 import type { SqlRunner } from './sql-runner';
 import { statementName } from './statement-names';
@@ -62,18 +63,31 @@ export class Db {
     await this.oneTrip(contextValues(currentScope()?.actor, false), text, values);
   }
 
+  /**
+   * A change whose answer nobody waits for, in the running transaction: it is carried out in its place, just before the next statement, on the same trip.
+   * Outside of a transaction it is carried out now.
+   */
+  async along(text: string, values: unknown[]): Promise<void> {
+    const scope = currentScope();
+    if (scope?.runner) ((await scope.runner.connect()) as PreparedClient).along(text, values);
+    else await this.query(text, values);
+  }
+
   private async oneTrip<T extends object = Row>(context: string[], text: string, values: unknown[]): Promise<T[]> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     let silent: NodeJS.Timeout | undefined;
     try {
       const result = await new Promise<pg.QueryResult<T>>((resolve, reject) => {
-        const config = { name: statementName(text), text, values };
-        const done = (error: Error | undefined, rows: pg.QueryResult) =>
-          error ? reject(error) : resolve(rows as pg.QueryResult<T>);
+        const statements = [
+          { name: statementName(contextSql), text: contextSql, values: context },
+          { name: statementName(text), text, values },
+        ];
         const away = Object.assign(new Error('The database did not answer.'), { code: 'ETIMEDOUT' });
         silent = setTimeout(() => reject(away), silentMs);
-        client.query(new OneTripQuery(config, context, done) as unknown as pg.Submittable);
+        client.query(
+          new OneTrip(statements, (error, rows) => (error ? reject(error) : resolve(rows as pg.QueryResult<T>))),
+        );
       });
       return result.rows;
     } catch (error) {
@@ -116,10 +130,10 @@ export class Db {
     const scope = currentScope();
     if (scope?.runner) return work();
     const runner = this.source.createQueryRunner();
-    await runner.connect();
+    const client = (await runner.connect()) as PreparedClient;
     try {
       await runner.startTransaction();
-      await runner.query(contextSql, contextValues(actor, false));
+      client.along(contextSql, contextValues(actor, false));
       const inside = { requestId: scope?.requestId ?? 'background', ...(actor ? { actor } : {}), runner };
       const result = await runInScope(inside, work);
       await runner.commitTransaction();

@@ -1,4 +1,5 @@
-// What every change leaves behind, in its own transaction: history for readers, news for others, a row for the auditor.
+// What every change leaves behind, in its own transaction: history for readers, news for others, a row for the auditor. Nobody waits for it: it goes along
+// with the next statement.
 import { Injectable } from '@nestjs/common';
 import { type Visibility, visibilityLevel } from '@samverkan/shared/contract';
 import { AuditSeals } from '../audit/audit-seals';
@@ -29,7 +30,7 @@ export class Ledger {
     fields: readonly { field: string; before: unknown; after: unknown }[],
   ): Promise<void> {
     if (fields.length === 0) return;
-    await this.db.query(
+    await this.db.along(
       `insert into change_log (area, object_id, level, version, field, before, after)
        select $1, $2, $3, $4, f->>'field', f->'before', f->'after' from jsonb_array_elements($5::jsonb) f`,
       [trace.area, trace.objectId, visibilityLevel(trace.visibility), version, JSON.stringify(fields)],
@@ -43,7 +44,7 @@ export class Ledger {
     value: string | null = null,
     goalIds: readonly string[] = [],
   ): Promise<void> {
-    await this.db.query(
+    await this.db.along(
       'insert into event (area, object_id, level, kind, value, goal_ids) values ($1, $2, $3, $4, $5, $6)',
       [trace.area, trace.objectId, visibilityLevel(trace.visibility), kind, value, goalIds],
     );
@@ -57,18 +58,18 @@ export class Ledger {
     );
     const row =
       'jsonb_to_recordset($1::jsonb) as g (area text, "objectId" uuid, level smallint, version integer, field text)';
-    await this.db.query(
+    await this.db.along(
       `insert into change_log (area, object_id, level, version, field, before, after)
        select g.area, g."objectId", g.level, g.version, g.field, 'null', 'null' from ${row}`,
       [given],
     );
-    await this.db.query(
+    await this.db.along(
       `insert into event (area, object_id, level, kind, goal_ids) select g.area, g."objectId", g.level, $2, '{}' from ${row}`,
       [given, verb],
     );
     const actor = currentScope()?.actor;
     const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
-    await this.db.query(`select audit_write($2, g.area, g."objectId", 'done', null, $3) from ${row}`, [
+    await this.db.along(`select audit_write($2, g.area, g."objectId", 'done', null, $3) from ${row}`, [
       given,
       verb,
       who,
@@ -81,7 +82,7 @@ export class Ledger {
     object: { area: string; objectId: string; kind: string; goalIds: readonly string[] },
     former: { level: number; owners: readonly string[]; partners: readonly string[]; counties: readonly string[] },
   ): Promise<void> {
-    await this.db.query(
+    await this.db.along(
       `insert into event (area, object_id, level, kind, goal_ids, former_level, former_owners, former_partners, former_counties)
        values ($1, $2, $5, $3, $4, $5, $6, $7, $8)`,
       [
@@ -111,7 +112,7 @@ export class Ledger {
       .join(' ') ?? null,
     objectIds: readonly string[] | null = null,
   ): Promise<void> {
-    await this.db.query(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, objectIds));
+    await this.db.along(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, objectIds));
     this.seals.soon();
   }
 
@@ -126,7 +127,7 @@ export class Ledger {
       others.length === 0
         ? this.auditRow('contact.read', area, only, 'done', null, null)
         : this.auditRow('contacts.listed', area, null, 'done', null, [only, ...others]);
-    await (currentScope()?.runner ? this.db.query(auditWrite, row) : this.db.apart(auditWrite, row));
+    await (currentScope()?.runner ? this.db.along(auditWrite, row) : this.db.apart(auditWrite, row));
     this.seals.soon();
   }
 

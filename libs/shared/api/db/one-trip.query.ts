@@ -1,73 +1,127 @@
-// A read in one round trip: the prepared context and the query before one Sync run in one implicit transaction.
-// It rests on pg's internals, so pg is pinned and db.api.spec.ts sends mixed requests of several actors over few connections.
+// Several statements in one round trip: they stand before one Sync, and the first that fails ends them all. A read sends its context so, and a deed what
+// nobody waits for the answer of. It rests on pg's internals, so pg is pinned and db.api.spec.ts sends mixed requests of several actors over few connections.
 import pg from 'pg';
-import { contextSql } from './context-settings';
 
-const contextName = 'samverkan_context';
+export interface Statement {
+  /** Without one PostgreSQL reads the text anew each time. */
+  name?: string | undefined;
+  text: string;
+  values: readonly unknown[];
+}
 
 interface Wire {
+  stream: { cork(): void; uncork(): void };
+  parsedStatements: Record<string, string>;
   submittedNamedStatements: Record<string, string>;
-  parse(message: { text: string; name: string; types: undefined }): void;
-  bind(message: {
-    portal: string;
-    statement: string;
-    values: string[];
-    binary: boolean;
-    valueMapper: (value: unknown) => unknown;
-  }): void;
-  execute(message: { portal: string; rows: number }): void;
+  parse(message: object): void;
+  bind(message: object): void;
+  describe(message: object): void;
+  execute(message: object): void;
+  close(message: { type: 'S'; name: string }): void;
+  sync(): void;
 }
 
-interface QueryInternals {
-  requiresPreparation(): boolean;
+/** pg's own way with one statement: it reads, binds and asks, and keeps the rows. */
+interface Query {
+  name?: string;
+  text: string;
+  hasBeenParsed(wire: Wire): boolean;
   prepare(wire: Wire): void;
+  handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, wire: Wire): void;
+  handleError(error: Error, wire: Wire): void;
+  handleReadyForQuery(wire: Wire): void;
 }
 
-const Base = pg.Query as unknown as new (
-  config: pg.QueryConfig,
+const QueryOf = pg.Query as unknown as new (
+  config: object,
   callback: (error: Error | undefined, result: pg.QueryResult) => void,
-) => QueryInternals;
+) => Query;
 
-export class OneTripQuery extends Base {
-  private contextIsSet = false;
+/** `done` is given the answer of the last of the statements, or the error of the first that failed. */
+export class OneTrip implements pg.Submittable {
+  private readonly queries: Query[];
+  /** How many of them have been carried out. */
+  private ended = 0;
+  private failure: Error | undefined;
+  private result: pg.QueryResult | undefined;
+  /** Those that this connection reads for the first time, by their names. */
+  private readonly fresh: Query[] = [];
 
   constructor(
-    config: pg.QueryConfig,
-    private readonly context: string[],
-    callback: (error: Error | undefined, result: pg.QueryResult) => void,
+    statements: readonly Statement[],
+    private readonly done: (error: Error | undefined, result: pg.QueryResult) => void,
   ) {
-    super(config, callback);
+    this.queries = statements.map(
+      (statement) =>
+        new QueryOf({ ...statement, queryMode: 'extended' }, (error, result) => {
+          this.failure ??= error;
+          this.result = result;
+        }),
+    );
   }
 
-  /** Always the extended protocol: pg sends a text without values and name as a simple query, which would leave the context behind. */
-  override requiresPreparation(): boolean {
-    return true;
-  }
-
-  override prepare(wire: Wire): void {
-    if (wire.submittedNamedStatements[contextName] === undefined) {
-      wire.parse({ text: contextSql, name: contextName, types: undefined });
-      wire.submittedNamedStatements[contextName] = contextSql;
+  submit(connection: pg.Connection): void {
+    const wire = connection as unknown as Wire;
+    // Only the last one's answer is wanted, so only its columns are asked for.
+    const unheard: Wire = {
+      stream: wire.stream,
+      parsedStatements: wire.parsedStatements,
+      submittedNamedStatements: wire.submittedNamedStatements,
+      parse: (message) => wire.parse(message),
+      bind: (message) => wire.bind(message),
+      describe: () => undefined,
+      execute: (message) => wire.execute(message),
+      close: (message) => wire.close(message),
+      sync: () => undefined,
+    };
+    const heard: Wire = { ...unheard, describe: (message) => wire.describe(message) };
+    wire.stream.cork();
+    try {
+      for (const query of this.queries) {
+        if (query.name && !query.hasBeenParsed(wire)) this.fresh.push(query);
+        query.prepare(query === this.last ? heard : unheard);
+        if (this.failure) break;
+      }
+      wire.sync();
+    } finally {
+      wire.stream.uncork();
     }
-    wire.bind({
-      portal: '',
-      statement: contextName,
-      values: this.context,
-      binary: false,
-      valueMapper: (value) => value,
-    });
-    wire.execute({ portal: '', rows: 0 });
-    super.prepare(wire);
   }
 
-  override handleDataRow(message: unknown): void {
-    if (this.contextIsSet) super.handleDataRow(message);
+  handleRowDescription(message: unknown): void {
+    this.last.handleRowDescription(message);
   }
 
-  override handleCommandComplete(message: unknown, wire: Wire): void {
-    if (this.contextIsSet) super.handleCommandComplete(message, wire);
-    this.contextIsSet = true;
+  handleDataRow(message: unknown): void {
+    if (this.ended === this.queries.length - 1) this.last.handleDataRow(message);
+  }
+
+  handleCommandComplete(message: unknown, wire: Wire): void {
+    if (this.ended < this.queries.length - 1) this.ended++;
+    else this.last.handleCommandComplete(message, wire);
+  }
+
+  handleError(error: Error, wire: Wire): void {
+    for (const { name = '' } of this.fresh) {
+      Reflect.deleteProperty(wire.submittedNamedStatements, name);
+      // What came after the one that failed was never read, and what came before it was: neither is known by its name any more.
+      if (error instanceof pg.DatabaseError) wire.close({ type: 'S', name });
+    }
+    this.done(error, undefined as never);
+  }
+
+  handleReadyForQuery(wire: Wire): void {
+    for (const { name = '', text } of this.fresh) {
+      Reflect.deleteProperty(wire.submittedNamedStatements, name);
+      wire.parsedStatements[name] = text;
+    }
+    this.last.handleReadyForQuery(wire);
+    this.done(this.failure, this.result as pg.QueryResult);
+  }
+
+  private get last(): Query {
+    return this.queries.at(-1) as Query;
   }
 }

@@ -1,8 +1,11 @@
+import { contextSql } from './context-settings';
+
 /** Texts beyond this many go unnamed: each name costs memory on every connection. */
 const most = 1000;
 /** A text has its name the second time it is asked: a rare shape of a filter takes no place from what is asked all day. */
 const askedOnce = new Set<string>();
-const names = new Map<string, string>();
+/** The actor's context stands before nearly everything that is asked. */
+const names = new Map([[contextSql, 'samverkan_context']]);
 
 /** A prepared statement's name for a text, so that PostgreSQL reads it once for each connection and plans it no oftener than it must. */
 export function statementName(text: string): string | undefined {

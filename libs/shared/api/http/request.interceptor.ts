@@ -53,7 +53,7 @@ export class RequestInterceptor implements NestInterceptor {
         return earlier.body ?? undefined;
       }
       const body = await handle();
-      await this.db.query(
+      await this.db.along(
         'update idempotency set status = $2, body = $3 where key = $1 and user_id = ctx_user() and organization_id = ctx_org()',
         [key, response.statusCode, body === undefined || shownOnce ? null : JSON.stringify(body)],
       );
