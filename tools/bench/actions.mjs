@@ -22,7 +22,7 @@ const rightsOf = (organization) =>
 async function sqlOfApi() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { actionPage } from './actions.query'; export { actionDetail, actionRow, actionSummary } from './action.sql'; export { updatesOfAction } from './action-detail.query';`,
+      contents: `export { actionPage } from './actions.query'; export { actionDetail, actionSummary } from './action.sql'; export { updatesOfAction } from './action-detail.query';`,
       resolveDir: 'libs/actions/api',
       loader: 'ts',
     },
@@ -33,6 +33,7 @@ async function sqlOfApi() {
     packages: 'external',
     tsconfig: 'apps/api/tsconfig.json',
     logLevel: 'silent',
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
   });
   const module = { exports: {} };
   new Function('module', 'exports', 'require', outputFiles[0].text)(
@@ -42,6 +43,12 @@ async function sqlOfApi() {
   );
   return module.exports;
 }
+
+/** A row of a file as one would write it at first: what it names is looked up for each. */
+const plainRow = (sql) => `(${sql.actionSummary})::jsonb || jsonb_build_object(
+  'description', a.description, 'targetGroups', to_jsonb(a.target_groups), 'forms', to_jsonb(a.forms), 'phases', to_jsonb(a.phases),
+  'responsibleFunction', a.responsible_function, 'cancelReason', a.cancel_reason, 'statusSince', a.status_since, 'createdAt', a.created_at,
+  'municipalities', (select coalesce(jsonb_agg(m.name order by m.name collate "sv-SE-x-icu"), '[]') from municipality m where m.code = any (a.municipality_codes)))`;
 
 /** What is measured: the address at the API, the floor's query, and the average server's address. */
 function casesOf(sql, acting, { id, deepPage, place }) {
@@ -172,7 +179,7 @@ await againstFloor(async ({ owner, url, acting, api, cookie, csrf, pid, floorOf 
       ...Object.fromEntries(Object.entries(cases).map(([, one]) => [one.api, one.floor])),
       '/log': insertLine,
       '/export': {
-        text: `select json_agg(${sql.actionRow} order by a.changed_at desc, a.id desc)::text as json from ${rightsOf(acting)}`,
+        text: `select json_agg(${plainRow(sql)} order by a.changed_at desc, a.id desc)::text as json from ${rightsOf(acting)}`,
         values: [],
       },
     });

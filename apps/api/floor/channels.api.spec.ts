@@ -208,7 +208,7 @@ it('lets a name that never leaves its organisation show to nobody else, by any w
   expect((await keeper.get(`/api/contacts?scope=all&q=${encodeURIComponent(inside)}`)).body).toMatchObject({
     total: 0,
   });
-}, 120_000);
+}, 240_000);
 
 it('leaves nothing in the browser’s store after sign-out', async () => {
   const reader = await app.someone('coordinator', 'municipality:2283');

@@ -1,20 +1,67 @@
-import type { ActionQuery } from '@samverkan/actions/contract';
+import type { Action, ActionQuery } from '@samverkan/actions/contract';
 import { Db, currentActor } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
-import { actionRow } from './action.sql';
+import { goalRef, moment, organizationRef, overdue, visibilityName } from './action.sql';
 import type { ActionSheetRow } from './action-sheet.view';
 import { actionIds } from './actions.query';
 
 /** Rows of a file that are read at a time. */
 const chunk = 500;
 
-const rowsOf = `
-  select coalesce(json_agg(${actionRow} order by w.at), '[]')::text as json
-  from unnest($1::uuid[]) with ordinality w (id, at) join action a on a.id = w.id`;
+/**
+ * The rows with the ids of what they name, and what those are once for all the rows: names that were looked up for each row by itself cost more than
+ * everything else of a file. `goals` and `municipalities` stand in the order they have in every row.
+ */
+const piece = `
+  with picked as materialized (select a.*, w.at from unnest($1::uuid[]) with ordinality w (id, at) join action a on a.id = w.id)
+  select json_build_object(
+    'rows', (select coalesce(json_agg(json_build_object(
+        'id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind, 'status', a.status, 'overdue', coalesce(${overdue}, false),
+        'visibility', ${visibilityName('a.visibility')}, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'ownerIds', a.owner_ids,
+        'partnerIds', a.partner_ids, 'partnerNames', a.partner_names, 'municipalityCodes', a.municipality_codes, 'goalIds', a.goal_ids,
+        'changedAt', ${moment('a.changed_at')}, 'lastUpdateOn', a.last_update_on, 'demo', a.demo, 'version', a.version,
+        'description', a.description, 'targetGroups', a.target_groups, 'forms', a.forms, 'phases', a.phases,
+        'responsibleFunction', a.responsible_function, 'cancelReason', a.cancel_reason, 'statusSince', a.status_since,
+        'createdAt', ${moment('a.created_at')}) order by a.at), '[]'::json) from picked a),
+    'organizations', (select coalesce(json_agg(${organizationRef}), '[]'::json) from organization o
+      where o.id in (select unnest(owner_ids || partner_ids) from picked)),
+    'goals', (select coalesce(json_agg(${goalRef} order by s.kind, g.sort), '[]'::json) from goal g join strategy s on s.id = g.strategy_id
+      where g.id in (select unnest(goal_ids) from picked)),
+    'municipalities', (select coalesce(json_agg(json_build_object('code', m.code, 'name', m.name) order by m.name collate "sv-SE-x-icu"), '[]'::json)
+      from municipality m where m.code in (select unnest(municipality_codes) from picked)))::text as json`;
+
+type Named = 'owners' | 'partners' | 'goals' | 'municipalities';
+interface Piece {
+  rows: (Omit<ActionSheetRow, Named> & {
+    ownerIds: string[];
+    partnerIds: string[];
+    partnerNames: string[];
+    goalIds: string[];
+  })[];
+  organizations: Action['owners'];
+  goals: Action['goals'];
+  municipalities: { code: string; name: string }[];
+}
+
+/** What the reader has not got of what a row names is left out of it. */
+function named({ rows, organizations, goals, municipalities }: Piece): ActionSheetRow[] {
+  const parties = new Map(organizations.map((one) => [one.id, one]));
+  const partiesOf = (ids: readonly string[]) => ids.flatMap((id) => parties.get(id) ?? []);
+  return rows.map(({ ownerIds, partnerIds, partnerNames, goalIds, ...row }) => ({
+    ...row,
+    owners: partiesOf(ownerIds),
+    partners: [
+      ...partiesOf(partnerIds).map((organization) => ({ name: organization.name, organization })),
+      ...partnerNames.map((name) => ({ name, organization: null })),
+    ],
+    goals: goals.filter(({ id }) => goalIds.includes(id)),
+    municipalities: municipalities.filter(({ code }) => row.municipalityCodes.includes(code)).map(({ name }) => name),
+  }));
+}
 
 /**
  * Every action of a list in its order, for files. Which they are is asked once, so that none is missed or told twice while others write;
- * what each says is read under the reader's rights when its turn comes.
+ * what each says is read under the reader's rights when its turn comes, the next piece while the one before it is written.
  */
 @Injectable()
 export class ActionRowsQuery {
@@ -23,9 +70,22 @@ export class ActionRowsQuery {
   async *rows(query: Omit<ActionQuery, 'page' | 'size'>): AsyncGenerator<ActionSheetRow> {
     const { text, values } = actionIds(query, currentActor().organizationId);
     const ids = (await this.db.query<{ id: string }>(text, values)).map(({ id }) => id);
+    const pieceFrom = (from: number) => {
+      const reading = from < ids.length ? this.piece(ids.slice(from, from + chunk)) : Promise.resolve([]);
+      // Who reads no further hears of no trouble either.
+      reading.catch(() => undefined);
+      return reading;
+    };
+    let next = pieceFrom(0);
     for (let from = 0; from < ids.length; from += chunk) {
-      const json = await this.db.json(rowsOf, [ids.slice(from, from + chunk)]);
-      yield* JSON.parse(json ?? '[]') as ActionSheetRow[];
+      const rows = await next;
+      next = pieceFrom(from + chunk);
+      yield* rows;
     }
+  }
+
+  private async piece(ids: readonly string[]): Promise<ActionSheetRow[]> {
+    const json = await this.db.json(piece, [ids]);
+    return json ? named(JSON.parse(json) as Piece) : [];
   }
 }

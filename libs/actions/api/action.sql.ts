@@ -15,7 +15,7 @@ const organizations = (ids: string) => `coalesce((
 export const visibilityName = (column: string) =>
   `(array['own', 'participants', 'county', 'members', 'public'])[${column} + 1]`;
 
-const overdue = `(a.status in ('planned', 'ongoing') and a.ends_on < today())`;
+export const overdue = `(a.status in ('planned', 'ongoing') and a.ends_on < today())`;
 
 const summaryFields = `
   'id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind, 'status', a.status,
@@ -33,12 +33,6 @@ const summaryFields = `
 
 /** `ActionSummary` of `action a`. */
 export const actionSummary = `json_build_object(${summaryFields})`;
-
-/** What a file has of `action a`: what every reader of it may read in its detail. */
-export const actionRow = `jsonb_build_object(${summaryFields}) || jsonb_build_object(
-  'description', a.description, 'targetGroups', to_jsonb(a.target_groups), 'forms', to_jsonb(a.forms), 'phases', to_jsonb(a.phases),
-  'responsibleFunction', a.responsible_function, 'cancelReason', a.cancel_reason, 'statusSince', a.status_since, 'createdAt', ${moment('a.created_at')},
-  'municipalities', (select coalesce(jsonb_agg(m.name order by m.name collate "sv-SE-x-icu"), '[]') from municipality m where m.code = any (a.municipality_codes)))`;
 
 /** What the rules and the verbs need to know of `action a` (`ActionFacts`, status and where a pause began). */
 export const actionFacts = `json_build_object('visibility', a.visibility, 'ownerIds', a.owner_ids, 'partnerIds', a.partner_ids,

@@ -76,7 +76,7 @@ export class ContactFormPage implements MayHoldUnsaved {
       if (!this.ready() || served.length === 0) return;
       untracked(() => {
         if (!this.restored() && this.model().municipalityCodes.length === 0)
-          this.model.update((draft) => ({ ...draft, municipalityCodes: [...served] }));
+          this.draft.fillIn(() => this.model.update((draft) => ({ ...draft, municipalityCodes: [...served] })));
       });
     });
   }

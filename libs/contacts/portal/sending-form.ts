@@ -85,7 +85,7 @@ export class SendingForm {
       if (!this.ready() || !replies) return;
       untracked(() => {
         if (!replies.some(({ id }) => id === this.model().replyTo))
-          this.model.update((draft) => ({ ...draft, replyTo: likely(replies)?.id ?? '' }));
+          this.draft.fillIn(() => this.model.update((draft) => ({ ...draft, replyTo: likely(replies)?.id ?? '' })));
       });
     });
   }

@@ -97,7 +97,7 @@ export class PartyFormPage implements MayHoldUnsaved {
       if (!this.ready()) return;
       untracked(() => {
         if (counties.length === 1 && this.model().countyCodes.length === 0)
-          this.model.update((draft) => ({ ...draft, countyCodes: [...counties] }));
+          this.draft.fillIn(() => this.model.update((draft) => ({ ...draft, countyCodes: [...counties] })));
       });
     });
   }

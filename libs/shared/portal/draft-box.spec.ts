@@ -82,6 +82,24 @@ it('keeps what was typed before the draft had come, also when nothing more is ty
   }
 });
 
+it('keeps nothing of what a form fills in by itself, until something is typed beside it', async () => {
+  const { draft, text } = fixture.componentInstance;
+  const fillIn = async (more: string) => {
+    draft.fillIn(() => text.update((before) => before + more));
+    fixture.detectChanges();
+    await jest.advanceTimersByTimeAsync(800);
+  };
+  await fillIn('22');
+  expect(sent()).toEqual([]);
+  await write('22 ett');
+  only(sent()).flush(null);
+  // What was typed and not yet kept goes with what is filled in meanwhile.
+  text.set('22 ett två');
+  fixture.detectChanges();
+  await fillIn(' 80');
+  expect(textOf(only(sent()))).toBe('22 ett två 80');
+});
+
 describe('a draft that is typed faster than it is kept', () => {
   it('is sent one save at a time, and the newest text lands last', async () => {
     await write('ett');

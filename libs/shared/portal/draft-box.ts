@@ -85,6 +85,11 @@ export class DraftBox {
       typedBefore: (typed) => {
         early = Object.keys(typed).length > 0;
       },
+      fillIn: (fill) => {
+        const before = JSON.stringify(untracked(content));
+        fill();
+        if (before === last) last = JSON.stringify(untracked(content));
+      },
       discard: async () => {
         gone = true;
         clearTimeout(timer);

@@ -10,6 +10,8 @@ export interface KeptDraft {
   lost: Signal<boolean>;
   /** What of it was typed before the draft had come; told before the first content is given, it is kept with that. */
   typedBefore(typed: object): void;
+  /** What the form fills in by itself is no draft before something is typed beside it. */
+  fillIn(fill: () => void): void;
   /** The form has been sent or thrown away. */
   discard(): Promise<void>;
 }
