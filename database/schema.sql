@@ -5333,7 +5333,7 @@ AS $function$
   begin
     select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w)))::tsquery order by at),
         array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by at),
-        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or ($3)[%s] <%% s.folded', at) else '' end), ' and ')
+        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or (select ($3)[%s]) <%% s.folded', at) else '' end), ' and ')
       into wanted, patterns, tests from unnest(given) with ordinality as t (w, at);
     select string_agg('(' || q::text || ')', ' | ')::tsquery into ranking from unnest(wanted) q;
     perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
@@ -8070,6 +8070,18 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_nearly(given text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select o.id from organization o where (select lower(given)) <% o.search;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_own_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8850,7 +8862,7 @@ AS $function$
       return;
     end if;
     perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    select string_agg(format('(p.words @@ ($1)[%1$s] or p.folded like ($2)[%1$s] or ($3)[%1$s] <%% p.folded
+    select string_agg(format('(p.words @@ ($1)[%1$s] or p.folded like ($2)[%1$s] or (select ($3)[%1$s]) <%% p.folded
         or p.id in (select t.publication_id from publication_text t where t.words @@ ($1)[%1$s] and t.file_id <> all ($8)))', at), ' and ')
       into tests from generate_subscripts(asked.said, 1) at;
     return query execute 'select p.id, ts_rank(p.words, $4) from (select p.* from publication p, (select $5::text as role, $6::uuid as org, $7::text[] as mine) reader where p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> ''system_admin'' and (p.shown = 3 or org = any (p.owner_ids)
@@ -14041,6 +14053,8 @@ grant execute on function offer_ticket_make(uuid,bytea) to samverkan_app;
 grant execute on function organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function organization_names_begin() to samverkan_app;
+
+grant execute on function organization_nearly(text) to samverkan_app;
 
 grant execute on function organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 

@@ -134,7 +134,7 @@ describe('searching in the text', () => {
   });
 
   it('puts what answers better before a hundred and fifty that answer alike: what is called so, and of the newest what says it most', async () => {
-    await app.sql(`update publication set year = case title when 'Rapport 7' then 1990 when 'Rapport 9' then 1990 when 'Rapport 8' then 2021 when 'Rapport 11' then 2022 else 2020 end,
+    await app.sql(`update publication set year = case title when 'Rapport 7' then 1990 when 'Rapport 9' then 1990 when 'Rapport 12' then 1990 when 'Rapport 8' then 2021 when 'Rapport 11' then 2022 else 2020 end,
       title = case title when 'Rapport 7' then 'Rapport om det allestädesnärvarande' else title end where title ~ '^Rapport [0-9]+$'`);
     await app.sql(
       `insert into stored_file_page (file_id, page, words) select f.id, 2, repeat('allestädesnärvarande ', 9) from publication_file f join publication p on p.id = f.publication_id where p.title in ('Rapport 8', 'Rapport 9')`,
@@ -159,12 +159,12 @@ describe('searching in the text', () => {
       (await client.get<PublicationPage>(`/api/publications?q=${encodeURIComponent('allestädesnärvarande')}&${more}`))
         .body;
     const old = await asked('year=1990');
-    expect([old.total, old.items.map(({ hit }) => hit?.page)]).toEqual([2, [1, 2]]);
+    expect([old.total, old.items.map(({ hit }) => hit?.page)]).toEqual([3, [1, 2, 1]]);
     await app.sql(
       `update publication p set organization_id = o.id, numbered_by = o.id, owner_ids = array[o.id], visibility = 0 from organization o where o.key = 'county_board:23' and p.title in ('Rapport 9', 'Rapport 10')`,
     );
     const left = await asked('');
-    expect([left.total, (await asked('year=1990')).total, (await asked('page=7')).items]).toEqual([148, 1, []]);
+    expect([left.total, (await asked('year=1990')).total, (await asked('page=7')).items]).toEqual([148, 2, []]);
     expect((await asked('page=7')).total).toBe(148);
     expect((await asked('sort=title&order=asc')).total).toBe(148);
   });
