@@ -8508,9 +8508,9 @@ AS $function$
     place := least(one, other);
     other := greatest(one, other);
     loop
-      until := case when other - place < 700 then other else place end + 450;
+      until := case when other - place < 500 then other else place end + 350;
       until := until + coalesce(nullif(strpos(substr(page, until, 80), ' '), 0), 80) - 1;
-      since := case when place <= 250 then 1 else place - 250 + strpos(substr(page, place - 250, 80), ' ') end;
+      since := case when place <= 150 then 1 else place - 150 + strpos(substr(page, place - 150, 80), ' ') end;
       pieces := pieces || publication_page_text(substr(page, since, until - since));
       exit when until > other;
       pieces := pieces || ' … ';
@@ -8798,7 +8798,7 @@ AS $function$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
     away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
-    asked record;
+    asked record; any_of tsquery := publication_wanted(given);
   begin
     if tolerant then
       return query with found as materialized (select p.id, p.year, b.rank from publications_by_text(given, true) b join publication p on p.id = b.id where among is null or p.id = any (among))
@@ -8809,7 +8809,7 @@ AS $function$
     select * into asked from publication_asked(given);
     if asked.said is null then return query select null::uuid, null::integer, 0, null::uuid, null::integer, null::integer; return; end if;
     return query with found as materialized (
-        select p.id, p.year, ts_rank(p.words, asked.whole) as told from publication p
+        select p.id, p.year, case when p.id in (select x.id from publication x where x.words @@ any_of) then ts_rank(p.words, asked.whole) else 0 end as told from publication p
         where (p.id in (select t.publication_id from publication_text t where t.words @@ asked.whole and t.file_id <> all (away))
             or p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns)))
           and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
