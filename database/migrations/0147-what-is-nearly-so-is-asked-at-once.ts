@@ -8,7 +8,7 @@ export class WhatIsNearlySoIsAskedAtOnce1763900000147 implements MigrationInterf
   name = 'WhatIsNearlySoIsAskedAtOnce1763900000147';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const [name, ...texts] of tried) await runner.query(changed(name, ...texts));
+    for (const [name, before, after] of tried) await runner.query(changed(name, before, after));
     await runner.query(parties);
   }
 
