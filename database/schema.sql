@@ -5333,7 +5333,7 @@ AS $function$
   begin
     select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w)))::tsquery order by at),
         array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by at),
-        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or ($3)[%s] <%% s.folded', at) else '' end), ' and ')
+        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or (select ($3)[%s]) <%% s.folded', at) else '' end), ' and ')
       into wanted, patterns, tests from unnest(given) with ordinality as t (w, at);
     select string_agg('(' || q::text || ')', ' | ')::tsquery into ranking from unnest(wanted) q;
     perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
@@ -8070,6 +8070,18 @@ AS $function$
   $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.organization_nearly(given text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return query select o.id from organization o where (select lower(given)) <% o.search;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.organization_own_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8475,6 +8487,39 @@ AS $function$
     where t.removed_at is not null and t.hidden_at is null and t.county_code = any ((select ctx_counties())::text[]) and (select ctx_role()) in ('county_staff', 'county_admin') $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_around(page text, starts text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    low text; start text; place integer; one integer; other integer; since integer; until integer; pieces text := '';
+  begin
+    if length(page) > 1200 then
+      low := lower(page);
+      foreach start in array starts loop
+        place := coalesce(nullif(strpos(low, ' ' || start), 0), strpos(low, E'\n' || start));
+        if place > 0 and one is null then one := place;
+        elsif place > 0 then other := place; exit; end if;
+      end loop;
+    end if;
+    if one is null then return publication_page_text(page); end if;
+    place := least(one, other);
+    other := greatest(one, other);
+    loop
+      until := case when other - place < 500 then other else place end + 350;
+      until := until + coalesce(nullif(strpos(substr(page, until, 80), ' '), 0), 80) - 1;
+      since := case when place <= 150 then 1 else place - 150 + strpos(substr(page, place - 150, 80), ' ') end;
+      pieces := pieces || publication_page_text(substr(page, since, until - since));
+      exit when until > other;
+      pieces := pieces || ' … ';
+      place := other;
+    end loop;
+    return pieces;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_asked(given text)
  RETURNS TABLE(said text[], each tsquery[], patterns text[], whole tsquery)
  LANGUAGE sql
@@ -8544,9 +8589,12 @@ AS $function$
   #variable_conflict use_column
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
-    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
-    whole tsquery := (select a.whole from publication_asked(given) a); any_of tsquery := publication_wanted(given);
+    away uuid[]; whole tsquery; any_of tsquery;
   begin
+    if cardinality(ids) = 0 then return; end if;
+    away := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    whole := (select a.whole from publication_asked(given) a);
+    any_of := publication_wanted(given);
     return query with files as materialized (
         select t.file_id, t.publication_id from publication_text t join publication p on p.id = t.publication_id
         where t.publication_id = any (ids) and t.file_id <> all (away) and (tolerant or t.words @@ whole) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
@@ -8651,6 +8699,16 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_starts(given text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'samverkan'
+AS $function$
+    select array_agg(coalesce((ts_lexize('swedish_stem', w))[1], w) order by at)
+    from (select w, min(at) as at from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') with ordinality x (w, at) where length(w) > 1 group by w order by 2 limit 8) words $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_successors(former uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -8727,6 +8785,51 @@ AS $function$
       from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) formed $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publications_best(given text, tolerant boolean, among uuid[], most integer, skipped integer)
+ RETURNS TABLE(id uuid, place integer, total integer, file_id uuid, page integer, pages integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 25
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    asked record; any_of tsquery := publication_wanted(given);
+  begin
+    if tolerant then
+      return query with found as materialized (select p.id, p.year, b.rank from publications_by_text(given, true) b join publication p on p.id = b.id where among is null or p.id = any (among))
+        select s.id, s.place, n.total, null::uuid, null::integer, null::integer from (select count(*)::int as total from found) n left join
+          (select id, row_number() over (order by rank desc, year desc nulls last, id desc)::int as place from (select * from found order by rank desc, year desc nulls last, id desc limit most offset skipped) f) s on true;
+      return;
+    end if;
+    select * into asked from publication_asked(given);
+    if asked.said is null then return query select null::uuid, null::integer, 0, null::uuid, null::integer, null::integer; return; end if;
+    return query with found as materialized (
+        select p.id, p.year, case when p.id in (select x.id from publication x where x.words @@ any_of) then ts_rank(p.words, asked.whole) else 0 end as told from publication p
+        where (p.id in (select t.publication_id from publication_text t where t.words @@ asked.whole and t.file_id <> all (away))
+            or p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns)))
+          and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))),
+      first as materialized (select f.*, (select coalesce(sum(s.pages), 0) from publication_file l join stored_file s on s.id = l.id where l.publication_id = f.id and l.id <> all (away)) as long
+        from (select * from found order by told desc, year desc nulls last, id desc limit 100) f),
+      few as (select id, row_number() over up_to as at, sum(long) over up_to - long as before from first window up_to as (order by told desc, year desc nulls last, id desc)),
+      weighed as materialized (select few.id, g.* from few cross join lateral (
+        select h.*, count(*) over ()::int as pages
+        from (select each.file_id, each.page, ts_rank(each.words, asked.whole, 1) as best
+          from (select g.file_id, g.page, g.words from publication_page g where g.publication_id = few.id and g.file_id <> all (away) offset 0) each
+          where each.words @@ asked.whole offset 0) h
+        order by h.best desc, h.page limit 1) g where few.at <= 25 or few.before < 2000),
+      shown as (select f.id, f.year, (2 * f.told + coalesce(w.best, 0))::real as rank, w.file_id, w.page, w.pages from found f left join weighed w on w.id = f.id
+        order by 3 desc, 2 desc nulls last, 1 desc limit most offset skipped)
+      select s.id, s.place, n.total, s.file_id, s.page, s.pages from (select count(*)::int as total from found) n left join
+        (select *, row_number() over (order by rank desc, year desc nulls last, id desc)::int as place from shown) s on true;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publications_by_text(given text, tolerant boolean)
  RETURNS TABLE(id uuid, rank real)
  LANGUAGE plpgsql
@@ -8759,7 +8862,7 @@ AS $function$
       return;
     end if;
     perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    select string_agg(format('(p.words @@ ($1)[%1$s] or p.folded like ($2)[%1$s] or ($3)[%1$s] <%% p.folded
+    select string_agg(format('(p.words @@ ($1)[%1$s] or p.folded like ($2)[%1$s] or (select ($3)[%1$s]) <%% p.folded
         or p.id in (select t.publication_id from publication_text t where t.words @@ ($1)[%1$s] and t.file_id <> all ($8)))', at), ' and ')
       into tests from generate_subscripts(asked.said, 1) at;
     return query execute 'select p.id, ts_rank(p.words, $4) from (select p.* from publication p, (select $5::text as role, $6::uuid as org, $7::text[] as mine) reader where p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> ''system_admin'' and (p.shown = 3 or org = any (p.owner_ids)
@@ -13951,6 +14054,8 @@ grant execute on function organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function organization_names_begin() to samverkan_app;
 
+grant execute on function organization_nearly(text) to samverkan_app;
+
 grant execute on function organization_put_back(uuid,uuid,jsonb) to samverkan_app;
 
 grant execute on function organization_put_back(uuid) to samverkan_app;
@@ -14006,6 +14111,8 @@ grant execute on function publication_successors(uuid) to samverkan_app;
 grant execute on function publication_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function publications_best(text,boolean,uuid[],integer,integer) to samverkan_app;
 
 grant execute on function publications_by_text(text,boolean) to samverkan_app;
 

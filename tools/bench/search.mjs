@@ -15,7 +15,8 @@ const questions = {
   'a name that was': 'landstinget västernorrland',
   'a post': 'samordnare',
   'small words among others': 'mäns våld mot kvinnor',
-  misspelt: 'utbildnig i freda',
+  'begun and misspelt': 'utbildnig i freda',
+  'misspelt, what every sixth has': 'utbldning',
   'nothing at all': 'xyzzy',
 };
 

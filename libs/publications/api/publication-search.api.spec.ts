@@ -126,11 +126,67 @@ describe('searching in the text', () => {
         select count(*) from kept`,
     );
     await app.sql(
-      `insert into stored_file_page (file_id, page, words) select id, 1, 'allestädesnärvarande' from publication_file where title = 'Rapport.pdf'`,
+      `insert into stored_file_page (file_id, page, words) select id, 1, 'Det allestädesnärvarande, sagt en enda gång bland många andra ord' from publication_file where title = 'Rapport.pdf'`,
     );
     const all = await ida!.get<PublicationPage>(`/api/publications?q=${encodeURIComponent('allestädes')}&page=6`);
     expect([all.body.total, all.body.items.length]).toEqual([150, 25]);
     expect(all.body.items.every(({ hit }) => hit?.page === 1)).toBe(true);
+  });
+
+  it('puts what answers better before a hundred and fifty that answer alike: what is called so, and of the newest what says it most', async () => {
+    await app.sql(`update publication set year = case title when 'Rapport 7' then 1990 when 'Rapport 9' then 1990 when 'Rapport 12' then 1990 when 'Rapport 8' then 2021 when 'Rapport 11' then 2022 else 2020 end,
+      title = case title when 'Rapport 7' then 'Rapport om det allestädesnärvarande' else title end where title ~ '^Rapport [0-9]+$'`);
+    await app.sql(
+      `insert into stored_file_page (file_id, page, words) select f.id, 2, repeat('allestädesnärvarande ', 9) from publication_file f join publication p on p.id = f.publication_id where p.title in ('Rapport 8', 'Rapport 9')`,
+    );
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map((page) =>
+        ida!.get<PublicationPage>(`/api/publications?q=${encodeURIComponent('allestädesnärvarande')}&page=${page}`),
+      ),
+    );
+    const items = pages.flatMap(({ body }) => body.items);
+    expect(items.slice(0, 3).map(({ title }) => title)).toEqual([
+      'Rapport om det allestädesnärvarande',
+      'Rapport 8',
+      'Rapport 11',
+    ]);
+    expect([items[1]?.hit?.page, items[1]?.hit?.pages]).toEqual([2, 2]);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(150);
+  });
+
+  it('weighs those that the rest of the question leaves, however many others answer, and counts none that may not be read', async () => {
+    const asked = async (more: string, client = ida!) =>
+      (await client.get<PublicationPage>(`/api/publications?q=${encodeURIComponent('allestädesnärvarande')}&${more}`))
+        .body;
+    const old = await asked('year=1990');
+    expect([old.total, old.items.map(({ hit }) => hit?.page)]).toEqual([3, [1, 2, 1]]);
+    await app.sql(
+      `update publication p set organization_id = o.id, numbered_by = o.id, owner_ids = array[o.id], visibility = 0 from organization o where o.key = 'county_board:23' and p.title in ('Rapport 9', 'Rapport 10')`,
+    );
+    const left = await asked('');
+    expect([left.total, (await asked('year=1990')).total, (await asked('page=7')).items]).toEqual([148, 2, []]);
+    expect((await asked('page=7')).total).toBe(148);
+    expect((await asked('sort=title&order=asc')).total).toBe(148);
+  });
+
+  it('takes the words around a hit from where it stands, however long the page is, and from where two words stand apart', async () => {
+    const { id } = await published('En lång text');
+    await upload(id, ['kort sida']);
+    const filling = 'utfyllnad av olika slag '.repeat(400);
+    await app.sql(
+      `insert into stored_file_page (file_id, page, words) select id, 2, $2 from publication_file where publication_id = $1`,
+      [id, `${filling}varulvsjakten\n${filling}enhörningsfållan ${filling}`],
+    );
+    const marked = async (q: string) =>
+      (await search(q))[0]?.hit?.marked.filter((piece) => piece.found).map(({ text }) => text);
+    expect(await marked('varulvsjakt')).toEqual(['varulvsjakten']);
+    expect(await marked('enhörningsfålla varulvsjakt')).toEqual(['varulvsjakten', 'enhörningsfållan']);
+    const divided = `${filling}drakryt-\ntaren ${filling}`;
+    await app.sql(
+      `insert into stored_file_page (file_id, page, words) select id, 3, $2 from publication_file where publication_id = $1`,
+      [id, divided],
+    );
+    expect(await marked('drakryttare')).toEqual(['drakryttaren']);
   });
 
   it('asks for what tells among small words, which no text keeps', async () => {

@@ -9,17 +9,9 @@ import type {
   PublicationSummary,
 } from '@samverkan/publications/contract';
 import { Db, moment } from '@samverkan/shared/api';
-import { countCap } from '@samverkan/shared/contract';
 import { markedHit } from './marked-text';
-import {
-  isOurs,
-  isStale,
-  party,
-  publicationDetail,
-  publicationFacts,
-  publicationSummary,
-  successors,
-} from './publication.sql';
+import { bestPage, listed, pageInOrder } from './publication-list.sql';
+import { party, publicationDetail, publicationFacts, publicationSummary } from './publication.sql';
 import type { PublicationFacts } from './publications.policy';
 
 export interface PublicationRow extends PublicationFacts {
@@ -28,71 +20,6 @@ export interface PublicationRow extends PublicationFacts {
   supersedesIds: string[];
   removedAt: string | null;
   version: number;
-}
-
-type Filters = Omit<PublicationQuery, 'page' | 'size'>;
-
-/** Public sort names and their columns; nothing else is ever written after ORDER BY. */
-const columns = {
-  title: 'p.title collate "sv-SE-x-icu"',
-  year: 'p.year',
-  changed: 'p.changed_at',
-} as const;
-
-const marking = `'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxFragments=2, MinWords=8, MaxWords=18, FragmentDelimiter=" … "'`;
-
-/** The page where the words stand, with a few words around them, as `h` tells. $n the words. */
-const hitOf = (
-  words: string,
-) => `(select json_build_object('fileId', f.id, 'fileTitle', f.title, 'page', h.page, 'pages', h.pages,
-    'text', ts_headline('swedish', publication_page_text(left(g.words, 150000)), publication_wanted(${words}), ${marking}))
-  from publication_file f join stored_file_page g on g.file_id = f.id and g.page = h.page where f.id = h.file_id)`;
-
-const moreOf = (query: Filters) => {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const tests: string[] = ['p.removed_at is null'];
-  const some = (list: readonly string[] | undefined, test: (at: string) => string) => {
-    if (list && list.length > 0) tests.push(test(`${bind(list)}::text[]`));
-  };
-  const words = query.q ? bind(query.q) : null;
-  some(query.type, (at) => `p.type = any (${at})`);
-  some(query.year, (at) => `p.year::text = any (${at})`);
-  some(query.county, (at) => `p.county_codes && ${at}`);
-  some(query.series, (at) => `p.series = any (${at})`);
-  some(query.status, (at) => `p.status = any (${at})`);
-  some(
-    query.selected,
-    (at) =>
-      `exists (select from publication_selection x where x.publication_id = p.id and x.county_code = any (${at}))`,
-  );
-  if (query.mine) tests.push(isOurs);
-  if (query.current) tests.push(`p.status <> 'withdrawn' and not exists (select ${successors})`);
-  if (query.stale) tests.push(isStale);
-  if (query.dead)
-    tests.push(
-      `${isOurs} and exists (select from publication_link l where l.publication_id = p.id and l.failing_since < today())`,
-    );
-  if (query.asked)
-    tests.push(
-      `${isOurs} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
-    );
-  if (query.strategy) tests.push(`p.strategy_id = ${bind(query.strategy)}::uuid`);
-  return { values, bind, words, where: `where ${tests.join(' and ')}` };
-};
-
-/** The list's source: what was found by its words with its place among them, or everything; `p` in what follows. */
-function listed(query: Filters, tolerant: boolean) {
-  const { values, bind, words, where } = moreOf(query);
-  const source = words
-    ? `(select p.*, t.rank from publications_by_text(${words}, ${tolerant}) t join publication p on p.id = t.id ${where}) p`
-    : `(select p.*, null::real as rank from publication p ${where}) p`;
-  const direction = query.order === 'asc' ? 'asc' : 'desc';
-  const order =
-    query.sort === 'match'
-      ? `p.rank desc nulls last, p.year desc nulls last, p.id desc`
-      : `${columns[query.sort]} ${direction} nulls last, p.id ${direction}`;
-  return { values, bind, words, source, order };
 }
 
 type Shown = PublicationSummary & {
@@ -109,18 +36,11 @@ export class PublicationsQuery {
     return found.items.length === 0 && query.q && query.page === 1 ? this.pageOf(query, true) : found;
   }
 
-  private async pageOf({ page, size, ...query }: PublicationQuery, tolerant: boolean): Promise<PublicationPage> {
-    const { values, bind, words, source, order } = listed(query, tolerant);
-    const [limit, offset] = [`${bind(size)}::int`, `${bind((page - 1) * size)}::int`];
-    const row = await this.db.one<{ page: Omit<PublicationPage, 'items'> & { items: Shown[] } }>(
-      `with found as materialized (select p.id, p.title, p.year, p.changed_at, p.rank from ${source}),
-        page as (select p.id, row_number() over (order by ${order}) as place from found p order by ${order} limit ${limit} offset ${offset})
-       select json_build_object('items', coalesce((select json_agg(jsonb_build_object(${publicationSummary}) || jsonb_build_object('hit', ${words ? hitOf(words) : 'null'}) order by place)
-           from page join publication p on p.id = page.id ${words ? `left join publication_hits(array(select id from page), ${words}, ${tolerant}) h on h.id = page.id` : ''}), '[]'::json),
-         'page', ${offset} / ${limit} + 1, 'size', ${limit}, 'total', least(n, ${countCap}), 'capped', n > ${countCap}) as page
-       from (select count(*) as n from found) m`,
-      values,
-    );
+  private async pageOf(query: PublicationQuery, tolerant: boolean): Promise<PublicationPage> {
+    type Row = { page: Omit<PublicationPage, 'items'> & { items: Shown[] } };
+    const best = query.q && query.sort === 'match';
+    const { text, values } = best ? bestPage(query, tolerant) : pageInOrder(query, tolerant);
+    const row = await (best ? this.db.onePlannedOnce<Row>(text, values) : this.db.one<Row>(text, values));
     if (!row) throw new Error('A page is never without a row.');
     return { ...row.page, items: row.page.items.map(shown) };
   }

@@ -40,7 +40,7 @@ export const publicationFilters = {
 };
 
 const order = {
-  /** `match` is the best first while there are words, else the newest. */
+  /** `match` is the best first while there are words, else the newest. The pages of files are weighed for those that are told best, then newest: a hundred, or as many as have 2,000 pages together, and twenty-five at least. The rest follow by what is told of them and their year. */
   sort: z.enum(publicationSorts).default('match'),
   order: z.enum(['asc', 'desc']).default('desc'),
 };

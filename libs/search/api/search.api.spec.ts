@@ -74,6 +74,13 @@ describe('a search over everything', () => {
     expect(titles(near, 'actions')).toContain('Vattkoppsnätverket');
   });
 
+  it('finds parties and their functions by a name that is spelt nearly so', async () => {
+    const near = await find(ida, 'Kramfosr');
+    expect(near.nearly).toBe(true);
+    expect(titles(near, 'organizations')).toContain('Kramfors kommun');
+    expect(groupOf(near, 'contacts')?.items[0]?.about).toBe('Kramfors kommun');
+  });
+
   it('has nothing of what the reader may not see: not a hit, not a count, not a guess', async () => {
     await log(neighbour, { title: 'Gräshoppsmötet', visibility: 'own', status: 'draft' });
     expect(titles(await find(neighbour, 'gräshoppsmötet'), 'actions')).toEqual(['Gräshoppsmötet']);

@@ -157,6 +157,7 @@ export const judgeForThemselves = new Set([
   'publication_successors',
   'publication_text_hide',
   'publication_text_show',
+  'publications_best',
   'publications_by_text',
   'publications_held',
   'retention_formats_due',
