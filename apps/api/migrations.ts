@@ -96,6 +96,7 @@ import { WhatTheCountyGivesBackWaitsAgain1763900000138 } from '../../database/mi
 import { AMailboxIsToldOnceOfWhatIsWrong1763900000139 } from '../../database/migrations/0139-a-mailbox-is-told-once-of-what-is-wrong';
 import { AClosedAccountHasNoSession1763900000140 } from '../../database/migrations/0140-a-closed-account-has-no-session';
 import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/migrations/0145-a-group-is-changed-by-its-whole-history';
+import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -197,6 +198,7 @@ export const migrations = [
   AMailboxIsToldOnceOfWhatIsWrong1763900000139,
   AClosedAccountHasNoSession1763900000140,
   AGroupIsChangedByItsWholeHistory1763900000145,
+  WhoeverIsNamedAnOwnerIsTold1763900000148,
 ];
 
 /** Their names, as the database notes them. */

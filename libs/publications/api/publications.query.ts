@@ -12,8 +12,10 @@ import { Db, moment } from '@samverkan/shared/api';
 import { countCap } from '@samverkan/shared/contract';
 import { markedHit } from './marked-text';
 import {
+  isNamed,
   isOurs,
   isStale,
+  namedBy,
   party,
   publicationDetail,
   publicationFacts,
@@ -29,6 +31,9 @@ export interface PublicationRow extends PublicationFacts {
   removedAt: string | null;
   version: number;
 }
+
+/** The part of a publication that does not depend on what the reader may do with it. */
+type Content = Omit<Publication, 'allowed' | 'named'>;
 
 type Filters = Omit<PublicationQuery, 'page' | 'size'>;
 
@@ -77,6 +82,7 @@ const moreOf = (query: Filters) => {
     tests.push(
       `${isOurs} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
     );
+  if (query.named) tests.push(isNamed);
   if (query.strategy) tests.push(`p.strategy_id = ${bind(query.strategy)}::uuid`);
   return { values, bind, words, where: `where ${tests.join(' and ')}` };
 };
@@ -126,9 +132,9 @@ export class PublicationsQuery {
   }
 
   /** Some of a list, each whole. */
-  async whole({ page, size, ...query }: PublicationQuery): Promise<Omit<Publication, 'allowed'>[]> {
+  async whole({ page, size, ...query }: PublicationQuery): Promise<Content[]> {
     const { values, bind, source, order } = listed(query, false);
-    const rows = await this.db.query<{ content: Omit<Publication, 'allowed'> }>(
+    const rows = await this.db.query<{ content: Content }>(
       `select ${publicationDetail} as content from ${source} order by ${order} limit ${bind(size)}::int offset ${bind((page - 1) * size)}::int`,
       values,
     );
@@ -189,9 +195,9 @@ export class PublicationsQuery {
     return this.db.one<PublicationRow>(`select ${publicationFacts} from publication p where p.id = $1`, [id]);
   }
 
-  one(id: string): Promise<(PublicationRow & { content: Omit<Publication, 'allowed'> }) | undefined> {
+  one(id: string): Promise<(PublicationRow & { content: Content; named: Publication['named'] }) | undefined> {
     return this.db.one(
-      `select ${publicationFacts}, ${publicationDetail} as content from publication p where p.id = $1`,
+      `select ${publicationFacts}, ${publicationDetail} as content, ${namedBy} as named from publication p where p.id = $1`,
       [id],
     );
   }

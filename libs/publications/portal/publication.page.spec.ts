@@ -9,7 +9,15 @@ import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
 import { publicationsRoutes } from './publications.routes';
 
 const board = { id: 'y', name: 'Länsstyrelsen Västernorrland', kind: 'county_board' as const };
-const none = { edit: false, changeVisibility: false, publish: false, withdraw: false, discard: false, hideText: false };
+const none = {
+  edit: false,
+  changeVisibility: false,
+  publish: false,
+  withdraw: false,
+  discard: false,
+  leave: false,
+  hideText: false,
+};
 const aPublication = (fields: Partial<Publication> = {}): Publication => ({
   id: 'skriften',
   title: 'Ett jämställt Västernorrland',
@@ -45,6 +53,7 @@ const aPublication = (fields: Partial<Publication> = {}): Publication => ({
   reviewedOn: null,
   reviewOn: null,
   withdrawnMotive: null,
+  named: null,
   allowed: none,
   ...fields,
 });
@@ -107,6 +116,34 @@ describe('the page of a publication', () => {
   it('offers a reader nothing to change', async () => {
     await open(aPublication());
     for (const name of ['Publicera', 'Dra in', 'Lägg till fil']) expect(button(name)).toBeUndefined();
+  });
+
+  it('tells a board that another has named it an owner, until it has said that it is right', async () => {
+    const other = { id: 'z', name: 'Länsstyrelsen Jämtland', kind: 'county_board' as const };
+    const named = { by: other, on: '2026-11-03' };
+    const allowed = { ...none, edit: true, leave: true };
+    const harness = await open(aPublication({ named, allowed, owners: [other, board] }));
+    expect(text()).toContain('Länsstyrelsen Jämtland angav er som ägare 3 november');
+    button('Det stämmer')?.click();
+    http.expectOne('/api/publications/skriften/owning/seen').flush(aPublication({ allowed, owners: [other, board] }));
+    await settle(aPublication({ allowed, owners: [other, board] }));
+    harness.detectChanges();
+    expect(text()).not.toContain('angav er som ägare');
+    expect(button('Vi är inte ägare')).toBeDefined();
+  });
+
+  it('lets an owner leave, and come back in one press', async () => {
+    await open(aPublication({ allowed: { ...none, edit: true, leave: true } }));
+    button('Vi är inte ägare')?.click();
+    http.expectOne('/api/publications/skriften/leave').flush(null, { status: 204, statusText: 'No Content' });
+    let undo: HTMLButtonElement | undefined;
+    for (let turn = 0; turn < 100 && !undo; turn += 1) {
+      await new Promise((done) => setTimeout(done, 5));
+      undo = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Ångra');
+    }
+    expect(document.body.textContent).toContain('Bara de andra ägarna ser att ni har lämnat.');
+    undo?.click();
+    http.expectOne('/api/publications/skriften/leave/undo');
   });
 
   it('publishes a draft in one press', async () => {
