@@ -4,7 +4,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Publication } from '@samverkan/publications/contract';
+import type { Publication, PublicationHistoryEntry } from '@samverkan/publications/contract';
 import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
 import { publicationsRoutes } from './publications.routes';
 
@@ -60,13 +60,15 @@ const aPublication = (fields: Partial<Publication> = {}): Publication => ({
 
 let page: HTMLElement;
 let http: HttpTestingController;
+let history: PublicationHistoryEntry[] = [];
+afterEach(() => (history = []));
 
 async function settle(publication: Publication): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     await new Promise((done) => setTimeout(done));
     http.match('/api/publications/skriften').forEach((request) => request.flush(publication));
     http.match('/api/publications/skriften/format-requests').forEach((request) => request.flush({ items: [] }));
-    http.match('/api/publications/skriften/history').forEach((request) => request.flush({ items: [] }));
+    http.match('/api/publications/skriften/history').forEach((request) => request.flush({ items: history }));
   }
 }
 
@@ -144,6 +146,30 @@ describe('the page of a publication', () => {
     expect(document.body.textContent).toContain('Bara de andra ägarna ser att ni har lämnat.');
     undo?.click();
     http.expectOne('/api/publications/skriften/leave/undo');
+  });
+
+  it('says in its history who left and who came back, apart from owners whom others have changed', async () => {
+    const [one, other] = [
+      { ...board, id: 'a' },
+      { ...board, id: 'b' },
+    ];
+    const entry = (id: string, by: typeof board, before: string[], after: string[]): PublicationHistoryEntry => ({
+      id,
+      at: '2026-11-03T08:00:00.000Z',
+      what: 'ownerIds',
+      before,
+      after,
+      organization: by,
+    });
+    history = [
+      entry('3', other, ['a'], ['a', 'b']),
+      entry('2', other, ['a', 'b'], ['a']),
+      entry('1', one, ['a'], ['a', 'b']),
+    ];
+    await open(aPublication());
+    expect(text()).toContain('Är ägare igen');
+    expect(text()).toContain('Lämnade publikationen: är inte ägare');
+    expect(text()).toContain('Ändrade: Ges ut av');
   });
 
   it('publishes a draft in one press', async () => {
