@@ -36,12 +36,12 @@ export const namedWait: Wait = {
   words: (n) =>
     n === 1
       ? {
-          sv: 'Ni står som ägare till en publikation som någon annan har angett er på.',
-          en: 'Somebody else has named you an owner of a publication.',
+          sv: 'Ni står som ägare till en publikation. Stämmer det?',
+          en: 'You stand as owner of a publication. Is that right?',
         }
       : {
-          sv: `Ni står som ägare till ${n} publikationer som andra har angett er på.`,
-          en: `Others have named you an owner of ${n} publications.`,
+          sv: `Ni står som ägare till ${n} publikationer. Stämmer det?`,
+          en: `You stand as owner of ${n} publications. Is that right?`,
         },
 };
 
