@@ -1346,6 +1346,16 @@ create table publication_link (
   failing_since date
 );
 
+create table publication_owning (
+  publication_id uuid not null,
+  organization_id uuid not null,
+  by_organization_id uuid not null default ctx_org(),
+  named_at timestamp with time zone not null default clock_timestamp(),
+  seen_at timestamp with time zone,
+  left_at timestamp with time zone,
+  receipt jsonb
+);
+
 create table publication_page (
   file_id uuid not null,
   page integer not null,
@@ -2674,6 +2684,14 @@ alter table publication_link add constraint publication_link_pkey PRIMARY KEY (i
 
 alter table publication_link add constraint publication_link_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
 
+alter table publication_owning add constraint publication_owning_pkey PRIMARY KEY (publication_id, organization_id);
+
+alter table publication_owning add constraint publication_owning_by_organization_id_fkey FOREIGN KEY (by_organization_id) REFERENCES organization(id);
+
+alter table publication_owning add constraint publication_owning_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
+
+alter table publication_owning add constraint publication_owning_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES publication(id) ON DELETE CASCADE;
+
 alter table publication_page add constraint publication_page_pkey PRIMARY KEY (file_id, page);
 
 alter table publication_page add constraint publication_page_file_id_page_fkey FOREIGN KEY (file_id, page) REFERENCES stored_file_page(file_id, page) ON DELETE CASCADE;
@@ -3389,6 +3407,10 @@ CREATE INDEX publication_file_publication ON samverkan.publication_file USING bt
 CREATE INDEX publication_file_user ON samverkan.publication_file USING btree (user_id);
 
 CREATE INDEX publication_link_publication ON samverkan.publication_link USING btree (publication_id, sort);
+
+CREATE INDEX publication_owning_by ON samverkan.publication_owning USING btree (by_organization_id);
+
+CREATE INDEX publication_owning_waits ON samverkan.publication_owning USING btree (organization_id) WHERE ((seen_at IS NULL) AND (left_at IS NULL));
 
 CREATE INDEX publication_page_publication ON samverkan.publication_page USING btree (publication_id);
 
@@ -8579,6 +8601,15 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.publication_counties(owners uuid[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(distinct c.county_code order by c.county_code), '{}') from organization_county c where c.organization_id = any (owners) $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.publication_hits(ids uuid[], given text, tolerant boolean)
  RETURNS TABLE(id uuid, file_id uuid, page integer, pages integer)
  LANGUAGE plpgsql
@@ -8603,6 +8634,62 @@ AS $function$
         from files cross join lateral (select n.* from publication_page n where n.file_id = files.file_id offset 0) g where g.words @@ any_of)
       select distinct on (h.publication_id) h.publication_id, h.file_id, h.page, (case when h.together then count(*) filter (where h.together) over each else count(*) over each end)::int
       from pages h window each as (partition by h.publication_id) order by h.publication_id, h.together desc, h.rank desc, h.page;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_leave_undo(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a publication; b publication; w publication_owning; owners uuid[];
+  begin
+    select * into b from publication x where x.id = target and x.hidden_at is null and x.removed_at is null for update;
+    select * into w from publication_owning x where x.publication_id = target and x.organization_id = ctx_org() for update;
+    if b.id is null or coalesce(ctx_role(), '') not in ('county_staff', 'county_admin') or w.publication_id is null then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    if w.left_at is null or ctx_org() = any (b.owner_ids) then return 'publication.owns-already'; end if;
+    if w.left_at < clock_timestamp() - interval '1 day' then return 'publication.too-late-to-come-back'; end if;
+    owners := case when (w.receipt->>'kept')::boolean then ctx_org() || b.owner_ids else b.owner_ids || ctx_org() end;
+    update publication x set version = x.version + 1, changed_at = clock_timestamp(), owner_ids = owners, county_codes = publication_counties(owners),
+      organization_id = case when (w.receipt->>'kept')::boolean then ctx_org() else x.organization_id end,
+      function_id = coalesce(x.function_id, (select f.id from contact_function f where f.id = (w.receipt->>'function')::uuid and f.retired_on is null and f.organization_id = ctx_org()))
+      where x.id = b.id returning x.* into a;
+    update publication_owning x set left_at = null, receipt = null where x.publication_id = target and x.organization_id = ctx_org();
+    perform publication_owning_traced(b, a, 'publication.came-back');
+    return 'done';
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_leave(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    a publication; b publication; rest uuid[]; heir uuid; answers boolean;
+  begin
+    select * into b from publication x where x.id = target and x.hidden_at is null and x.removed_at is null for update;
+    if b.id is null or coalesce(ctx_role(), '') not in ('county_staff', 'county_admin') or not ctx_org() = any (b.owner_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    rest := array_remove(b.owner_ids, ctx_org());
+    heir := (select g.id from unnest(rest) with ordinality w (id, place) join organization g on g.id = w.id
+      where g.merged_into_id is null and (g.valid_to is null or g.valid_to >= today()) order by w.id <> b.organization_id, w.place limit 1);
+    if heir is null then return 'publication.last-owner'; end if;
+    answers := exists (select from contact_function f where f.id = b.function_id and f.organization_id = ctx_org());
+    update publication x set version = x.version + 1, changed_at = clock_timestamp(), owner_ids = rest, county_codes = publication_counties(rest),
+      organization_id = case when x.organization_id = ctx_org() then heir else x.organization_id end,
+      function_id = case when answers then null else x.function_id end where x.id = b.id returning x.* into a;
+    perform publication_owning_traced(b, a, 'publication.left');
+    insert into publication_owning (publication_id, organization_id, seen_at, left_at, receipt)
+      values (b.id, ctx_org(), clock_timestamp(), clock_timestamp(), jsonb_build_object('kept', b.organization_id = ctx_org(), 'function', case when answers then b.function_id end))
+      on conflict (publication_id, organization_id) do update set seen_at = excluded.seen_at, left_at = excluded.left_at, receipt = excluded.receipt;
+    return 'done';
   end $function$
 ;
 
@@ -8652,6 +8739,61 @@ AS $function$
     update publication_file set organization_id = target where organization_id = source;
     update publication_request set organization_id = target where organization_id = source;
     return receipt;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_owners_named(target uuid, named uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    p publication; one uuid; before publication_owning;
+  begin
+    select * into p from publication x where x.id = target and x.hidden_at is null for update;
+    if p.id is null or coalesce(ctx_role(), '') not in ('county_staff', 'county_admin') or not ctx_org() = any (p.owner_ids) then
+      raise exception 'Not for this reader.' using errcode = '42501';
+    end if;
+    foreach one in array named loop
+      continue when one = ctx_org() or not one = any (p.owner_ids);
+      select * into before from publication_owning w where w.publication_id = target and w.organization_id = one;
+      insert into publication_owning (publication_id, organization_id, by_organization_id) values (target, one, ctx_org())
+        on conflict (publication_id, organization_id) do update set by_organization_id = excluded.by_organization_id, named_at = clock_timestamp(), seen_at = null, left_at = null, receipt = null;
+      if before.publication_id is null or before.left_at is not null or before.named_at < clock_timestamp() - interval '1 day' then return next one; end if;
+    end loop;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_owning_seen(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if coalesce(ctx_role(), '') not in ('county_staff', 'county_admin') then raise exception 'Not for this reader.' using errcode = '42501'; end if;
+    update publication_owning w set seen_at = clock_timestamp() from publication p where w.publication_id = target and w.organization_id = ctx_org()
+      and w.seen_at is null and w.left_at is null and p.id = w.publication_id and p.hidden_at is null and ctx_org() = any (p.owner_ids);
+    return found;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publication_owning_traced(before publication, after publication, kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    insert into change_log (area, object_id, level, version, field, before, after)
+      values ('publications', after.id, 0, after.version, 'ownerIds', to_jsonb(before.owner_ids), to_jsonb(after.owner_ids));
+    insert into event (area, object_id, level, kind) values ('publications', after.id, 0, kind);
+    -- Whoever no longer sees it is told that it is gone.
+    if kind = 'publication.left' then
+      insert into event (area, object_id, level, kind, former_level, former_owners, former_partners, former_counties)
+        values ('publications', after.id, before.shown, 'publication.gone', before.shown, before.owner_ids, '{}', before.county_codes);
+    end if;
   end $function$
 ;
 
@@ -11658,6 +11800,8 @@ alter table publication_file enable row level security; alter table publication_
 
 alter table publication_link enable row level security; alter table publication_link force row level security;
 
+alter table publication_owning enable row level security; alter table publication_owning force row level security;
+
 alter table publication_page enable row level security; alter table publication_page force row level security;
 
 alter table publication_request enable row level security; alter table publication_request force row level security;
@@ -13008,6 +13152,12 @@ create policy remove on publication_link for delete to samverkan_app using ((EXI
    FROM publication p
   WHERE ((p.id = publication_link.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids)) AND (( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_staff'::text, 'county_admin'::text]))))));
 
+create policy owner_all on publication_owning for all to the_owner using (true) with check (true);
+
+create policy read on publication_owning for select to samverkan_app using (((( SELECT ctx_role() AS ctx_role) <> 'system_admin'::text) AND ((organization_id = ( SELECT ctx_org() AS ctx_org)) OR (EXISTS ( SELECT
+   FROM publication p
+  WHERE ((p.id = publication_owning.publication_id) AND (( SELECT ctx_org() AS ctx_org) = ANY (p.owner_ids))))))));
+
 create policy owner_all on publication_page for all to the_owner using (true) with check (true);
 
 create policy answer on publication_request for update to samverkan_app using ((EXISTS ( SELECT
@@ -13562,6 +13712,8 @@ grant select on publication_file to samverkan_app;
 
 grant delete, select on publication_link to samverkan_app;
 
+grant select on publication_owning to samverkan_app;
+
 grant select on publication_page to samverkan_app;
 
 grant select on publication_request to samverkan_app;
@@ -14098,11 +14250,19 @@ grant execute on function publication_by_text(text,boolean) to samverkan_app;
 
 grant execute on function publication_hits(uuid[],text,boolean) to samverkan_app;
 
+grant execute on function publication_leave_undo(uuid) to samverkan_app;
+
+grant execute on function publication_leave(uuid) to samverkan_app;
+
 grant execute on function publication_link_tried(uuid,boolean) to samverkan_app;
 
 grant execute on function publication_links_due(integer) to samverkan_app;
 
 grant execute on function publication_move(uuid,uuid) to samverkan_app;
+
+grant execute on function publication_owners_named(uuid,uuid[]) to samverkan_app;
+
+grant execute on function publication_owning_seen(uuid) to samverkan_app;
 
 grant execute on function publication_put_back(uuid,uuid,jsonb) to samverkan_app;
 

@@ -98,6 +98,7 @@ import { AClosedAccountHasNoSession1763900000140 } from '../../database/migratio
 import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/migrations/0145-a-group-is-changed-by-its-whole-history';
 import { TheBestPublicationsAreToldAtOnce1763900000146 } from '../../database/migrations/0146-the-best-publications-are-told-at-once';
 import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrations/0147-what-is-nearly-so-is-asked-at-once';
+import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -201,6 +202,7 @@ export const migrations = [
   AGroupIsChangedByItsWholeHistory1763900000145,
   TheBestPublicationsAreToldAtOnce1763900000146,
   WhatIsNearlySoIsAskedAtOnce1763900000147,
+  WhoeverIsNamedAnOwnerIsTold1763900000148,
 ];
 
 /** Their names, as the database notes them. */

@@ -22,6 +22,8 @@ const stays: Readonly<Record<string, string>> = {
   'organization_municipality.organization_id': 'is told on the page that leads on',
   'organization_name.organization_id': 'is copied: its names are also the other’s',
   'faq.organization_id': 'is a county board, which is never merged',
+  'publication_owning.organization_id': 'is a county board, which is never merged',
+  'publication_owning.by_organization_id': 'is a county board, which is never merged',
   'question.handler_organization_id': 'is a county board, which is never merged',
   'question_bundle.board_id': 'is a county board, which is never merged',
   'support_request.handler_organization_id': 'is a county board, which is never merged',

@@ -21,6 +21,7 @@ import { actionsWait } from './actions.wait';
 import { ActionExportController } from './action-export.controller';
 import { ActionOpenWork } from './action-open-work';
 import { ActionPresenceController } from './action-presence.controller';
+import { ActionReferences } from './action-references';
 import { ActionRowsQuery } from './action-rows.query';
 import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
@@ -45,6 +46,7 @@ import { CooperationsController } from './cooperations.controller';
 import { CooperationsQuery } from './cooperations.query';
 import { CooperationsService } from './cooperations.service';
 import { connectionsWait, cooperationsWait, nudgesWait, unansweredWait } from './cooperations.wait';
+import { ManyActionsService } from './many-actions.service';
 import { SavedFiltersController } from './saved-filters.controller';
 import { SavedFiltersKeeping } from './saved-filters.keeping';
 import { SavedFiltersService } from './saved-filters.service';
@@ -73,6 +75,7 @@ import { UpdatesService } from './updates.service';
     ActionTermCarrier,
     ActionTraces,
     ActionOpenWork,
+    ActionReferences,
     ActionRowsQuery,
     BulkService,
     ActionViewsService,
@@ -84,12 +87,13 @@ import { UpdatesService } from './updates.service';
     CooperationOpenWork,
     CooperationSensitiveService,
     FilterSensitiveService,
+    ManyActionsService,
     CooperationsQuery,
     CooperationsService,
     SavedFiltersKeeping,
     SavedFiltersService,
   ],
-  exports: [ActionsService],
+  exports: [ActionsService, ManyActionsService],
 })
 export class ActionsModule implements OnModuleInit {
   constructor(

@@ -9,20 +9,12 @@ import type {
   AudiencePreview,
 } from '@samverkan/actions/contract';
 import { type Visibility, visibilities, visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
-import {
-  Db,
-  Ledger,
-  badInput,
-  conflict,
-  currentActor,
-  forbidden,
-  notFound,
-  refuseChanged,
-} from '@samverkan/shared/api';
-import { type SentTerms, TermsService } from '@samverkan/vocabularies/api';
+import { Db, Ledger, conflict, currentActor, forbidden, notFound, refuseChanged } from '@samverkan/shared/api';
+import { TermsService } from '@samverkan/vocabularies/api';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
-import { actionById, fieldsChangedSince, historyOfAction, unknownReferences } from './action-detail.query';
+import { actionById, fieldsChangedSince, historyOfAction } from './action-detail.query';
+import { refuseWideDraft, termsOf, withoutDoubles } from './action-given';
 import {
   latestOfOrganization,
   overviewOfCounty,
@@ -30,6 +22,7 @@ import {
   waitingForOrganization,
 } from './action-overview.query';
 import { neighboursOf } from './action-neighbours.query';
+import { ActionReferences } from './action-references';
 import { ActionTraces } from './action-traces';
 import { type ActionRow, actionView } from './action.view';
 import { actionPage } from './actions.query';
@@ -44,6 +37,7 @@ export class ActionsService {
     private readonly ledger: Ledger,
     private readonly traces: ActionTraces,
     private readonly terms: TermsService,
+    private readonly references: ActionReferences,
   ) {}
 
   /** One page of the list as JSON text (`ActionPage`). */
@@ -99,9 +93,9 @@ export class ActionsService {
     refuseWideDraft(input.status, input.visibility);
     const { guardConfirmed: _confirmed, visibility, partnerIds, ...content } = withoutDoubles(input);
     await this.terms.refuseUnusable(termsOf(input));
-    await this.refuseUnknown(input);
-    const responsible = await this.responsible(input);
-    const countyCodes = await this.countiesOf(input.municipalityCodes);
+    await this.references.refuseUnknown(input);
+    const responsible = await this.references.responsible(input);
+    const countyCodes = await this.references.countiesOf(input.municipalityCodes);
     const inserted = await this.db
       .repo(ActionEntity)
       .createQueryBuilder()
@@ -131,13 +125,13 @@ export class ActionsService {
   async change(id: string, version: number, change: ActionChange): Promise<Action> {
     const row = await this.traces.forChange(id, 'edit');
     const { guardConfirmed: _confirmed, ...given } = withoutDoubles(change);
-    const sent = { ...given, ...(await this.responsible(given)) };
+    const sent = { ...given, ...(await this.references.responsible(given)) };
     const fields = Object.keys(sent) as (keyof typeof sent)[];
     if (version !== row.version) await this.refuseSameFields(row, version, sent);
     await this.terms.refuseUnusable(termsOf(sent, row));
-    await this.refuseUnknown(sent);
+    await this.references.refuseUnknown(sent);
     const next: Partial<ActionEntity> = { ...sent };
-    if (sent.municipalityCodes) next.countyCodes = await this.countiesOf(sent.municipalityCodes);
+    if (sent.municipalityCodes) next.countyCodes = await this.references.countiesOf(sent.municipalityCodes);
     // A new partner or county sees it from now on: that is the owners' to decide, as visibility is.
     const widens = sent.partnerIds ?? (next.countyCodes && String(next.countyCodes) !== String(row.countyCodes));
     if (widens) actionPolicy.require('changeVisibility', currentActor(), row);
@@ -221,62 +215,6 @@ export class ActionsService {
     const changed = since.map(({ field }) => field);
     refuseChanged({ seen: version, now: row.version }, differs, row, changed);
   }
-
-  /** Goals, partners and municipalities that are not there, or not for this reader, are named by their place in the form. */
-  private async refuseUnknown(
-    given: Pick<ActionChange, 'goalIds' | 'partnerIds' | 'municipalityCodes'>,
-  ): Promise<void> {
-    const { goalIds = [], partnerIds = [], municipalityCodes = [] } = given;
-    if (goalIds.length + partnerIds.length + municipalityCodes.length === 0) return;
-    const unknown = await this.db.query<{ path: string }>(unknownReferences, [goalIds, partnerIds, municipalityCodes]);
-    if (unknown.length > 0) throw badInput(unknown.map(({ path }) => ({ path, code: 'field.not-a-choice' })));
-  }
-
-  /** A function that answers brings its own name; other words in its place are no registered function. */
-  private async responsible(
-    given: Pick<ActionChange, 'responsibleFunctionId' | 'responsibleFunction'>,
-  ): Promise<Pick<ActionChange, 'responsibleFunctionId' | 'responsibleFunction'>> {
-    const { responsibleFunctionId: id, responsibleFunction: words } = given;
-    if (!id) return id === null || words !== undefined ? { responsibleFunctionId: null } : {};
-    const found = await this.db.one<{ title: string }>(
-      'select f.title from contact_function f where f.id = $1 and f.retired_on is null',
-      [id],
-    );
-    if (!found) throw badInput([{ path: 'responsibleFunctionId', code: 'field.not-a-choice' }]);
-    return { responsibleFunctionId: id, responsibleFunction: found.title };
-  }
-
-  /** The counties of the municipalities; an action without any belongs to its owner's own counties. */
-  private async countiesOf(municipalityCodes: readonly string[]): Promise<string[]> {
-    if (municipalityCodes.length === 0) return currentActor().countyCodes;
-    const rows = await this.db.query<{ code: string; county: string }>(
-      'select code, county_code as county from municipality where code = any ($1)',
-      [municipalityCodes],
-    );
-    return [...new Set(rows.map((row) => row.county))].sort();
-  }
 }
-
-/** A goal or municipality named twice is named once: every figure counts an action once. */
-const withoutDoubles = <T extends object>(input: T): T =>
-  Object.fromEntries(
-    Object.entries(input).map(([field, value]) => [
-      field,
-      Array.isArray(value) ? [...new Set(value)] : (value as unknown),
-    ]),
-  ) as T;
-
-/** What is sent of the lists, and what stands on the action: that may stay. */
-const termsOf = (sent: Partial<Listed>, standing?: Listed): SentTerms[] => [
-  { path: 'kind', vocabulary: 'kind', codes: sent.kind ?? [], standing: standing?.kind },
-  { path: 'targetGroups', vocabulary: 'targetGroup', codes: sent.targetGroups ?? [], standing: standing?.targetGroups },
-  { path: 'forms', vocabulary: 'form', codes: sent.forms ?? [], standing: standing?.forms },
-  { path: 'phases', vocabulary: 'phase', codes: sent.phases ?? [], standing: standing?.phases },
-];
-type Listed = Pick<ActionInput, 'kind' | 'targetGroups' | 'forms' | 'phases'>;
 
 const after = <T>(next: T | undefined, now: T): T => (next === undefined ? now : next);
-
-function refuseWideDraft(status: string, visibility: Visibility): void {
-  if (status === 'draft' && visibilityLevel(visibility) > 1) throw conflict('action.draft-stays-inside');
-}

@@ -55,6 +55,8 @@ const ofPublications = new Set([
   'publication.published',
   'publication.withdrawn',
   'publication.reviewed',
+  'publication.left',
+  'publication.came-back',
 ]);
 const ofMethods = new Set([
   'method.created',

@@ -36,7 +36,6 @@ import { HandoversController } from './handovers.controller';
 import { HoldersController } from './holders.controller';
 import { HoldersService } from './holders.service';
 import { ImportBulkService } from './import-bulk.service';
-import { ImportProgress } from './import-progress';
 import { ImportController } from './import.controller';
 import { ImportService } from './import.service';
 import { LetterRecipients } from './letter-recipients';
@@ -93,7 +92,6 @@ import { VerificationService } from './verification.service';
     GroupsService,
     ImportService,
     ImportBulkService,
-    ImportProgress,
     ContactLetters,
     LetterRecipients,
     OpenContacts,

@@ -4,12 +4,11 @@ import {
   ContactImportDone,
   ContactImportPreview,
   ContactImportProgress,
-  ContactImportProgressQuery,
   ContactImportQuery,
 } from '@samverkan/contacts/contract';
-import { Allow, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
+import { Allow, SheetImports, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
+import { SheetProgressQuery } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
-import { ImportProgress } from './import-progress';
 import { faultWords, templateColumns, templateRows } from './import-sheets.view';
 import { ImportService } from './import.service';
 
@@ -19,7 +18,7 @@ import { ImportService } from './import.service';
 export class ImportController {
   constructor(
     private readonly imports: ImportService,
-    private readonly running: ImportProgress,
+    private readonly running: SheetImports,
   ) {}
 
   /** A sheet with the headings and an example, to begin from. */
@@ -34,12 +33,12 @@ export class ImportController {
     return sendSheet(response, { format: 'xlsx', name, columns: templateColumns(lang) }, templateRows(lang));
   }
 
-  /** How far an import has come. */
+  /** How an import goes, or went. */
   @Get('progress')
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: ContactImportProgress })
-  progress(@Query({ schema: ContactImportProgressQuery }) { key }: ContactImportProgressQuery): ContactImportProgress {
-    return this.running.of(key);
+  progress(@Query({ schema: SheetProgressQuery }) { key }: SheetProgressQuery): Promise<ContactImportProgress> {
+    return this.running.of(key, ContactImportDone);
   }
 
   /** What would become of each row. Writes nothing. */

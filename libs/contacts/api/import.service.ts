@@ -9,6 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import {
   Db,
+  SheetImports,
   countsOf,
   currentActor,
   fold,
@@ -23,7 +24,6 @@ import { ownFunctionsWithHolders } from './holders.query';
 import { HoldersService } from './holders.service';
 import { ImportBulkService, type NewFunction } from './import-bulk.service';
 import { type OwnFunction, type Planned, isSamePerson, planOf } from './import-plan';
-import { ImportProgress } from './import-progress';
 import { allMunicipalities, namedColleagues, ownNames, subjectSynonyms, todayInSweden } from './import.query';
 import { type ImportGround, type Sheet, readRow } from './import-row';
 
@@ -43,7 +43,7 @@ export class ImportService {
     private readonly contacts: ContactsService,
     private readonly holders: HoldersService,
     private readonly bulk: ImportBulkService,
-    private readonly progress: ImportProgress,
+    private readonly imports: SheetImports,
   ) {}
 
   async preview(file: unknown, query: ContactImportQuery): Promise<ContactImportPreview> {
@@ -54,11 +54,12 @@ export class ImportService {
 
   /** Writes all rows in the request's transaction. Refused whole, with its places, as long as anything is wrong. */
   async import(file: unknown, query: ContactImportQuery, key: string | undefined): Promise<ContactImportDone> {
-    const { rows, names } = await this.plan(file, query);
-    refuseWrongRows(rows.map(({ row }) => row));
-    const news = rows.filter(({ row }) => row.outcome === 'new');
-    const changed = rows.filter(({ row }) => row.outcome === 'changed');
-    return this.progress.follow(key, news.length + changed.length, async (done) => {
+    return this.imports.follow('contacts', key, async ({ of, done }) => {
+      const { rows, names } = await this.plan(file, query);
+      refuseWrongRows(rows.map(({ row }) => row));
+      const news = rows.filter(({ row }) => row.outcome === 'new');
+      const changed = rows.filter(({ row }) => row.outcome === 'changed');
+      of(news.length + changed.length);
       for (let at = 0; at < news.length; at += chunk) {
         const some = news.slice(at, at + chunk);
         await this.bulk.add(some.map(asNew), names);

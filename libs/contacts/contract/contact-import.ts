@@ -1,4 +1,4 @@
-import { Id, sheetPreview, sheetQuery, sheetRow } from '@samverkan/shared/contract';
+import { Id, sheetPreview, sheetProgress, sheetQuery, sheetRow } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { contactColumns } from './contact-columns';
 
@@ -23,12 +23,6 @@ export const ContactImportDone = z
   .meta({ id: 'ContactImportDone' });
 export type ContactImportDone = z.infer<typeof ContactImportDone>;
 
-/** How far a running import has come; `key` is its Idempotency-Key. Nothing is known of one that has not begun here. */
-export const ContactImportProgressQuery = z
-  .strictObject({ key: z.string().regex(/^[\w-]{8,80}$/) })
-  .meta({ id: 'ContactImportProgressQuery' });
-export type ContactImportProgressQuery = z.infer<typeof ContactImportProgressQuery>;
-export const ContactImportProgress = z
-  .object({ done: z.number().int(), of: z.number().int() })
-  .meta({ id: 'ContactImportProgress' });
+/** How an import goes. */
+export const ContactImportProgress = sheetProgress(ContactImportDone).meta({ id: 'ContactImportProgress' });
 export type ContactImportProgress = z.infer<typeof ContactImportProgress>;

@@ -19,7 +19,6 @@ export {
   ContactImportDone,
   ContactImportPreview,
   ContactImportProgress,
-  ContactImportProgressQuery,
   ContactImportQuery,
   ContactImportRow,
 } from './contact-import';

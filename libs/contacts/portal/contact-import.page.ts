@@ -40,7 +40,7 @@ export class ContactImportPage {
     rowsAre: this.words.translate('contacts.form.title', {}, this.language.current()),
     errorsName: this.language.current() === 'sv' ? 'kontakter-fel' : 'contacts-errors',
     linkOf,
-    tellsProgress: true,
+    whose: this.store.acting()?.id ?? null,
     begun: () => this.done.set(null),
     written: (answer: unknown) => this.done.set(answer as ContactImportDone),
   }));

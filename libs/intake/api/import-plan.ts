@@ -2,6 +2,10 @@
 import type { ActionImportRow } from '@samverkan/intake/contract';
 import { fold, shownCell } from '@samverkan/shared/api';
 import type { ReadAction } from './import-row';
+import { mostLike } from './title-likeness';
+
+/** From here two titles are nearly the same. */
+const nearly = 0.6;
 
 /** An action of the acting organisation, as the import needs it. */
 export interface OwnAction {
@@ -9,6 +13,7 @@ export interface OwnAction {
   title: string;
   startsOn: string | null;
   endsOn: string | null;
+  cancelled: boolean;
 }
 
 export interface PlannedAction {
@@ -16,15 +21,15 @@ export interface PlannedAction {
   read: ReadAction;
 }
 
-const keyOf = ({ title, startsOn, endsOn }: Omit<OwnAction, 'id'>) =>
+const keyOf = ({ title, startsOn, endsOn }: Pick<OwnAction, 'title' | 'startsOn' | 'endsOn'>) =>
   `${fold(title)} ${startsOn ?? ''} ${endsOn ?? ''}`;
 
 /** The plan for all rows, in their order. */
-export function planOf(
-  rows: readonly ReadAction[],
-  actions: readonly OwnAction[],
-  like: ReadonlyMap<number, { id: string; title: string }>,
-): PlannedAction[] {
+export function planOf(rows: readonly ReadAction[], actions: readonly OwnAction[]): PlannedAction[] {
+  const likeOf = mostLike(
+    actions.filter(({ cancelled }) => !cancelled),
+    nearly,
+  );
   const there = new Map<string, OwnAction[]>();
   for (const action of actions) there.set(keyOf(action), [...(there.get(keyOf(action)) ?? []), action]);
   const lines = new Map<string, number>();
@@ -38,6 +43,7 @@ export function planOf(
       issues.push({ column: 'title', code: 'import.twice-in-file', line: before });
     else lines.set(key, read.line);
     if (!one && read.joint && issues.length === 0) issues.push({ column: 'owners', code: 'import.joint' });
+    const like = !one && issues.length === 0 ? likeOf(read.title, (action) => meets(action, read)) : undefined;
     return {
       read,
       row: {
@@ -47,8 +53,18 @@ export function planOf(
         fields: [],
         issues,
         actionId: one && !another ? one.id : null,
-        like: !one && issues.length === 0 ? (like.get(read.line) ?? null) : null,
+        like: like ? { id: like.id, title: like.title } : null,
       },
     };
   });
 }
+
+interface Period {
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+/** Whether two periods have a day in common; one without an end goes on. */
+const meets = (a: Period, b: Period): boolean =>
+  (a.startsOn === null || b.endsOn === null || a.startsOn <= b.endsOn) &&
+  (a.endsOn === null || b.startsOn === null || a.endsOn >= b.startsOn);

@@ -3,11 +3,13 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   ActionImportDone,
   ActionImportPreview,
+  ActionImportProgress,
   ActionImportQuery,
   ActionImportUndo,
   ActionImportUndone,
 } from '@samverkan/intake/contract';
-import { Allow, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
+import { Allow, SheetImports, TakesFile, faultColumns, faultRows, sendSheet } from '@samverkan/shared/api';
+import { SheetProgressQuery } from '@samverkan/shared/contract';
 import { TermsService } from '@samverkan/vocabularies/api';
 import type { Request, Response } from 'express';
 import { faultWords, templateColumns, templateRows, wordColumns, wordRows } from './import-sheets.view';
@@ -21,6 +23,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class ImportController {
   constructor(
     private readonly imports: ImportService,
+    private readonly running: SheetImports,
     private readonly terms: TermsService,
   ) {}
 
@@ -48,6 +51,14 @@ export class ImportController {
     const name = lang === 'sv' ? 'insatser-ordlista' : 'actions-words';
     const rows = wordRows(lang, await this.terms.lists());
     return sendSheet(response, { format: 'xlsx', name, columns: wordColumns(lang) }, rows);
+  }
+
+  /** How an import goes, or went. */
+  @Get('progress')
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: ActionImportProgress })
+  progress(@Query({ schema: SheetProgressQuery }) { key }: SheetProgressQuery): Promise<ActionImportProgress> {
+    return this.running.of(key, ActionImportDone);
   }
 
   /** What would become of each row. Writes nothing. */
@@ -91,7 +102,7 @@ export class ImportController {
     @Query({ schema: ActionImportQuery }) query: ActionImportQuery,
     @Req() request: Request,
   ): Promise<ActionImportDone> {
-    return this.imports.import(request.body, query);
+    return this.imports.import(request.body, query, request.get('idempotency-key'));
   }
 
   /** Takes back what was logged, within a day: each that nobody has touched since. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActionsService } from '@samverkan/actions/api';
+import { type ActionToLog, ManyActionsService } from '@samverkan/actions/api';
 import type { ActionStatus, ActionVerb } from '@samverkan/actions/contract';
 import {
   type ActionImportDone,
@@ -14,6 +14,7 @@ import {
 import {
   Db,
   Ledger,
+  SheetImports,
   countsOf,
   currentActor,
   fold,
@@ -24,7 +25,7 @@ import {
 } from '@samverkan/shared/api';
 import { TermsService } from '@samverkan/vocabularies/api';
 import { type OwnAction, type PlannedAction, planOf } from './import-plan';
-import { allGoals, allMunicipalities, allParties, likeOwn, ownActions, ownFunctions, ownNames } from './import.query';
+import { allGoals, allMunicipalities, allParties, ownActions, ownFunctions, ownNames } from './import.query';
 import { type ImportGround, readRow } from './import-row';
 import { writers } from './writers';
 
@@ -35,19 +36,23 @@ const ways: Partial<Record<ActionStatus, readonly ActionVerb[]>> = {
   cancelled: ['cancel'],
 };
 
+/** Rows that are logged at a time. */
+const chunk = 100;
+
 interface Plan {
   headings: string[];
   columns: (ImportColumn | null)[];
   rows: PlannedAction[];
 }
 
-/** Actions from a sheet: first what would happen, row by row, then all of it or nothing. Each is logged as by hand; what is there is left as it is. */
+/** Actions from a sheet: first what would happen, row by row, then all of it or nothing. Each leaves what it leaves when it is logged by hand; what is there is left as it is. */
 @Injectable()
 export class ImportService {
   constructor(
     private readonly db: Db,
     private readonly ledger: Ledger,
-    private readonly actions: ActionsService,
+    private readonly actions: ManyActionsService,
+    private readonly imports: SheetImports,
     private readonly terms: TermsService,
   ) {}
 
@@ -57,18 +62,23 @@ export class ImportService {
     return { headings, columns, rows: told, counts: countsOf(told) };
   }
 
-  async import(file: unknown, query: ActionImportQuery): Promise<ActionImportDone> {
-    const { rows } = await this.plan(file, query);
-    refuseWrongRows(rows.map(({ row }) => row));
-    const added: ActionImportDone['added'] = [];
-    for (const { row, read } of rows) {
-      if (row.outcome !== 'new' || !read.input) continue;
-      let action = await this.actions.log(read.input);
-      for (const verb of ways[read.status] ?? [])
-        action = await this.actions.move(action.id, verb, verb === 'cancel' ? read.reason : null);
-      added.push({ id: action.id, version: action.version });
-    }
-    return { added, same: rows.length - added.length };
+  /** Logs what is new in the request's transaction. Refused whole, with its places, as long as anything is wrong. */
+  async import(file: unknown, query: ActionImportQuery, key: string | undefined): Promise<ActionImportDone> {
+    return this.imports.follow('actions', key, async ({ of, done }) => {
+      const { rows } = await this.plan(file, query);
+      refuseWrongRows(rows.map(({ row }) => row));
+      const news = rows.flatMap(({ row, read: { input, status, reason } }): ActionToLog[] =>
+        row.outcome === 'new' && input ? [{ input, moves: ways[status] ?? [], reason }] : [],
+      );
+      of(news.length);
+      const added: ActionImportDone['added'] = [];
+      for (let at = 0; at < news.length; at += chunk) {
+        const some = news.slice(at, at + chunk);
+        added.push(...(await this.actions.log(some)));
+        done(some.length);
+      }
+      return { added, same: rows.length - added.length };
+    });
   }
 
   /** Takes back what an import has just logged: each that nobody has done anything with since. */
@@ -77,7 +87,11 @@ export class ImportService {
     const taken = await this.db.query<{ id: string }>('select id from actions_take_back($1) id', [
       JSON.stringify(added),
     ]);
-    for (const { id } of taken) await this.ledger.audited('intake.import-undone', 'actions', id);
+    await this.ledger.auditedEach(
+      'intake.import-undone',
+      'actions',
+      taken.map(({ id }) => id),
+    );
     return { taken: taken.length, left: added.length - taken.length };
   }
 
@@ -87,12 +101,7 @@ export class ImportService {
     const ground = await this.ground();
     const read = opened.rows.map(({ cells, line }) => readRow(line, cells, opened, ground));
     const own = await this.db.query<OwnAction>(ownActions);
-    const asked = read
-      .filter(({ issues }) => issues.length === 0)
-      .map(({ line, title, startsOn, endsOn }) => ({ line, title, starts: startsOn, ends: endsOn }));
-    const like = await this.db.query<{ line: number; id: string; title: string }>(likeOwn, [JSON.stringify(asked)]);
-    const likeness = new Map(like.map(({ line, id, title }) => [line, { id, title }]));
-    return { headings: opened.shown, columns: opened.columns, rows: planOf(read, own, likeness) };
+    return { headings: opened.shown, columns: opened.columns, rows: planOf(read, own) };
   }
 
   private async ground(): Promise<ImportGround> {

@@ -1,9 +1,9 @@
-import { Id, sheetPreview, sheetQuery, sheetRow } from '@samverkan/shared/contract';
+import { Id, sheetPreview, sheetProgress, sheetQuery, sheetRow } from '@samverkan/shared/contract';
 import * as z from 'zod';
 import { importColumns } from './action-columns';
 
 /** Rows that one file may have. */
-export const mostImported = 1000;
+export const mostImported = 2000;
 
 export const ActionImportQuery = sheetQuery(importColumns).meta({ id: 'ActionImportQuery' });
 export type ActionImportQuery = z.infer<typeof ActionImportQuery>;
@@ -27,6 +27,10 @@ const added = z.array(z.strictObject({ id: Id, version: z.number().int().min(1) 
 /** What was logged, each at the version it was left in: sent back, it is taken back. */
 export const ActionImportDone = z.object({ added, same: z.number().int() }).meta({ id: 'ActionImportDone' });
 export type ActionImportDone = z.infer<typeof ActionImportDone>;
+
+/** How an import goes. */
+export const ActionImportProgress = sheetProgress(ActionImportDone).meta({ id: 'ActionImportProgress' });
+export type ActionImportProgress = z.infer<typeof ActionImportProgress>;
 
 export const ActionImportUndo = z
   .strictObject({ added: added.min(1).max(mostImported) })

@@ -12,6 +12,7 @@ export { type ImportColumn, importColumns, importHeadings, recognisedImportColum
 export {
   ActionImportDone,
   ActionImportPreview,
+  ActionImportProgress,
   ActionImportQuery,
   ActionImportRow,
   ActionImportUndo,

@@ -70,6 +70,7 @@ export class ActionImportPage {
     errorsName: this.language.current() === 'sv' ? 'insatser-fel' : 'actions-errors',
     linkOf,
     mostRows: mostImported,
+    whose: this.store.acting()?.id ?? null,
     begun: () => {
       this.done.set(null);
       this.undone.set(null);

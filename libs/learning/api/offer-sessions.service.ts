@@ -37,7 +37,8 @@ export class OfferSessionsService {
        where id = $1 and version = $2 returning id`,
       [id, version, ...valuesOf(input)],
     );
-    if (done.length === 0) throw conflict('stale-version', { version: before.version, fields: {} });
+    // The whole session is sent: what stands now is told field by field, and the form knows which of them somebody has changed.
+    if (done.length === 0) throw conflict('stale-version', { version: before.version, fields: standing(before) });
     await this.keepQuotas(id, input);
     await this.traces.write(row, '', [], 'offer.changed', [
       { field: 'sessions', before: before.day, after: input.day },
@@ -104,6 +105,19 @@ export class OfferSessionsService {
     );
   }
 }
+
+/** A session in the fields it is sent in. */
+const standing = ({ day, lastDay, from, to, place, link, seats, quotas, registerBy }: OfferSession) => ({
+  day,
+  lastDay,
+  from,
+  to,
+  place,
+  link,
+  seats,
+  quotas: quotas.map(({ municipalityCode, seats: kept }) => ({ municipalityCode, seats: kept })),
+  registerBy,
+});
 
 const valuesOf = ({ day, lastDay, from, to, place, link, seats, registerBy }: OfferSessionInput): unknown[] => [
   day,

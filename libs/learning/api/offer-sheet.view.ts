@@ -27,7 +27,7 @@ type Column = [
 ];
 const columns: Column[] = [
   [{ sv: 'Utbildning', en: 'Training' }, 60, (row) => row.title],
-  [{ sv: 'Slag', en: 'Kind' }, 18, (row, lang) => kindWords[row.kind][lang]],
+  [{ sv: 'Typ', en: 'Kind' }, 18, (row, lang) => kindWords[row.kind][lang]],
   [{ sv: 'Underslag', en: 'Sub-kind' }, 24, (row) => row.subKind?.name ?? null],
   [{ sv: 'Status', en: 'Status' }, 20, (row, lang) => statuses[row.status][lang]],
   [{ sv: 'Nästa tillfälle', en: 'Next session' }, 14, (row) => row.next?.day ?? null],

@@ -173,6 +173,31 @@ describe('trainings over HTTP', () => {
     expect(guarded.status).toBe(400);
   });
 
+  it('tells whoever changes a session that a colleague has changed since how it stands, and overwrites nothing', async () => {
+    const { id } = await enter();
+    const hours = { day: '2027-03-01', from: '09:00', to: '16:00', place: 'Folkets hus', link: '', seats: 30 };
+    const [made] = (await eva.post<Offer>(`/api/offers/${id}/sessions`, hours)).body.sessions;
+    const change = (what: object) =>
+      eva.send(
+        'PUT',
+        `/api/offers/${id}/sessions/${made?.id}`,
+        { ...hours, ...what },
+        { 'if-match': `"${made?.version}"` },
+      );
+    expect((await change({ place: 'Biblioteket' })).status).toBe(200);
+    expect(await change({ seats: 40 })).toMatchObject({
+      status: 409,
+      body: {
+        code: 'stale-version',
+        current: { fields: { place: 'Biblioteket', seats: 30, quotas: [], registerBy: null } },
+      },
+    });
+    expect((await eva.get<Offer>(`/api/offers/${id}`)).body.sessions[0]).toMatchObject({
+      place: 'Biblioteket',
+      seats: 30,
+    });
+  });
+
   it('tells what has happened to it, and keeps two who change different fields', async () => {
     const { id } = await enter();
     const change = (what: object) => eva.patch<Offer>(`/api/offers/${id}`, what, 1);

@@ -4,7 +4,7 @@ import { GeographyData } from '@samverkan/geography/portal';
 import { type Offer, type OfferSession, OfferSessionInput } from '@samverkan/learning/contract';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
 import { Icon, ProblemWords, asProblem, newIdempotencyKey } from '@samverkan/shared/portal';
-import { Dialog, FieldError, GuardedText, clashesOf } from '@samverkan/writing/portal';
+import { ClashDialog, Clashes, Dialog, FieldError, GuardedText } from '@samverkan/writing/portal';
 import { OfferRequests } from './learning.data';
 
 interface QuotaLine {
@@ -16,7 +16,7 @@ interface QuotaLine {
 @Component({
   selector: 'sam-session-dialog',
   templateUrl: './session-dialog.html',
-  imports: [Dialog, FieldError, GuardedText, Icon, TranslocoDirective],
+  imports: [ClashDialog, Dialog, FieldError, GuardedText, Icon, TranslocoDirective],
 })
 export class SessionDialog {
   private readonly requests = inject(OfferRequests);
@@ -46,8 +46,12 @@ export class SessionDialog {
   protected readonly problem = signal<string | null>(null);
   private readonly issues = signal<readonly { path: string; code: string }[]>([]);
   private readonly busy = signal(false);
-  /** The version that is written over: a newer one when she has been told of it. */
+  private stands: Record<string, unknown> = {};
+  /** The version that is written over: a newer one when nothing of it is overwritten unseen. */
   private readonly version = linkedSignal(() => this.session()?.version ?? 0);
+  /** How it stood when the form was filled, or when she last was told. */
+  private readonly before = linkedSignal(() => sessionFacts(this.session()));
+  protected readonly clashes = new Clashes(this.version);
   protected readonly municipalities = computed(() => {
     const wide = this.countyCodes().length === 0;
     const kept = this.quotas().map(({ municipalityCode }) => municipalityCode);
@@ -79,8 +83,27 @@ export class SessionDialog {
     this.quotas.update((lines) => lines.filter((_, n) => n !== at));
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected send(event: Event): Promise<void> {
     event.preventDefault();
+    return this.save();
+  }
+
+  /** Hers or theirs, for each thing both changed; then it is saved on what stands. */
+  protected settle(kept: Record<string, unknown>): void {
+    this.clashes.settle();
+    this.told();
+    this.take(kept);
+    void this.save();
+  }
+
+  protected readonly valueWords = (field: string, value: unknown): string =>
+    field === 'quotas' && Array.isArray(value)
+      ? (value as OfferSessionInput['quotas'])
+          .map((one) => `${this.geography.name(one.municipalityCode)} ${one.seats}`)
+          .join(', ')
+      : String(value ?? '');
+
+  private async save(): Promise<void> {
     if (this.busy() || this.texts().some((text) => text.blocked())) return;
     const read = OfferSessionInput.safeParse({
       day: this.day(),
@@ -103,6 +126,7 @@ export class SessionDialog {
       );
       return;
     }
+    let again = false;
     this.busy.set(true);
     this.problem.set(null);
     this.issues.set([]);
@@ -114,12 +138,58 @@ export class SessionDialog {
           : this.requests.addSession(this.offerId(), read.data, this.key)),
       );
     } catch (error) {
-      const clash = clashesOf(asProblem(error)?.current, {});
-      if (clash) this.version.set(clash.version);
+      const theirs = this.session() ? this.clashes.split(error, this.before(), read.data) : null;
+      if (theirs) {
+        this.stands = theirsIn(error);
+        this.take(theirs);
+        again = this.clashes.list().length === 0;
+        return;
+      }
       this.issues.set(asProblem(error)?.issues ?? []);
       if (this.issues().length === 0) this.problem.set(this.words.of(error));
     } finally {
       this.busy.set(false);
+      // They have changed other things than she: both are kept.
+      if (again) {
+        this.told();
+        void this.save();
+      }
     }
   }
+
+  private told(): void {
+    this.before.update((before) => ({ ...before, ...this.stands }));
+  }
+
+  /** Values as the API has them, into the fields that hold them. */
+  private take(values: Record<string, unknown>): void {
+    const texts = { day: this.day, lastDay: this.lastDay, from: this.from, to: this.to, place: this.place } as const;
+    for (const [field, at] of Object.entries({
+      ...texts,
+      link: this.link,
+      seats: this.seats,
+      registerBy: this.registerBy,
+    }))
+      if (field in values) at.set(String(values[field] ?? ''));
+    if ('quotas' in values)
+      this.quotas.set(
+        ((values['quotas'] || []) as OfferSessionInput['quotas']).map(({ municipalityCode, seats }) => ({
+          municipalityCode,
+          seats: String(seats),
+        })),
+      );
+  }
 }
+
+type Facts = Omit<OfferSessionInput, 'guardConfirmed'>;
+
+/** A session in the fields it is sent in. */
+const sessionFacts = (session: OfferSession | undefined): Partial<Facts> => {
+  if (!session) return {};
+  const { day, lastDay, from, to, place, link, seats, registerBy } = session;
+  const quotas = session.quotas.map((one) => ({ municipalityCode: one.municipalityCode, seats: one.seats }));
+  return { day, lastDay, from, to, place, link, seats, quotas, registerBy };
+};
+
+const theirsIn = (error: unknown): Record<string, unknown> =>
+  (asProblem(error)?.current as { fields?: Record<string, unknown> } | undefined)?.fields ?? {};

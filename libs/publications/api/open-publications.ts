@@ -4,7 +4,7 @@ import { Db } from '@samverkan/shared/api';
 import { PublicationsQuery } from './publications.query';
 
 /** A publication as it stands for anybody: nothing of who may do what with it, and whom to write to where that is public too. */
-export interface OpenPublication extends Omit<Publication, 'allowed'> {
+export interface OpenPublication extends Omit<Publication, 'allowed' | 'named'> {
   mailbox: string | null;
 }
 

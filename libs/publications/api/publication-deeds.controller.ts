@@ -78,6 +78,36 @@ export class PublicationDeedsController {
     return this.deeds.review(id, reviewOn);
   }
 
+  /** Another board has named this one an owner, and that is right: it waits no longer. */
+  @Post('owning/seen')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  see(@Param('id', { schema: Id }) id: string, @Body({ schema: PublicationDeed }) _deed: object): Promise<Publication> {
+    return this.deeds.see(id);
+  }
+
+  /** The acting board owns it no longer. The last one stays (409). */
+  @Post('leave')
+  @HttpCode(204)
+  @Allow(keepers)
+  @ApiNoContentResponse()
+  leave(@Param('id', { schema: Id }) id: string, @Body({ schema: PublicationDeed }) _deed: object): Promise<void> {
+    return this.deeds.leave(id);
+  }
+
+  /** Within a day of leaving: an owner again, as before. */
+  @Post('leave/undo')
+  @HttpCode(200)
+  @Allow(keepers)
+  @ApiOkResponse({ standardSchema: Publication })
+  comeBack(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: PublicationDeed }) _deed: object,
+  ): Promise<Publication> {
+    return this.deeds.comeBack(id);
+  }
+
   /** Takes a draft away; for thirty days it can be put back. With `If-Match` only as it was then: what somebody has written in it since stays (409). */
   @Delete()
   @HttpCode(204)

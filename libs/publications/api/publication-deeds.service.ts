@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Publication, PublicationVisibility } from '@samverkan/publications/contract';
-import { Db, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { PublicationReferences } from './publication-references';
 import { PublicationTraces } from './publication-traces';
@@ -17,6 +17,7 @@ export class PublicationDeeds {
     private readonly publications: PublicationsService,
     private readonly references: PublicationReferences,
     private readonly traces: PublicationTraces,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Published, also again after it was withdrawn; from now on it is shown as widely as it says. */
@@ -76,6 +77,38 @@ export class PublicationDeeds {
       { field: 'reviewed', before: null, after: reviewOn },
     ]);
     return this.publications.read(id);
+  }
+
+  /** The acting board has seen that another has named it an owner. */
+  async see(id: string): Promise<Publication> {
+    const row = await this.traces.row(id, 'edit');
+    const seen = await this.db.one<{ seen: boolean }>('select publication_owning_seen($1) as seen', [row.id]);
+    if (seen?.seen) await this.ledger.audited('publication.owner-seen', 'publications', id);
+    return this.publications.read(id);
+  }
+
+  /** The acting board owns it no longer; the others do, and they alone learn of it. */
+  async leave(id: string): Promise<void> {
+    await this.traces.row(id, 'leave');
+    await this.said('select publication_leave($1) as said', id);
+    await this.ledger.audited('publication.left', 'publications', id);
+  }
+
+  /** It had not meant to leave: for a day it comes back as it was. */
+  async comeBack(id: string): Promise<Publication> {
+    const left = await this.db.one(
+      'select from publication_owning where publication_id = $1 and organization_id = ctx_org()',
+      [id],
+    );
+    if (!left) throw notFound();
+    await this.said('select publication_leave_undo($1) as said', id);
+    await this.ledger.audited('publication.came-back', 'publications', id);
+    return this.publications.read(id);
+  }
+
+  private async said(deed: string, id: string): Promise<void> {
+    const result = await this.db.one<{ said: string }>(deed, [id]);
+    if (result?.said !== 'done') throw conflict(result?.said ?? 'publication.owns-already');
   }
 
   /** Takes a draft away; for thirty days it can be put back. */

@@ -1,7 +1,7 @@
 // The list of publications as SQL: what is chosen, in which order, and one page of it as the contract's JSON.
 import type { PublicationQuery } from '@samverkan/publications/contract';
 import { countCap } from '@samverkan/shared/contract';
-import { isOurs, isStale, publicationSummary, successors } from './publication.sql';
+import { isNamed, isOurs, isStale, publicationSummary, successors } from './publication.sql';
 
 type Filters = Omit<PublicationQuery, 'page' | 'size'>;
 
@@ -41,6 +41,7 @@ const moreOf = (query: Filters) => {
     tests.push(
       `${isOurs} and exists (select from publication_request r where r.publication_id = p.id and r.answered_at is null)`,
     );
+  if (query.named) tests.push(isNamed);
   if (query.strategy) tests.push(`p.strategy_id = ${bind(query.strategy)}::uuid`);
   return { values, bind, words, where: `where ${tests.join(' and ')}`, chosen: tests.length > 1 };
 };

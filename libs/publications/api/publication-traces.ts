@@ -5,7 +5,7 @@ import { publicationsPolicy, shownAt } from './publications.policy';
 import { type PublicationRow, PublicationsQuery } from './publications.query';
 
 export type Field = { field: string; before: unknown; after: unknown };
-type Verb = 'edit' | 'changeVisibility' | 'publish' | 'withdraw' | 'discard';
+type Verb = 'edit' | 'changeVisibility' | 'publish' | 'withdraw' | 'discard' | 'leave';
 
 /** How a publication is taken up for a change, and what every change of it leaves behind. */
 @Injectable()

@@ -39,5 +39,11 @@ export const publicationDetail = `jsonb_build_object(${publicationSummary}) || j
   'supersedes', (select coalesce(json_agg(${ref('s')} order by s.year desc nulls last, s.id), '[]') from publication s where s.id = any (p.supersedes_ids) and ${standing('s')}),
   'files', ${files}, 'links', ${links}, 'publishedOn', p.published_on, 'reviewedOn', p.reviewed_on, 'reviewOn', p.review_on, 'withdrawnMotive', p.withdrawn_motive)`;
 
+/** Who has named the reader's board an owner, until it has seen to that. */
+const unseen = `from publication_owning w join organization b on b.id = w.by_organization_id
+  where w.publication_id = p.id and w.organization_id = ctx_org() and w.seen_at is null and w.left_at is null and ${isOurs}`;
+export const isNamed = `exists (select ${unseen})`;
+export const namedBy = `(select json_build_object('by', ${party('b')}, 'on', (w.named_at at time zone 'Europe/Stockholm')::date) ${unseen})`;
+
 export const publicationFacts = `p.id, p.status, p.visibility, p.owner_ids as "ownerIds", p.county_codes as "countyCodes", p.organization_id as "organizationId",
   p.supersedes_ids as "supersedesIds", p.removed_at as "removedAt", p.version`;

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ContactsModule } from '@samverkan/contacts/api';
 import {
   Db,
   OpenWorks,
@@ -23,6 +24,8 @@ import { PublicationFilesController } from './publication-files.controller';
 import { PublicationFiles } from './publication-files.service';
 import { PublicationLinks } from './publication-links';
 import { PublicationOpenWork } from './publication-open-work';
+import { PublicationOwnerLetters } from './publication-owner-letters';
+import { PublicationOwning } from './publication-owning';
 import { PublicationReferences } from './publication-references';
 import { PublicationSelectionController } from './publication-selection.controller';
 import { PublicationSelections } from './publication-selection.service';
@@ -32,9 +35,10 @@ import { PublicationsController } from './publications.controller';
 import { PublicationsQuery } from './publications.query';
 import { PublicationsService } from './publications.service';
 import { publicationFilesTrash, publicationsTrash } from './publications.trash';
-import { deadLinksWait, formatsWait, reviewsWait } from './publications.waits';
+import { deadLinksWait, formatsWait, namedWait, reviewsWait } from './publications.waits';
 
 @Module({
+  imports: [ContactsModule],
   exports: [OpenPublications, PublicationsService],
   controllers: [
     FormatRequestsController,
@@ -50,6 +54,8 @@ import { deadLinksWait, formatsWait, reviewsWait } from './publications.waits';
     PublicationFiles,
     PublicationLinks,
     PublicationOpenWork,
+    PublicationOwnerLetters,
+    PublicationOwning,
     PublicationReferences,
     PublicationSelections,
     PublicationSensitiveService,
@@ -80,6 +86,7 @@ export class PublicationsModule implements OnModuleInit {
     this.waits.register(reviewsWait);
     this.waits.register(deadLinksWait);
     this.waits.register(formatsWait);
+    this.waits.register(namedWait);
     this.works.register(this.openWork);
     this.sensitive.register('publications', this.texts);
     this.trash.register(publicationsTrash);

@@ -37,7 +37,7 @@ const reads = (actor: Actor, publication: PublicationFacts): boolean => {
 /** The rule book; row-level security is the floor beneath it. Each of several owners may do what one alone may. */
 export const publicationsPolicy = policy<
   PublicationFacts,
-  'edit' | 'changeVisibility' | 'publish' | 'withdraw' | 'discard' | 'hideText'
+  'edit' | 'changeVisibility' | 'publish' | 'withdraw' | 'discard' | 'leave' | 'hideText'
 >({
   read: reads,
   edit: keeps,
@@ -45,6 +45,8 @@ export const publicationsPolicy = policy<
   publish: (actor, publication) => keeps(actor, publication) && publication.status !== 'published',
   withdraw: (actor, publication) => keeps(actor, publication) && publication.status === 'published',
   discard: (actor, publication) => keeps(actor, publication) && publication.status === 'draft',
+  // Nothing is nobody's: the last one stays.
+  leave: (actor, publication) => keeps(actor, publication) && publication.ownerIds.length > 1,
   // What somebody happened to write of a person: whoever reads it sees to it that nobody else does.
   hideText: (actor, publication) => hiders.includes(actor.role) && reads(actor, publication),
 });

@@ -11,7 +11,7 @@ import type {
 import { Db, moment } from '@samverkan/shared/api';
 import { markedHit } from './marked-text';
 import { bestPage, listed, pageInOrder } from './publication-list.sql';
-import { party, publicationDetail, publicationFacts, publicationSummary } from './publication.sql';
+import { namedBy, party, publicationDetail, publicationFacts, publicationSummary } from './publication.sql';
 import type { PublicationFacts } from './publications.policy';
 
 export interface PublicationRow extends PublicationFacts {
@@ -22,6 +22,8 @@ export interface PublicationRow extends PublicationFacts {
   version: number;
 }
 
+/** The part of a publication that does not depend on what the reader may do with it. */
+type Content = Omit<Publication, 'allowed' | 'named'>;
 type Shown = PublicationSummary & {
   hit: (Omit<NonNullable<PublicationSummary['hit']>, 'marked'> & { text: string }) | null;
 };
@@ -46,9 +48,9 @@ export class PublicationsQuery {
   }
 
   /** Some of a list, each whole. */
-  async whole({ page, size, ...query }: PublicationQuery): Promise<Omit<Publication, 'allowed'>[]> {
+  async whole({ page, size, ...query }: PublicationQuery): Promise<Content[]> {
     const { values, bind, source, order } = listed(query, false);
-    const rows = await this.db.query<{ content: Omit<Publication, 'allowed'> }>(
+    const rows = await this.db.query<{ content: Content }>(
       `select ${publicationDetail} as content from ${source} order by ${order} limit ${bind(size)}::int offset ${bind((page - 1) * size)}::int`,
       values,
     );
@@ -109,9 +111,9 @@ export class PublicationsQuery {
     return this.db.one<PublicationRow>(`select ${publicationFacts} from publication p where p.id = $1`, [id]);
   }
 
-  one(id: string): Promise<(PublicationRow & { content: Omit<Publication, 'allowed'> }) | undefined> {
+  one(id: string): Promise<(PublicationRow & { content: Content; named: Publication['named'] }) | undefined> {
     return this.db.one(
-      `select ${publicationFacts}, ${publicationDetail} as content from publication p where p.id = $1`,
+      `select ${publicationFacts}, ${publicationDetail} as content, ${namedBy} as named from publication p where p.id = $1`,
       [id],
     );
   }

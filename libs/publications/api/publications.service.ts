@@ -9,6 +9,7 @@ import type {
 } from '@samverkan/publications/contract';
 import { Db, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
 import { visibilityLevel } from '@samverkan/shared/contract';
+import { PublicationOwning } from './publication-owning';
 import { PublicationReferences } from './publication-references';
 import { PublicationTraces } from './publication-traces';
 import { publicationsPolicy } from './publications.policy';
@@ -44,6 +45,7 @@ export class PublicationsService {
     private readonly query: PublicationsQuery,
     private readonly references: PublicationReferences,
     private readonly traces: PublicationTraces,
+    private readonly owning: PublicationOwning,
   ) {}
 
   async list(query: PublicationQuery): Promise<PublicationPage> {
@@ -58,8 +60,12 @@ export class PublicationsService {
     const row = await this.query.one(id);
     const actor = currentActor();
     if (!row || row.removedAt || !publicationsPolicy.can('read', actor, row)) throw notFound();
-    const { edit, changeVisibility, publish, withdraw, discard, hideText } = publicationsPolicy.allowed(actor, row);
-    return { ...row.content, allowed: { edit, changeVisibility, publish, withdraw, discard, hideText } };
+    const { edit, changeVisibility, publish, withdraw, discard, leave, hideText } = publicationsPolicy.allowed(
+      actor,
+      row,
+    );
+    const allowed = { edit, changeVisibility, publish, withdraw, discard, leave, hideText };
+    return { ...row.content, named: edit ? row.named : null, allowed };
   }
 
   async history(id: string): Promise<string> {
@@ -87,6 +93,7 @@ export class PublicationsService {
     await this.references.keepLinks(made.id, links);
     const row = await this.traces.row(made.id, 'edit');
     await this.traces.tell(row, 'publication.created', [{ field: 'created', before: null, after: null }]);
+    await this.owning.tell(made.id, owners.ownerIds);
     return this.read(made.id);
   }
 
@@ -98,6 +105,7 @@ export class PublicationsService {
   ): Promise<Publication> {
     const row = await this.traces.row(id, 'edit');
     const before = await this.read(id);
+    const own = currentActor().organizationId;
     const stands: Record<string, unknown> = {
       ...before,
       functionId: before.function?.id ?? null,
@@ -108,7 +116,8 @@ export class PublicationsService {
     };
     const wanted: Record<string, unknown> = {
       ...sent,
-      ...(sent.ownerIds ? { ownerIds: [...new Set([row.organizationId, ...sent.ownerIds])] } : {}),
+      // Nobody leaves by a form: that is a deed of its own, which only the owners learn of.
+      ...(sent.ownerIds ? { ownerIds: [...new Set([row.organizationId, own, ...sent.ownerIds])] } : {}),
     };
     const differs = Object.keys(wanted).filter((field) => !same(stands[field], wanted[field]));
     await refuseClash(this.db, { area: 'publications', id, seen: version, now: row.version }, differs, stands);
@@ -117,18 +126,20 @@ export class PublicationsService {
     await this.references.check(sent, row);
     if (differs.includes('number') || differs.includes('year'))
       await this.references.refuseTaken(number, year, await this.numberedBy(id), id);
+    const added = (sent.ownerIds ?? []).filter((owner) => !row.ownerIds.includes(owner));
     const set: string[] = [];
     const values: unknown[] = [];
     const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
     for (const field of differs) if (field in columns) put(columns[field as Column], wanted[field]);
     if (differs.includes('ownerIds')) {
-      const next = await this.references.owners(sent.ownerIds ?? [], row.organizationId);
+      const next = await this.references.owners([own, ...(sent.ownerIds ?? [])], row.organizationId);
       put('owner_ids', next.ownerIds);
       put('county_codes', next.countyCodes);
     }
     if (sent.links && differs.includes('links')) await this.references.keepLinks(id, sent.links);
     const told = differs.map((field) => ({ field, before: stands[field], after: wanted[field] }));
     await this.traces.write(row, set.join(', '), values, 'publication.changed', told);
+    await this.owning.tell(id, added);
     return this.read(id);
   }
 

@@ -28,6 +28,23 @@ export const deadLinksWait: Wait = {
         },
 };
 
+/** Another board has named this one an owner. */
+export const namedWait: Wait = {
+  kind: 'publications.named',
+  count: `select count(*)::int ${kept} and exists (select from publication_owning w where w.publication_id = p.id and w.organization_id = $1 and w.seen_at is null and w.left_at is null)`,
+  path: '/publikationer?mine=true&named=true',
+  words: (n) =>
+    n === 1
+      ? {
+          sv: 'Ni står som ägare till en publikation. Stämmer det?',
+          en: 'You stand as owner of a publication. Is that right?',
+        }
+      : {
+          sv: `Ni står som ägare till ${n} publikationer. Stämmer det?`,
+          en: `You stand as owner of ${n} publications. Is that right?`,
+        },
+};
+
 /** Somebody needs one in a format that she can read. */
 export const formatsWait: Wait = {
   kind: 'publications.formats',

@@ -35,6 +35,8 @@ export const publicationFilters = {
   dead: z.stringbool().optional(),
   /** Somebody has asked for it in another format and has not been answered; among one's own. */
   asked: z.stringbool().optional(),
+  /** Another has named the acting organisation an owner of it, which has not been seen to. */
+  named: z.stringbool().optional(),
   /** Those that belong to this strategy. */
   strategy: Id.optional(),
 };

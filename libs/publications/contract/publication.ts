@@ -135,12 +135,15 @@ export const Publication = PublicationSummary.omit({ hit: true })
     reviewOn: Day.nullable(),
     /** Why it was withdrawn. */
     withdrawnMotive: z.string().nullable(),
+    /** Who has named the reader's board an owner, and when, until it has seen to that; null else. */
+    named: z.object({ by: OrganizationRef, on: Day }).nullable(),
     allowed: z.object({
       edit: z.boolean(),
       changeVisibility: z.boolean(),
       publish: z.boolean(),
       withdraw: z.boolean(),
       discard: z.boolean(),
+      leave: z.boolean(),
       hideText: z.boolean(),
     }),
   })

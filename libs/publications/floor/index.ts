@@ -34,6 +34,9 @@ export const floor: AreaFloor = {
       body: { motive: 'Prov av golvet' },
     },
     [`PUT ${one}/visibility`]: { ...kept, body: { visibility: 'own' } },
+    [`POST ${one}/owning/seen`]: { ...kept, body: {} },
+    [`POST ${one}/leave`]: { entry: keepers, params: { id: nobody }, answers: 404, body: {} },
+    [`POST ${one}/leave/undo`]: { entry: keepers, params: { id: nobody }, answers: 404, body: {} },
     [`POST ${one}/review`]: { ...kept, body: { reviewOn: '2099-01-01' } },
     [`GET ${one}/format-requests`]: { of: publication },
     [`POST ${one}/format-requests`]: { of: publication, body: { format: 'audio' } },
@@ -48,6 +51,10 @@ export const floor: AreaFloor = {
     publication: { of: publication, key: 'id', changes: edits },
     publication_link: { of: publication, key: 'publication_id', changes: edits },
     publication_file: { of: publicationFile, key: 'id', changes: edits },
+    publication_owning: {
+      foreign:
+        'organization_id is distinct from ctx_org() and not exists (select from publication p where p.id = publication_id and ctx_org() = any (p.owner_ids))',
+    },
     publication_page: { foreign: 'true' },
     publication_text: { foreign: 'true' },
     publication_request: {
@@ -61,7 +68,12 @@ export const floor: AreaFloor = {
     },
   },
   channels: only({
-    list: ['/api/publications', '/api/publications/selection/22', '/api/publications?mine=true'],
+    list: [
+      '/api/publications',
+      '/api/publications/selection/22',
+      '/api/publications?mine=true',
+      '/api/publications?named=true',
+    ],
     detail: [one],
     search: ['/api/publications?q={words}', '/api/publications?q={words}&sort=title'],
     autocomplete: ['/api/publications?q={words}&size=8'],

@@ -50,7 +50,7 @@ import { countyBoards } from './publications.data';
 export class OwnerChoice implements FormValueControl<string[]> {
   readonly value = model<string[]>([]);
   readonly keeper = input.required<string>();
-  /** One's own board: who leaves what several own no longer sees it, so the others do that for her. */
+  /** One's own board: it leaves what several own on the publication's page, by itself. */
   protected readonly own = computed(() => this.store.acting()?.organization.id);
   private readonly store = inject(SessionStore);
   private readonly source = countyBoards();

@@ -4,12 +4,20 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Publication } from '@samverkan/publications/contract';
+import type { Publication, PublicationHistoryEntry } from '@samverkan/publications/contract';
 import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
 import { publicationsRoutes } from './publications.routes';
 
 const board = { id: 'y', name: 'Länsstyrelsen Västernorrland', kind: 'county_board' as const };
-const none = { edit: false, changeVisibility: false, publish: false, withdraw: false, discard: false, hideText: false };
+const none = {
+  edit: false,
+  changeVisibility: false,
+  publish: false,
+  withdraw: false,
+  discard: false,
+  leave: false,
+  hideText: false,
+};
 const aPublication = (fields: Partial<Publication> = {}): Publication => ({
   id: 'skriften',
   title: 'Ett jämställt Västernorrland',
@@ -45,19 +53,22 @@ const aPublication = (fields: Partial<Publication> = {}): Publication => ({
   reviewedOn: null,
   reviewOn: null,
   withdrawnMotive: null,
+  named: null,
   allowed: none,
   ...fields,
 });
 
 let page: HTMLElement;
 let http: HttpTestingController;
+let history: PublicationHistoryEntry[] = [];
+afterEach(() => (history = []));
 
 async function settle(publication: Publication): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) {
     await new Promise((done) => setTimeout(done));
     http.match('/api/publications/skriften').forEach((request) => request.flush(publication));
     http.match('/api/publications/skriften/format-requests').forEach((request) => request.flush({ items: [] }));
-    http.match('/api/publications/skriften/history').forEach((request) => request.flush({ items: [] }));
+    http.match('/api/publications/skriften/history').forEach((request) => request.flush({ items: history }));
   }
 }
 
@@ -107,6 +118,58 @@ describe('the page of a publication', () => {
   it('offers a reader nothing to change', async () => {
     await open(aPublication());
     for (const name of ['Publicera', 'Dra in', 'Lägg till fil']) expect(button(name)).toBeUndefined();
+  });
+
+  it('tells a board that another has named it an owner, until it has said that it is right', async () => {
+    const other = { id: 'z', name: 'Länsstyrelsen Jämtland', kind: 'county_board' as const };
+    const named = { by: other, on: '2026-11-03' };
+    const allowed = { ...none, edit: true, leave: true };
+    const harness = await open(aPublication({ named, allowed, owners: [other, board] }));
+    expect(text()).toContain('Länsstyrelsen Jämtland angav er som ägare 3 november');
+    button('Det stämmer')?.click();
+    http.expectOne('/api/publications/skriften/owning/seen').flush(aPublication({ allowed, owners: [other, board] }));
+    await settle(aPublication({ allowed, owners: [other, board] }));
+    harness.detectChanges();
+    expect(text()).not.toContain('angav er som ägare');
+    expect(button('Vi är inte ägare')).toBeDefined();
+  });
+
+  it('lets an owner leave, and come back in one press', async () => {
+    await open(aPublication({ allowed: { ...none, edit: true, leave: true } }));
+    button('Vi är inte ägare')?.click();
+    http.expectOne('/api/publications/skriften/leave').flush(null, { status: 204, statusText: 'No Content' });
+    let undo: HTMLButtonElement | undefined;
+    for (let turn = 0; turn < 100 && !undo; turn += 1) {
+      await new Promise((done) => setTimeout(done, 5));
+      undo = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Ångra');
+    }
+    expect(document.body.textContent).toContain('Bara de andra ägarna ser att ni har lämnat.');
+    undo?.click();
+    http.expectOne('/api/publications/skriften/leave/undo');
+  });
+
+  it('says in its history who left and who came back, apart from owners whom others have changed', async () => {
+    const [one, other] = [
+      { ...board, id: 'a' },
+      { ...board, id: 'b' },
+    ];
+    const entry = (id: string, by: typeof board, before: string[], after: string[]): PublicationHistoryEntry => ({
+      id,
+      at: '2026-11-03T08:00:00.000Z',
+      what: 'ownerIds',
+      before,
+      after,
+      organization: by,
+    });
+    history = [
+      entry('3', other, ['a'], ['a', 'b']),
+      entry('2', other, ['a', 'b'], ['a']),
+      entry('1', one, ['a'], ['a', 'b']),
+    ];
+    await open(aPublication());
+    expect(text()).toContain('Är ägare igen');
+    expect(text()).toContain('Lämnade publikationen: är inte ägare');
+    expect(text()).toContain('Ändrade: Ges ut av');
   });
 
   it('publishes a draft in one press', async () => {

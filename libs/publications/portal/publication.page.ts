@@ -124,18 +124,47 @@ export class PublicationPage {
     await this.toasts.show(this.say('shown'), { label: this.say('undo'), run: () => void this.show(before) });
   }
 
-  protected async discard(): Promise<void> {
+  protected async see(): Promise<void> {
+    if (await this.doing(() => this.requests.see(this.id()))) await this.toasts.show(this.say('named.seen'));
+  }
+
+  protected discard(): Promise<void> {
+    return this.goneFrom(
+      'discarded',
+      (id) => this.requests.discard(id),
+      (id) => this.requests.restore(id),
+    );
+  }
+
+  /** She may not see it any longer: what she left is taken back from the list. */
+  protected leave(): Promise<void> {
+    return this.goneFrom(
+      'left',
+      (id) => this.requests.leave(id),
+      (id) => this.requests.comeBack(id),
+    );
+  }
+
+  private async goneFrom(
+    said: string,
+    deed: (id: string) => Promise<unknown>,
+    back: (id: string) => Promise<unknown>,
+  ): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     this.problem.set(null);
+    const id = this.id();
     try {
-      await this.requests.discard(this.id());
+      await deed(id);
       await this.router.navigate(['/publikationer']);
-      const id = this.id();
-      await this.toasts.show(this.say('discarded'), {
+      await this.toasts.show(this.say(said), {
         label: this.say('undo'),
-        run: () => void this.requests.restore(id).then(() => this.router.navigate(['/publikationer', id])),
+        run: () => void back(id).then(() => this.router.navigate(['/publikationer', id])),
       });
     } catch (error) {
       this.problem.set(this.words.of(error));
+    } finally {
+      this.busy.set(false);
     }
   }
 

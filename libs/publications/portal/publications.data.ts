@@ -103,6 +103,19 @@ export class PublicationRequests {
     );
   }
 
+  /** What another has said of the acting board, that it owns it, is right. */
+  see(id: string): Promise<Publication> {
+    return this.post(at(id, '/owning/seen'));
+  }
+
+  leave(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(at(id, '/leave'), {}));
+  }
+
+  comeBack(id: string): Promise<Publication> {
+    return this.post(at(id, '/leave/undo'));
+  }
+
   discard(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(at(id)));
   }

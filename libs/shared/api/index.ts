@@ -71,6 +71,7 @@ export { textWriters } from './sensitive/sensitive-texts.service';
 export { dayIn, isWholeCounty, municipalitiesIn, municipalityCodes } from './sheets/cell-meanings';
 export { type SheetCell } from './sheets/sheet-in';
 export { countsOf, faultColumns, faultRows, refuseWrongRows } from './sheets/sheet-plan';
+export { SheetImports } from './sheets/sheet-imports';
 export { type OpenedSheet, openSheet } from './sheets/sheet-read';
 export { TakesFile } from './sheets/takes-file';
 export { type SheetColumn, sendSheet, sendText } from './sheets/sheet-out';

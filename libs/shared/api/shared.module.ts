@@ -40,6 +40,7 @@ import { SeenAs } from './rights/seen-as';
 import { TokenRoutes } from './rights/token-routes';
 import { SensitiveTextsController } from './sensitive/sensitive-texts.controller';
 import { SensitiveTextsService } from './sensitive/sensitive-texts.service';
+import { SheetImports } from './sheets/sheet-imports';
 import { TrashController } from './trash/trash.controller';
 import { Sealer } from './secrets/sealer';
 
@@ -69,6 +70,7 @@ export class SharedModule {
           useFactory: (source: DataSource) => new Readiness(source, migrations),
         },
         Sealer,
+        SheetImports,
         GoalMoves,
         OrganizationMoves,
         OpenWorks,
@@ -105,6 +107,7 @@ export class SharedModule {
         Notifications,
         Readiness,
         Sealer,
+        SheetImports,
         GoalMoves,
         OrganizationMoves,
         OpenWorks,

@@ -9,7 +9,7 @@ export { reminderDays } from './reminder-days';
 export { SensitiveContent, SensitivePurge, SensitiveReport, SensitiveText, SensitiveTexts } from './sensitive-text';
 export { SheetFormat, sheetFormats } from './sheet';
 export { type SheetHeading, headingsReader } from './sheet-columns';
-export { sheetPreview, sheetQuery, sheetRow } from './sheet-import';
+export { SheetProgressQuery, sheetPreview, sheetProgress, sheetQuery, sheetRow } from './sheet-import';
 export { type SheetPreview, type SheetRow, sheetOutcomes } from './sheet-row';
 export { type SheetWords, sheetIssueWords, sheetWords } from './sheet-words';
 export { FileType, StoredFile, fileTypes, isPicture, mostFileBytes } from './stored-file';

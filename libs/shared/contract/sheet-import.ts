@@ -48,3 +48,19 @@ export const sheetPreview = <C extends string, R extends z.ZodType>(columns: rea
       wrong: z.number().int(),
     }),
   });
+
+/** How an import goes; `key` is its Idempotency-Key. */
+export const SheetProgressQuery = z
+  .strictObject({ key: z.string().regex(/^[\w-]{8,80}$/) })
+  .meta({ id: 'SheetProgressQuery' });
+export type SheetProgressQuery = z.infer<typeof SheetProgressQuery>;
+
+/** `none` is one that has not begun, or that came to nothing: then nothing of it was written. `of` is 0 while nobody can say how many rows there are. */
+export const sheetProgress = <D extends z.ZodType>(done: D) =>
+  z.object({
+    state: z.enum(['none', 'running', 'done']),
+    done: z.number().int(),
+    of: z.number().int(),
+    /** What it came to, to the one whose it is, for two days. */
+    answer: done.nullable(),
+  });

@@ -31,4 +31,26 @@ describe('what two have changed of the same', () => {
     expect(clashes.caught(new Error('away'), {})).toBe(false);
     expect(clashes.list()).toEqual([]);
   });
+
+  it('is told apart from what only the other has changed, where the API tells how everything stands', () => {
+    const version = signal(3);
+    const clashes = new Clashes(version);
+    const [before, mine] = [
+      { day: '1', place: 'A', seats: 1, note: 'n' },
+      { day: '2', place: 'A', seats: 5, note: 'n' },
+    ];
+    const standing = { day: '3', place: 'B', seats: 1, note: 'n' };
+    expect(clashes.split(refusal('stale-version', standing), before, mine)).toEqual({ place: 'B' });
+    expect([clashes.list(), version()]).toEqual([[{ field: 'day', theirs: '3', mine: '2' }], 3]);
+    clashes.settle();
+    expect(version()).toBe(7);
+    // Nothing of hers is changed by them too: it is saved on what stands.
+    const again = new Clashes(version);
+    expect(again.split(refusal('stale-version', { ...standing, day: '2' }), before, mine)).toEqual({
+      place: 'B',
+      day: '2',
+    });
+    expect(again.list()).toEqual([]);
+    expect(again.split(refusal('offer.cancelled', standing), before, mine)).toBeNull();
+  });
 });

@@ -21,6 +21,24 @@ export class Clashes {
     return true;
   }
 
+  /**
+   * As `caught`, where the API tells of every field how it stands and not which have changed: the fields that only the other has changed
+   * are given, to be taken over; what both have changed is shown, and where there is nothing of that hers is saved on what stands. Null
+   * when the refusal was of something else. `before` is how it stood when her form was filled.
+   */
+  split(error: unknown, before: object, mine: object): Record<string, unknown> | null {
+    const problem = asProblem(error);
+    const clash = problem?.code === 'stale-version' ? clashesOf(problem.current, { ...mine }) : null;
+    if (!clash || clash.clashes.length === 0) return null;
+    const stood = { ...before } as Record<string, unknown>;
+    const changed = clash.clashes.filter(({ field, theirs }) => !same(theirs, stood[field]));
+    const both = changed.filter((one) => !same(one.mine, stood[one.field]) && !same(one.mine, one.theirs));
+    this.standing = clash.version;
+    this.shown.set(both);
+    if (both.length === 0) this.version.set(clash.version);
+    return Object.fromEntries(changed.filter((one) => !both.includes(one)).map(({ field, theirs }) => [field, theirs]));
+  }
+
   /** She has chosen. */
   settle(): void {
     this.shown.set([]);
@@ -32,3 +50,5 @@ export class Clashes {
     this.shown.set([]);
   }
 }
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,12 +1,13 @@
-import { Component, type OnDestroy, computed, inject, input, signal } from '@angular/core';
+import { Component, type OnDestroy, type OnInit, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type SheetHeading, type SheetPreview, type SheetRow, type SheetWords } from '@samverkan/shared/contract';
 import { Icon } from '@samverkan/shared/portal';
 import { Language } from '@samverkan/shared/portal';
 import { plural } from '@samverkan/shared/portal';
-import { asProblem } from '@samverkan/shared/portal';
+import { asProblem, isAway } from '@samverkan/shared/portal';
 import { ProblemWords } from '@samverkan/shared/portal';
 import { newIdempotencyKey } from '@samverkan/shared/portal';
+import { begunImport, forgetImport, isBeingSent, rememberImport, whileSent } from './begun-imports';
 import type { SheetRequests } from './sheet-requests';
 import { SheetRows } from './sheet-rows';
 
@@ -18,7 +19,7 @@ const askMs = 700;
   templateUrl: './sheet-import.html',
   imports: [Icon, SheetRows, TranslocoDirective],
 })
-export class SheetImport implements OnDestroy {
+export class SheetImport implements OnInit, OnDestroy {
   private readonly problems = inject(ProblemWords);
   protected readonly language = inject(Language);
   protected readonly plural = plural;
@@ -34,7 +35,8 @@ export class SheetImport implements OnDestroy {
   readonly linkOf = input<(row: SheetRow) => readonly string[] | null>(() => null);
   /** How many rows the API takes. */
   readonly mostRows = input(10_000);
-  readonly tellsProgress = input(false);
+  /** Who takes it in, where the API tells how it goes: she is told when she comes back, too. */
+  readonly whose = input<string | null>(null);
   /** Told when a file has been chosen, or another. An input, because the piece is fetched when it is needed and drawn through an outlet. */
   readonly begun = input<() => void>(() => undefined);
   /** Told when it is written, with what the API answered. */
@@ -59,8 +61,20 @@ export class SheetImport implements OnDestroy {
   );
   private key = newIdempotencyKey();
   private timer: ReturnType<typeof setInterval> | undefined;
+  private left = false;
+
+  ngOnInit(): void {
+    const whose = this.whose();
+    const begun = whose === null ? null : begunImport(this.requests().at(), whose);
+    if (begun === null) return;
+    this.key = begun;
+    this.doing.set('importing');
+    this.timer = setInterval(() => void this.follow(), askMs);
+    void this.follow();
+  }
 
   ngOnDestroy(): void {
+    this.left = true;
     clearInterval(this.timer);
   }
 
@@ -84,13 +98,25 @@ export class SheetImport implements OnDestroy {
     if (!file || !preview || !this.ready()) return;
     this.begin('importing');
     this.progress.set({ done: 0, of: 0 });
-    if (this.tellsProgress()) this.timer = setInterval(() => void this.look(), askMs);
+    const { key } = this;
+    const whose = this.whose();
+    if (whose !== null) {
+      rememberImport(this.requests().at(), whose, key);
+      this.timer = setInterval(() => void this.look(), askMs);
+    }
     try {
-      const done = await this.requests().write(file, this.language.current(), preview.columns, this.key);
+      const done = await whileSent(key, () =>
+        this.requests().write(file, this.language.current(), preview.columns, key),
+      );
+      // Whoever has left the page is told when she is back.
+      if (this.left) return;
+      this.ended();
       this.preview.set(null);
       this.file.set(null);
       this.written()(done);
     } catch (error) {
+      if (this.left) return;
+      if (!isAway(error)) forgetImport(this.requests().at());
       this.tell(error);
     } finally {
       clearInterval(this.timer);
@@ -127,12 +153,30 @@ export class SheetImport implements OnDestroy {
     }
   }
 
-  private async look(): Promise<void> {
+  private async look() {
     // A look that fails says nothing of the import: the next one may not.
     const progress = await this.requests()
       .progress(this.key)
       .catch(() => undefined);
-    if (progress && this.doing() === 'importing') this.progress.set(progress);
+    if (progress && progress.of > 0 && this.doing() === 'importing') this.progress.set(progress);
+    return progress;
+  }
+
+  /** How the one goes that was begun before she left the page; and when it has ended, how it went. */
+  private async follow(): Promise<void> {
+    const progress = await this.look();
+    if (this.left || this.doing() !== 'importing' || !progress || progress.state === 'running') return;
+    if (progress.state === 'none' && isBeingSent(this.key)) return;
+    this.ended();
+    if (progress.state === 'done') this.written()(progress.answer);
+    else this.problem.set(this.problems.code('import.came-to-nothing'));
+    this.key = newIdempotencyKey();
+    this.doing.set(null);
+  }
+
+  private ended(): void {
+    clearInterval(this.timer);
+    forgetImport(this.requests().at());
   }
 
   private begin(what: 'reading' | 'importing'): void {

@@ -6,6 +6,13 @@ import { answersForItself } from '@samverkan/shared/portal';
 
 type Columns = readonly (string | null)[];
 
+interface SheetProgress {
+  state: 'none' | 'running' | 'done';
+  done: number;
+  of: number;
+  answer: unknown;
+}
+
 const type = { 'Content-Type': 'application/octet-stream' };
 const query = (lang: string, columns?: Columns) => ({
   lang,
@@ -16,7 +23,7 @@ const query = (lang: string, columns?: Columns) => ({
 export class SheetRequests {
   private readonly http = inject(HttpClient);
 
-  constructor(private readonly at: () => string) {}
+  constructor(readonly at: () => string) {}
 
   template(lang: string): string {
     return `${this.at()}/template?lang=${lang}`;
@@ -37,8 +44,9 @@ export class SheetRequests {
     return firstValueFrom(this.http.post<D>(this.at(), file, { params: query(lang, columns), headers }));
   }
 
-  progress(key: string): Promise<{ done: number; of: number }> {
+  /** How an import goes, or what it came to. */
+  progress(key: string): Promise<SheetProgress> {
     const options = { params: { key }, context: answersForItself() };
-    return firstValueFrom(this.http.get<{ done: number; of: number }>(`${this.at()}/progress`, options));
+    return firstValueFrom(this.http.get<SheetProgress>(`${this.at()}/progress`, options));
   }
 }

@@ -14,6 +14,12 @@ export interface Trace {
   visibility: Visibility;
 }
 
+/** What one of many objects leaves behind: one field that says that it happened, or the fields with what stood there before and after. */
+type EachTrace = Trace & { version: number; value?: string; goalIds?: readonly string[] } & (
+    | { field: string; fields?: never }
+    | { fields: readonly { field: string; before: unknown; after: unknown }[]; field?: never }
+  );
+
 const auditWrite = 'select audit_write($1, $2, $3, $4, $5, $6, $7)';
 
 @Injectable()
@@ -50,30 +56,45 @@ export class Ledger {
     );
   }
 
-  /** A field's history, its news and its audit row for many objects at once, as an import makes them. */
-  async each(verb: string, traces: readonly (Trace & { version: number; field: string })[]): Promise<void> {
+  /** The history, the news and the audit row of many objects at once, as an import makes them. The audit's verb is the news' own unless it is called something else. */
+  async each(kind: string, traces: readonly EachTrace[], verb = kind): Promise<void> {
     if (traces.length === 0) return;
     const given = JSON.stringify(
-      traces.map(({ visibility, ...trace }) => ({ ...trace, level: visibilityLevel(visibility) })),
+      traces.map(({ visibility, field, fields, ...trace }) => ({
+        ...trace,
+        level: visibilityLevel(visibility),
+        fields: fields ?? [{ field, before: null, after: null }],
+      })),
     );
     const row =
-      'jsonb_to_recordset($1::jsonb) as g (area text, "objectId" uuid, level smallint, version integer, field text)';
+      'jsonb_to_recordset($1::jsonb) as g (area text, "objectId" uuid, level smallint, version integer, fields jsonb, value text, "goalIds" uuid[])';
     await this.db.along(
       `insert into change_log (area, object_id, level, version, field, before, after)
-       select g.area, g."objectId", g.level, g.version, g.field, 'null', 'null' from ${row}`,
+       select g.area, g."objectId", g.level, g.version, f->>'field', f->'before', f->'after' from ${row}, jsonb_array_elements(g.fields) f`,
       [given],
     );
     await this.db.along(
-      `insert into event (area, object_id, level, kind, goal_ids) select g.area, g."objectId", g.level, $2, '{}' from ${row}`,
-      [given, verb],
+      `insert into event (area, object_id, level, kind, value, goal_ids)
+       select g.area, g."objectId", g.level, $2, g.value, coalesce(g."goalIds", '{}') from ${row}`,
+      [given, kind],
     );
+    for (const area of new Set(traces.map((trace) => trace.area)))
+      await this.auditedEach(
+        verb,
+        area,
+        traces.filter((trace) => trace.area === area).map(({ objectId }) => objectId),
+      );
+  }
+
+  /** One audit row for each of many objects that the same was done with. */
+  async auditedEach(verb: string, area: string, objectIds: readonly string[]): Promise<void> {
+    if (objectIds.length === 0) return;
     const actor = currentScope()?.actor;
     const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
-    await this.db.along(`select audit_write($2, g.area, g."objectId", 'done', null, $3) from ${row}`, [
-      given,
-      verb,
-      who,
-    ]);
+    await this.db.along(
+      `select audit_write($1, $2, i.id, 'done', null, $4) from unnest($3::uuid[]) with ordinality i (id, n) order by i.n`,
+      [verb, area, objectIds, who],
+    );
     this.seals.soon();
   }
 
