@@ -71,7 +71,7 @@ const leaving = `
     end if;
   end $$;
 
-  -- Never the last one that stands: nothing is nobody's. Of whoever kept it the next of those does; a function of hers answers for it no longer.
+  -- Never the last one that stands: nothing is nobody's. The day of its last change stays: to others nothing tells when somebody left. Of whoever kept it the next of those does; a function of hers answers for it no longer.
   create function publication_leave(target uuid) returns text language plpgsql volatile security definer set search_path from current as $$
   declare
     a publication; b publication; rest uuid[]; heir uuid; answers boolean;
@@ -85,7 +85,7 @@ const leaving = `
       where g.merged_into_id is null and (g.valid_to is null or g.valid_to >= today()) order by w.id <> b.organization_id, w.place limit 1);
     if heir is null then return 'publication.last-owner'; end if;
     answers := exists (select from contact_function f where f.id = b.function_id and f.organization_id = ctx_org());
-    update publication x set version = x.version + 1, changed_at = clock_timestamp(), owner_ids = rest, county_codes = publication_counties(rest),
+    update publication x set version = x.version + 1, owner_ids = rest, county_codes = publication_counties(rest),
       organization_id = case when x.organization_id = ctx_org() then heir else x.organization_id end,
       function_id = case when answers then null else x.function_id end where x.id = b.id returning x.* into a;
     perform publication_owning_traced(b, a, 'publication.left');
@@ -105,10 +105,10 @@ const leaving = `
     if b.id is null or coalesce(ctx_role(), '') not in ${keepers} or w.publication_id is null then
       raise exception 'Not for this reader.' using errcode = '42501';
     end if;
-    if w.left_at is null or ctx_org() = any (b.owner_ids) then return 'publication.owns-already'; end if;
-    if w.left_at < clock_timestamp() - interval '1 day' then return 'publication.too-late-to-come-back'; end if;
+    if ctx_org() = any (b.owner_ids) then return 'publication.owns-already'; end if;
+    if w.left_at is null or w.left_at < clock_timestamp() - interval '1 day' then return 'publication.too-late-to-come-back'; end if;
     owners := case when (w.receipt->>'kept')::boolean then ctx_org() || b.owner_ids else b.owner_ids || ctx_org() end;
-    update publication x set version = x.version + 1, changed_at = clock_timestamp(), owner_ids = owners, county_codes = publication_counties(owners),
+    update publication x set version = x.version + 1, owner_ids = owners, county_codes = publication_counties(owners),
       organization_id = case when (w.receipt->>'kept')::boolean then ctx_org() else x.organization_id end,
       function_id = coalesce(x.function_id, (select f.id from contact_function f where f.id = (w.receipt->>'function')::uuid and f.retired_on is null and f.organization_id = ctx_org()))
       where x.id = b.id returning x.* into a;

@@ -56,7 +56,6 @@ export class UpdatesService {
       row.content.goals.map((goal) => goal.id),
     );
     const lines = await this.linesOf(actionId, row);
-    // Last: the organisation's chain of the audit is held from here until the deed is done.
     await this.ledger.audited('action.updated', 'actions', actionId);
     return { lines, written: (made.identifiers[0] as { id: string }).id };
   }

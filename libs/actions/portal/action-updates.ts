@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   type Action,
@@ -29,6 +29,7 @@ import { TermLists } from '@samverkan/vocabularies/portal';
 import { ActionRequests } from './actions.data';
 import { LinePlace } from './line-place';
 import { UpdateForm } from './update-form';
+import type { LinesWritten } from './written-line';
 
 const quietDays = 60;
 const dayMs = 86_400_000;
@@ -60,6 +61,7 @@ export class ActionUpdatesThread {
   readonly reported = output();
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
+  private readonly router = inject(Router);
   private readonly named = toSignal(inject(ActivatedRoute).fragment);
   private readTo: string | undefined;
   protected readonly writing = signal(false);
@@ -78,14 +80,15 @@ export class ActionUpdatesThread {
     effect(() => {
       const named = this.named();
       const list = this.updates();
-      if (!named || !list || !this.older() || list.some(({ id }) => `rad-${id}` === named)) return;
+      if (!named?.startsWith('rad-') || !list || !this.older() || list.some(({ id }) => `rad-${id}` === named)) return;
       untracked(() => this.wanted.emit(mostLines));
     });
     effect(() => {
       const list = this.updates();
-      const next = list?.[list.findIndex(({ id }) => id === this.readTo) + 1];
-      if (!this.readTo || !next) return;
+      if (!list || !this.readTo) return;
+      const next = list[list.findIndex(({ id }) => id === this.readTo) + 1];
       this.readTo = undefined;
+      if (!next) return;
       afterNextRender(() => this.document.getElementById(`rad-${next.id}`)?.focus(), { injector: this.injector });
     });
   }
@@ -104,9 +107,13 @@ export class ActionUpdatesThread {
     this.writing.set(true);
   }
 
-  protected done(updates: ActionUpdates): void {
+  protected done(updates: LinesWritten): void {
+    const { written, items } = updates;
     this.writing.set(false);
     this.written.emit(updates);
+    // Of a day long ago: it stands among the older ones, and is gone to there.
+    if (written && !items.some(({ id }) => id === written))
+      void this.router.navigate([], { fragment: `rad-${written}`, queryParamsHandling: 'preserve' });
     void this.toasts.show(this.transloco.translate('actions.update.saved'));
   }
 

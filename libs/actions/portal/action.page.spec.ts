@@ -224,6 +224,24 @@ describe('the page of an action', () => {
     linesGiven = () => ({ items: [] });
   });
 
+  it('goes to the line that was written also when twenty are newer, and for no other name asks for all of them', async () => {
+    const wanted: (string | null)[] = [];
+    const newer = Array.from({ length: 20 }, (_, n) => aLine(`${n}`, '2026-03-01T08:00:00.000Z', `Rad ${n}`));
+    const older = aLine('line', '2026-03-02T08:00:00.000Z');
+    linesGiven = (lines) => {
+      wanted.push(lines);
+      return lines ? { items: [...newer, older], older: false } : { items: newer, older: true };
+    };
+    await open(writes, '#kommentar-1');
+    expect(new Set(wanted)).toEqual(new Set([null]));
+    TestBed.resetTestingModule();
+    await written({ items: newer, older: true, written: 'line' });
+    await respond(writes);
+    expect(wanted).toContain('2000');
+    expect(textOf(page.querySelector('#rad-line'))).toContain(first);
+    linesGiven = () => ({ items: [] });
+  });
+
   it('asks before what was chosen in the form is let go', async () => {
     sentTo.length = 0;
     await open(writes, '?write=true');

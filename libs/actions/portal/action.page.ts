@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
@@ -63,7 +63,10 @@ export class ActionPage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
   protected readonly source = actionOf(this.id);
   /** How many lines are wanted when the newest are not enough. */
-  protected readonly lines = signal<number | undefined>(undefined);
+  protected readonly lines = linkedSignal<string, number | undefined>({
+    source: this.id,
+    computation: () => undefined,
+  });
   protected readonly updatesSource = updatesOf(this.id, this.lines);
   private readonly historySource = historyOf(this.id);
   private readonly updatesThread = viewChild(ActionUpdatesThread);

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { ActionUpdateInput, type ActionUpdates } from '@samverkan/actions/contract';
+import { ActionUpdateInput } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
 import { Autosave, FieldError, GuardedText, serverErrors, typedSince } from '@samverkan/writing/portal';
@@ -19,7 +19,7 @@ import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { ActionRequests } from './actions.data';
 import { LinePlace } from './line-place';
-import { writtenLine } from './written-line';
+import { type LinesWritten, writtenLine } from './written-line';
 
 interface UpdateDraft {
   happenedOn: string;
@@ -53,7 +53,7 @@ export class UpdateForm {
   private readonly done = viewChild<GuardedText>('done');
   private readonly place = viewChild(LinePlace);
   readonly actionId = input.required<string>();
-  readonly written = output<ActionUpdates>();
+  readonly written = output<LinesWritten>();
   readonly closed = output();
   protected readonly choices = inject(ActionChoices);
   protected readonly today = today();

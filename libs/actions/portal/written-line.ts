@@ -1,8 +1,11 @@
 import type { ActionUpdateInput, ActionUpdateWritten, ActionUpdates } from '@samverkan/actions/contract';
 
+/** The answer to a line that was written. An older API does not say which it is. */
+export type LinesWritten = ActionUpdates & Partial<ActionUpdateWritten>;
+
 /** Which line was just written. An answer from before the API told it names none: then it is the newest that says what was sent. */
 export function writtenLine(
-  { items, written }: ActionUpdates & Partial<ActionUpdateWritten>,
+  { items, written }: LinesWritten,
   { happenedOn, done, effect }: ActionUpdateInput,
 ): string | null {
   if (written) return written;

@@ -152,13 +152,13 @@ export class SessionService {
     const actor = currentActor();
     const member = await this.members.of(actor.userId);
     if (!member?.memberships.some((membership) => membership.id === membershipId)) throw notFound();
-    await this.ledger.audited('session.acts-for', 'identity', membershipId);
+    await this.ledger.auditedFirst('session.acts-for', 'identity', membershipId);
     await this.sessions.actAs(request, membershipId);
     return this.view(member, membershipId);
   }
 
   async signOut(request: Request): Promise<void> {
-    await this.ledger.audited('session.ended', 'identity', null);
+    await this.ledger.auditedFirst('session.ended', 'identity', null);
     await this.sessions.end(request);
   }
 

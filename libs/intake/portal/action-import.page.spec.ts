@@ -99,7 +99,7 @@ describe('the page where actions come from a sheet', () => {
     await harness.navigateByUrl('/annat');
     await harness.navigateByUrl('/insatser/importera');
     await until(() => page().querySelector('input[type=file]'));
-    expect(http.match(`${at}/progress`)).toHaveLength(0);
+    expect(http.match(({ url }) => url === `${at}/progress`)).toHaveLength(0);
   });
 
   it('says that nothing was written when the one she began came to nothing', async () => {

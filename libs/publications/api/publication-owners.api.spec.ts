@@ -141,7 +141,7 @@ describe('an owner that leaves', () => {
   });
 
   it('is not put back without being told anew: neither by a form that was open, nor by naming', async () => {
-    const { id, version } = await shared();
+    const { id } = await shared();
     await per!.post(`/api/publications/${id}/owning/seen`, {});
     const open = (await read(id)).body.version;
     await leave(id);
@@ -150,7 +150,7 @@ describe('an owner that leaves', () => {
       { ownerIds: [jamtland], series: 'Rapport' },
       open,
     );
-    expect([version < open || version === open, stale.status]).toEqual([true, 409]);
+    expect(stale.status).toBe(409);
     expect(await ownersOf(id)).toHaveLength(1);
     const before = [await waiting(per!), (await letters()).length];
     await eva!.patch(`/api/publications/${id}`, { ownerIds: [jamtland] }, (await read(id)).body.version);

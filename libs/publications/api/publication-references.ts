@@ -82,8 +82,9 @@ export class PublicationReferences {
   async owners(
     chosen: readonly string[],
     keeper = currentActor().organizationId,
+    own = keeper,
   ): Promise<{ ownerIds: string[]; countyCodes: string[] }> {
-    const wanted = [...new Set([keeper, ...chosen])];
+    const wanted = [...new Set([keeper, own, ...chosen])];
     const boards = await this.db.query<{ id: string }>(
       `select o.id from organization o where o.id = any ($1::uuid[]) and (o.id = $2 or o.kind = 'county_board' and o.merged_into_id is null)`,
       [wanted, keeper],

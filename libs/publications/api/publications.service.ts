@@ -132,7 +132,7 @@ export class PublicationsService {
     const put = (column: string, value: unknown) => set.push(`${column} = $${values.push(value) + 2}`);
     for (const field of differs) if (field in columns) put(columns[field as Column], wanted[field]);
     if (differs.includes('ownerIds')) {
-      const next = await this.references.owners([own, ...(sent.ownerIds ?? [])], row.organizationId);
+      const next = await this.references.owners(sent.ownerIds ?? [], row.organizationId, own);
       put('owner_ids', next.ownerIds);
       put('county_codes', next.countyCodes);
     }

@@ -159,7 +159,11 @@ export class PublicationPage {
       await this.router.navigate(['/publikationer']);
       await this.toasts.show(this.say(said), {
         label: this.say('undo'),
-        run: () => void back(id).then(() => this.router.navigate(['/publikationer', id])),
+        run: () =>
+          void back(id).then(
+            () => this.router.navigate(['/publikationer', id]),
+            (error: unknown) => this.toasts.show(this.words.of(error)),
+          ),
       });
     } catch (error) {
       this.problem.set(this.words.of(error));

@@ -61,6 +61,6 @@ export const sheetProgress = <D extends z.ZodType>(done: D) =>
     state: z.enum(['none', 'running', 'done']),
     done: z.number().int(),
     of: z.number().int(),
-    /** What it came to, to the one whose it is, for two days. */
+    /** What it came to, to the one whose it is, for two days; null too where something sensitive has been taken out of it. */
     answer: done.nullable(),
   });

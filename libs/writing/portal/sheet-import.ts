@@ -164,12 +164,14 @@ export class SheetImport implements OnInit, OnDestroy {
 
   /** How the one goes that was begun before she left the page; and when it has ended, how it went. */
   private async follow(): Promise<void> {
+    const onItsWay = isBeingSent(this.key);
     const progress = await this.look();
     if (this.left || this.doing() !== 'importing' || !progress || progress.state === 'running') return;
-    if (progress.state === 'none' && isBeingSent(this.key)) return;
+    if (progress.state === 'none' && onItsWay) return;
     this.ended();
-    if (progress.state === 'done') this.written()(progress.answer);
-    else this.problem.set(this.problems.code('import.came-to-nothing'));
+    // One that is done, whose answer is not kept any more, is left untold: its rows stand in the list.
+    if (progress.state === 'done' && progress.answer !== null) this.written()(progress.answer);
+    else if (progress.state === 'none') this.problem.set(this.problems.code('import.came-to-nothing'));
     this.key = newIdempotencyKey();
     this.doing.set(null);
   }

@@ -94,6 +94,50 @@ describe('what goes along with the next statement', () => {
       }
     }));
 
+  it('is carried out with the end where it is to be last, and goes back with what is rolled back to a savepoint', async () =>
+    connected(async (client, ask, trips) => {
+      // What it has written is read where it ends: nothing of a transaction is left after it.
+      await ask(`create temporary table said (word text)`);
+      const say = 'insert into said values ($1)';
+      await ask('START TRANSACTION');
+      client.atLast(say, ['first']);
+      await ask('savepoint one');
+      client.atLast(say, ['undone']);
+      await ask('rollback to savepoint one');
+      client.atLast(say, ['second']);
+      expect((await ask('select word from said')).rows).toEqual([]);
+      const before = trips();
+      await ask('COMMIT');
+      expect(trips() - before).toBe(1);
+      expect((await ask('select word from said')).rows).toEqual([{ word: 'first' }, { word: 'second' }]);
+      await ask('START TRANSACTION');
+      await ask('select 1');
+      client.atLast(say, ['never']);
+      await ask('ROLLBACK');
+      await ask('START TRANSACTION');
+      await ask('COMMIT');
+      expect((await ask('select word from said')).rows).toHaveLength(2);
+    }));
+
+  it('that cannot be sent is an error where it was to go, and leaves no name behind that means nothing', async () =>
+    connected(async (client, ask) => {
+      const round: { of?: object } = {};
+      round.of = round;
+      for (let time = 0; time < 3; time++) {
+        await ask('START TRANSACTION');
+        client.along('select $1::text as round', [round]);
+        await expect(ask(noted)).rejects.toThrow('circular');
+        await ask('ROLLBACK');
+        await ask('START TRANSACTION');
+        client.along(note, ['x']);
+        client.along('select $1::text as round', ['even']);
+        expect((await ask(noted)).rows).toEqual([{ noted: 'x' }]);
+        client.along('select $1::text as round', [round]);
+        await expect(ask('savepoint one; savepoint two')).rejects.toThrow('circular');
+        await ask('ROLLBACK');
+      }
+    }));
+
   it('goes with what is rolled back, and a deed that asked nothing asks nothing', async () =>
     connected(async (client, ask, trips) => {
       await ask('START TRANSACTION');

@@ -63,14 +63,14 @@ export class Db {
     await this.oneTrip(contextValues(currentScope()?.actor, false), text, values);
   }
 
-  /**
-   * A change whose answer nobody waits for, in the running transaction: it is carried out in its place, just before the next statement, on the same trip.
-   * Outside of a transaction it is carried out now.
-   */
+  /** A change whose answer nobody waits for, in the running transaction: it is carried out in its place, just before the next statement, on the same trip. */
   async along(text: string, values: unknown[]): Promise<void> {
-    const scope = currentScope();
-    if (scope?.runner) ((await scope.runner.connect()) as PreparedClient).along(text, values);
-    else await this.query(text, values);
+    (await this.client()).along(text, values);
+  }
+
+  /** A change that is carried out when the running transaction is done, with its end: what it holds is held no longer than that. */
+  async atLast(text: string, values: unknown[]): Promise<void> {
+    (await this.client()).atLast(text, values);
   }
 
   private async oneTrip<T extends object = Row>(context: string[], text: string, values: unknown[]): Promise<T[]> {
@@ -157,6 +157,12 @@ export class Db {
     if (!runner)
       throw new Error('No transaction is running: changes happen in a request that changes, or in db.transaction().');
     return runner;
+  }
+
+  /** The connection of the running transaction; one that has been given back takes nothing more. */
+  private async client(): Promise<PreparedClient> {
+    if (this.runner.isReleased) throw new Error('The transaction has ended: nothing goes along with it any more.');
+    return (await this.runner.connect()) as PreparedClient;
   }
 
   private get pool(): pg.Pool {

@@ -91,7 +91,7 @@ export class Ledger {
     if (objectIds.length === 0) return;
     const actor = currentScope()?.actor;
     const who = actor ? this.seals.keys.pseudonymOf(actor.userId) : null;
-    await this.db.along(
+    await this.db.atLast(
       `select audit_write($1, $2, i.id, 'done', null, $4) from unnest($3::uuid[]) with ordinality i (id, n) order by i.n`,
       [verb, area, objectIds, who],
     );
@@ -119,8 +119,15 @@ export class Ledger {
     );
   }
 
+  /** The row of a deed whose effect stands outside of the transaction, as a session's: written before it, so that there is no effect without its row. */
+  async auditedFirst(verb: string, area: string, objectId: string | null): Promise<void> {
+    await this.db.query(auditWrite, this.auditRow(verb, area, objectId, 'done', null, null));
+    this.seals.soon();
+  }
+
   /**
-   * One audit row: who, acting for whom, which verb, on what, how it ended, and why as a code. Never text. What the writer answered the
+   * One audit row: who, acting for whom, which verb, on what, how it ended, and why as a code. Never text. It is written with the end of the transaction: the
+   * organisation's chain of the audit is held for no longer. What the writer answered the
    * text guard in this request is the reason when no other is given.
    */
   async audited(
@@ -133,7 +140,7 @@ export class Ledger {
       .join(' ') ?? null,
     objectIds: readonly string[] | null = null,
   ): Promise<void> {
-    await this.db.along(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, objectIds));
+    await this.db.atLast(auditWrite, this.auditRow(verb, area, objectId, outcome, reason, objectIds));
     this.seals.soon();
   }
 
@@ -148,7 +155,7 @@ export class Ledger {
       others.length === 0
         ? this.auditRow('contact.read', area, only, 'done', null, null)
         : this.auditRow('contacts.listed', area, null, 'done', null, [only, ...others]);
-    await (currentScope()?.runner ? this.db.along(auditWrite, row) : this.db.apart(auditWrite, row));
+    await (currentScope()?.runner ? this.db.atLast(auditWrite, row) : this.db.apart(auditWrite, row));
     this.seals.soon();
   }
 

@@ -30,6 +30,7 @@ interface Query {
   handleRowDescription(message: unknown): void;
   handleDataRow(message: unknown): void;
   handleCommandComplete(message: unknown, wire: Wire): void;
+  handleCopyInResponse(wire: Wire): void;
   handleError(error: Error, wire: Wire): void;
   handleReadyForQuery(wire: Wire): void;
 }
@@ -82,7 +83,13 @@ export class OneTrip implements pg.Submittable {
       for (const query of this.queries) {
         if (query.name && !query.hasBeenParsed(wire)) this.fresh.push(query);
         query.prepare(query === this.last ? heard : unheard);
-        if (this.failure) break;
+        if (this.failure) {
+          // A value that cannot be sent: pg has closed the statement, so this connection knows its name no more.
+          if (this.fresh.at(-1) === query) this.fresh.pop();
+          Reflect.deleteProperty(wire.submittedNamedStatements, query.name ?? '');
+          Reflect.deleteProperty(wire.parsedStatements, query.name ?? '');
+          break;
+        }
       }
       wire.sync();
     } finally {
@@ -96,6 +103,18 @@ export class OneTrip implements pg.Submittable {
 
   handleDataRow(message: unknown): void {
     if (this.ended === this.queries.length - 1) this.last.handleDataRow(message);
+  }
+
+  handleEmptyQuery(): void {
+    this.ended++;
+  }
+
+  handleCopyInResponse(wire: Wire): void {
+    this.last.handleCopyInResponse(wire);
+  }
+
+  handleCopyData(): void {
+    // What is copied out is asked for in no trip.
   }
 
   handleCommandComplete(message: unknown, wire: Wire): void {

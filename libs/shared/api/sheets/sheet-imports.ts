@@ -68,7 +68,7 @@ export class SheetImports {
       [key],
     );
     const read = answers.safeParse(kept?.body);
-    return { state: read.success ? 'done' : 'none', done: 0, of: 0, answer: read.success ? read.data : null };
+    return { state: kept ? 'done' : 'none', done: 0, of: 0, answer: read.success ? read.data : null };
   }
 
   private mine(key: string): string {
