@@ -2,7 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import pg from 'pg';
-import { DataSource, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
+import {
+  DataSource,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+  QueryRunnerAlreadyReleasedError,
+  type Repository,
+} from 'typeorm';
 import type { Actor } from './actor';
 import { contextSql, contextValues } from './context-settings';
 import { OneTrip } from './one-trip.query';
@@ -161,7 +168,7 @@ export class Db {
 
   /** The connection of the running transaction; one that has been given back takes nothing more. */
   private async client(): Promise<PreparedClient> {
-    if (this.runner.isReleased) throw new Error('The transaction has ended: nothing goes along with it any more.');
+    if (this.runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
     return (await this.runner.connect()) as PreparedClient;
   }
 
