@@ -21,6 +21,7 @@ import { faults } from './parts/fault-list.mjs';
 const { values } = parseArgs({ options: { only: { type: 'string' }, resume: { type: 'boolean' } } });
 const lanes = 2;
 const notes = '.nx/faults.json';
+mkdirSync('.nx', { recursive: true });
 const only = values.only?.split(',').map(Number);
 const known = values.resume && existsSync(notes) ? JSON.parse(readFileSync(notes, 'utf8')) : {};
 const chosen = faults
