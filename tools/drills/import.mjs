@@ -15,6 +15,7 @@ async function sampleOf(path) {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    tsconfig: 'tsconfig.base.json',
     write: false,
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);

@@ -1,9 +1,9 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Action, ActionUpdates } from '@samverkan/actions/contract';
+import type { Action } from '@samverkan/actions/contract';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Status, VisibilityBadge } from '@samverkan/reading/portal';
-import { HumanDatePipe, Icon, PageHead, ProblemWords, asProblem, reloadOn } from '@samverkan/shared/portal';
+import { HumanDatePipe, Icon, PageHead, ProblemWords, asProblem, keepLatest, reloadOn } from '@samverkan/shared/portal';
 import { ActionFacts } from './action-facts';
 import { ActionHistoryTable } from './action-history';
 import { ActionSections } from './action-sections';
@@ -12,11 +12,6 @@ import { ActionUpdatesThread } from './action-updates';
 import { actionOf, historyOf, updatesOf } from './actions.data';
 import { PartyNames } from './party-names';
 import { SeenAsDialog } from './seen-as-dialog';
-
-interface Lines {
-  of: string;
-  value: ActionUpdates | undefined;
-}
 
 const nothing: Action['allowed'] = {
   edit: false,
@@ -56,10 +51,7 @@ export class ActionSeenAsPage {
   private readonly words = inject(ProblemWords);
   private readonly ownSource = actionOf(this.id);
   private readonly source = actionOf(this.id, this.party);
-  protected readonly lines = linkedSignal<string, number | undefined>({
-    source: () => this.id() + this.party(),
-    computation: () => undefined,
-  });
+  protected readonly lines = signal<number | undefined>(undefined);
   private readonly updatesSource = updatesOf(this.id, this.lines, this.party);
   private readonly historySource = historyOf(this.id, this.party);
   protected readonly choosing = signal(false);
@@ -71,18 +63,13 @@ export class ActionSeenAsPage {
     const action = this.theirs();
     return action && { ...action, allowed: nothing };
   });
-  /** Older ones may come after them without a blink; one party's are never shown as another's. */
-  private readonly latest = linkedSignal<Lines, Lines>({
-    source: () => ({
-      of: this.id() + this.party(),
-      value: this.updatesSource.hasValue() ? this.updatesSource.value() : undefined,
-    }),
-    computation: (now, before) => (now.value || before?.value.of !== now.of ? now : before.value),
+  private readonly latest = keepLatest(this.updatesSource);
+  protected readonly updates = computed(() => this.latest()?.items.map((update) => ({ ...update, removable: false })));
+  protected readonly older = computed(() => this.latest()?.older ?? false);
+  protected readonly linesMissing = computed(() => {
+    const error = this.updatesSource.error();
+    return error ? this.words.of(error) : null;
   });
-  protected readonly updates = computed(() =>
-    this.latest().value?.items.map((update) => ({ ...update, removable: false })),
-  );
-  protected readonly older = computed(() => this.latest().value?.older ?? false);
   protected readonly history = computed(() =>
     this.historySource.hasValue() ? this.historySource.value().items : undefined,
   );
@@ -103,5 +90,11 @@ export class ActionSeenAsPage {
       const party = this.party();
       untracked(() => this.names.fetch([party]));
     });
+  }
+
+  /** Asked for again when they did not come. */
+  protected wantLines(lines: number): void {
+    if (this.lines() === lines) this.updatesSource.reload();
+    else this.lines.set(lines);
   }
 }

@@ -13,7 +13,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
   type Action,
@@ -23,7 +23,7 @@ import {
   mostLines,
 } from '@samverkan/actions/contract';
 import { Step, Thread } from '@samverkan/reading/portal';
-import { ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/portal';
+import { Icon, ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/portal';
 import { SensitiveReportButton } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { ActionRequests } from './actions.data';
@@ -38,7 +38,7 @@ const dayMs = 86_400_000;
 @Component({
   selector: 'sam-action-updates',
   templateUrl: './action-updates.html',
-  imports: [LinePlace, SensitiveReportButton, Step, Thread, Time, TranslocoDirective, UpdateForm],
+  imports: [Icon, LinePlace, SensitiveReportButton, Step, Thread, Time, TranslocoDirective, UpdateForm],
 })
 export class ActionUpdatesThread {
   private readonly requests = inject(ActionRequests);
@@ -54,6 +54,8 @@ export class ActionUpdatesThread {
   readonly seenAs = input<string>();
   /** There are older lines than those that are given. */
   readonly older = input(false);
+  /** Why the lines that were asked for last did not come. */
+  readonly problem = input<string | null>(null);
   /** So many lines are wanted. */
   readonly wanted = output<number>();
   readonly written = output<ActionUpdates>();
@@ -61,9 +63,9 @@ export class ActionUpdatesThread {
   readonly reported = output();
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
-  private readonly router = inject(Router);
   private readonly named = toSignal(inject(ActivatedRoute).fragment);
-  private readTo: string | undefined;
+  /** Which line focus goes to, once it is shown. */
+  private goTo: ((lines: readonly ActionUpdate[]) => string | undefined) | undefined;
   protected readonly writing = signal(false);
   protected readonly mostLines = mostLines;
   protected readonly plural = plural;
@@ -85,17 +87,17 @@ export class ActionUpdatesThread {
     });
     effect(() => {
       const list = this.updates();
-      if (!list || !this.readTo) return;
-      const next = list[list.findIndex(({ id }) => id === this.readTo) + 1];
-      this.readTo = undefined;
-      if (!next) return;
-      afterNextRender(() => this.document.getElementById(`rad-${next.id}`)?.focus(), { injector: this.injector });
+      const id = list && this.goTo?.(list);
+      if (!id) return;
+      this.goTo = undefined;
+      afterNextRender(() => this.document.getElementById(`rad-${id}`)?.focus(), { injector: this.injector });
     });
   }
 
   /** The older lines follow where she has read to. */
   protected showOlder(list: readonly ActionUpdate[]): void {
-    this.readTo = list.at(-1)?.id;
+    const last = list.at(-1)?.id;
+    this.goTo = (lines) => lines[lines.findIndex(({ id }) => id === last) + 1]?.id;
     this.wanted.emit(Math.min(mostLines, list.length + linesAtATime));
   }
 
@@ -112,8 +114,10 @@ export class ActionUpdatesThread {
     this.writing.set(false);
     this.written.emit(updates);
     // Of a day long ago: it stands among the older ones, and is gone to there.
-    if (written && !items.some(({ id }) => id === written))
-      void this.router.navigate([], { fragment: `rad-${written}`, queryParamsHandling: 'preserve' });
+    if (written && !items.some(({ id }) => id === written)) {
+      this.goTo = (lines) => lines.find(({ id }) => id === written)?.id;
+      this.wanted.emit(mostLines);
+    }
     void this.toasts.show(this.transloco.translate('actions.update.saved'));
   }
 

@@ -239,6 +239,7 @@ describe('the page of an action', () => {
     await respond(writes);
     expect(wanted).toContain('2000');
     expect(textOf(page.querySelector('#rad-line'))).toContain(first);
+    expect(document.activeElement?.id).toBe('rad-line');
     linesGiven = () => ({ items: [] });
   });
 

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { Action, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
@@ -63,10 +63,7 @@ export class ActionPage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
   protected readonly source = actionOf(this.id);
   /** How many lines are wanted when the newest are not enough. */
-  protected readonly lines = linkedSignal<string, number | undefined>({
-    source: this.id,
-    computation: () => undefined,
-  });
+  protected readonly lines = signal<number | undefined>(undefined);
   protected readonly updatesSource = updatesOf(this.id, this.lines);
   private readonly historySource = historyOf(this.id);
   private readonly updatesThread = viewChild(ActionUpdatesThread);
@@ -109,11 +106,22 @@ export class ActionPage implements MayHoldUnsaved {
     return (this.updatesThread()?.unsaved() ?? false) || (this.change()?.unsaved() ?? false);
   }
 
+  protected readonly linesMissing = computed(() => {
+    const error = this.updatesSource.error();
+    return error ? this.words.of(error) : null;
+  });
+
   /** The answer of a deed has the newest lines: where older ones are shown as well they are asked for again. */
   protected written(updates: ActionUpdates): void {
     if (this.lines() === undefined) this.updatesSource.set(updates);
     else this.updatesSource.reload();
     this.source.reload();
+  }
+
+  /** Asked for again when they did not come. */
+  protected wantLines(lines: number): void {
+    if (this.lines() === lines) this.updatesSource.reload();
+    else this.lines.set(lines);
   }
 
   protected openForm(): void {

@@ -1,5 +1,5 @@
 // A sheet of actions as a municipality would send it, for tests and drills: what a year's plans hold, and faults planted in known places.
-import type { ImportColumn } from '@samverkan/intake/contract';
+import { type ImportColumn, importColumns } from '@samverkan/intake/contract';
 
 export interface PlantedFault {
   line: number;
@@ -26,25 +26,8 @@ const headings = [
   'Avbruten därför att',
   'Internt nummer',
 ];
-const columns = [
-  'title',
-  'kind',
-  'status',
-  'startsOn',
-  'endsOn',
-  'owners',
-  'partners',
-  'municipalities',
-  'goals',
-  'targetGroups',
-  'forms',
-  'phases',
-  'responsibleFunction',
-  'visibility',
-  'description',
-  'cancelReason',
-  'other',
-] as const;
+/** In the order of the headings. */
+const columns = [...importColumns, 'other'] as const;
 type Column = ImportColumn | 'other';
 const at = Object.fromEntries(columns.map((column, place) => [column, place])) as Record<Column, number>;
 

@@ -7,19 +7,6 @@ import { provideLanguage, provideWords } from '@samverkan/shared/portal';
 import { learningWords } from './learning-words';
 import { SessionDialog } from './session-dialog';
 
-const session = {
-  id: 'one',
-  day: '2026-12-01',
-  lastDay: null,
-  from: '09:00',
-  to: '16:00',
-  place: 'Folkets hus',
-  link: '',
-  seats: 30,
-  quotas: [],
-  registerBy: null,
-  version: 1,
-} as unknown as OfferSession;
 const stands = {
   day: '2026-12-01',
   lastDay: null,
@@ -31,6 +18,7 @@ const stands = {
   quotas: [],
   registerBy: null,
 };
+const session = { ...stands, id: 'one', version: 1 } as unknown as OfferSession;
 
 let fixture: ComponentFixture<SessionDialog>;
 let http: HttpTestingController;
