@@ -3816,6 +3816,18 @@ AS $function$
     select exists (select from action a where a.id = target and a.hidden_at is null) $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_line_ids(given uuid, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+    select id from action_update where action_id = given and removed_at is null and hidden_at is null
+    order by happened_on desc, created_at desc limit most
+  $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_links()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -13821,6 +13833,8 @@ grant execute on function action_filters_erase(uuid) to samverkan_app;
 grant execute on function action_filters_held(uuid) to samverkan_app;
 
 grant execute on function action_is_shown(uuid) to samverkan_app;
+
+grant execute on function action_line_ids(uuid,integer) to samverkan_app;
 
 grant execute on function action_nearly(text,integer) to samverkan_app;
 

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ActorMiddleware, Csrf, Sessions } from '@samverkan/identity/api';
-import { type Configuration, NestLog } from '@samverkan/shared/api';
+import { type Configuration, NestLog, StrictAdapter } from '@samverkan/shared/api';
 import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import { urlencoded } from 'express';
@@ -12,12 +12,11 @@ import { plainBody } from './plain-body';
 import { servePortal } from './portal';
 import { requestLog } from './request-log';
 import { securityHeaders } from './security-headers';
-import { strictExpress } from './strict-express';
 
 /** The whole API, ready to listen: the outer middleware in its order, then Nest's guard, pipe, interceptor and filter. */
 export async function createApp(
   settings: Configuration,
-  adapter = new ExpressAdapter(strictExpress()),
+  adapter = new StrictAdapter(),
 ): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,

@@ -1,11 +1,10 @@
-import { ExpressAdapter } from '@nestjs/platform-express';
+import { StrictAdapter } from '@samverkan/shared/api';
 import type { FrontDoor } from './front-door';
-import { strictExpress } from './strict-express';
 
 /** Nest behind a door that is already open: it listens to nothing itself, and closing it waits for the last answer. */
-export class DoorAdapter extends ExpressAdapter {
+export class DoorAdapter extends StrictAdapter {
   constructor(private readonly door: FrontDoor) {
-    super(strictExpress());
+    super();
   }
 
   override initHttpServer(): void {

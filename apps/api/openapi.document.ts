@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Problem, tokenScopes } from '@samverkan/shared/contract';
 import * as z from 'zod';
-import type { Request, Response } from 'express';
+import type { Express, Request, Response } from 'express';
 
 type Parts = Record<string, Record<string, unknown>>;
 
@@ -67,7 +67,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 /** `GET /api/openapi.json`: what the API offers, made from the same schemas that check the input. */
 export function describeApi(app: INestApplication): void {
   let document: string | undefined;
-  app.getHttpAdapter().get('/api/openapi.json', (_request: Request, response: Response) => {
+  const server = app.getHttpAdapter().getInstance() as Express;
+  // Apart from the routes of the areas, which come when everything that goes before them has been said.
+  server.get('/api/openapi.json', (_request: Request, response: Response) => {
     document ??= JSON.stringify(openApiDocument(app));
     response.type('application/json').send(document);
   });

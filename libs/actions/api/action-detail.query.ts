@@ -1,27 +1,43 @@
 import { actionDetail, moment } from './action.sql';
 
+/** Who may see the action, of `action a`. */
+const facts = `a.visibility, a.owner_ids as "ownerIds", a.partner_ids as "partnerIds", a.county_codes as "countyCodes"`;
+
 /** One action with what the policy needs; $1 its id. */
 export const actionById = `
-  select ${actionDetail} as content, a.status, a.paused_from as "pausedFrom", a.visibility, a.owner_ids as "ownerIds",
-    a.partner_ids as "partnerIds", a.county_codes as "countyCodes"
+  select ${actionDetail} as content, a.status, a.paused_from as "pausedFrom", ${facts}
   from action a where a.id = $1`;
 
-/** The action, and today, for whoever writes a line in it; $1 its id. */
-export const actionToWriteIn = `select x.*, today()::text as today from (${actionById}) x`;
+/** What whoever writes a line in action $1 must know of it: who may, its goals that she sees, today, and the id the line is to have. */
+export const actionToWriteIn = `
+  select a.status, ${facts}, array(select g.id from goal g where g.id = any (a.goal_ids)) as "goalIds",
+    today()::text as today, new_id() as "lineId"
+  from action a where a.id = $1`;
 
-/** The newest $3 updates of an action, and whether there are older ones: JSON text in the shape of `ActionUpdates`; $1 the action. Counts under five are the owners' own ($2: the reader is one). The writer's name is hers and her colleagues'. */
-export const updatesOfAction = `
-  with newest as materialized (select * from action_update where action_id = $1 and removed_at is null order by happened_on desc, created_at desc limit $3::int + 1)
+/** A line of hers in action $2, with the id it was promised ($1). */
+export const writeLine = `
+  insert into action_update (id, action_id, happened_on, done, effect, counts) values ($1, $2, $3, $4, $5, $6)`;
+
+/** The newest updates of the action, so many, and whether there are older ones: JSON text in the shape of `ActionUpdates`. Counts under five are the owners' own. The writer's name is hers and her colleagues'. */
+const newestOf = (action: string, isOwner: string, most: string) => `
+  with newest as materialized (select u.* from action_line_ids(${action}, ${most} + 1) found join action_update u on u.id = found)
   select json_build_object('items', coalesce(json_agg(json_build_object(
       'id', u.id, 'happenedOn', u.happened_on, 'done', u.done, 'effect', u.effect,
       'counts', coalesce((select json_agg(json_build_object('profession', c->>'profession',
-          'count', case when $2::boolean or u.organization_id = ctx_org() or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
+          'count', case when ${isOwner} or u.organization_id = ctx_org() or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
       'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
       'writtenBy', p.name, 'createdAt', ${moment('u.created_at')},
       'removable', u.organization_id = ctx_org() and u.created_at > now() - interval '1 day')
-    order by u.happened_on desc, u.created_at desc), '[]'::json), 'older', (select count(*) > $3::int from newest))::text as json
-  from (select * from newest order by happened_on desc, created_at desc limit $3::int) u join organization o on o.id = u.organization_id
+    order by u.happened_on desc, u.created_at desc), '[]'::json), 'older', (select count(*) > ${most} from newest))::text as json
+  from (select * from newest order by happened_on desc, created_at desc limit ${most}) u join organization o on o.id = u.organization_id
     left join app_user p on p.id = u.user_id and u.organization_id = ctx_org() and ctx_user() is not null`;
+
+/** The newest $3 updates of action $1 for a reader who is one of its owners, or not ($2). */
+export const updatesOfAction = newestOf('$1', '$2::boolean', '$3::int');
+
+/** The action with its newest $2 updates, in one trip; $1 its id. */
+export const actionWithUpdates = `
+  select ${facts}, (${newestOf('$1', 'ctx_org() = any (a.owner_ids)', '$2::int')}) as lines from action a where a.id = $1`;
 
 /** What has changed, newest first; $1 the action. */
 export const historyOfAction = `

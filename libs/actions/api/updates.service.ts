@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { TermsService } from '@samverkan/vocabularies/api';
-import { type ActionUpdateInput, linesAtATime } from '@samverkan/actions/contract';
+import { type ActionStatus, type ActionUpdateInput, linesAtATime } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
-import { Db, Ledger, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
+import { Db, Ledger, type Trace, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
 import { ActionUpdateEntity } from './action-update.entity';
-import { actionById, actionToWriteIn, updatesOfAction } from './action-detail.query';
-import type { ActionRow } from './action.view';
-import { actionPolicy, writers } from './actions.policy';
+import { actionToWriteIn, actionWithUpdates, writeLine } from './action-detail.query';
+import { type ActionFacts, actionPolicy, writers } from './actions.policy';
 
 /** What was done, what it led to, and how many took part. */
 @Injectable()
@@ -18,21 +17,16 @@ export class UpdatesService {
   ) {}
 
   /** JSON text in the shape of `ActionUpdates`. */
-  async list(actionId: string, lines: number): Promise<string> {
-    return this.linesOf(actionId, await this.readable(actionId), lines);
-  }
-
-  private async linesOf(actionId: string, row: ActionRow, lines = linesAtATime): Promise<string> {
-    const isOwner = row.ownerIds.includes(currentActor().organizationId);
-    return (await this.db.jsonPlannedOnce(updatesOfAction, [actionId, isOwner, lines])) ?? '';
+  async list(actionId: string, lines = linesAtATime): Promise<string> {
+    return (await this.readable<ActionFacts & { lines: string }>(actionWithUpdates, [actionId, lines])).lines;
   }
 
   /** `lines` is JSON text in the shape of `ActionUpdates`. */
   async write(actionId: string, input: ActionUpdateInput): Promise<{ lines: string; written: string }> {
-    const row = await this.readable<ActionRow & { today: string }>(actionId, actionToWriteIn);
-    actionPolicy.require('writeUpdate', currentActor(), row);
-    if (row.status === 'draft') throw conflict('update.action-is-a-draft');
-    if (input.happenedOn > row.today) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
+    const action = await this.readable<ActionToWriteIn>(actionToWriteIn, [actionId]);
+    actionPolicy.require('writeUpdate', currentActor(), action);
+    if (action.status === 'draft') throw conflict('update.action-is-a-draft');
+    if (input.happenedOn > action.today) throw badInput([{ path: 'happenedOn', code: 'update.in-the-future' }]);
     await this.terms.refuseUnusable(
       input.counts.map(({ profession: codes }, at) => ({
         path: `counts.${at}.profession`,
@@ -40,48 +34,44 @@ export class UpdatesService {
         codes,
       })),
     );
-    const { guardConfirmed: _confirmed, ...content } = input;
-    const made = await this.db
-      .repo(ActionUpdateEntity)
-      .createQueryBuilder()
-      .insert()
-      .values({ ...content, actionId })
-      .returning(['id'])
-      .execute();
-    const trace = { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) };
-    await this.ledger.happened(
-      trace,
-      'action.updated',
-      null,
-      row.content.goals.map((goal) => goal.id),
-    );
-    const lines = await this.linesOf(actionId, row);
+    const { happenedOn, done, effect, counts } = input;
+    await this.db.along(writeLine, [action.lineId, actionId, happenedOn, done, effect, JSON.stringify(counts)]);
+    await this.ledger.happened(traceOf(actionId, action), 'action.updated', null, action.goalIds);
+    const lines = await this.list(actionId);
     await this.ledger.audited('action.updated', 'actions', actionId);
-    return { lines, written: (made.identifiers[0] as { id: string }).id };
+    return { lines, written: action.lineId };
   }
 
   /** Takes an update back: her own organisation's, within the day. It stays in the database, unread; what hung at it goes to the trash. */
   async takeBack(actionId: string, updateId: string): Promise<string> {
-    const row = await this.readable(actionId);
+    const action = await this.readable<ActionToWriteIn>(actionToWriteIn, [actionId]);
     const update = await this.db.repo(ActionUpdateEntity).findOneBy({ id: updateId, actionId });
     if (!update || update.removedAt) throw notFound();
     const { role, organizationId } = currentActor();
     if (update.organizationId !== organizationId || !writers.includes(role)) throw forbidden();
     if (Date.now() - update.createdAt.getTime() > 86_400_000) throw conflict('update.too-late-to-take-back');
     if (!(await this.db.update(ActionUpdateEntity, update, { removedAt: new Date() }))) throw conflict('stale-version');
-    await this.ledger.happened(
-      { area: 'actions', objectId: actionId, visibility: visibilityAt(row.visibility) },
-      'action.changed',
-      null,
-      row.content.goals.map((goal) => goal.id),
-    );
+    await this.ledger.happened(traceOf(actionId, action), 'action.changed', null, action.goalIds);
     await this.ledger.audited('action.update-taken-back', 'actions', actionId);
-    return this.linesOf(actionId, row);
+    return this.list(actionId);
   }
 
-  private async readable<T extends ActionRow>(actionId: string, text = actionById): Promise<T> {
-    const row = await this.db.onePlannedOnce<T>(text, [actionId]);
-    if (!row || !actionPolicy.can('read', currentActor(), row)) throw notFound();
-    return row;
+  private async readable<T extends ActionFacts>(text: string, values: readonly unknown[]): Promise<T> {
+    const action = await this.db.onePlannedOnce<T>(text, [...values]);
+    if (!action || !actionPolicy.can('read', currentActor(), action)) throw notFound();
+    return action;
   }
 }
+
+interface ActionToWriteIn extends ActionFacts {
+  status: ActionStatus;
+  goalIds: string[];
+  today: string;
+  lineId: string;
+}
+
+const traceOf = (objectId: string, { visibility }: ActionFacts): Trace => ({
+  area: 'actions',
+  objectId,
+  visibility: visibilityAt(visibility),
+});

@@ -26,6 +26,7 @@ export { InputPipe, uncleanFields } from './http/input.pipe';
 export { ProblemFilter } from './http/problem.filter';
 export { Refusal, badInput, conflict, forbidden, notFound, notSignedIn, tooMany } from './http/problems';
 export { OwnTransactions } from './http/own-transactions';
+export { StrictAdapter } from './http/strict-adapter';
 export { ShownOnce } from './http/shown-once';
 export { versionOf } from './http/version';
 export { type Gone, eachDue, requireAll } from './jobs/each-due';

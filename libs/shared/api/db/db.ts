@@ -23,6 +23,8 @@ type Row = Record<string, unknown>;
 /** PostgreSQL itself ends a question after fifteen seconds: what is silent for longer is a connection that has died without having said so. */
 const silentMs = 20_000;
 
+const silence = () => Object.assign(new Error('The database did not answer.'), { code: 'ETIMEDOUT' });
+
 /** The rows a statement gives, also one that changes: TypeORM alone would give those of UPDATE and DELETE wrapped in a pair with their count. */
 const rowsOf = async (runner: QueryRunner, text: string, values?: unknown[]): Promise<Row[]> =>
   ((await runner.query(text, values, true)).records ?? []) as Row[];
@@ -90,8 +92,7 @@ export class Db {
           { name: statementName(contextSql), text: contextSql, values: context },
           { name: statementName(text), text, values },
         ];
-        const away = Object.assign(new Error('The database did not answer.'), { code: 'ETIMEDOUT' });
-        silent = setTimeout(() => reject(away), silentMs);
+        silent = setTimeout(() => reject(silence()), silentMs);
         client.query(
           new OneTrip(statements, (error, rows) => (error ? reject(error) : resolve(rows as pg.QueryResult<T>))),
         );

@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, NotFoundException } from '@nestjs/common';
-import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { Problem } from '@samverkan/shared/contract';
 import type { Request, Response } from 'express';
 import { Ledger } from '../db/ledger';
@@ -7,6 +7,7 @@ import { currentScope } from '../db/request-scope';
 import { databaseRefusal, sqlState } from './database-trouble';
 import { log } from './log';
 import { Refusal } from './problems';
+import type { StrictAdapter } from './strict-adapter';
 
 const titles: Record<number, string> = {
   400: 'The input is not valid.',
@@ -27,7 +28,7 @@ const titles: Record<number, string> = {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    private readonly host: HttpAdapterHost,
+    private readonly host: HttpAdapterHost<StrictAdapter>,
     private readonly ledger: Ledger,
   ) {}
 
@@ -66,11 +67,11 @@ export class ProblemFilter implements ExceptionFilter {
       .catch(() => log.warn('a denied attempt could not be noted'));
   }
 
-  /** The framework answers 404 also to a method that an address does not have. */
+  /** The framework answers 404 also to a method that an address does not have: asking it another way is 405, not "not found". */
   private methodRefusal(error: unknown, host: ArgumentsHost): Refusal | undefined {
     if (!(error instanceof NotFoundException)) return undefined;
     const request = host.switchToHttp().getRequest<Request>();
-    const methods = methodsOf(this.host.httpAdapter, request.path);
+    const methods = this.host.httpAdapter.methodsAt(request.path);
     if (methods.length === 0) return undefined;
     host.switchToHttp().getResponse<Response>().setHeader('Allow', methods.join(', '));
     return new Refusal(405, 'input.wrong-method');
@@ -98,26 +99,6 @@ const codes: Record<number, string> = {
 const statusOf = (error: unknown): number | undefined => {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : undefined;
-};
-
-interface Router {
-  stack: { route?: { methods: Record<string, boolean> }; match(path: string): boolean }[];
-}
-
-/** The methods an address knows, when it is known at all: asking it another way is 405, not "not found". */
-function methodsOf(adapter: AbstractHttpAdapter | undefined, path: string): string[] {
-  const { router } = (adapter?.getInstance() ?? {}) as { router?: Router };
-  const known = (router?.stack ?? []).filter((layer) => layer.route && matches(layer, path));
-  const methods = known.flatMap((layer) => Object.keys(layer.route?.methods ?? {}).filter((name) => name !== '_all'));
-  return [...new Set(methods)].map((name) => name.toUpperCase()).sort();
-}
-
-const matches = (layer: Router['stack'][number], path: string): boolean => {
-  try {
-    return layer.match(path);
-  } catch {
-    return false;
-  }
 };
 
 /** Name, SQL state and place of a fault. Messages may quote data, so they are not logged. */
