@@ -10,19 +10,19 @@ const chunk = 500;
 
 /**
  * The rows with the ids of what they name, and what those are once for all the rows: names that were looked up for each row by itself cost more than
- * everything else of a file. `goals` and `municipalities` stand in the order they have in every row.
+ * everything else of a file. PostgreSQL writes a row as JSON in half the time it takes to put its fields together one by one. `goals` and `municipalities` stand in the order they have in every row.
  */
 const piece = `
   with picked as materialized (select a.*, w.at from unnest($1::uuid[]) with ordinality w (id, at) join action a on a.id = w.id)
   select json_build_object(
-    'rows', (select coalesce(json_agg(json_build_object(
-        'id', a.id, 'reference', a.reference, 'title', a.title, 'kind', a.kind, 'status', a.status, 'overdue', coalesce(${overdue}, false),
-        'visibility', ${visibilityName('a.visibility')}, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'ownerIds', a.owner_ids,
-        'partnerIds', a.partner_ids, 'partnerNames', a.partner_names, 'municipalityCodes', a.municipality_codes, 'goalIds', a.goal_ids,
-        'changedAt', ${moment('a.changed_at')}, 'lastUpdateOn', a.last_update_on, 'demo', a.demo, 'version', a.version,
-        'description', a.description, 'targetGroups', a.target_groups, 'forms', a.forms, 'phases', a.phases,
-        'responsibleFunction', a.responsible_function, 'cancelReason', a.cancel_reason, 'statusSince', a.status_since,
-        'createdAt', ${moment('a.created_at')}) order by a.at), '[]'::json) from picked a),
+    'rows', (select coalesce(json_agg(r), '[]'::json) from (
+        select a.id, a.reference, a.title, a.kind, a.status, coalesce(${overdue}, false) as overdue, ${visibilityName('a.visibility')} as visibility,
+          a.starts_on as "startsOn", a.ends_on as "endsOn", a.owner_ids as "ownerIds", a.partner_ids as "partnerIds", a.partner_names as "partnerNames",
+          a.municipality_codes as "municipalityCodes", a.goal_ids as "goalIds", ${moment('a.changed_at')} as "changedAt",
+          a.last_update_on as "lastUpdateOn", a.demo, a.version, a.description, a.target_groups as "targetGroups", a.forms, a.phases,
+          a.responsible_function as "responsibleFunction", a.cancel_reason as "cancelReason", a.status_since as "statusSince",
+          ${moment('a.created_at')} as "createdAt"
+        from picked a order by a.at) r),
     'organizations', (select coalesce(json_agg(${organizationRef}), '[]'::json) from organization o
       where o.id in (select unnest(owner_ids || partner_ids) from picked)),
     'goals', (select coalesce(json_agg(${goalRef} order by s.kind, g.sort), '[]'::json) from goal g join strategy s on s.id = g.strategy_id
@@ -85,7 +85,7 @@ export class ActionRowsQuery {
   }
 
   private async piece(ids: readonly string[]): Promise<ActionSheetRow[]> {
-    const json = await this.db.json(piece, [ids]);
+    const json = await this.db.jsonPlannedOnce(piece, [ids]);
     return json ? named(JSON.parse(json) as Piece) : [];
   }
 }
