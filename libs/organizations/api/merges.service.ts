@@ -1,5 +1,5 @@
 import type { MergePreview, Organization } from '@samverkan/organizations/contract';
-import { Db, OrganizationMoves, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
+import { Db, OrganizationMoves, SheetImports, badInput, conflict, currentActor, notFound } from '@samverkan/shared/api';
 import { Injectable } from '@nestjs/common';
 import { type PartyRow, partyView } from './organization.view';
 import { partyById } from './organization-detail.query';
@@ -19,6 +19,7 @@ export class MergesService {
     private readonly db: Db,
     private readonly store: PartyStore,
     private readonly moves: OrganizationMoves,
+    private readonly imports: SheetImports,
   ) {}
 
   /** What would move, as far as the reader may see it. */
@@ -38,6 +39,7 @@ export class MergesService {
   /** Moves all of it. The one that is merged leads on to the other, which is found by the names of both. */
   async merge(id: string, intoId: string): Promise<Organization> {
     const { from } = await this.both(id, intoId);
+    await this.imports.holdOff(id);
     const made = await this.db.one<{ id: string }>(
       'insert into organization_merge (from_id, into_id) values ($1, $2) returning id',
       [id, intoId],

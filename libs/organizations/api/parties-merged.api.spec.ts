@@ -59,6 +59,14 @@ describe('two parties that are the same', () => {
     expect(counts).toMatchObject({ 'actions.owner': 1, 'actions.partner': 1, 'identity.membership': 1 });
   });
 
+  it('are not merged while one of them imports a sheet, whose rows would stay behind', async () => {
+    await app.sql('begin');
+    await app.sql(`select pg_advisory_xact_lock(hashtextextended('import actions ' || $1, 0))`, [double!.id]);
+    const refused = await merge(double!, real!);
+    await app.sql('rollback');
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'import.runs-there' }]);
+  });
+
   it('become one in one act: work, drafts, partners and people follow, and names find the one that stays', async () => {
     expect((await merge(double!, real!)).body).toMatchObject({ id: real!.id, mergedFrom: [{ id: double!.id }] });
     const moved = (await eva!.get<Action>(`/api/actions/${action.id}`)).body;

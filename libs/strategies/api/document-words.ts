@@ -39,7 +39,7 @@ export const openWords = ({ status }: StrategyRef, lang: Language): string =>
     : '';
 
 export const says = {
-  state: both('Läge', 'State'),
+  state: both('Status', 'Status'),
   kind: both('Typ', 'Type'),
   period: both('Period', 'Period'),
   decided: both('Beslutad', 'Decided'),

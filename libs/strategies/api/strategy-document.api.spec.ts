@@ -40,7 +40,7 @@ describe('a strategy as a text document', () => {
     const facts = paragraphs.map(({ text }) => text);
     expect(facts).toContain('Ersätter: Regional strategi 2018–2021');
     expect(facts).toContain('Period: 22 mars 2022 – 31 december 2026');
-    expect(facts.some((text) => text.startsWith('Läge: '))).toBe(true);
+    expect(facts.some((text) => text.startsWith('Status: '))).toBe(true);
     expect(part('word/styles.xml')).toContain('w:lang w:val="sv-SE"');
     expect(part('docProps/core.xml')).toContain(`<dc:title>${paragraphs[0]?.text}</dc:title>`);
   });
@@ -83,10 +83,10 @@ describe('a strategy as a text document', () => {
     });
     await eva!.post(`/api/strategies/${draft.body.id}/goals`, { title: 'Hemligt mål' });
     const { text } = await opened(draft.body.id, eva);
-    expect(text).toContain('Läge: Utkast, inte beslutat');
+    expect(text).toContain('Status: Utkast, inte beslutat');
     const english = await opened(draft.body.id, eva, 'en');
     expect([
-      english.text.includes('State: Draft, not decided'),
+      english.text.includes('Status: Draft, not decided'),
       english.part('word/styles.xml').includes('en-GB'),
     ]).toEqual([true, true]);
   });

@@ -280,7 +280,7 @@ describe('the page of a strategy', () => {
     expect(page.querySelector('article')).toBeNull();
     window.dispatchEvent(new Event('beforeprint'));
     const paper = page.querySelector('article');
-    expect(textOf(paper)).toMatch(/Läge ?Gäller.*Ersätter ?Strategi 2018–2021.*1 Förebygga våld/);
+    expect(textOf(paper)).toMatch(/Status ?Gäller.*Ersätter ?Strategi 2018–2021.*1 Förebygga våld/);
     expect(textOf(paper)).toContain('Landstinget Västernorrland');
     expect(paper?.querySelectorAll('a, button')).toHaveLength(0);
     window.dispatchEvent(new Event('afterprint'));

@@ -13,6 +13,9 @@ interface Progress<A> extends Steps {
   answer: A | null;
 }
 
+const kinds = ['actions', 'contacts'] as const;
+type SheetKind = (typeof kinds)[number];
+
 const lockOf = (column: string) => `hashtextextended('import ' || ${column}, 0)`;
 
 /**
@@ -31,7 +34,7 @@ export class SheetImports {
    * adds, and the same row would stand twice. `work` is given a way to say how many rows there are and how many are written.
    */
   async follow<T>(
-    kind: string,
+    kind: SheetKind,
     key: string | undefined,
     work: (tell: { of: (rows: number) => void; done: (rows: number) => void }) => Promise<T>,
   ): Promise<T> {
@@ -51,6 +54,15 @@ export class SheetImports {
     } finally {
       if (mine !== undefined) this.running.delete(mine);
     }
+  }
+
+  /** Lets no import of the organisation begin until the running transaction has ended. Refused while one runs: what it writes could not be seen yet. */
+  async holdOff(organizationId: string): Promise<void> {
+    const held = await this.db.query<{ alone: boolean }>(
+      `select pg_try_advisory_xact_lock(${lockOf("kind || ' ' || $2")}) as alone from unnest($1::text[]) kind`,
+      [kinds, organizationId],
+    );
+    if (!held.every(({ alone }) => alone)) throw conflict('import.runs-there');
   }
 
   async of<S extends ZodType>(key: string, answers: S): Promise<Progress<Infer<S>>> {
