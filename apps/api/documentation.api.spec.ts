@@ -1,5 +1,6 @@
 // The examples of docs/api.md, run as they stand there.
 import { type System, type TestApp, aSystem, testApp } from '@samverkan/testing';
+import { vocabularyNames } from '@samverkan/vocabularies/contract';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -45,6 +46,10 @@ it('names every address that is open, and none that is not', async () => {
     (one) => one !== '/api/openapi.json' && !open.some((path) => path === one || path.endsWith(`{id}${one}`)),
   );
   expect(closed).toEqual([]);
+});
+
+it('names every list of words there is', () => {
+  for (const name of vocabularyNames) expect(text).toContain(`\`${name}\``);
 });
 
 it('names every code a token is refused with', () => {

@@ -1,5 +1,5 @@
 // Every word on the screen exists in both languages, and no word lies unused.
-import { actionStatuses, actionVerbs } from '@samverkan/actions/contract';
+import { actionStatuses, actionVerbs, waitingReasons } from '@samverkan/actions/contract';
 import {
   contactFaults,
   contactSubjects,
@@ -39,6 +39,11 @@ const named = new Set(
   ),
 );
 
+/** The areas that have days of their own in the calendar. */
+const calendarAreas = glob('libs/*/api/*.deadlines.ts').map(
+  (file) => /\barea: '([a-z-]+)'/.exec(read(file))?.[1] ?? file,
+);
+
 describe('the words of the portal', () => {
   it.each(languageFiles)('%s has the same keys in Swedish and English', (file) => {
     expect(Object.keys(words(file.replace('sv.json', 'en.json'))).sort()).toEqual(Object.keys(words(file)).sort());
@@ -66,6 +71,9 @@ describe('the words of the portal', () => {
 
   it.each([
     ['actions.verb', actionVerbs],
+    ['start.reason', waitingReasons],
+    ['start.do', waitingReasons],
+    ['calendar.area', calendarAreas],
     ['actions.moved', actionVerbs],
     ['shared.status', actionStatuses],
     ['shared.overdue', actionStatuses],

@@ -1,3 +1,4 @@
+import { staleAfterDays } from '@samverkan/actions/contract';
 import { moment } from '@samverkan/shared/api';
 import { actionSummary } from './action.sql';
 
@@ -15,11 +16,11 @@ export const overviewOfCounty = `
     'municipalities', coalesce((select json_agg(json_build_object('code', m, 'open', open) order by m) from by_municipality), '[]'::json),
     'open', (select count(*) from visible where status <> 'completed'))::text as json`;
 
-/** The actions of organisation $1 that wait for a line: past the end, silent for 90 days, paused for 30, about to end and silent for 14, about to begin, or a draft left lying. */
+/** The actions of organisation $1 that wait for a line: past the end, silent for long (`staleAfterDays`), paused for 30, about to end and silent for 14, about to begin, or a draft left lying. */
 export const waitingActions = `
     select a.*, case
         when a.status in ('planned', 'ongoing') and a.ends_on < today() then 'overdue'
-        when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < today() - 90 then 'stale'
+        when a.status = 'ongoing' and coalesce(a.last_update_on, a.status_since) < today() - ${staleAfterDays} then 'stale'
         when a.status = 'paused' and a.status_since < today() - 30 then 'paused'
         when a.status = 'ongoing' and a.ends_on <= today() + 14 and coalesce(a.last_update_on, a.status_since) < today() - 14 then 'ends_soon'
         when a.status = 'planned' and a.starts_on <= today() + 14 then 'starts_soon'

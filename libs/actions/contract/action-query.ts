@@ -80,13 +80,19 @@ export const ActionOverview = z
   .meta({ id: 'ActionOverview' });
 export type ActionOverview = z.infer<typeof ActionOverview>;
 
+/** Why an action waits for a line. */
+export const waitingReasons = ['overdue', 'stale', 'paused', 'ends_soon', 'starts_soon', 'draft'] as const;
+
+/** An action under way without a line for longer than this is stale: days. */
+export const staleAfterDays = 90;
+
 /** What waits for a line from the acting organisation, most pressing first (at most 8 shown, `count` is all). */
 export const ActionsWaiting = z
   .object({
     count: z.number().int(),
     items: z.array(
       z.object({
-        reason: z.enum(['overdue', 'stale', 'paused', 'ends_soon', 'starts_soon', 'draft']),
+        reason: z.enum(waitingReasons),
         since: Day,
         action: ActionSummary,
       }),

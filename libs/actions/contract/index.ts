@@ -46,7 +46,16 @@ export {
   actionLikenesses,
   mostNeighbours,
 } from './action-neighbours';
-export { ActionOverview, ActionPage, ActionQuery, ActionsWaiting, actionFilters, actionSorts } from './action-query';
+export {
+  ActionOverview,
+  ActionPage,
+  ActionQuery,
+  ActionsWaiting,
+  actionFilters,
+  actionSorts,
+  staleAfterDays,
+  waitingReasons,
+} from './action-query';
 export {
   ActionHistory,
   ActionHistoryEntry,

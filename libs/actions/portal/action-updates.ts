@@ -21,6 +21,7 @@ import {
   type ActionUpdates,
   linesAtATime,
   mostLines,
+  staleAfterDays,
 } from '@samverkan/actions/contract';
 import { Step, Thread } from '@samverkan/reading/portal';
 import { Icon, ProblemWords, Time, Toasts, plural, today } from '@samverkan/shared/portal';
@@ -31,7 +32,6 @@ import { LinePlace } from './line-place';
 import { UpdateForm } from './update-form';
 import type { LinesWritten } from './written-line';
 
-const quietDays = 60;
 const dayMs = 86_400_000;
 
 /** What has happened in an action, newest first; a long silence stands as its own step and asks for a line. */
@@ -74,7 +74,7 @@ export class ActionUpdatesThread {
     const { status, lastUpdateOn, statusSince } = this.action();
     if (status !== 'ongoing') return null;
     const days = Math.round((Date.parse(today()) - Date.parse(lastUpdateOn ?? statusSince)) / dayMs);
-    return days > quietDays ? days : null;
+    return days > staleAfterDays ? days : null;
   });
 
   constructor() {
