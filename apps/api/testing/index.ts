@@ -9,6 +9,7 @@ export { Breaker } from './breaker';
 export { Client, type Answer } from './client';
 export { everywhere } from './everywhere';
 export { type FloorWorld, floorWorld } from './floor-world';
+export { htmlFaults } from './html-faults';
 export { hearLog } from './log-heard';
 export { interrupted } from './interrupted';
 export { type RealPerson, codeOf, realPerson } from './real-person';

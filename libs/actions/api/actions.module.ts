@@ -4,6 +4,7 @@ import {
   Db,
   Deadlines,
   GoalMoves,
+  OpenProgressOfGoals,
   OpenWorks,
   OrganizationMoves,
   SensitiveSources,
@@ -51,6 +52,7 @@ import { SavedFiltersController } from './saved-filters.controller';
 import { SavedFiltersKeeping } from './saved-filters.keeping';
 import { SavedFiltersService } from './saved-filters.service';
 import { UpdatesController } from './updates.controller';
+import { OpenActions } from './open-actions';
 import { UpdatesService } from './updates.service';
 
 @Module({
@@ -68,6 +70,7 @@ import { UpdatesService } from './updates.service';
     ConnectionsController,
   ],
   providers: [
+    OpenActions,
     ActionsService,
     UpdatesService,
     ActionSensitiveService,
@@ -110,10 +113,13 @@ export class ActionsModule implements OnModuleInit {
     private readonly asked: CooperationOpenWork,
     private readonly trash: TrashSources,
     private readonly searchables: Searchables,
+    private readonly progress: OpenProgressOfGoals,
+    private readonly openActions: OpenActions,
   ) {}
 
   onModuleInit(): void {
     this.searchables.register(searchedActions);
+    this.progress.register(this.openActions);
     this.trash.register(filtersTrash);
     this.titles.register(
       'actions',

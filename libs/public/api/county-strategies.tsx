@@ -1,7 +1,9 @@
+import type { OpenProgress } from '@samverkan/shared/api';
 import type { OpenStrategy } from '@samverkan/strategies/api';
 import type { StrategyRef } from '@samverkan/strategies/contract';
 import { addresses } from './addresses';
 import { dayOf, today } from './days';
+import { GoalProgress } from './goal-progress';
 import { Both, Section, StrategyLine, StrategyLink } from './pieces';
 import { type PageLanguage, wordsIn } from './words';
 
@@ -9,11 +11,13 @@ interface CurrentProps {
   current: readonly OpenStrategy[];
   /** Everything that has been decided in the county. */
   refs: readonly StrategyRef[];
+  /** What is done towards each goal, as far as anybody may know. */
+  progress: ReadonlyMap<string, OpenProgress>;
   language: PageLanguage;
 }
 
-/** What applies now, with its goals and the numbers that are public: how many goals, measures and parties, and how long it has left. */
-export function Current({ current, refs, language }: CurrentProps) {
+/** What applies now, with its goals and the numbers that are public: how many goals, measures and parties, how long it has left, and how it goes: what is done towards each goal. */
+export function Current({ current, refs, progress, language }: CurrentProps) {
   const words = wordsIn(language);
   const latest = refs
     .flatMap(({ endsOn }) => endsOn ?? [])
@@ -40,12 +44,18 @@ export function Current({ current, refs, language }: CurrentProps) {
               .map((goal) => (
                 <li key={goal.id}>
                   <span class="no">{goal.number}</span>
-                  <a href={addresses(language).goal(strategy.id, goal.id)}>
-                    <Both sv={goal.title} en={goal.titleEn} language={language} />
-                  </a>
+                  <div>
+                    <a href={addresses(language).goal(strategy.id, goal.id)}>
+                      <Both sv={goal.title} en={goal.titleEn} language={language} />
+                    </a>
+                    <GoalProgress progress={progress.get(goal.id)} language={language} />
+                  </div>
                 </li>
               ))}
           </ol>
+          {strategy.goals.length > 0 && !strategy.goals.some(({ id }) => progress.has(id)) && (
+            <p class="doing">{words('progress.none')}</p>
+          )}
         </article>
       ))}
     </Section>

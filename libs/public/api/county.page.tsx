@@ -2,7 +2,7 @@ import type { OpenContact } from '@samverkan/contacts/api';
 import type { County } from '@samverkan/geography/contract';
 import type { FullText } from '@samverkan/publications/api';
 import type { PublicationSummary } from '@samverkan/publications/contract';
-import type { OpenTraining } from '@samverkan/shared/api';
+import type { OpenProgress, OpenTraining } from '@samverkan/shared/api';
 import type { OpenLandscape, OpenStrategy } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
 import type { CountyBoard } from './county-boards';
@@ -23,6 +23,7 @@ export interface CountyProps {
   chains: OpenLandscape['chains'];
   /** What is in force today, with its goals. */
   current: OpenStrategy[];
+  progress: Map<string, OpenProgress>;
   /** Publications that the county shows first, and where their texts are read. */
   selected: PublicationSummary[];
   fullTexts: Map<string, FullText>;
@@ -33,7 +34,7 @@ const mostTrainings = 5;
 
 /** A county's page: what its board does and for whom, what has been decided and how far it has come, what there is to read and to learn, and where to turn. */
 export function CountyPage(props: CountyProps) {
-  const { language, county, board, texts, contacts, chains, current, selected, fullTexts, trainings } = props;
+  const { language, county, board, texts, contacts, chains, current, progress, selected, fullTexts, trainings } = props;
   const words = wordsIn(language);
   const to = addresses(language);
   const slug = slugOf(county.shortName);
@@ -56,7 +57,7 @@ export function CountyPage(props: CountyProps) {
       <OwnText id="gor" heading={words('county.work')} text={texts.work} language={language} />
       <OwnText id="vem" heading={words('county.audience')} text={texts.audience} language={language} />
       <Functions contacts={contacts} language={language} />
-      <Current current={current} refs={refs} language={language} />
+      <Current current={current} refs={refs} progress={progress} language={language} />
       {coming.length > 0 && (
         <Section id="kommer" heading={words('county.coming')}>
           <ul class="bib">

@@ -1,12 +1,20 @@
+import type { OpenProgress } from '@samverkan/shared/api';
 import type { OpenStrategy } from '@samverkan/strategies/api';
 import { addresses } from './addresses';
+import { GoalProgress } from './goal-progress';
 import { Both } from './pieces';
 import { type PageLanguage, wordsIn } from './words';
 
 type OpenGoal = OpenStrategy['goals'][number];
 
-/** The goals in their tree: each with its text, what it contributes to and who answers for it. */
-export function OpenGoals({ strategy, language }: { strategy: OpenStrategy; language: PageLanguage }) {
+interface OpenGoalsProps {
+  strategy: OpenStrategy;
+  progress: ReadonlyMap<string, OpenProgress>;
+  language: PageLanguage;
+}
+
+/** The goals in their tree: each with its text, what it contributes to, who answers for it and what is done. */
+export function OpenGoals({ strategy, progress, language }: OpenGoalsProps) {
   const words = wordsIn(language);
   const under = (parent: string | null) => strategy.goals.filter(({ parentId }) => parentId === parent);
   return (
@@ -14,7 +22,7 @@ export function OpenGoals({ strategy, language }: { strategy: OpenStrategy; lang
       {strategy.goals.some(({ placeholder }) => placeholder) && <p>{words('strategy.goals.placeholder')}</p>}
       <ol class="goals">
         {under(null).map((goal) => (
-          <GoalItem key={goal.id} goal={goal} under={under} depth={3} language={language} />
+          <GoalItem key={goal.id} goal={goal} under={under} progress={progress} depth={3} language={language} />
         ))}
       </ol>
     </>
@@ -24,11 +32,12 @@ export function OpenGoals({ strategy, language }: { strategy: OpenStrategy; lang
 interface GoalItemProps {
   goal: OpenGoal;
   under: (parent: string) => OpenGoal[];
+  progress: ReadonlyMap<string, OpenProgress>;
   depth: 3 | 4;
   language: PageLanguage;
 }
 
-function GoalItem({ goal, under, depth, language }: GoalItemProps) {
+function GoalItem({ goal, under, progress, depth, language }: GoalItemProps) {
   const words = wordsIn(language);
   const Heading = depth === 3 ? 'h3' : 'h4';
   const children = under(goal.id);
@@ -72,10 +81,11 @@ function GoalItem({ goal, under, depth, language }: GoalItemProps) {
           </div>
         )}
       </dl>
+      <GoalProgress progress={progress.get(goal.id)} language={language} />
       {children.length > 0 && (
         <ol class="goals under">
           {children.map((child) => (
-            <GoalItem key={child.id} goal={child} under={under} depth={4} language={language} />
+            <GoalItem key={child.id} goal={child} under={under} progress={progress} depth={4} language={language} />
           ))}
         </ol>
       )}

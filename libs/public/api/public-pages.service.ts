@@ -3,8 +3,8 @@ import { OpenContacts } from '@samverkan/contacts/api';
 import type { County } from '@samverkan/geography/contract';
 import { GeographyQuery } from '@samverkan/geography/api';
 import { OpenPublications } from '@samverkan/publications/api';
-import { OpenTrainings } from '@samverkan/shared/api';
-import { OpenStrategies } from '@samverkan/strategies/api';
+import { type OpenProgress, OpenProgressOfGoals, OpenTrainings } from '@samverkan/shared/api';
+import { type OpenStrategy, OpenStrategies } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
 import type { CalendarProps } from './calendar.page';
 import { CountyBoards } from './county-boards';
@@ -28,6 +28,7 @@ export class PublicPagesService {
     private readonly publications: OpenPublications,
     private readonly contacts: OpenContacts,
     private readonly trainings: OpenTrainings,
+    private readonly progress: OpenProgressOfGoals,
     private readonly boards: CountyBoards,
     private readonly texts: PageTextsService,
   ) {}
@@ -62,7 +63,20 @@ export class PublicPagesService {
       this.publications.fullTexts(selected.map(({ id }) => id)),
     ]);
     const inUse = current.flatMap((strategy) => strategy ?? []);
-    return { language, county, board, texts, contacts, chains, current: inUse, selected, fullTexts, trainings };
+    const progress = await this.progressOf(inUse);
+    return {
+      language,
+      county,
+      board,
+      texts,
+      contacts,
+      chains,
+      current: inUse,
+      progress,
+      selected,
+      fullTexts,
+      trainings,
+    };
   }
 
   async publicationsOf(
@@ -108,7 +122,19 @@ export class PublicPagesService {
   ): Promise<(StrategyProps & { years: string; path: string }) | undefined> {
     const strategy = await this.strategies.read(id);
     if (!strategy) return undefined;
-    const years = yearsOf(strategy.startsOn, strategy.endsOn);
-    return { language, strategy, years, path: addresses(language).strategy(id) };
+    const [years, progress] = [yearsOf(strategy.startsOn, strategy.endsOn), await this.progressOf([strategy])];
+    return { language, strategy, progress, years, path: addresses(language).strategy(id) };
+  }
+
+  /** What is done towards each goal and all that stands under it. */
+  private progressOf(strategies: readonly OpenStrategy[]): Promise<Map<string, OpenProgress>> {
+    return this.progress.of(
+      strategies.flatMap(({ goals }) => goals.map(({ id }) => ({ id, goalIds: branchOf(goals, id) }))),
+    );
   }
 }
+
+const branchOf = (goals: OpenStrategy['goals'], id: string): string[] => [
+  id,
+  ...goals.filter(({ parentId }) => parentId === id).flatMap((goal) => branchOf(goals, goal.id)),
+];

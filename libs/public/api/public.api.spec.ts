@@ -38,6 +38,61 @@ describe('the public pages', () => {
     expect([...page.querySelectorAll('.gap')].map(words).join()).toContain('ingen strategi gällde');
   });
 
+  it('show how it goes: what is done towards each goal and under it, of what anybody may see', async () => {
+    const goals = await app.sql<{ id: string; parent: string | null }>(
+      'select id, parent_id as parent from goal where strategy_id = $1 and removed_at is null order by sort',
+      [plan.id],
+    );
+    const under = goals.find(({ parent }) => parent !== null);
+    const ida = await app.signIn('ida.nordlund');
+    const log = async (title: string, visibility: number) => {
+      const { body } = await ida.post<{ id: string }>('/api/actions', {
+        title,
+        kind: 'other',
+        status: 'ongoing',
+        visibility: 'county',
+        goalIds: [under?.id],
+      });
+      await app.sql('update action set visibility = $2 where id = $1', [body.id, visibility]);
+    };
+    const said = async (path: string, goal = '') => {
+      const { page } = await get(path);
+      return words(page.querySelector(`a[href$="${goal}"], li[id$="${goal}"]`)?.closest('li')?.querySelector('.doing'));
+    };
+    const county = '/offentligt/lan/vasternorrland';
+    const places = [
+      [county, under?.parent],
+      [`/offentligt/strategier/${plan.id}`, under?.id],
+      [`/en${county}`, under?.parent],
+    ] as const;
+    const ongoing = async () =>
+      Promise.all(
+        places.map(async ([path, goal]) =>
+          Number(/(\d+) (?:pågående|ongoing)/.exec(await said(path, goal ?? ''))?.[1] ?? 0),
+        ),
+      );
+    const before = await ongoing();
+    await log('Bara för länet', 2);
+    expect(await ongoing()).toEqual(before);
+    await log('För alla', 4);
+    expect(await ongoing()).toEqual(before.map((count) => count + 1));
+  });
+
+  it('are the same for each county: its board, what applies, what there is to read and where to turn', async () => {
+    const counties = [...(await get('/offentligt')).page.querySelectorAll('.counties a')];
+    expect(counties).toHaveLength(21);
+    for (const county of counties) {
+      const { page, response } = await get(county.getAttribute('href') ?? '');
+      const parts = [...page.querySelectorAll('h2[id]')].map(({ id }) => id);
+      expect([response.status, page.querySelectorAll('h1').length, words(county)]).toEqual([200, 1, words(county)]);
+      expect([words(county), parts]).toEqual([
+        words(county),
+        expect.arrayContaining(['nu', 'publikationer', 'utbildningar']),
+      ]);
+      expect(words(page.querySelector('h1'))).toContain(words(county));
+    }
+  });
+
   it('show a strategy as it was decided: goals, what they contribute to, and who stands behind it', async () => {
     const { page } = await get(`/offentligt/strategier/${plan.id}`);
     expect(page.querySelectorAll('.goals > li').length).toBeGreaterThanOrEqual(17);

@@ -5,7 +5,7 @@ import type { StrategyProps } from './strategy.page';
 import { wordsIn } from './words';
 
 /** Says first of all when a strategy does not apply, and what does instead. */
-export function StrategyBanner({ strategy, language }: StrategyProps) {
+export function StrategyBanner({ strategy, language }: Omit<StrategyProps, 'progress'>) {
   const words = wordsIn(language);
   const state = stateOf(strategy);
   const day = (value: string | null) => (value ? dayOf(value, language) : '');

@@ -1,3 +1,4 @@
+import type { OpenProgress } from '@samverkan/shared/api';
 import type { OpenStrategy } from '@samverkan/strategies/api';
 import { dayOf, periodOf } from './days';
 import { OpenGoals } from './open-goals';
@@ -8,10 +9,11 @@ import { type PageLanguage, wordsIn } from './words';
 export interface StrategyProps {
   language: PageLanguage;
   strategy: OpenStrategy;
+  progress: Map<string, OpenProgress>;
 }
 
 /** A decided strategy as it was decided, with what became of it. */
-export function StrategyPage({ language, strategy }: StrategyProps) {
+export function StrategyPage({ language, strategy, progress }: StrategyProps) {
   const words = wordsIn(language);
   const names = strategy.signatories.filter(({ withdrawnOn }) => !withdrawnOn);
   const left = strategy.signatories.flatMap((one) => (one.withdrawnOn ? [{ ...one, day: one.withdrawnOn }] : []));
@@ -43,7 +45,7 @@ export function StrategyPage({ language, strategy }: StrategyProps) {
         {strategy.goals.length === 0 ? (
           <p>{words('strategy.goals.none')}</p>
         ) : (
-          <OpenGoals strategy={strategy} language={language} />
+          <OpenGoals strategy={strategy} progress={progress} language={language} />
         )}
       </Section>
       {strategy.signatories.length + strategy.unnamedSignatories > 0 && (
@@ -94,7 +96,7 @@ export function StrategyPage({ language, strategy }: StrategyProps) {
   );
 }
 
-function Facts({ strategy, language }: StrategyProps) {
+function Facts({ strategy, language }: Omit<StrategyProps, 'progress'>) {
   const words = wordsIn(language);
   const facts: [label: string, value: string | null | undefined][] = [
     [words('strategy.kind'), words(`kind.${strategy.kind}`)],

@@ -29,6 +29,7 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { OpenProgressOfGoals } from './ports/open-progress';
 import { OpenTrainings } from './ports/open-trainings';
 import { Searchables } from './ports/searchables';
 import { TrashSources } from './ports/trash-sources';
@@ -85,6 +86,7 @@ export class SharedModule {
         SensitiveTextsService,
         Deadlines,
         Titles,
+        OpenProgressOfGoals,
         OpenTrainings,
         Searchables,
         TrashSources,
@@ -120,6 +122,7 @@ export class SharedModule {
         Deadlines,
         Titles,
         TokenRoutes,
+        OpenProgressOfGoals,
         OpenTrainings,
         Searchables,
         TrashSources,
