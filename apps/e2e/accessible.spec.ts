@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { type Browser, type Page, expect, test } from '@playwright/test';
 import type axe from 'axe-core';
 import { administrators, everybodys, writers } from './addresses';
-import { ask, person } from './person';
+import { ask, letterTo, person } from './person';
 import { walker } from './walker';
 
 declare const window: Window & { axe: typeof axe };
@@ -117,6 +117,21 @@ async function sharedDoor(browser: Browser): Promise<string> {
   return new URL(url).pathname;
 }
 
+/** The page of a guest's own, who has registered at the door without an account. */
+async function ownPage(browser: Browser, door: string, turn: number): Promise<string> {
+  const email = `besok${turn}@kommun.example`;
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(door);
+  await guest.locator('input[name=name]').fill('Besökare');
+  await guest.locator('input[name=email]').fill(email);
+  await guest.locator('input[name=organization]').fill('Socialtjänsten');
+  await guest.locator('select[name=profession]').selectOption({ index: 1 });
+  await guest.locator('main button[type=submit]').click();
+  await expect(guest.locator('main form select')).toHaveCount(0);
+  await guest.context().close();
+  return letterTo(await person(browser, 'Eva Berglind'), email, '/anmalan/min/');
+}
+
 test('the public pages break none either, light or dark, at a desk and on a phone', async ({ browser }) => {
   for (const [turn, [width, colorScheme, prefix]] of (
     [
@@ -126,7 +141,9 @@ test('the public pages break none either, light or dark, at a desk and on a phon
   ).entries()) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
-    const door = `${prefix}${await sharedDoor(browser)}`;
+    const shared = await sharedDoor(browser);
+    const door = `${prefix}${shared}`;
+    const own = `${prefix}${await ownPage(browser, shared, turn)}`;
     await page.goto(`${prefix}/offentligt/lan/vasternorrland`);
     const plan = await page.locator('.now a').first().getAttribute('href');
     const publication = await page.locator('section[aria-labelledby=publikationer] h3 a').first().getAttribute('href');
@@ -141,6 +158,8 @@ test('the public pages break none either, light or dark, at a desk and on a phon
       `${prefix}/offentligt/lan/vasternorrland/kalender`,
       `${prefix}/offentligt/lan/vasternorrland/om`,
       `${prefix}/offentligt/lan/gotland/tillganglighet`,
+      `${prefix}/offentligt/lan/gotland/tillganglighet/brist`,
+      own,
       `${prefix}/offentligt/lan/gotland/personuppgifter`,
       `${prefix}/kompetensstod/vasternorrland`,
       `${prefix}/kompetensstod/gotland`,

@@ -22,6 +22,7 @@ export const everybodys = async (page: Page) => {
   const plan = strategies.body.strategies.find((strategy) => strategy.kind === 'action_plan');
   const goals = await ask<{ goals: { id: string }[] }>(page, `/api/strategies/${plan?.id}`);
   const judged = await ask<{ items: { id: string }[] }>(page, `/api/assessments?goal=${goals.body.goals[0]?.id}`);
+  const together = await ask<{ items: { id: string }[] }>(page, '/api/cooperations');
   const old = strategies.body.strategies.find((strategy) => strategy.kind === 'regional_strategy');
   return [
     '/',
@@ -38,6 +39,9 @@ export const everybodys = async (page: Page) => {
     '/insatser/tidslinje?by=municipality&year=2005',
     '/insatser/ny',
     '/insatser/samarbete',
+    `/insatser/samarbete/${together.body.items[0]?.id ?? 'finns-inte'}`,
+    '/ordlistor',
+    '/ordlistor/forslag',
     '/uppgifter',
     '/uppgifter?late=true',
     '/uppgifter?state=ended',
@@ -161,6 +165,9 @@ export const writers = async (page: Page): Promise<string[]> => {
   const { body } = await ask<{ strategies: { id: string; kind: string; status: string }[] }>(page, '/api/strategies');
   const publications = await ask<{ items: { id: string }[] }>(page, '/api/publications?mine=true');
   const own = await ask<{ items: { id: string }[] }>(page, '/api/methods?mine=true');
+  const days = await ask<{ items: { id: string }[] }>(page, '/api/offers?kind=training_day&status=open');
+  const day = `/utbildningar/${days.body.items[0]?.id}`;
+  const { body: offer } = await ask<{ sessions: { id: string }[] }>(page, `/api/offers/${days.body.items[0]?.id}`);
   const draft = body.strategies.find(({ status }) => status === 'draft' || status === 'in_consultation');
   const plan = body.strategies.find(({ kind, status }) => kind === 'action_plan' && status === 'adopted');
   if (!draft) throw new Error('The demo county has no draft to walk through.');
@@ -169,6 +176,8 @@ export const writers = async (page: Page): Promise<string[]> => {
     '/uppdrag/nytt',
     '/publikationer/ny',
     '/metoder/ny',
+    `${day}/andra`,
+    `${day}/tillfallen/${offer.sessions[0]?.id}`,
     `/metoder/${own.body.items[0]?.id}/andra`,
     '/offentliga-sidor',
     '/offentliga-sidor/work',

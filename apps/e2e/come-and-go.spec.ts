@@ -1,23 +1,11 @@
 // From "Bjud in innehavaren" to where she begins, in again without her telephone and without her password, and out within five seconds when her account is closed.
 import { type Page, expect, test } from '@playwright/test';
 import { generate } from 'otplib';
-import { ask, person } from './person';
+import { letterTo, person } from './person';
 
 const email = 'vera.vikarie@example.org';
 const first = 'sju sjösjuka sjömän på skeppet';
 const second = 'nio nya nipor norr om Ådalen';
-
-/** Where the latest letter to somebody leads, from the demo's outbox. */
-async function letterTo(page: Page, to: string, kind: string): Promise<string> {
-  let link: string | undefined;
-  await expect(async () => {
-    const { body } = await ask<{ letters: { to: string; link: string | null }[] }>(page, '/api/demo/outbox');
-    link = body.letters.find((mail) => mail.to === to && mail.link?.includes(kind))?.link ?? undefined;
-    expect(link).toBeDefined();
-  }).toPass({ timeout: 15_000 });
-  const { pathname, hash } = new URL(link ?? '');
-  return pathname + hash;
-}
 
 const newFunction = (page: Page) =>
   page.evaluate(async () => {

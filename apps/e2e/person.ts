@@ -61,3 +61,15 @@ export const ask = async <T>(page: Page, path: string): Promise<{ status: number
   const response = await page.request.get(path);
   return { status: response.status(), body: (await response.json()) as T };
 };
+
+/** Where the latest letter to somebody leads, from the demo's outbox. */
+export async function letterTo(page: Page, to: string, kind: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const { body } = await ask<{ letters: { to: string; link: string | null }[] }>(page, '/api/demo/outbox');
+    link = body.letters.find((mail) => mail.to === to && mail.link?.includes(kind))?.link ?? undefined;
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 15_000 });
+  const { pathname, hash } = new URL(link ?? '');
+  return pathname + hash;
+}

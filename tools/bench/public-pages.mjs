@@ -74,6 +74,8 @@ try {
     '/offentligt/lan/vasternorrland/publikationer',
     '/offentligt/lan/vasternorrland/kalender',
     '/offentligt/lan/vasternorrland/tillganglighet',
+    '/offentligt/lan/vasternorrland/om',
+    '/offentligt/lan/vasternorrland/personuppgifter',
     '/offentligt/oppna-data',
     firstOf(county, /\/offentligt\/strategier\/[0-9a-f-]{36}/),
     firstOf(county, /\/offentligt\/publikationer\/[0-9a-f-]{36}/),

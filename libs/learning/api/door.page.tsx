@@ -102,7 +102,7 @@ export function FormPage({ language, door, municipalities, professions, typed = 
       ) : null}
       <form class="form" method="post">
         {field('name', (about) => (
-          <input {...about} autocomplete="name" required maxLength={120} value={typed.name ?? ''} />
+          <input type="text" {...about} autocomplete="name" required maxLength={120} value={typed.name ?? ''} />
         ))}
         {field('email', (about) => (
           <input
@@ -115,7 +115,14 @@ export function FormPage({ language, door, municipalities, professions, typed = 
           />
         ))}
         {field('organization', (about) => (
-          <input {...about} autocomplete="organization" required maxLength={160} value={typed.organization ?? ''} />
+          <input
+            type="text"
+            {...about}
+            autocomplete="organization"
+            required
+            maxLength={160}
+            value={typed.organization ?? ''}
+          />
         ))}
         {select('municipalityCode', 'municipality.none', municipalities)}
         {select('profession', 'profession.none', professions)}
