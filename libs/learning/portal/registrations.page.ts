@@ -14,6 +14,7 @@ import {
   reloadOn,
 } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
+import { Dialog } from '@samverkan/writing/portal';
 import { EnteredReach } from './entered-reach';
 import { OfferRequests, offerOf, registrationsOf } from './learning.data';
 
@@ -28,7 +29,7 @@ const mostAtATime = 200;
 @Component({
   selector: 'sam-registrations-page',
   templateUrl: './registrations.page.html',
-  imports: [EnteredReach, HumanDatePipe, HumanPeriodPipe, Icon, LoadState, PageHead, TranslocoDirective],
+  imports: [Dialog, EnteredReach, HumanDatePipe, HumanPeriodPipe, Icon, LoadState, PageHead, TranslocoDirective],
 })
 export class RegistrationsPage {
   readonly id = input.required<string>();
@@ -56,6 +57,8 @@ export class RegistrationsPage {
   protected readonly found = computed(() => addressesIn(this.emails()));
   protected readonly link = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
+  /** Whose registration is about to be taken away: asked first, since her seat goes on at once. */
+  protected readonly leaving = signal<Registration | null>(null);
   protected readonly plural = plural;
   private readonly busy = signal(false);
 
