@@ -10,12 +10,12 @@ import { pathOf } from './view-paths';
 const icons: Record<ActionView, IconName> = {
   list: 'list',
   board: 'board',
-  timeline: 'calendar',
+  timeline: 'clock',
   map: 'map',
   matrix: 'table',
 };
 
-/** The ways to look at the same actions, and what has been kept of earlier choices. What is chosen goes along; page and size are each view's own. */
+/** The ways to look at the same actions, and what has been kept of earlier choices. What is chosen goes along; page and size are each view's own. The calendar has the days of one's own actions alone. */
 @Component({
   selector: 'sam-action-views',
   template: `<ng-container *transloco="let t">
@@ -25,6 +25,9 @@ const icons: Record<ActionView, IconName> = {
           ><sam-icon [name]="view.icon" />{{ t('actions.views.' + view.name) }}</a
         >
       }
+      <a routerLink="/kalender" [queryParams]="{ area: 'actions', view: 'month' }"
+        ><sam-icon name="calendar" />{{ t('actions.views.calendar') }}</a
+      >
     </nav>
     <sam-saved-filter-chips [at]="at()" [chosen]="kept()" />
   </ng-container>`,
