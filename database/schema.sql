@@ -2640,7 +2640,7 @@ alter table public_text add constraint public_text_county_code_fkey FOREIGN KEY 
 
 alter table public_text add constraint public_text_stands_in_for_fkey FOREIGN KEY (stands_in_for) REFERENCES public_text(id) ON DELETE CASCADE;
 
-alter table public_text add constraint public_text_piece_check CHECK ((piece = ANY (ARRAY['work'::text, 'audience'::text, 'support'::text, 'about'::text, 'accessibility'::text, 'privacy'::text])));
+alter table public_text add constraint public_text_piece_check CHECK ((piece = ANY (ARRAY['ingress'::text, 'work'::text, 'audience'::text, 'support'::text, 'publications'::text, 'calendar'::text, 'about'::text, 'accessibility'::text, 'privacy'::text])));
 
 alter table publication add constraint publication_key_key UNIQUE (key);
 

@@ -14,6 +14,8 @@ const root = (language: PageLanguage) => (language === 'en' ? '/en/offentligt' :
 /** Pages of text that stand by themselves. */
 export type PublicPage = Extract<PublicPiece, 'about' | 'accessibility' | 'privacy'>;
 export const publicPages = ['about', 'accessibility', 'privacy'] as const;
+export const isPublicPage = (piece: PublicPiece): piece is PublicPage =>
+  (publicPages as readonly PublicPiece[]).includes(piece);
 const pageWords: Record<PublicPage, string> = {
   about: 'om',
   accessibility: 'tillganglighet',

@@ -1,5 +1,7 @@
 import type { County } from '@samverkan/geography/contract';
 import type { OpenTraining } from '@samverkan/shared/api';
+import { Ingress } from './county-texts';
+import type { PageText } from './page-texts.service';
 import { addresses, slugOf } from './addresses';
 import { dayOf } from './days';
 import { type PublicDay, daysOf } from './public-days';
@@ -11,12 +13,13 @@ import type { StrategyRef } from '@samverkan/strategies/contract';
 export interface CalendarProps {
   language: PageLanguage;
   county?: County;
+  ingress: PageText;
   trainings: OpenTraining[];
   strategies: StrategyRef[];
 }
 
 /** What anybody may come to, day by day, with the days on which a strategy begins or ends; and what one takes when one likes. */
-export function CalendarPage({ language, county, trainings, strategies }: CalendarProps) {
+export function CalendarPage({ language, county, ingress, trainings, strategies }: CalendarProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   const slug = county && slugOf(county.shortName);
@@ -30,7 +33,7 @@ export function CalendarPage({ language, county, trainings, strategies }: Calend
               ? words('calendar.heading', { county: language === 'en' ? county.nameEn : county.name })
               : words('calendar.heading.all')}
           </h1>
-          <p class="ingress">{words('calendar.ingress')}</p>
+          <Ingress text={ingress} language={language} />
           <p>
             <a href={to.calendarFile(slug)} download>
               {words('calendar.file')}

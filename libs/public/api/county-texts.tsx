@@ -24,6 +24,15 @@ export function OwnText({ id, heading, text, language }: OwnTextProps) {
   );
 }
 
+/** What a page begins with, in the county's own words or everybody's. */
+export function Ingress({ text, language }: Pick<OwnTextProps, 'text' | 'language'>) {
+  return (
+    <div class="ingress" lang={text.language === language ? undefined : text.language}>
+      <Prose text={text.words} language={text.language} under={1} />
+    </div>
+  );
+}
+
 /** Functions of the county board that everybody may write to; never who holds them. */
 export function Functions({ contacts, language }: { contacts: readonly OpenContact[]; language: PageLanguage }) {
   const words = wordsIn(language);

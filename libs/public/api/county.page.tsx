@@ -5,9 +5,8 @@ import type { PublicationSummary } from '@samverkan/publications/contract';
 import type { OpenProgress, OpenTraining } from '@samverkan/shared/api';
 import type { OpenLandscape, OpenStrategy } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
-import type { CountyBoard } from './county-boards';
 import { Current } from './county-strategies';
-import { Functions, OwnText, Support } from './county-texts';
+import { Functions, Ingress, OwnText, Support } from './county-texts';
 import type { PageTexts } from './page-texts.service';
 import { Chain, PublicationLine, Section, StrategyLine, StrategyLink } from './pieces';
 import { stateOf } from './states';
@@ -17,7 +16,6 @@ import { type PageLanguage, wordsIn } from './words';
 export interface CountyProps {
   language: PageLanguage;
   county: County;
-  board: CountyBoard;
   texts: PageTexts;
   contacts: OpenContact[];
   chains: OpenLandscape['chains'];
@@ -34,7 +32,7 @@ const mostTrainings = 5;
 
 /** A county's page: what its board does and for whom, what has been decided and how far it has come, what there is to read and to learn, and where to turn. */
 export function CountyPage(props: CountyProps) {
-  const { language, county, board, texts, contacts, chains, current, progress, selected, fullTexts, trainings } = props;
+  const { language, county, texts, contacts, chains, current, progress, selected, fullTexts, trainings } = props;
   const words = wordsIn(language);
   const to = addresses(language);
   const slug = slugOf(county.shortName);
@@ -47,11 +45,7 @@ export function CountyPage(props: CountyProps) {
       <div class="in-w hero">
         <div>
           <h1>{words('county.heading', { county: language === 'en' ? county.nameEn : county.name })}</h1>
-          <p class="ingress">
-            {words('county.ingress', {
-              board: language === 'en' ? `The county administrative board of ${county.shortName}` : board.name,
-            })}
-          </p>
+          <Ingress text={texts.ingress} language={language} />
         </div>
       </div>
       <OwnText id="gor" heading={words('county.work')} text={texts.work} language={language} />

@@ -25,8 +25,14 @@ export class DrawnPages {
     return { language, title, path: addresses(language).county(slug), county: slug, body: CountyPage(found) };
   }
 
-  async publications(language: PageLanguage, slug: string, q: string, page: number): Promise<Answer | undefined> {
-    const found = await this.pages.publicationsOf(language, slug, q, page);
+  async publications(
+    language: PageLanguage,
+    slug: string,
+    q: string,
+    page: number,
+    instead?: ShownTexts,
+  ): Promise<Answer | undefined> {
+    const found = await this.pages.publicationsOf(language, slug, q, page, instead);
     if (!found) return undefined;
     const title = `${wordsIn(language)('publications.title')}, ${found.county.shortName}`;
     const path = addresses(language).publications(slug);
@@ -34,8 +40,8 @@ export class DrawnPages {
     return { language, title, path, part, county: slug, body: PublicationsPage(found), unlisted: q !== '' };
   }
 
-  async calendar(language: PageLanguage, slug?: string): Promise<Answer | undefined> {
-    const found = await this.pages.calendar(language, slug);
+  async calendar(language: PageLanguage, slug?: string, instead?: ShownTexts): Promise<Answer | undefined> {
+    const found = await this.pages.calendar(language, slug, instead);
     if (!found) return undefined;
     const title = [wordsIn(language)('calendar.title'), found.county?.shortName].filter(Boolean).join(', ');
     return { language, title, path: addresses(language).calendar(slug), county: slug, body: CalendarPage(found) };

@@ -3,6 +3,14 @@ import type { PublicPiece } from '@samverkan/public/contract';
 import type { TextPlace } from './national-texts';
 
 export const nationalEn: Record<PublicPiece, (place: TextPlace) => string> = {
+  ingress: ({ board }) =>
+    `${board} coordinates the county’s work together with municipalities, the region, other authorities and civil society. Here is what has been decided, published and planned, and whom to turn to.`,
+
+  publications: () =>
+    'Strategies, reports and guides from the county administrative board. The search reads the text of the files too.',
+
+  calendar: () => 'Trainings that are open to everybody, and days on which strategies begin or end.',
+
   work: ({
     board,
   }) => `The assignment comes from the Government and covers the whole chain, from preventing violence to preventing that it happens again. ${board} does it together with municipalities, the region, other authorities and civil society.

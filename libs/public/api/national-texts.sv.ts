@@ -3,6 +3,14 @@ import type { PublicPiece } from '@samverkan/public/contract';
 import type { TextPlace } from './national-texts';
 
 export const nationalSv: Record<PublicPiece, (place: TextPlace) => string> = {
+  ingress: ({ board }) =>
+    `${board} samordnar länets arbete tillsammans med kommuner, region, andra myndigheter och civilsamhälle. Här är det som är beslutat, utgivet och på gång, och vart du vänder dig.`,
+
+  publications: () =>
+    'Strategier, rapporter och vägledningar från länsstyrelsen. Sökningen läser också texten i filerna.',
+
+  calendar: () => 'Utbildningar som är öppna för alla, och dagar då strategier börjar eller slutar gälla.',
+
   work: ({
     board,
   }) => `Uppdraget kommer från regeringen och gäller hela kedjan, från att förebygga våld till att förhindra återfall. ${board} gör det tillsammans med kommuner, region, andra myndigheter och civilsamhälle.

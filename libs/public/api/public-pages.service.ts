@@ -7,7 +7,6 @@ import { type OpenProgress, OpenProgressOfGoals, OpenTrainings } from '@samverka
 import { type OpenStrategy, OpenStrategies } from '@samverkan/strategies/api';
 import { addresses, slugOf } from './addresses';
 import type { CalendarProps } from './calendar.page';
-import { CountyBoards } from './county-boards';
 import type { CountyProps } from './county.page';
 import { yearsOf } from './days';
 import { PageTextsService } from './page-texts.service';
@@ -29,7 +28,6 @@ export class PublicPagesService {
     private readonly contacts: OpenContacts,
     private readonly trainings: OpenTrainings,
     private readonly progress: OpenProgressOfGoals,
-    private readonly boards: CountyBoards,
     private readonly texts: PageTextsService,
   ) {}
 
@@ -46,9 +44,8 @@ export class PublicPagesService {
   async county(language: PageLanguage, slug: string, instead?: ShownTexts): Promise<CountyProps | undefined> {
     const county = await this.countyOf(slug);
     if (!county) return undefined;
-    const [landscape, board, texts, contacts, selected, trainings] = await Promise.all([
+    const [landscape, texts, contacts, selected, trainings] = await Promise.all([
       this.strategies.overview(),
-      this.boards.of(county.code),
       this.texts.of(language, county, instead),
       this.contacts.ofCounty(county.code),
       this.publications.selected(county.code),
@@ -67,7 +64,6 @@ export class PublicPagesService {
     return {
       language,
       county,
-      board,
       texts,
       contacts,
       chains,
@@ -84,27 +80,32 @@ export class PublicPagesService {
     slug: string,
     q: string,
     page: number,
+    instead?: ShownTexts,
   ): Promise<PublicationsProps | undefined> {
     const county = await this.countyOf(slug);
     if (!county) return undefined;
-    const found = await this.publications.ofCounty(county.code, q, page);
+    const [found, texts] = await Promise.all([
+      this.publications.ofCounty(county.code, q, page),
+      this.texts.of(language, county, instead),
+    ]);
     // A page beyond the last is no page.
     if (page > found.pages) return undefined;
-    return { language, county, q, publications: found.items, page, pages: found.pages };
+    return { language, county, ingress: texts.publications, q, publications: found.items, page, pages: found.pages };
   }
 
   /** Of one county, or of the whole country. Undefined for a county that is not there. */
-  async calendar(language: PageLanguage, slug?: string): Promise<CalendarProps | undefined> {
+  async calendar(language: PageLanguage, slug?: string, instead?: ShownTexts): Promise<CalendarProps | undefined> {
     const county = slug === undefined ? undefined : await this.countyOf(slug);
     if (slug !== undefined && !county) return undefined;
-    const [trainings, landscape] = await Promise.all([
+    const [trainings, landscape, texts] = await Promise.all([
       this.trainings.upcoming(county?.code ?? null),
       this.strategies.overview(),
+      this.texts.of(language, county, instead),
     ]);
     const strategies = landscape.strategies.filter(
       ({ countyCodes }) => !county || countyCodes.length === 0 || countyCodes.includes(county.code),
     );
-    return { language, ...(county ? { county } : {}), trainings, strategies };
+    return { language, ...(county ? { county } : {}), ingress: texts.calendar, trainings, strategies };
   }
 
   async publication(language: PageLanguage, id: string): Promise<PublicationProps | undefined> {

@@ -3,7 +3,7 @@ import { GeographyQuery } from '@samverkan/geography/api';
 import type { PublicPiece } from '@samverkan/public/contract';
 import { currentActor, notFound, runInScope } from '@samverkan/shared/api';
 import type { Response } from 'express';
-import { slugOf } from './addresses';
+import { isPublicPage, slugOf } from './addresses';
 import { DrawnPages } from './drawn-pages';
 import { PageFrame } from './page-frame';
 import { publicTextsPolicy } from './public-texts.policy';
@@ -29,11 +29,13 @@ export class PublicPreview {
     );
     const instead = Object.fromEntries(waiting.map(({ piece: of, sv, en, shownFrom }) => [of, { sv, en, shownFrom }]));
     const slug = slugOf(county.shortName);
-    const drawn = await runInScope({ requestId: 'preview' }, () =>
-      piece === 'about' || piece === 'accessibility' || piece === 'privacy'
-        ? this.pages.text(language, piece, slug, instead)
-        : this.pages.county(language, slug, instead),
-    );
+    const draw = () => {
+      if (isPublicPage(piece)) return this.pages.text(language, piece, slug, instead);
+      if (piece === 'publications') return this.pages.publications(language, slug, '', 1, instead);
+      if (piece === 'calendar') return this.pages.calendar(language, slug, instead);
+      return this.pages.county(language, slug, instead);
+    };
+    const drawn = await runInScope({ requestId: 'preview' }, draw);
     if (!drawn) throw notFound();
     this.frame.send(response, drawn);
   }

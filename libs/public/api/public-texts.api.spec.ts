@@ -1,4 +1,10 @@
-import type { PublicTextHistory, PublicTextVersion, PublicTexts } from '@samverkan/public/contract';
+import {
+  type PublicPiece,
+  type PublicTextHistory,
+  type PublicTextVersion,
+  type PublicTexts,
+  publicPieces,
+} from '@samverkan/public/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 import { JSDOM } from 'jsdom';
 import pg from 'pg';
@@ -13,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-type Piece = 'work' | 'audience' | 'support' | 'about' | 'accessibility' | 'privacy';
+type Piece = PublicPiece;
 interface Refused {
   code: string;
   issues?: { path: string; code: string }[];
@@ -38,7 +44,7 @@ describe('what a county writes on its public pages', () => {
     expect(await said('/offentligt/lan/gotland/om')).toContain('i Gotlands län');
     expect(await said('/en/offentligt/lan/gotland/tillganglighet')).toContain('partially compliant');
     const { body } = await eva!.get<PublicTexts>('/api/public-texts/22');
-    expect(body.items.map(({ piece }) => piece)).toHaveLength(6);
+    expect(body.items.map(({ piece }) => piece)).toHaveLength(publicPieces.length);
     expect(body.items.find(({ piece }) => piece === 'privacy')).toMatchObject({
       address: '/offentligt/lan/vasternorrland/personuppgifter',
       shown: null,
@@ -62,6 +68,20 @@ describe('what a county writes on its public pages', () => {
     expect(await said('/offentligt/lan/vasternorrland/personuppgifter')).toContain('Vi skriver själva.');
     expect(await said('/en/offentligt/lan/vasternorrland/personuppgifter')).toContain('We write ourselves.');
     expect(await said('/offentligt/lan/gotland/personuppgifter')).not.toContain('Vi skriver själva');
+  });
+
+  it.each([
+    ['ingress', '/offentligt/lan/vasternorrland'],
+    ['publications', '/offentligt/lan/vasternorrland/publikationer'],
+    ['calendar', '/offentligt/lan/vasternorrland/kalender'],
+  ] as const)('is what a page begins with as well: %s', async (piece, path) => {
+    const mine = `Så börjar vi ${piece}.`;
+    await write(piece, { sv: mine });
+    const looked = await eva!.get(at(piece, 'preview'));
+    expect([looked.text.includes(mine), (await said(path)).includes(mine)]).toEqual([true, false]);
+    await publish(piece, 1);
+    expect((await read(path)).page.querySelector('.ingress')?.textContent).toBe(mine);
+    expect(await said(path.replace('vasternorrland', 'gotland'))).not.toContain(mine);
   });
 
   it('is shown from the moment it is planned for, and can be called back before', async () => {

@@ -10,7 +10,7 @@ import {
   publicPieces,
 } from '@samverkan/public/contract';
 import { Db, Ledger, badInput, conflict, currentActor, notFound, refuseClash } from '@samverkan/shared/api';
-import { addresses, slugOf } from './addresses';
+import { addresses, isPublicPage, slugOf } from './addresses';
 import { CountyBoards } from './county-boards';
 import { nationalText } from './national-texts';
 import { unsafeLinks } from './prose-tokens';
@@ -216,7 +216,8 @@ export class PublicTextsService {
 
 const addressOf = (piece: PublicPiece, slug: string): string => {
   const to = addresses('sv');
-  return piece === 'about' || piece === 'accessibility' || piece === 'privacy' ? to.text(piece, slug) : to.county(slug);
+  if (isPublicPage(piece)) return to.text(piece, slug);
+  return piece === 'publications' || piece === 'calendar' ? to[piece](slug) : to.county(slug);
 };
 
 function refuseUnsafe(sent: PublicTextChange): void {

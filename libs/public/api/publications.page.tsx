@@ -1,5 +1,7 @@
 import type { County } from '@samverkan/geography/contract';
 import type { PublicationSummary } from '@samverkan/publications/contract';
+import { Ingress } from './county-texts';
+import type { PageText } from './page-texts.service';
 import { addresses, slugOf } from './addresses';
 import { PublicationLine, Section } from './pieces';
 import { type PageLanguage, wordsIn } from './words';
@@ -7,6 +9,7 @@ import { type PageLanguage, wordsIn } from './words';
 export interface PublicationsProps {
   language: PageLanguage;
   county: County;
+  ingress: PageText;
   /** What was looked for. */
   q: string;
   publications: PublicationSummary[];
@@ -16,7 +19,7 @@ export interface PublicationsProps {
 }
 
 /** All that a county has published, the newest first, and a search that reads their text. */
-export function PublicationsPage({ language, county, q, publications, page, pages }: PublicationsProps) {
+export function PublicationsPage({ language, county, ingress, q, publications, page, pages }: PublicationsProps) {
   const words = wordsIn(language);
   const to = addresses(language);
   return (
@@ -24,7 +27,7 @@ export function PublicationsPage({ language, county, q, publications, page, page
       <div class="in-w hero">
         <div>
           <h1>{words('publications.heading', { county: language === 'en' ? county.nameEn : county.name })}</h1>
-          <p class="ingress">{words('publications.ingress')}</p>
+          <Ingress text={ingress} language={language} />
           <form class="find" method="get" action={to.publications(slugOf(county.shortName))}>
             <label for="sok">{words('publications.search')}</label>
             <div class="find-row">

@@ -1,8 +1,18 @@
 import { CountyCode, GuardConfirmed, Id, Moment, prose } from '@samverkan/shared/contract';
 import * as z from 'zod';
 
-/** What a county writes itself: three parts of its page, and three pages that every public page leads to. */
-export const publicPieces = ['work', 'audience', 'support', 'about', 'accessibility', 'privacy'] as const;
+/** What a county writes itself: four parts of its page, what its publications and its calendar begin with, and three pages that every public page leads to. */
+export const publicPieces = [
+  'ingress',
+  'work',
+  'audience',
+  'support',
+  'publications',
+  'calendar',
+  'about',
+  'accessibility',
+  'privacy',
+] as const;
 export const PublicPiece = z.enum(publicPieces).meta({ id: 'PublicPiece' });
 export type PublicPiece = z.infer<typeof PublicPiece>;
 
