@@ -1502,6 +1502,13 @@ create table retention_run (
   ended_at timestamp with time zone
 );
 
+create table search_word (
+  id uuid not null default new_id(),
+  area text not null,
+  word text not null,
+  folded text not null
+);
+
 create table sensitive_text (
   id uuid not null default new_id(),
   area text not null,
@@ -2810,6 +2817,8 @@ alter table retention_run add constraint retention_run_job_id_key UNIQUE (job_id
 
 alter table retention_run add constraint retention_run_pkey PRIMARY KEY (id);
 
+alter table search_word add constraint search_word_pkey PRIMARY KEY (id);
+
 alter table sensitive_text add constraint sensitive_text_pkey PRIMARY KEY (id);
 
 alter table sensitive_text add constraint sensitive_text_outcome_check CHECK ((outcome = ANY (ARRAY['purged'::text, 'restored'::text])));
@@ -3474,6 +3483,10 @@ CREATE INDEX question_told_untold ON samverkan.question_told USING btree (reply_
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
+CREATE INDEX search_word_folded ON samverkan.search_word USING gin (folded gin_trgm_ops) WITH (fastupdate=off);
+
+CREATE INDEX search_word_word ON samverkan.search_word USING btree (word, area);
+
 CREATE UNIQUE INDEX sensitive_text_open ON samverkan.sensitive_text USING btree (object_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_expire ON samverkan.session USING btree (expire);
@@ -3844,16 +3857,40 @@ CREATE OR REPLACE FUNCTION samverkan.action_nearly(given text, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    each text[]; wanted tsquery; enough integer; near uuid[] := '{}'; seen integer; every bigint := (select greatest(reltuples, 1) from pg_class where oid = 'action'::regclass);
   begin
     if role is null or most < 1 then return; end if;
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    return query select a.id from action a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+    each := array(select '(' || coalesce(nullif(concat_ws(' | ', search_words_nearly('actions', w, ':A')::text, begun), ''), quote_literal(w)) || ')'
+      from (select w, begun, bool_or(begun is not null) over () as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w, lateral (select nullif(to_tsquery('swedish', quote_literal(w) || ':*A')::text, '') as begun) s
+        where w <> '') words
+      where begun is not null or not telling);
+    for tries in 1..least(cardinality(each), 2) loop
+      wanted := array_to_string(each, case tries when 1 then ' & ' else ' | ' end)::tsquery;
+      enough := most * (tries + 1);
+      seen := (select count(*) from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 200) a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
           or a.visibility >= 1 and org = any (a.partner_ids)
-          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and given <% a.title
-      order by word_similarity(given, a.title) desc, a.changed_at desc, a.id desc limit most;
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted);
+      -- As in action_best_by_text.
+      if seen::bigint * seen * every > enough * 10000::bigint then
+        near := array(select a.id from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 600 * enough / seen) a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted order by a.changed_at desc, a.id desc limit enough);
+      end if;
+      if cardinality(near) < enough then
+        near := array(select a.id from (select a.id, a.changed_at from action a where a.words @@ wanted and a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) offset 0) a
+          order by a.changed_at desc, a.id desc limit enough);
+      end if;
+      return query select n.id from (select a.id, a.changed_at, word_similarity(given, a.title) as likeness from action a where a.id = any (near) offset 0) n
+        where tries = 1 or n.likeness >= 0.5 order by n.likeness desc, n.changed_at desc, n.id desc limit most;
+      exit when found;
+    end loop;
   end $function$
 ;
 
@@ -4130,6 +4167,40 @@ AS $function$
     update action set changed_at = clock_timestamp(),
       last_update_on = (select max(u.happened_on) from action_update u where u.action_id = new.action_id and u.removed_at is null and u.hidden_at is null)
       where id = new.action_id;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    now_words text[] := search_words_of(ts_filter(new.words, '{a}'));
+  begin
+    perform search_words_add('actions', now_words);
+    delete from search_word where id in (select s.id from search_word s where s.area = 'actions' and s.word = any (search_words_of(ts_filter(old.words, '{a}')))
+        and s.word <> all (now_words) and not exists (select from action a where a.words @@ (quote_literal(s.word) || ':A')::tsquery) for update skip locked);
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_words_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if tg_op = 'INSERT' then
+      perform search_words_add('actions', array(select distinct w from came, unnest(search_words_of(ts_filter(came.words, '{a}'))) w));
+    else
+      delete from search_word where id in (select s.id from search_word s where s.area = 'actions'
+          and s.word = any (array(select distinct w from went, unnest(search_words_of(ts_filter(went.words, '{a}'))) w))
+          and not exists (select from action a where a.words @@ (quote_literal(s.word) || ':A')::tsquery) for update skip locked);
+    end if;
     return null;
   end $function$
 ;
@@ -5353,12 +5424,12 @@ AS $function$
     patterns text[];
     tests text;
   begin
-    select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w)))::tsquery order by at),
+    select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w))
+          || coalesce(case when tolerant then ' | ' || search_words_nearly('contacts', w, '')::text end, ''))::tsquery order by at),
         array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by at),
-        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or (select ($3)[%s]) <%% s.folded', at) else '' end), ' and ')
+        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s])', at), ' and ')
       into wanted, patterns, tests from unnest(given) with ordinality as t (w, at);
     select string_agg('(' || q::text || ')', ' | ')::tsquery into ranking from unnest(wanted) q;
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
     return query execute format('select s.function_id from contact_search s where %s%s order by ts_rank(s.words, $5) desc, s.title collate "sv-SE-x-icu", s.function_id',
         case when within is null then '' else 's.counties && (''{00}'' || $4) and ' end, tests)
       using wanted, patterns, given, within, ranking;
@@ -5997,6 +6068,24 @@ AS $function$
           and c.object_id in (select a.id from action a where a.responsible_function_id = target
             union select l.object_id from change_log l where l.area = 'actions' and l.field = 'responsibleFunctionId' and to_jsonb(target::text) in (l.before, l.after));
     end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_words_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    old_words text[] := '{}'; now_words text[] := '{}';
+  begin
+    if tg_op <> 'DELETE' then now_words := array(select distinct w from came, unnest(search_words_of(came.words)) w); end if;
+    if tg_op <> 'INSERT' then old_words := array(select distinct w from went, unnest(search_words_of(went.words)) w); end if;
+    perform search_words_add('contacts', now_words);
+    delete from search_word where id in (select s.id from search_word s where s.area = 'contacts' and s.word = any (old_words)
+        and s.word <> all (now_words) and not exists (select from contact_search c where c.words @@ quote_literal(s.word)::tsquery) for update skip locked);
+    return null;
   end $function$
 ;
 
@@ -10231,6 +10320,41 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.search_words_add(of_area text, words text[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'samverkan'
+AS $function$
+    insert into search_word (area, word, folded) select of_area, w, organization_fold(w) from (select distinct w from unnest(words) w) n
+      where not exists (select from search_word s where s.word = w and s.area = of_area) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.search_words_nearly(of_area text, given text, weight text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare
+    stem text := coalesce((ts_lexize('swedish_stem', given))[1], given);
+  begin
+    if length(given) < 3 or given !~ '[[:alpha:]]' then return null; end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return (select string_agg(distinct quote_literal(s.word) || weight, ' | ')::tsquery from search_word s where (s.folded %> given or s.folded %> stem) and s.area = of_area);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.search_words_of(words tsvector)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(w), '{}') from unnest(tsvector_to_array(words)) w where length(w) between 3 and 60 and w ~ '^[[:alnum:]-]*[[:alpha:]][[:alnum:]-]*$' $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.secure_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -11460,6 +11584,12 @@ CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH
 
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
 
+CREATE TRIGGER action_words_came AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION action_words_kept();
+
+CREATE TRIGGER action_words_changed AFTER UPDATE OF title ON samverkan.action FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION action_words_changed();
+
+CREATE TRIGGER action_words_went AFTER DELETE ON samverkan.action REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION action_words_kept();
+
 CREATE TRIGGER cooperation_ends AFTER UPDATE OF status ON samverkan.action FOR EACH ROW WHEN (((new.status = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text, 'paused'::text])))) EXECUTE FUNCTION cooperation_ends();
 
 CREATE TRIGGER coverage_of_changed AFTER UPDATE ON samverkan.action REFERENCING OLD TABLE AS old_actions NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
@@ -11519,6 +11649,12 @@ CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.con
 CREATE TRIGGER contact_search_name AFTER INSERT OR DELETE OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
 
 CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.contact_inside_name FOR EACH ROW EXECUTE FUNCTION contact_name_in_one_place();
+
+CREATE TRIGGER contact_words_came AFTER INSERT ON samverkan.contact_search REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
+
+CREATE TRIGGER contact_words_changed AFTER UPDATE ON samverkan.contact_search REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
+
+CREATE TRIGGER contact_words_went AFTER DELETE ON samverkan.contact_search REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
 
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
@@ -11829,6 +11965,8 @@ alter table recovery_code enable row level security; alter table recovery_code f
 alter table retention_count enable row level security; alter table retention_count force row level security;
 
 alter table retention_run enable row level security; alter table retention_run force row level security;
+
+alter table search_word enable row level security; alter table search_word force row level security;
 
 alter table sensitive_text enable row level security; alter table sensitive_text force row level security;
 
@@ -13279,6 +13417,8 @@ create policy read on retention_count for select to samverkan_app using ((( SELE
 create policy owner_all on retention_run for all to the_owner using (true) with check (true);
 
 create policy read on retention_run for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
+
+create policy owner_all on search_word for all to the_owner using (true) with check (true);
 
 create policy finish on sensitive_text for update to samverkan_app using (may_clean(owner_ids, county_codes, only_user));
 

@@ -99,6 +99,7 @@ import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/mi
 import { TheBestPublicationsAreToldAtOnce1763900000146 } from '../../database/migrations/0146-the-best-publications-are-told-at-once';
 import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrations/0147-what-is-nearly-so-is-asked-at-once';
 import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
+import { WhatIsNearlySoIsFoundByItsWords1763900000149 } from '../../database/migrations/0149-what-is-nearly-so-is-found-by-its-words';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -203,6 +204,7 @@ export const migrations = [
   TheBestPublicationsAreToldAtOnce1763900000146,
   WhatIsNearlySoIsAskedAtOnce1763900000147,
   WhoeverIsNamedAnOwnerIsTold1763900000148,
+  WhatIsNearlySoIsFoundByItsWords1763900000149,
 ];
 
 /** Their names, as the database notes them. */
