@@ -8605,7 +8605,7 @@ CREATE OR REPLACE FUNCTION samverkan.publication_around(page text, starts text[]
  SET search_path TO 'samverkan'
 AS $function$
   declare
-    low text; start text; place integer; one integer; other integer; since integer; until integer; pieces text := '';
+    low text; start text; place integer; one integer; other integer; since integer; until integer; pieces text := ''; piece text;
   begin
     if length(page) > 1200 then
       low := lower(page);
@@ -8622,7 +8622,11 @@ AS $function$
       until := case when other - place < 500 then other else place end + 350;
       until := until + coalesce(nullif(strpos(substr(page, until, 80), ' '), 0), 80) - 1;
       since := case when place <= 150 then 1 else place - 150 + strpos(substr(page, place - 150, 80), ' ') end;
-      pieces := pieces || publication_page_text(substr(page, since, until - since));
+      piece := substr(page, since, until - since);
+      -- A word is divided at the end of a line, after a hyphen.
+      if strpos(piece, E'\n') > 0 and (strpos(piece, '-') > 0 or strpos(piece, U&'\00AD') > 0) then piece := publication_page_text(piece);
+      else piece := translate(piece, E'\u0002\u0003', ''); end if;
+      pieces := pieces || piece;
       exit when until > other;
       pieces := pieces || ' … ';
       place := other;
@@ -9014,6 +9018,54 @@ CREATE OR REPLACE FUNCTION samverkan.publication_wanted(given text)
 AS $function$
     select nullif(string_agg(nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), ''), ' | '), '')::tsquery from (select to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain
       from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) formed $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publications_best(given text, tolerant boolean, among uuid[], most integer, skipped integer, counted integer)
+ RETURNS TABLE(id uuid, place integer, total integer, file_id uuid, page integer, pages integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 25
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    asked record; any_of tsquery := publication_wanted(given);
+  begin
+    if tolerant then
+      return query select * from publications_best(given, true, among, most, skipped);
+      return;
+    end if;
+    select * into asked from publication_asked(given);
+    if asked.said is null then return query select null::uuid, null::integer, 0, null::uuid, null::integer, null::integer; return; end if;
+    return query with texts as materialized (select t.publication_id from publication_text t where t.words @@ asked.whole and t.file_id <> all (away)),
+      named as materialized (select p.id, p.year, ts_rank(p.words, asked.whole) as told from publication p where p.words @@ any_of and (p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns)) or p.id in (select publication_id from texts)) and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))),
+      found as materialized (select * from named union all
+        (select p.id, p.year, 0 from publication p where p.id not in (select x.id from publication x where x.words @@ any_of) and (p.id in (select publication_id from texts) or p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns))) and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))
+          order by p.year desc nulls last, p.id desc limit case when (select count(*) from named where named.told > 0) >= counted then 0 else counted end)),
+      told as materialized (select * from found order by told desc, year desc nulls last, id desc limit 100),
+      long as materialized (select l.publication_id, sum(s.pages) as pages from publication_file l join stored_file s on s.id = l.id
+        where l.publication_id = any (array(select told.id from told)) and l.id <> all (away) group by l.publication_id),
+      first as (select t.*, coalesce((select long.pages from long where long.publication_id = t.id), 0) as long from told t),
+      few as (select id, row_number() over up_to as at, sum(long) over up_to - long as before from first window up_to as (order by told desc, year desc nulls last, id desc)),
+      weighed as materialized (select few.id, g.* from few cross join lateral (
+        select h.*, count(*) over ()::int as pages
+        from (select each.file_id, each.page, ts_rank(each.words, asked.whole, 1) as best
+          from (select g.file_id, g.page, g.words from publication_page g where g.publication_id = few.id and g.file_id <> all (away) offset 0) each
+          where each.words @@ asked.whole offset 0) h
+        order by h.best desc, h.page limit 1) g where few.at <= 25 or few.before < 2000),
+      shown as (select f.id, f.year, (2 * f.told + coalesce(w.best, 0))::real as rank, w.file_id, w.page, w.pages
+        from (select * from told where most + skipped <= 100 union all select * from found where (most + skipped <= 100) is not true) f left join weighed w on w.id = f.id
+        order by 3 desc, 2 desc nulls last, 1 desc limit most offset skipped)
+      select s.id, s.place, n.total, s.file_id, s.page, s.pages from (select count(*)::int as total from found) n left join
+        (select *, row_number() over (order by rank desc, year desc nulls last, id desc)::int as place from shown) s on true;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publications_best(given text, tolerant boolean, among uuid[], most integer, skipped integer)
@@ -14411,6 +14463,8 @@ grant execute on function publication_successors(uuid) to samverkan_app;
 grant execute on function publication_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function publications_best(text,boolean,uuid[],integer,integer,integer) to samverkan_app;
 
 grant execute on function publications_best(text,boolean,uuid[],integer,integer) to samverkan_app;
 

@@ -100,6 +100,7 @@ import { TheBestPublicationsAreToldAtOnce1763900000146 } from '../../database/mi
 import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrations/0147-what-is-nearly-so-is-asked-at-once';
 import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
 import { WhatIsNearlySoIsFoundByItsWords1763900000149 } from '../../database/migrations/0149-what-is-nearly-so-is-found-by-its-words';
+import { NoMoreAreLookedThroughThanAreCounted1763900000150 } from '../../database/migrations/0150-no-more-are-looked-through-than-are-counted';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -205,6 +206,7 @@ export const migrations = [
   WhatIsNearlySoIsAskedAtOnce1763900000147,
   WhoeverIsNamedAnOwnerIsTold1763900000148,
   WhatIsNearlySoIsFoundByItsWords1763900000149,
+  NoMoreAreLookedThroughThanAreCounted1763900000150,
 ];
 
 /** Their names, as the database notes them. */
