@@ -1502,6 +1502,13 @@ create table retention_run (
   ended_at timestamp with time zone
 );
 
+create table search_word (
+  id uuid not null default new_id(),
+  area text not null,
+  word text not null,
+  folded text not null
+);
+
 create table sensitive_text (
   id uuid not null default new_id(),
   area text not null,
@@ -2810,6 +2817,8 @@ alter table retention_run add constraint retention_run_job_id_key UNIQUE (job_id
 
 alter table retention_run add constraint retention_run_pkey PRIMARY KEY (id);
 
+alter table search_word add constraint search_word_pkey PRIMARY KEY (id);
+
 alter table sensitive_text add constraint sensitive_text_pkey PRIMARY KEY (id);
 
 alter table sensitive_text add constraint sensitive_text_outcome_check CHECK ((outcome = ANY (ARRAY['purged'::text, 'restored'::text])));
@@ -3474,6 +3483,10 @@ CREATE INDEX question_told_untold ON samverkan.question_told USING btree (reply_
 
 CREATE INDEX retention_run_at ON samverkan.retention_run USING btree (started_at DESC);
 
+CREATE INDEX search_word_folded ON samverkan.search_word USING gin (folded gin_trgm_ops) WITH (fastupdate=off);
+
+CREATE INDEX search_word_word ON samverkan.search_word USING btree (word, area);
+
 CREATE UNIQUE INDEX sensitive_text_open ON samverkan.sensitive_text USING btree (object_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_expire ON samverkan.session USING btree (expire);
@@ -3856,16 +3869,40 @@ CREATE OR REPLACE FUNCTION samverkan.action_nearly(given text, most integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
   declare
     role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    each text[]; wanted tsquery; enough integer; near uuid[] := '{}'; seen integer; every bigint := (select greatest(reltuples, 1) from pg_class where oid = 'action'::regclass);
   begin
     if role is null or most < 1 then return; end if;
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
-    return query select a.id from action a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+    each := array(select '(' || coalesce(nullif(concat_ws(' | ', search_words_nearly('actions', w, ':A')::text, begun), ''), quote_literal(w)) || ')'
+      from (select w, begun, bool_or(begun is not null) over () as telling
+        from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w, lateral (select nullif(to_tsquery('swedish', quote_literal(w) || ':*A')::text, '') as begun) s
+        where w <> '') words
+      where begun is not null or not telling);
+    for tries in 1..least(cardinality(each), 2) loop
+      wanted := array_to_string(each, case tries when 1 then ' & ' else ' | ' end)::tsquery;
+      enough := most * (tries + 1);
+      seen := (select count(*) from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 200) a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
           or a.visibility >= 1 and org = any (a.partner_ids)
-          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and given <% a.title
-      order by word_similarity(given, a.title) desc, a.changed_at desc, a.id desc limit most;
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted);
+      -- As in action_best_by_text.
+      if seen::bigint * seen * every > enough * 10000::bigint then
+        near := array(select a.id from (select words, id, changed_at, hidden_at, visibility, owner_ids, partner_ids, county_codes from action order by changed_at desc, id desc limit 600 * enough / seen) a where a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) and a.words @@ wanted order by a.changed_at desc, a.id desc limit enough);
+      end if;
+      if cardinality(near) < enough then
+        near := array(select a.id from (select a.id, a.changed_at from action a where a.words @@ wanted and a.hidden_at is null and (a.visibility = 4 or role <> 'system_admin' and (a.visibility = 3 or org = any (a.owner_ids)
+          or a.visibility >= 1 and org = any (a.partner_ids)
+          or a.county_codes && mine and (a.visibility >= 1 and role in ('county_staff', 'county_admin') or a.visibility = 2 and role = 'coordinator'))) offset 0) a
+          order by a.changed_at desc, a.id desc limit enough);
+      end if;
+      return query select n.id from (select a.id, a.changed_at, word_similarity(given, a.title) as likeness from action a where a.id = any (near) offset 0) n
+        where tries = 1 or n.likeness >= 0.5 order by n.likeness desc, n.changed_at desc, n.id desc limit most;
+      exit when found;
+    end loop;
   end $function$
 ;
 
@@ -4142,6 +4179,40 @@ AS $function$
     update action set changed_at = clock_timestamp(),
       last_update_on = (select max(u.happened_on) from action_update u where u.action_id = new.action_id and u.removed_at is null and u.hidden_at is null)
       where id = new.action_id;
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_words_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    now_words text[] := search_words_of(ts_filter(new.words, '{a}'));
+  begin
+    perform search_words_add('actions', now_words);
+    delete from search_word where id in (select s.id from search_word s where s.area = 'actions' and s.word = any (search_words_of(ts_filter(old.words, '{a}')))
+        and s.word <> all (now_words) and not exists (select from action a where a.words @@ (quote_literal(s.word) || ':A')::tsquery) for update skip locked);
+    return null;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_words_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    if tg_op = 'INSERT' then
+      perform search_words_add('actions', array(select distinct w from came, unnest(search_words_of(ts_filter(came.words, '{a}'))) w));
+    else
+      delete from search_word where id in (select s.id from search_word s where s.area = 'actions'
+          and s.word = any (array(select distinct w from went, unnest(search_words_of(ts_filter(went.words, '{a}'))) w))
+          and not exists (select from action a where a.words @@ (quote_literal(s.word) || ':A')::tsquery) for update skip locked);
+    end if;
     return null;
   end $function$
 ;
@@ -5365,12 +5436,12 @@ AS $function$
     patterns text[];
     tests text;
   begin
-    select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w)))::tsquery order by at),
+    select array_agg((coalesce(nullif(to_tsquery('swedish', quote_literal(w) || ':*')::text, '') || ' | ', '') || coalesce(nullif(to_tsquery('simple', quote_literal(w) || ':*')::text, ''), quote_literal(w))
+          || coalesce(case when tolerant then ' | ' || search_words_nearly('contacts', w, '')::text end, ''))::tsquery order by at),
         array_agg('%' || replace(replace(replace(w, '\', '\\'), '%', '\%'), '_', '\_') || '%' order by at),
-        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s]%2$s)', at, case when tolerant then format(' or (select ($3)[%s]) <%% s.folded', at) else '' end), ' and ')
+        string_agg(format('(s.words @@ ($1)[%1$s] or s.folded like ($2)[%1$s])', at), ' and ')
       into wanted, patterns, tests from unnest(given) with ordinality as t (w, at);
     select string_agg('(' || q::text || ')', ' | ')::tsquery into ranking from unnest(wanted) q;
-    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
     return query execute format('select s.function_id from contact_search s where %s%s order by ts_rank(s.words, $5) desc, s.title collate "sv-SE-x-icu", s.function_id',
         case when within is null then '' else 's.counties && (''{00}'' || $4) and ' end, tests)
       using wanted, patterns, given, within, ranking;
@@ -6009,6 +6080,24 @@ AS $function$
           and c.object_id in (select a.id from action a where a.responsible_function_id = target
             union select l.object_id from change_log l where l.area = 'actions' and l.field = 'responsibleFunctionId' and to_jsonb(target::text) in (l.before, l.after));
     end if;
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.contact_words_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    old_words text[] := '{}'; now_words text[] := '{}';
+  begin
+    if tg_op <> 'DELETE' then now_words := array(select distinct w from came, unnest(search_words_of(came.words)) w); end if;
+    if tg_op <> 'INSERT' then old_words := array(select distinct w from went, unnest(search_words_of(went.words)) w); end if;
+    perform search_words_add('contacts', now_words);
+    delete from search_word where id in (select s.id from search_word s where s.area = 'contacts' and s.word = any (old_words)
+        and s.word <> all (now_words) and not exists (select from contact_search c where c.words @@ quote_literal(s.word)::tsquery) for update skip locked);
+    return null;
   end $function$
 ;
 
@@ -8528,7 +8617,7 @@ CREATE OR REPLACE FUNCTION samverkan.publication_around(page text, starts text[]
  SET search_path TO 'samverkan'
 AS $function$
   declare
-    low text; start text; place integer; one integer; other integer; since integer; until integer; pieces text := '';
+    low text; start text; place integer; one integer; other integer; since integer; until integer; pieces text := ''; piece text;
   begin
     if length(page) > 1200 then
       low := lower(page);
@@ -8545,7 +8634,11 @@ AS $function$
       until := case when other - place < 500 then other else place end + 350;
       until := until + coalesce(nullif(strpos(substr(page, until, 80), ' '), 0), 80) - 1;
       since := case when place <= 150 then 1 else place - 150 + strpos(substr(page, place - 150, 80), ' ') end;
-      pieces := pieces || publication_page_text(substr(page, since, until - since));
+      piece := substr(page, since, until - since);
+      -- A word is divided at the end of a line, after a hyphen.
+      if strpos(piece, E'\n') > 0 and (strpos(piece, '-') > 0 or strpos(piece, U&'\00AD') > 0) then piece := publication_page_text(piece);
+      else piece := translate(piece, E'\u0002\u0003', ''); end if;
+      pieces := pieces || piece;
       exit when until > other;
       pieces := pieces || ' … ';
       place := other;
@@ -8937,6 +9030,54 @@ CREATE OR REPLACE FUNCTION samverkan.publication_wanted(given text)
 AS $function$
     select nullif(string_agg(nullif(concat_ws(' | ', nullif(stem, ''), nullif(nullif(plain, ''), stem)), ''), ' | '), '')::tsquery from (select to_tsquery('swedish', quote_literal(w) || ':*')::text as stem, to_tsquery('simple', quote_literal(w) || ':*')::text as plain
       from (select distinct w from regexp_split_to_table(lower(regexp_replace(given, '[^[:alnum:]]+', ' ', 'g')), ' ') w where length(w) > 1 limit 8) words) formed $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.publications_best(given text, tolerant boolean, among uuid[], most integer, skipped integer, counted integer)
+ RETURNS TABLE(id uuid, place integer, total integer, file_id uuid, page integer, pages integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 25
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+ SET enable_sort TO 'off'
+AS $function$
+  #variable_conflict use_column
+  declare
+    role text := ctx_role(); org uuid := ctx_org(); mine text[] := ctx_counties();
+    away uuid[] := array(select f.id from publication_file f where f.removed_at is not null or f.hidden_at is not null);
+    asked record; any_of tsquery := publication_wanted(given);
+  begin
+    if tolerant then
+      return query select * from publications_best(given, true, among, most, skipped);
+      return;
+    end if;
+    select * into asked from publication_asked(given);
+    if asked.said is null then return query select null::uuid, null::integer, 0, null::uuid, null::integer, null::integer; return; end if;
+    return query with texts as materialized (select t.publication_id from publication_text t where t.words @@ asked.whole and t.file_id <> all (away)),
+      named as materialized (select p.id, p.year, ts_rank(p.words, asked.whole) as told from publication p where p.words @@ any_of and (p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns)) or p.id in (select publication_id from texts)) and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))),
+      found as materialized (select * from named union all
+        (select p.id, p.year, 0 from publication p where p.id not in (select x.id from publication x where x.words @@ any_of) and (p.id in (select publication_id from texts) or p.id in (select x.id from publication x where x.words @@ asked.whole or x.folded like asked.patterns[1] and x.folded like all (asked.patterns))) and (among is null or p.id = any (among)) and p.hidden_at is null and p.removed_at is null and (p.shown = 4 or role <> 'system_admin' and (p.shown = 3 or org = any (p.owner_ids)
+      or p.shown = 2 and p.county_codes && mine and role in ('coordinator', 'county_staff', 'county_admin')))
+          order by p.year desc nulls last, p.id desc limit case when (select count(*) from named where named.told > 0) >= counted then 0 else counted end)),
+      told as materialized (select * from found order by told desc, year desc nulls last, id desc limit 100),
+      long as materialized (select l.publication_id, sum(s.pages) as pages from publication_file l join stored_file s on s.id = l.id
+        where l.publication_id = any (array(select told.id from told)) and l.id <> all (away) group by l.publication_id),
+      first as (select t.*, coalesce((select long.pages from long where long.publication_id = t.id), 0) as long from told t),
+      few as (select id, row_number() over up_to as at, sum(long) over up_to - long as before from first window up_to as (order by told desc, year desc nulls last, id desc)),
+      weighed as materialized (select few.id, g.* from few cross join lateral (
+        select h.*, count(*) over ()::int as pages
+        from (select each.file_id, each.page, ts_rank(each.words, asked.whole, 1) as best
+          from (select g.file_id, g.page, g.words from publication_page g where g.publication_id = few.id and g.file_id <> all (away) offset 0) each
+          where each.words @@ asked.whole offset 0) h
+        order by h.best desc, h.page limit 1) g where few.at <= 25 or few.before < 2000),
+      shown as (select f.id, f.year, (2 * f.told + coalesce(w.best, 0))::real as rank, w.file_id, w.page, w.pages
+        from (select * from told where most + skipped <= 100 union all select * from found where (most + skipped <= 100) is not true) f left join weighed w on w.id = f.id
+        order by 3 desc, 2 desc nulls last, 1 desc limit most offset skipped)
+      select s.id, s.place, n.total, s.file_id, s.page, s.pages from (select count(*)::int as total from found) n left join
+        (select *, row_number() over (order by rank desc, year desc nulls last, id desc)::int as place from shown) s on true;
+  end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.publications_best(given text, tolerant boolean, among uuid[], most integer, skipped integer)
@@ -10243,6 +10384,41 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.search_words_add(of_area text, words text[])
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'samverkan'
+AS $function$
+    insert into search_word (area, word, folded) select of_area, w, organization_fold(w) from (select distinct w from unnest(words) w) n
+      where not exists (select from search_word s where s.word = w and s.area = of_area) $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.search_words_nearly(of_area text, given text, weight text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'samverkan'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare
+    stem text := coalesce((ts_lexize('swedish_stem', given))[1], given);
+  begin
+    if length(given) < 3 or given !~ '[[:alpha:]]' then return null; end if;
+    perform set_config('pg_trgm.word_similarity_threshold', '0.5', true);
+    return (select string_agg(distinct quote_literal(s.word) || weight, ' | ')::tsquery from search_word s where (s.folded %> given or s.folded %> stem) and s.area = of_area);
+  end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.search_words_of(words tsvector)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'samverkan'
+AS $function$
+    select coalesce(array_agg(w), '{}') from unnest(tsvector_to_array(words)) w where length(w) between 3 and 60 and w ~ '^[[:alnum:]-]*[[:alpha:]][[:alnum:]-]*$' $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.secure_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -11472,6 +11648,12 @@ CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH
 
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
 
+CREATE TRIGGER action_words_came AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION action_words_kept();
+
+CREATE TRIGGER action_words_changed AFTER UPDATE OF title ON samverkan.action FOR EACH ROW WHEN ((old.title IS DISTINCT FROM new.title)) EXECUTE FUNCTION action_words_changed();
+
+CREATE TRIGGER action_words_went AFTER DELETE ON samverkan.action REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION action_words_kept();
+
 CREATE TRIGGER cooperation_ends AFTER UPDATE OF status ON samverkan.action FOR EACH ROW WHEN (((new.status = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text, 'paused'::text])))) EXECUTE FUNCTION cooperation_ends();
 
 CREATE TRIGGER coverage_of_changed AFTER UPDATE ON samverkan.action REFERENCING OLD TABLE AS old_actions NEW TABLE AS new_actions FOR EACH STATEMENT EXECUTE FUNCTION coverage_keeps();
@@ -11531,6 +11713,12 @@ CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.con
 CREATE TRIGGER contact_search_name AFTER INSERT OR DELETE OR UPDATE ON samverkan.contact_holder_name FOR EACH ROW EXECUTE FUNCTION contact_search_holder();
 
 CREATE TRIGGER contact_name_in_one_place AFTER INSERT OR UPDATE ON samverkan.contact_inside_name FOR EACH ROW EXECUTE FUNCTION contact_name_in_one_place();
+
+CREATE TRIGGER contact_words_came AFTER INSERT ON samverkan.contact_search REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
+
+CREATE TRIGGER contact_words_changed AFTER UPDATE ON samverkan.contact_search REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
+
+CREATE TRIGGER contact_words_went AFTER DELETE ON samverkan.contact_search REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION contact_words_kept();
 
 CREATE TRIGGER event_announce AFTER INSERT ON samverkan.event FOR EACH STATEMENT EXECUTE FUNCTION event_announce();
 
@@ -11841,6 +12029,8 @@ alter table recovery_code enable row level security; alter table recovery_code f
 alter table retention_count enable row level security; alter table retention_count force row level security;
 
 alter table retention_run enable row level security; alter table retention_run force row level security;
+
+alter table search_word enable row level security; alter table search_word force row level security;
 
 alter table sensitive_text enable row level security; alter table sensitive_text force row level security;
 
@@ -13292,6 +13482,8 @@ create policy owner_all on retention_run for all to the_owner using (true) with 
 
 create policy read on retention_run for select to samverkan_app using ((( SELECT ctx_role() AS ctx_role) = ANY (ARRAY['county_admin'::text, 'system_admin'::text])));
 
+create policy owner_all on search_word for all to the_owner using (true) with check (true);
+
 create policy finish on sensitive_text for update to samverkan_app using (may_clean(owner_ids, county_codes, only_user));
 
 create policy hide on sensitive_text for insert to samverkan_app with check (((hidden_by = ( SELECT ctx_user() AS ctx_user)) AND (hidden_for = ( SELECT ctx_org() AS ctx_org)) AND (ended_at IS NULL) AND ((only_user IS NULL) OR (only_user = ( SELECT ctx_user() AS ctx_user)))));
@@ -14285,6 +14477,8 @@ grant execute on function publication_successors(uuid) to samverkan_app;
 grant execute on function publication_text_hide(text,uuid) to samverkan_app;
 
 grant execute on function publication_text_show(text,uuid,jsonb) to samverkan_app;
+
+grant execute on function publications_best(text,boolean,uuid[],integer,integer,integer) to samverkan_app;
 
 grant execute on function publications_best(text,boolean,uuid[],integer,integer) to samverkan_app;
 

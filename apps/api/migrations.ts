@@ -99,6 +99,8 @@ import { AGroupIsChangedByItsWholeHistory1763900000145 } from '../../database/mi
 import { TheBestPublicationsAreToldAtOnce1763900000146 } from '../../database/migrations/0146-the-best-publications-are-told-at-once';
 import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrations/0147-what-is-nearly-so-is-asked-at-once';
 import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
+import { WhatIsNearlySoIsFoundByItsWords1763900000149 } from '../../database/migrations/0149-what-is-nearly-so-is-found-by-its-words';
+import { NoMoreAreLookedThroughThanAreCounted1763900000150 } from '../../database/migrations/0150-no-more-are-looked-through-than-are-counted';
 import { TheLinesOfOneAction1763900000151 } from '../../database/migrations/0151-the-lines-of-one-action';
 import { ACountyWritesHowItsPagesBegin1763900000155 } from '../../database/migrations/0155-a-county-writes-how-its-pages-begin';
 
@@ -205,6 +207,8 @@ export const migrations = [
   TheBestPublicationsAreToldAtOnce1763900000146,
   WhatIsNearlySoIsAskedAtOnce1763900000147,
   WhoeverIsNamedAnOwnerIsTold1763900000148,
+  WhatIsNearlySoIsFoundByItsWords1763900000149,
+  NoMoreAreLookedThroughThanAreCounted1763900000150,
   TheLinesOfOneAction1763900000151,
   ACountyWritesHowItsPagesBegin1763900000155,
 ];

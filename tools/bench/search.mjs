@@ -17,6 +17,10 @@ const questions = {
   'small words among others': 'mäns våld mot kvinnor',
   'begun and misspelt': 'utbildnig i freda',
   'misspelt, what every sixth has': 'utbldning',
+  'the same, letters that changed places': 'utbildnign',
+  'misspelt, words together': 'utbildnign i frdea',
+  'misspelt, a compound of it that nothing has': 'utbldningsdag',
+  'misspelt, what few have': 'Kramfosr',
   'nothing at all': 'xyzzy',
 };
 

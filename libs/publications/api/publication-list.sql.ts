@@ -55,7 +55,7 @@ export function listed(query: Filters, tolerant: boolean) {
   const more = moreOf(query);
   const { values, bind, words, where } = more;
   const source = words
-    ? `(select p.*, b.place from publications_best(${words}, ${tolerant}, ${amongOf(more)}, null, 0) b join publication p on p.id = b.id) p`
+    ? `(select p.*, b.place from publications_best(${words}, ${tolerant}, ${amongOf(more)}, null, 0, null) b join publication p on p.id = b.id) p`
     : `(select p.*, null::int as place from publication p ${where}) p`;
   const direction = query.order === 'asc' ? 'asc' : 'desc';
   const order =
@@ -71,7 +71,7 @@ const marking = `'StartSel=' || chr(2) || ', StopSel=' || chr(3) || ', MaxFragme
 const hitOf = (
   words: string,
 ) => `(select json_build_object('fileId', f.id, 'fileTitle', f.title, 'page', h.page, 'pages', h.pages,
-    'text', ts_headline('swedish', publication_around(left(g.words, 150000), (select publication_starts(${words}))), (select publication_wanted(${words})), ${marking}))
+    'text', ts_headline('swedish', publication_around(case when octet_length(g.words) > 150000 then left(g.words, 150000) else g.words end, (select publication_starts(${words}))), (select publication_wanted(${words})), ${marking}))
   from publication_file f join stored_file_page g on g.file_id = f.id and g.page = h.page where f.id = h.file_id)`;
 
 interface Page {
@@ -85,7 +85,7 @@ const pageOf = (items: string, total: string, limit: string, offset: string) =>
     'page', ${offset} / ${limit} + 1, 'size', ${limit}, 'total', least(n, ${countCap}), 'capped', n > ${countCap}) as page from (${total}) m`;
 
 const items = (hit: string) =>
-  `select json_agg(jsonb_build_object(${publicationSummary}) || jsonb_build_object('hit', ${hit}) order by place) from page join publication p on p.id = page.id`;
+  `select json_agg(json_build_object(${publicationSummary}, 'hit', ${hit}) order by place) from page join publication p on p.id = page.id`;
 
 /** In an order that is told, whether words are looked for or not. */
 export function pageInOrder({ page, size, ...query }: PublicationQuery, tolerant: boolean): Page {
@@ -107,7 +107,7 @@ export function bestPage({ page, size, ...query }: PublicationQuery, tolerant: b
   const more = moreOf(query);
   const { values, bind, words } = more;
   const [limit, offset] = [`${bind(size)}::int`, `${bind((page - 1) * size)}::int`];
-  const text = `with best as materialized (select * from publications_best(${words}, ${tolerant}, ${amongOf(more)}, ${limit}, ${offset})),
+  const text = `with best as materialized (select * from publications_best(${words}, ${tolerant}, ${amongOf(more)}, ${limit}, ${offset}, greatest(${countCap + 1}, ${limit} + ${offset}))),
       hits as materialized (select b.id, b.file_id, b.page, b.pages from best b where b.page is not null
         union all select * from publication_hits(array(select b.id from best b where b.id is not null and b.page is null), ${words}, ${tolerant})),
       page as (select b.id, b.place from best b where b.id is not null)

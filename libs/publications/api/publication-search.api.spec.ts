@@ -152,6 +152,15 @@ describe('searching in the text', () => {
     ]);
     expect([items[1]?.hit?.page, items[1]?.hit?.pages]).toEqual([2, 2]);
     expect(new Set(items.map(({ id }) => id)).size).toBe(150);
+    // No more are looked through than are counted, and the page is the same.
+    const best = (counted: number | null) =>
+      app.sql<{ total: number }>(
+        `select id, place, file_id, page, pages, total from publications_best('allestädesnärvarande', false, null, 25, 25, $1) order by place`,
+        [counted],
+      );
+    const [all, some] = [await best(null), await best(120)];
+    expect(some.map((row) => ({ ...row, total: 150 }))).toEqual(all);
+    expect([all[0]?.total, some[0]?.total]).toEqual([150, 121]);
   });
 
   it('weighs those that the rest of the question leaves, however many others answer, and counts none that may not be read', async () => {
@@ -187,6 +196,12 @@ describe('searching in the text', () => {
       [id, divided],
     );
     expect(await marked('drakryttare')).toEqual(['drakryttaren']);
+    await app.sql(
+      `insert into stored_file_page (file_id, page, words) select id, 4, $2 from publication_file where publication_id = $1`,
+      [id, `${filling}sjöormsvakten vid stran-\ndens bryg\u00AD\nga ${filling}`],
+    );
+    const whole = (await search('sjöormsvakt'))[0]?.hit?.marked.map(({ text }) => text).join('');
+    expect(whole).toContain('sjöormsvakten vid strandens brygga');
   });
 
   it('asks for what tells among small words, which no text keeps', async () => {
