@@ -65,6 +65,19 @@ describe('a search over everything', () => {
     expect(await app.sql<{ n: number }>('select count(*)::int as n from audit')).toEqual(before);
   });
 
+  it('knows what goes with a word in the lists: looks for that where nothing has the word itself, and offers it where something has', async () => {
+    await log(ida, { title: 'Vägen ut för våldsverkare' });
+    const { also, ...found } = await find(ida, 'våldsverkare');
+    expect([found.synonym, titles(found as SearchAnswer, 'actions')[0]]).toEqual([null, 'Vägen ut för våldsverkare']);
+    expect(also[0]).toBe('våldsutövare');
+    // Nothing has this one: what has the agreed words is shown.
+    await log(ida, { title: 'Kväll om digitalt våld' });
+    const other = await find(ida, 'nätkränkningar');
+    expect([other.nearly, other.synonym]).toEqual([false, 'digitalt våld']);
+    expect(titles(other, 'actions')).toContain('Kväll om digitalt våld');
+    expect((await find(ida, 'Vattkoppsord')).also).toEqual([]);
+  });
+
   it('finds what is spelt nearly so, and says that it is, only when nothing has the words as they were written', async () => {
     await log(ida, { title: 'Vattkoppsnätverket' });
     expect(await find(ida, 'Vattkoppsnätverket')).toMatchObject({ nearly: false });
@@ -135,7 +148,7 @@ describe('a search over everything', () => {
   it('has nothing of what the reader may not see: not a hit, not a count, not a guess', async () => {
     await log(neighbour, { title: 'Gräshoppsmötet', visibility: 'own', status: 'draft' });
     expect(titles(await find(neighbour, 'gräshoppsmötet'), 'actions')).toEqual(['Gräshoppsmötet']);
-    const none = { nearly: false, groups: [] };
+    const none = { nearly: false, synonym: null, also: [], groups: [] };
     expect(await find(ida, 'gräshoppsmötet')).toEqual(none);
     expect(groupOf(await find(ida, 'gräshopsmötet'), 'actions')).toBeUndefined();
     // Nor does a word that only a hidden draft has change what is nearly so of what she sees.
@@ -143,7 +156,9 @@ describe('a search over everything', () => {
     const asked = ['fjärilsvandrnig', 'fjärilsvandrnig skalbagge', 'fjärilsvandrnig skalbgage'];
     const answers = async () => Promise.all(asked.map((q) => find(ida, q)));
     const before = await answers();
-    expect(titles(before[0] ?? { nearly: false, groups: [] }, 'actions')).toEqual(['Fjärilsvandring']);
+    expect(titles(before[0] ?? { nearly: false, synonym: null, also: [], groups: [] }, 'actions')).toEqual([
+      'Fjärilsvandring',
+    ]);
     await log(neighbour, { title: 'Fjärilsvandrande skalbagge', visibility: 'own', status: 'draft' });
     expect(await answers()).toEqual(before);
   });

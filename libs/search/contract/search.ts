@@ -26,6 +26,10 @@ export const SearchAnswer = z
   .object({
     /** Nothing has the words as they were written: these are spelt nearly so. */
     nearly: z.boolean(),
+    /** Nothing has the words as they were written: these have a word that goes with it in the lists of words. */
+    synonym: z.string().nullable(),
+    /** Further words that go with what was typed there, to search for. */
+    also: z.array(z.string()),
     groups: z.array(
       z.object({
         group: Group,

@@ -17,6 +17,8 @@ const hit = (title: string, path = '/insatser/1', about: string | null = 'Kramfo
 });
 const answer = (fields: Partial<SearchAnswer> = {}): SearchAnswer => ({
   nearly: false,
+  synonym: null,
+  also: [],
   groups: [
     {
       group: 'actions',
@@ -93,6 +95,11 @@ describe('the page of a search', () => {
     expect(textOf(page.querySelector('[role=status]'))).toBe(
       'Inget stavas precis ”fredda”. Det här liknar det du skrev.',
     );
+    TestBed.resetTestingModule();
+    await open('/sok?q=partnervald', answer({ synonym: 'freda', also: ['kvinnofrid'] }));
+    expect(textOf(page.querySelector('[role=status]'))).toContain('innehåller ”freda”, som hör ihop med det');
+    expect(page.querySelector('a[href="/sok?q=kvinnofrid"]')).not.toBeNull();
+    expect(page.querySelector('mark')?.textContent).toBe('FREDA');
     TestBed.resetTestingModule();
     await open('/sok?q=xyz', answer({ groups: [] }));
     expect(page.textContent).toContain('Pröva färre ord');

@@ -20,6 +20,8 @@ export class SearchPage {
   protected readonly source = searchAnswer(this.state.params);
   private readonly latest = keepLatest(this.source);
   protected readonly q = computed(() => this.state.query().q ?? '');
+  /** What the answer has: what was typed, or another word for it. */
+  protected readonly asked = computed(() => this.answer()?.synonym ?? this.q());
   protected readonly answer = computed(() => (this.q() ? this.latest() : undefined));
   protected readonly all = computed(() => (this.answer()?.groups ?? []).reduce((sum, { total }) => sum + total, 0));
   protected readonly capped = computed(() => (this.answer()?.groups ?? []).some(({ capped }) => capped));
@@ -27,7 +29,7 @@ export class SearchPage {
 
   /** What the list's address holds: how wide it looks, and the same words. */
   protected inList(list: string): Record<string, string> {
-    return { ...Object.fromEntries(new URLSearchParams(list.split('?')[1])), q: this.q() };
+    return { ...Object.fromEntries(new URLSearchParams(list.split('?')[1])), q: this.asked() };
   }
 
   protected countOf({ total, capped }: { total: number; capped: boolean }): string {

@@ -54,6 +54,7 @@ export { type RetentionRule, RetentionRules, sqlRule } from './ports/retention-r
 export { type OpenWorkSource, OpenWorks } from './ports/open-works';
 export { Parties, type PartyReader } from './ports/parties';
 export { Titles } from './ports/titles';
+export { Synonyms } from './ports/synonyms';
 export { type GoalBranch, type OpenProgress, OpenProgressOfGoals } from './ports/open-progress';
 export { type OpenSession, type OpenTraining, type OpenTrainingSource, OpenTrainings } from './ports/open-trainings';
 export { type Searchable, Searchables } from './ports/searchables';

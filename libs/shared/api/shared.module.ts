@@ -29,6 +29,7 @@ import { Parties } from './ports/parties';
 import { SensitiveSources } from './ports/sensitive-sources';
 import { Deadlines } from './ports/deadlines';
 import { Titles } from './ports/titles';
+import { Synonyms } from './ports/synonyms';
 import { OpenProgressOfGoals } from './ports/open-progress';
 import { OpenTrainings } from './ports/open-trainings';
 import { Searchables } from './ports/searchables';
@@ -87,6 +88,7 @@ export class SharedModule {
         Deadlines,
         Titles,
         OpenProgressOfGoals,
+        Synonyms,
         OpenTrainings,
         Searchables,
         TrashSources,
@@ -123,6 +125,7 @@ export class SharedModule {
         Titles,
         TokenRoutes,
         OpenProgressOfGoals,
+        Synonyms,
         OpenTrainings,
         Searchables,
         TrashSources,

@@ -1,15 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Db, PersonalData, SensitiveSources, Titles, Waits, countedData } from '@samverkan/shared/api';
+import { Db, PersonalData, SensitiveSources, Synonyms, Titles, Waits, countedData } from '@samverkan/shared/api';
 import { ProposalSensitiveService } from './proposal-sensitive.service';
 import { ProposalsService } from './proposals.service';
 import { proposalsWait } from './proposals.wait';
+import { SynonymsQuery } from './synonyms.query';
 import { TermCarriers } from './term-carriers';
 import { TermsService } from './terms.service';
 import { VocabulariesController } from './vocabularies.controller';
 
 @Module({
   controllers: [VocabulariesController],
-  providers: [ProposalSensitiveService, ProposalsService, TermCarriers, TermsService],
+  providers: [ProposalSensitiveService, ProposalsService, SynonymsQuery, TermCarriers, TermsService],
   exports: [TermCarriers, TermsService],
 })
 export class VocabulariesModule implements OnModuleInit {
@@ -20,6 +21,8 @@ export class VocabulariesModule implements OnModuleInit {
     private readonly sensitive: SensitiveSources,
     private readonly texts: ProposalSensitiveService,
     private readonly people: PersonalData,
+    private readonly synonyms: Synonyms,
+    private readonly others: SynonymsQuery,
   ) {}
 
   onModuleInit(): void {
@@ -27,6 +30,7 @@ export class VocabulariesModule implements OnModuleInit {
       'vocabularies',
       `select p.id, coalesce(t.sv, p.content->>'sv') as title from term_proposal p left join term t on t.vocabulary = p.vocabulary and t.code = p.code`,
     );
+    this.synonyms.register(this.others);
     this.waits.register(proposalsWait);
     this.sensitive.register('vocabularies', this.texts);
     this.people.register(
