@@ -4161,6 +4161,8 @@ AS $function$
         for gone in select a.* from action a join jsonb_to_recordset(asked) x (id uuid, version int) on x.id = a.id and x.version = a.version
             where a.owner_ids = array[ctx_org()] and a.hidden_at is null and a.created_at > now() - interval '1 day'
               and not exists (select from change_log l where l.area = 'actions' and l.object_id = a.id and l.user_id is distinct from ctx_user())
+              and not exists (select from method_action m where m.action_id = a.id)
+              and not exists (select from action_recurrence r where r.former_id = a.id or r.action_id = a.id and r.former_id is null and r.every is not null)
             order by a.id for update of a loop
           begin
             delete from action a where a.id = gone.id;

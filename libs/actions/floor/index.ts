@@ -62,6 +62,7 @@ export const floor: AreaFloor = {
     [`PUT ${one}/presence`]: { of: action, may: edits, body: { field: 'title' } },
     [`DELETE ${one}/presence`]: { of: action, may: edits },
     [`PATCH ${one}`]: { of: action, may: edits, body: { title: 'Ett annat namn' } },
+    [`DELETE ${one}`]: { of: action, may: owns },
     [`GET ${one}/history`]: { of: action, also: seenAs },
     [`GET ${one}/audience`]: { of: action, may: owns },
     [`PUT ${one}/visibility`]: { of: action, may: owns, body: { visibility: 'own' } },

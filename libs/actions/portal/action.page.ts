@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Action, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
+import type { Action, ActionChange as Change, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
 import { Status, VisibilityBadge } from '@samverkan/reading/portal';
@@ -156,10 +156,21 @@ export class ActionPage implements MayHoldUnsaved {
     });
   }
 
-  protected changed(action: Action): void {
+  protected async changed({ action, back }: { action: Action; back: Change | null }): Promise<void> {
     this.source.set(action);
     this.historySource.reload();
     this.editing.set(false);
+    const undo = back && {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.putBack(action, back),
+    };
+    await this.toasts.show(this.transloco.translate('actions.change.saved'), undo ?? undefined);
+  }
+
+  /** What stood in the fields she has just changed; refused where somebody has changed them since. */
+  private async putBack({ id, version }: Action, back: Change): Promise<void> {
+    if (await this.doing(() => this.requests.change(id, version, back)))
+      await this.toasts.show(this.transloco.translate('actions.change.undone'));
   }
 
   private async doing(deed: () => Promise<Action>): Promise<Action | null> {

@@ -102,6 +102,11 @@ export class ActionRequests {
     return firstValueFrom(this.http.post<Action>(address, input, { headers: idempotencyKey(key) }));
   }
 
+  /** That it was logged, as long as nothing has been done with it since. */
+  takeBack({ id, version }: Action): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(at(id), { headers: ifMatch(version) }));
+  }
+
   change(id: string, version: number, change: ActionChange): Promise<Action> {
     return firstValueFrom(this.http.patch<Action>(at(id), change, { headers: ifMatch(version) }));
   }
