@@ -38,7 +38,8 @@ create table action (
   alike boolean,
   alike_on date,
   joined_into_id uuid,
-  connection_asked_on date
+  connection_asked_on date,
+  step_before jsonb
 );
 
 create table action_comment (
@@ -3965,6 +3966,19 @@ AS $function$
     update action_update set organization_id = source where organization_id = target and id in (select x::uuid from jsonb_array_elements_text(receipt->'told') x);
     return true;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_step_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if new.hidden_at is distinct from old.hidden_at or new.step_before is not distinct from old.step_before then
+          new.step_before := null;
+        end if;
+        return new;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_template_move(source uuid, target uuid)
@@ -11473,6 +11487,8 @@ AS $function$
 CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH ROW WHEN (((new.alike_on IS NULL) AND (new.visibility >= 2) AND (new.status = ANY (ARRAY['planned'::text, 'ongoing'::text])) AND (ctx_role() IS NOT NULL))) EXECUTE FUNCTION action_alike();
 
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
+
+CREATE TRIGGER action_step_stands BEFORE UPDATE ON samverkan.action FOR EACH ROW WHEN (((old.step_before IS NOT NULL) AND ((new.status IS DISTINCT FROM old.status) OR (new.hidden_at IS DISTINCT FROM old.hidden_at)))) EXECUTE FUNCTION action_step_stands();
 
 CREATE TRIGGER cooperation_ends AFTER UPDATE OF status ON samverkan.action FOR EACH ROW WHEN (((new.status = ANY (ARRAY['completed'::text, 'cancelled'::text])) AND (old.status = ANY (ARRAY['draft'::text, 'planned'::text, 'ongoing'::text, 'paused'::text])))) EXECUTE FUNCTION cooperation_ends();
 

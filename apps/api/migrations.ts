@@ -101,6 +101,7 @@ import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrati
 import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
 import { TheLinesOfOneAction1763900000151 } from '../../database/migrations/0151-the-lines-of-one-action';
 import { WhatOthersHaveTiedStays1763900000152 } from '../../database/migrations/0152-what-others-have-tied-stays';
+import { AStepIsTakenBack1763900000153 } from '../../database/migrations/0153-a-step-is-taken-back';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -207,6 +208,7 @@ export const migrations = [
   WhoeverIsNamedAnOwnerIsTold1763900000148,
   TheLinesOfOneAction1763900000151,
   WhatOthersHaveTiedStays1763900000152,
+  AStepIsTakenBack1763900000153,
 ];
 
 /** Their names, as the database notes them. */

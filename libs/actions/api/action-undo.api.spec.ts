@@ -1,5 +1,5 @@
-// What has just been done with an action is taken back: that it was logged.
-import type { Action, ActionPage } from '@samverkan/actions/contract';
+// What has just been done with an action is taken back: that it was logged, and a step of its status.
+import type { Action, ActionHistory, ActionPage } from '@samverkan/actions/contract';
 import { type Client, type TestApp, testApp } from '@samverkan/testing';
 
 let app: TestApp;
@@ -98,5 +98,90 @@ describe('an action that has just been logged', () => {
     expect((await takeBack(next.id)).status).toBe(204);
     expect((await again()).status).toBe(201);
     await stays(first);
+  });
+});
+
+describe('a step of the status that was taken by mistake', () => {
+  const move = async (id: string, verb: string, body: object = {}) =>
+    (await ida!.post<Action>(`/api/actions/${id}/${verb}`, body)).body;
+  const back = ({ id, version }: Action, by = ida!) =>
+    by.send<Action & { code: string }>('POST', `/api/actions/${id}/undo`, {}, { 'if-match': `"${version}"` });
+  const reason = { reason: 'Går upp i länets utbildning.' };
+  const since = (id: string, day: string) =>
+    app.sql(`update action set status_since = $2, paused_from_since = $2 where id = $1`, [id, day]);
+
+  it('is taken back to exactly what was before it, whichever step it was', async () => {
+    const ways: [string, object, string, object?][] = [
+      ['draft', { visibility: 'own' }, 'plan'],
+      ['draft', { visibility: 'own' }, 'start'],
+      ['planned', {}, 'start'],
+      ['planned', {}, 'pause'],
+      ['planned', {}, 'cancel', reason],
+      ['ongoing', {}, 'complete'],
+      ['ongoing', {}, 'cancel', reason],
+    ];
+    for (const [status, fields, verb, body] of ways) {
+      const { id } = await logged({ status, ...fields });
+      await since(id, '2026-03-01');
+      const before = (await read(id)).body;
+      const { body: after } = await back(await move(id, verb, body));
+      const { version: _version, changedAt: _changed, ...stands } = after;
+      expect([verb, before]).toEqual([verb, expect.objectContaining(stands)]);
+      expect([verb, after.status, after.statusSince]).toEqual([verb, status, '2026-03-01']);
+    }
+  });
+
+  it('brings a pause back with where it began, and a cancelled action with its reason, when it was opened again', async () => {
+    const paused = await logged();
+    await move(paused.id, 'pause');
+    await since(paused.id, '2026-03-01');
+    await back(await move(paused.id, 'resume'));
+    expect((await move(paused.id, 'resume')).status).toBe('planned');
+    const cancelled = await logged();
+    await move(cancelled.id, 'cancel', reason);
+    const { body } = await back(await move(cancelled.id, 'reopen'));
+    expect([body.status, body.cancelReason]).toEqual(['cancelled', reason.reason]);
+  });
+
+  it('is told in the history, and cannot be taken back twice', async () => {
+    const started = await move((await logged()).id, 'start');
+    const { body } = await back(started);
+    expect((await back(started)).body.code).toBe('action.has-moved-on');
+    expect((await back(body)).body.code).toBe('action.has-moved-on');
+    const history = await ida!.get<ActionHistory>(`/api/actions/${started.id}/history`);
+    expect(history.body.items[0]).toMatchObject({ what: 'undo', after: 'planned' });
+  });
+
+  it('stands when somebody has moved it since, and not for what else has been changed', async () => {
+    const started = await move((await logged()).id, 'start');
+    await ida!.patch(`/api/actions/${started.id}`, { description: 'Skrivet sedan' }, started.version);
+    const { body } = await back(started);
+    expect([body.status, body.description]).toEqual(['planned', 'Skrivet sedan']);
+    const again = await move(started.id, 'start');
+    await move(started.id, 'pause');
+    expect([(await back(again)).status, (await read(started.id)).body.status]).toEqual([409, 'paused']);
+  });
+
+  it('is the owners\u2019 alone to take back, as the step is', async () => {
+    const started = await move((await logged()).id, 'start');
+    expect([(await back(started, eva)).status, (await back(started, jon)).status]).toEqual([403, 404]);
+    expect((await ida!.send('POST', `/api/actions/${started.id}/undo`, {}, {})).status).toBe(428);
+  });
+
+  it('never makes a draft of what is shown to others by now', async () => {
+    const planned = await move((await logged({ status: 'draft', visibility: 'own' })).id, 'plan');
+    await ida!.put(`/api/actions/${planned.id}/visibility`, { visibility: 'county' });
+    expect((await back(planned)).body.code).toBe('action.draft-stays-inside');
+    expect((await read(planned.id)).body.status).toBe('planned');
+  });
+
+  it('does not bring a reason back that was hidden as sensitive since', async () => {
+    const { id } = await logged();
+    await move(id, 'cancel', reason);
+    const opened = await move(id, 'reopen');
+    await app.sql(`update action set hidden_at = now() where id = $1`, [id]);
+    await app.sql(`update action set hidden_at = null where id = $1`, [id]);
+    expect((await back(opened)).body.code).toBe('action.has-moved-on');
+    expect(await app.sql(`select step_before from action where id = $1`, [id])).toEqual([{ step_before: null }]);
   });
 });

@@ -215,4 +215,17 @@ export class ActionsController {
   reopen(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'reopen');
   }
+
+  /** Takes the latest step of the status back to exactly what was before it. `If-Match` is the version the step left; 409 `action.has-moved-on` where something has moved it since. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
+  undo(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: StatusInput }) _input: object,
+    @Req() request: Request,
+  ): Promise<Action> {
+    return this.undoing.step(id, versionOf(request));
+  }
 }

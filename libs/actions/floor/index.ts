@@ -34,7 +34,7 @@ export const floor: AreaFloor = {
       entry: writes,
       body: { rows: [{ id: nobody, version: 1 }], deed: { kind: 'move', verb: 'start' } },
     },
-    'POST /api/actions/bulk/undo': { entry: writes, body: { rows: [{ id: nobody, version: 1, verb: 'reopen' }] } },
+    'POST /api/actions/bulk/undo': { entry: writes, body: { rows: [{ id: nobody, version: 1, step: true }] } },
     'GET /api/actions/filters': { entry: 'signed-in' },
     'POST /api/actions/filters': { entry: everyReader, body: { name: 'Prov av golvet', choice: { mine: 'true' } } },
     'PATCH /api/actions/filters/{id}': {
@@ -67,6 +67,7 @@ export const floor: AreaFloor = {
     [`GET ${one}/audience`]: { of: action, may: owns },
     [`PUT ${one}/visibility`]: { of: action, may: owns, body: { visibility: 'own' } },
     ...Object.fromEntries(verbs.map((verb) => [`POST ${one}/${verb}`, { of: action, may: owns, body: {} }])),
+    [`POST ${one}/undo`]: { of: action, may: owns, body: {} },
     [`POST ${one}/cancel`]: { of: action, may: owns, body: { reason: 'Prov av golvet' } },
     [`GET ${one}/updates`]: { of: action, also: seenAs },
     [`POST ${one}/updates`]: { of: action, may: tells, body: { happenedOn: '2026-11-01', done: 'Prov' } },

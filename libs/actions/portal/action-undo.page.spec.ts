@@ -137,3 +137,34 @@ describe('a change that was made by mistake', () => {
     expect(textOf(page.querySelector('h1'))).toBe('Annat');
   });
 });
+
+describe('a step of the status that was taken by mistake', () => {
+  const start = ['start' as const, 'cancel' as const];
+  const planned = anAction({ allowed: { ...allowed, verbs: start } });
+  const ongoing = anAction({ status: 'ongoing', version: 4, allowed: { ...allowed, verbs: ['pause'] } });
+  async function started(): Promise<void> {
+    await opened(planned);
+    const deed = await press(() => button('Starta'));
+    stands = ongoing;
+    deed.flush(ongoing);
+  }
+
+  it('is taken back from the message, as the step left it, and all of it is as before', async () => {
+    await started();
+    const back = await press(undo);
+    expect(told(back)).toEqual(['POST /api/actions/freda/undo', '"4"', {}]);
+    stands = { ...planned, version: 5 };
+    back.flush(stands);
+    await settle(() => button('Starta'));
+    await settle(() => said() === 'Insatsens status är som förut.');
+    expect([said(), button('Starta') !== undefined]).toEqual(['Insatsens status är som förut.', true]);
+  });
+
+  it('says so when somebody has moved it since', async () => {
+    await started();
+    const back = await press(undo);
+    back.flush({ code: 'action.has-moved-on' }, { status: 409, statusText: '' });
+    await settle(() => page.querySelector('.note.err'));
+    expect(textOf(page.querySelector('.note.err'))).toContain('Det går inte att ångra längre');
+  });
+});

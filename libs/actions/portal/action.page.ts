@@ -26,7 +26,6 @@ import { ActionUpdatesThread } from './action-updates';
 import { ActionRequests, actionOf, historyOf, updatesOf } from './actions.data';
 import { CancelDialog } from './cancel-dialog';
 import { SeenAsDialog } from './seen-as-dialog';
-import { undoes } from './verb-undo';
 import { VisibilityDialog } from './visibility-dialog';
 
 /** One action: what it is, what may be done with it, what has happened. */
@@ -136,12 +135,15 @@ export class ActionPage implements MayHoldUnsaved {
     this.cancelling.set(false);
     const action = await this.doing(() => this.requests.move(this.id(), verb, reason));
     if (!action) return;
-    const back = undoes[verb];
-    const undo =
-      back && action.allowed.verbs.includes(back)
-        ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(back) }
-        : undefined;
-    await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), undo);
+    await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.moveBack(action),
+    });
+  }
+
+  private async moveBack(moved: Action): Promise<void> {
+    if (await this.doing(() => this.requests.moveBack(moved)))
+      await this.toasts.show(this.transloco.translate('actions.moved.undo'));
   }
 
   protected async show(visibility: Visibility): Promise<void> {

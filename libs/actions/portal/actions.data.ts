@@ -115,6 +115,11 @@ export class ActionRequests {
     return firstValueFrom(this.http.post<Action>(`${at(id)}/${verb}`, reason === undefined ? {} : { reason }));
   }
 
+  /** The step of its status that left it like this, as long as nobody has moved it since. */
+  moveBack({ id, version }: Action): Promise<Action> {
+    return firstValueFrom(this.http.post<Action>(`${at(id)}/undo`, {}, { headers: ifMatch(version) }));
+  }
+
   show(id: string, visibility: Visibility): Promise<Action> {
     return firstValueFrom(this.http.put<Action>(`${at(id)}/visibility`, { visibility }));
   }
