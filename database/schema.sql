@@ -38,7 +38,8 @@ create table action (
   alike boolean,
   alike_on date,
   joined_into_id uuid,
-  connection_asked_on date
+  connection_asked_on date,
+  step_before jsonb
 );
 
 create table action_comment (
@@ -4004,6 +4005,19 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.action_step_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'samverkan'
+AS $function$
+      begin
+        if new.hidden_at is distinct from old.hidden_at or new.step_before is not distinct from old.step_before then
+          new.step_before := null;
+        end if;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.action_template_move(source uuid, target uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4232,6 +4246,8 @@ AS $function$
         for gone in select a.* from action a join jsonb_to_recordset(asked) x (id uuid, version int) on x.id = a.id and x.version = a.version
             where a.owner_ids = array[ctx_org()] and a.hidden_at is null and a.created_at > now() - interval '1 day'
               and not exists (select from change_log l where l.area = 'actions' and l.object_id = a.id and l.user_id is distinct from ctx_user())
+              and not exists (select from method_action m where m.action_id = a.id)
+              and not exists (select from action_recurrence r where r.former_id = a.id or r.action_id = a.id and r.former_id is null and r.every is not null)
             order by a.id for update of a loop
           begin
             delete from action a where a.id = gone.id;
@@ -11647,6 +11663,8 @@ AS $function$
 CREATE TRIGGER action_alike BEFORE INSERT OR UPDATE ON samverkan.action FOR EACH ROW WHEN (((new.alike_on IS NULL) AND (new.visibility >= 2) AND (new.status = ANY (ARRAY['planned'::text, 'ongoing'::text])) AND (ctx_role() IS NOT NULL))) EXECUTE FUNCTION action_alike();
 
 CREATE TRIGGER action_links AFTER INSERT OR UPDATE ON samverkan.action FOR EACH ROW EXECUTE FUNCTION action_links();
+
+CREATE TRIGGER action_step_stands BEFORE UPDATE ON samverkan.action FOR EACH ROW WHEN (((old.step_before IS NOT NULL) AND ((new.status IS DISTINCT FROM old.status) OR (new.hidden_at IS DISTINCT FROM old.hidden_at)))) EXECUTE FUNCTION action_step_stands();
 
 CREATE TRIGGER action_words_came AFTER INSERT ON samverkan.action REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION action_words_kept();
 

@@ -102,6 +102,8 @@ import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrati
 import { WhatIsNearlySoIsFoundByItsWords1763900000149 } from '../../database/migrations/0149-what-is-nearly-so-is-found-by-its-words';
 import { NoMoreAreLookedThroughThanAreCounted1763900000150 } from '../../database/migrations/0150-no-more-are-looked-through-than-are-counted';
 import { TheLinesOfOneAction1763900000151 } from '../../database/migrations/0151-the-lines-of-one-action';
+import { WhatOthersHaveTiedStays1763900000152 } from '../../database/migrations/0152-what-others-have-tied-stays';
+import { AStepIsTakenBack1763900000153 } from '../../database/migrations/0153-a-step-is-taken-back';
 import { ACountyWritesHowItsPagesBegin1763900000155 } from '../../database/migrations/0155-a-county-writes-how-its-pages-begin';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -210,6 +212,8 @@ export const migrations = [
   WhatIsNearlySoIsFoundByItsWords1763900000149,
   NoMoreAreLookedThroughThanAreCounted1763900000150,
   TheLinesOfOneAction1763900000151,
+  WhatOthersHaveTiedStays1763900000152,
+  AStepIsTakenBack1763900000153,
   ACountyWritesHowItsPagesBegin1763900000155,
 ];
 

@@ -4,7 +4,7 @@ import { visibilityAt } from '@samverkan/shared/contract';
 import { ActionEntity } from './action.entity';
 import { actionPolicy } from './actions.policy';
 
-type Verb = 'edit' | 'moveStatus' | 'changeVisibility';
+type Verb = 'edit' | 'moveStatus' | 'changeVisibility' | 'takeBack';
 
 /** How an action is taken up for a change, and what every change of it leaves behind. */
 @Injectable()

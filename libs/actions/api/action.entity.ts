@@ -23,10 +23,11 @@ const leadsTo: Record<Exclude<ActionVerb, 'resume'>, ActionStatus> = {
   reopen: 'ongoing',
 };
 
-export type StatusChange = Pick<
+type Stand = Pick<
   ActionEntity,
   'status' | 'statusSince' | 'pausedFrom' | 'pausedFromSince' | 'cancelReason' | 'joinedIntoId'
 >;
+export type StatusChange = Stand & Pick<ActionEntity, 'stepBefore'>;
 
 @Entity('action')
 export class ActionEntity {
@@ -64,6 +65,8 @@ export class ActionEntity {
   @Column('date', { name: 'connection_asked_on', nullable: true }) connectionAskedOn: string | null;
   @Column('boolean', { nullable: true }) alike: boolean | null;
   @Column('date', { name: 'alike_on', nullable: true }) alikeOn: string | null;
+  /** What the latest step of the status changed, as it was, and the version the step left. */
+  @Column('jsonb', { name: 'step_before', nullable: true }) stepBefore: (Stand & { version: number }) | null;
   @Column('integer', { default: 1 }) version: number;
 
   /** The verbs open in the present state. */
@@ -83,6 +86,22 @@ export class ActionEntity {
       pausedFromSince: verb === 'pause' ? this.statusSince : null,
       cancelReason: verb === 'cancel' ? reason : null,
       joinedIntoId: null,
+      stepBefore: {
+        version: this.version + 1,
+        status: this.status,
+        statusSince: this.statusSince,
+        pausedFrom: this.pausedFrom,
+        pausedFromSince: this.pausedFromSince,
+        cancelReason: this.cancelReason,
+        joinedIntoId: this.joinedIntoId,
+      },
     };
+  }
+
+  /** What takes the latest step back, for whoever has it as that step left it; refuses (409) where something has moved it since. */
+  before(seen: number): StatusChange {
+    if (this.stepBefore?.version !== seen) throw conflict('action.has-moved-on');
+    const { version: _left, ...stood } = this.stepBefore;
+    return { ...stood, stepBefore: null };
   }
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   Action,
   ActionChange,
@@ -21,6 +21,7 @@ import { Allow, ForTokens, versionOf } from '@samverkan/shared/api';
 import { Id, SeenAsQuery } from '@samverkan/shared/contract';
 import type { Request } from 'express';
 import { ActionSeenAsService } from './action-seen-as.service';
+import { ActionUndoService } from './action-undo.service';
 import { ActionsService } from './actions.service';
 
 // Answers that PostgreSQL has already built as JSON text are passed on as they are.
@@ -32,6 +33,7 @@ export class ActionsController {
   constructor(
     private readonly actions: ActionsService,
     private readonly othersEyes: ActionSeenAsService,
+    private readonly undoing: ActionUndoService,
   ) {}
 
   /** Actions the reader may see, filtered and sorted. */
@@ -110,6 +112,15 @@ export class ActionsController {
     @Req() request: Request,
   ): Promise<Action> {
     return this.actions.change(id, versionOf(request), change);
+  }
+
+  /** Takes back the logging of an action, within a day, for whoever logged it; needs `If-Match`. 409 `action.has-moved-on` when anything has been done with it since. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('signed-in')
+  @ApiNoContentResponse()
+  takeBack(@Param('id', { schema: Id }) id: string, @Req() request: Request): Promise<void> {
+    return this.undoing.logging(id, versionOf(request));
   }
 
   @Get(':id/history')
@@ -203,5 +214,18 @@ export class ActionsController {
   @ApiOkResponse({ standardSchema: Action })
   reopen(@Param('id', { schema: Id }) id: string, @Body({ schema: StatusInput }) _input: object): Promise<Action> {
     return this.actions.move(id, 'reopen');
+  }
+
+  /** Takes the latest step of the status back to exactly what was before it. `If-Match` is the version the step left; 409 `action.has-moved-on` where something has moved it since. */
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Allow('signed-in')
+  @ApiOkResponse({ standardSchema: Action })
+  undo(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: StatusInput }) _input: object,
+    @Req() request: Request,
+  ): Promise<Action> {
+    return this.undoing.step(id, versionOf(request));
   }
 }

@@ -28,6 +28,7 @@ import { ActionSeenAsService } from './action-seen-as.service';
 import { ActionSensitiveService } from './action-sensitive.service';
 import { ActionTermCarrier } from './action-term-carrier';
 import { ActionTraces } from './action-traces';
+import { ActionUndoService } from './action-undo.service';
 import { ActionViewsController } from './action-views.controller';
 import { ActionViewsService } from './action-views.service';
 import { ActionsController } from './actions.controller';
@@ -77,6 +78,7 @@ import { UpdatesService } from './updates.service';
     ActionSeenAsService,
     ActionTermCarrier,
     ActionTraces,
+    ActionUndoService,
     ActionOpenWork,
     ActionReferences,
     ActionRowsQuery,

@@ -32,7 +32,7 @@ const readableAt: Record<Visibility, (actor: Actor, action: ActionFacts) => bool
 /** The rule book; row-level security is the floor beneath it. */
 export const actionPolicy = policy<
   ActionFacts,
-  'edit' | 'writeUpdate' | 'changeVisibility' | 'moveStatus' | 'invite' | 'propose' | 'leave'
+  'edit' | 'writeUpdate' | 'changeVisibility' | 'moveStatus' | 'takeBack' | 'invite' | 'propose' | 'leave'
 >({
   read: (actor, action) => owns(actor, action) || readableAt[visibilityAt(action.visibility)](actor, action),
   edit: (actor, action) =>
@@ -45,6 +45,7 @@ export const actionPolicy = policy<
       (atCountyBoard(actor) && sameCounty(actor, action) && action.visibility >= 2)),
   changeVisibility: (actor, action) => writers.includes(actor.role) && owns(actor, action),
   moveStatus: (actor, action) => writers.includes(actor.role) && owns(actor, action),
+  takeBack: (actor, action) => writers.includes(actor.role) && owns(actor, action),
   // Who is asked in sees it from then on: the owners' to decide, as visibility is.
   invite: (actor, action) => writers.includes(actor.role) && owns(actor, action),
   propose: (actor) => writers.includes(actor.role),

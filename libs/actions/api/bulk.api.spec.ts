@@ -44,7 +44,6 @@ it('tells beforehand what will change, what is so already and what refuses and w
     rows: [{ id: plain.id, title: plain.title, version: 1 }],
     same: 1,
     refused: [{ id: theirs.id, title: theirs.title, code: 'rights.not-permitted' }],
-    undoable: true,
   });
   expect(await read(plain.id)).toMatchObject({ version: 1, municipalityCodes: ['2282'] });
   expect(await whats(plain.id)).toEqual(['created']);
@@ -76,7 +75,7 @@ it('leaves what somebody has changed meanwhile, in the act and when it is taken 
   expect(await undo(done)).toMatchObject({ changed: 0, refused: [{ id: two.id, code: 'stale-version' }] });
 });
 
-it('moves by the verbs alone, and says when no one act leads back', async () => {
+it('moves by the verbs alone, and takes each back to what it was', async () => {
   const [draft, planned, done] = [
     await logged({ status: 'draft', visibility: 'own' }),
     await logged(),
@@ -85,17 +84,16 @@ it('moves by the verbs alone, and says when no one act leads back', async () => 
   await ida!.post(`/api/actions/${done.id}/complete`, {});
   const start = { kind: 'move', verb: 'start' };
   const told = await preview({ ids: [draft.id, planned.id, done.id] }, start);
-  expect([told.rows.length, told.refused.map(({ code }) => code), told.undoable]).toEqual([
-    2,
-    ['action.status-does-not-allow'],
-    false,
-  ]);
-  expect(await act(told, start)).toMatchObject({ changed: 2, undo: [] });
+  expect([told.rows.length, told.refused.map(({ code }) => code)]).toEqual([2, ['action.status-does-not-allow']]);
+  const started = await act(told, start);
+  expect([(await read(draft.id)).status, (await read(planned.id)).status]).toEqual(['ongoing', 'ongoing']);
+  expect(await undo(started)).toMatchObject({ changed: 2, undo: [] });
+  expect([(await read(draft.id)).status, (await read(planned.id)).status]).toEqual(['draft', 'planned']);
   const pause = { kind: 'move', verb: 'pause' };
   const paused = await act(await preview({ ids: [planned.id] }, pause), pause);
   expect((await read(planned.id)).status).toBe('paused');
   await undo(paused);
-  expect((await read(planned.id)).status).toBe('ongoing');
+  expect((await read(planned.id)).status).toBe('planned');
 });
 
 it('narrows and never widens', async () => {

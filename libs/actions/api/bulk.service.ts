@@ -1,6 +1,5 @@
 import {
   ActionChange,
-  type ActionVerb,
   type BulkDeed,
   type BulkDone,
   type BulkInput,
@@ -15,6 +14,7 @@ import { visibilityAt, visibilityLevel } from '@samverkan/shared/contract';
 import { Injectable } from '@nestjs/common';
 import { ActionEntity } from './action.entity';
 import { actionIds } from './actions.query';
+import { ActionUndoService } from './action-undo.service';
 import { ActionsService } from './actions.service';
 
 interface Wanted {
@@ -27,7 +27,7 @@ interface Made {
   title: string;
   /** Before. */
   version: number;
-  /** Null where no verb leads back. */
+  /** Null for what was itself taken back. */
   undo: BulkUndoRow | null;
 }
 interface Outcome {
@@ -36,19 +36,13 @@ interface Outcome {
   refused: BulkDone['refused'];
 }
 
-/** The verb that leads back to exactly where it began. */
-const leadsBack: Partial<Record<ActionVerb, NonNullable<BulkUndoRow['verb']>>> = {
-  pause: 'resume',
-  resume: 'pause',
-  complete: 'reopen',
-};
-
 /** One change made to several actions, each as by hand: its own rights, version, history, news and audit. */
 @Injectable()
 export class BulkService {
   constructor(
     private readonly db: Db,
     private readonly actions: ActionsService,
+    private readonly undoing: ActionUndoService,
   ) {}
 
   /** Does it and takes it back: what it tells is what will happen. */
@@ -61,7 +55,7 @@ export class BulkService {
     );
     await this.db.query('rollback to savepoint tried');
     const rows = made.map(({ id, title, version }) => ({ id, title, version }));
-    return { rows, same, refused, undoable: made.every(({ undo }) => undo !== null) };
+    return { rows, same, refused };
   }
 
   async act({ rows, deed }: BulkInput): Promise<BulkDone> {
@@ -110,11 +104,11 @@ export class BulkService {
   private async one(wanted: Wanted, deed: BulkDeed): Promise<Made | null> {
     const row = await this.read(wanted);
     const { id, title, version } = row;
-    const made = (after: number, undo: Omit<BulkUndoRow, 'id' | 'version'> | null): Made => ({
+    const made = (after: number, undo: Omit<BulkUndoRow, 'id' | 'version'>): Made => ({
       id,
       title,
       version,
-      undo: undo && { id, version: after, ...undo },
+      undo: { id, version: after, ...undo },
     });
     switch (deed.kind) {
       case 'add':
@@ -148,19 +142,17 @@ export class BulkService {
         return made(after, { visibility: visibilityAt(row.visibility) });
       }
       case 'move': {
-        const from = row.status;
         const { version: after } = await this.actions.move(id, deed.verb);
-        const verb = deed.verb === 'complete' && from !== 'ongoing' ? undefined : leadsBack[deed.verb];
-        return made(after, verb ? { verb } : null);
+        return made(after, { step: true });
       }
     }
   }
 
-  private async back({ change, verb, visibility, ...wanted }: BulkUndoRow): Promise<Made> {
+  private async back({ change, step, visibility, ...wanted }: BulkUndoRow): Promise<Made> {
     const { id, title, version } = await this.read(wanted);
     if (change) await this.actions.change(id, version, change);
     if (visibility) await this.actions.show(id, visibility);
-    if (verb) await this.actions.move(id, verb);
+    if (step) await this.undoing.step(id, version);
     return { id, title, version, undo: null };
   }
 
@@ -178,10 +170,12 @@ const isRetired = ({ extra }: Refusal): boolean => extra.issues?.every(({ code }
 
 const noFunction = { responsibleFunctionId: null, responsibleFunction: null };
 
-const done = ({ made, same, refused }: Outcome): BulkDone => {
-  const undo = made.flatMap(({ undo: back }) => back ?? []);
-  return { changed: made.length, same, refused, undo: undo.length === made.length ? undo : [] };
-};
+const done = ({ made, same, refused }: Outcome): BulkDone => ({
+  changed: made.length,
+  same,
+  refused,
+  undo: made.flatMap(({ undo }) => undo ?? []),
+});
 
 /** The contract's own bounds, which hold for a change by hand. */
 function changeOf(given: object): ActionChange {

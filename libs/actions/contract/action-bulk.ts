@@ -58,8 +58,6 @@ export const BulkPreview = z
     /** Already so. */
     same: z.number().int(),
     refused,
-    /** Whether all of it can be taken back in one act. */
-    undoable: z.boolean(),
   })
   .meta({ id: 'BulkPreview' });
 export type BulkPreview = z.infer<typeof BulkPreview>;
@@ -78,13 +76,13 @@ export const BulkInput = z
   .meta({ id: 'BulkInput' });
 export type BulkInput = z.infer<typeof BulkInput>;
 
-/** How one action is taken back to what it was: a change, a verb or a level of its own, at the version the act left it in. */
+/** How one action is taken back to what it was: a change, its latest step or a level of its own, at the version the act left it in. */
 export const BulkUndoRow = z
   .strictObject({
     id: Id,
     version,
     change: ActionChange.optional(),
-    verb: ActionVerb.exclude(['cancel']).optional(),
+    step: z.literal(true).optional(),
     visibility: Visibility.optional(),
   })
   .meta({ id: 'BulkUndoRow' });
@@ -95,7 +93,7 @@ export const BulkUndo = z
   .meta({ id: 'BulkUndo' });
 export type BulkUndo = z.infer<typeof BulkUndo>;
 
-/** What was changed, and what was not since somebody was faster. `undo` is what takes it back; empty where nothing does. */
+/** What was changed, and what was not since somebody was faster. `undo` is what takes it back; empty for what was itself taken back. */
 export const BulkDone = z
   .object({ changed: z.number().int(), same: z.number().int(), refused, undo: z.array(BulkUndoRow) })
   .meta({ id: 'BulkDone' });

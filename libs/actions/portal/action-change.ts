@@ -14,7 +14,11 @@ import {
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { type Action, ActionChange as ActionChangeSchema } from '@samverkan/actions/contract';
+import {
+  type Action,
+  type ActionChange as Change,
+  ActionChange as ActionChangeSchema,
+} from '@samverkan/actions/contract';
 import { Chips, LoadState } from '@samverkan/reading/portal';
 import { Icon, ProblemWords } from '@samverkan/shared/portal';
 import {
@@ -27,10 +31,10 @@ import {
   begunChange,
   serverErrors,
 } from '@samverkan/writing/portal';
-import * as z from 'zod';
 import { ActionChoices } from './action-choices';
 import { confirmedNames } from './action-draft';
 import { ActionRequests } from './actions.data';
+import { type ChangeDraft, ChangeDraftSchema, asChange, formOf, putsBack } from './change-draft';
 import { ConflictChoice } from './conflict-choice';
 import { FunctionPicker } from './function-picker';
 import { GoalPicker } from './goal-picker';
@@ -38,33 +42,6 @@ import { PartnerNames } from './partner-names';
 import { PartnerPicker } from './partner-picker';
 import { retiredTerm } from './retired-term';
 import { PartyNames } from './party-names';
-
-const formOf = (action: Action) => ({
-  title: action.title,
-  description: action.description,
-  kind: action.kind,
-  startsOn: action.startsOn ?? '',
-  endsOn: action.endsOn ?? '',
-  goalIds: action.goals.map((goal) => goal.id),
-  municipalityCodes: [...action.municipalityCodes],
-  targetGroups: action.targetGroups as string[],
-  forms: action.forms as string[],
-  phases: action.phases as string[],
-  responsibleFunction: action.responsibleFunction ?? '',
-  responsibleFunctionId: action.responsibleFunctionId ?? '',
-  partnerIds: action.partners.flatMap(({ organization }) => (organization ? [organization.id] : [])),
-  partnerNames: action.partners.flatMap(({ name, organization }) => (organization ? [] : [name])),
-});
-type ChangeDraft = ReturnType<typeof formOf>;
-
-const asChange = (draft: Partial<ChangeDraft>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(draft).map(([name, value]) => [
-      name,
-      value === '' && name !== 'title' && name !== 'description' ? null : value,
-    ]),
-  );
-const ChangeDraftSchema = z.preprocess((draft) => asChange(draft as ChangeDraft), ActionChangeSchema);
 
 /** Changes an action where it stands. Only what was changed is sent; when somebody changed the same text both are shown. Kept while it is written. */
 @Component({
@@ -94,7 +71,8 @@ export class ActionChange {
   private readonly texts = viewChildren(GuardedText);
   private readonly partnerNames = viewChild(PartnerNames);
   readonly action = input.required<Action>();
-  readonly changed = output<Action>();
+  /** How it stands now, and the change that takes it back. */
+  readonly changed = output<{ action: Action; back: Change | null }>();
   readonly closed = output();
   /** The action as it was when editing began: news from others must not move what is typed. */
   private readonly from = linkedSignal<string, Action>({
@@ -107,6 +85,8 @@ export class ActionChange {
   protected readonly choices = inject(ActionChoices);
   protected readonly problem = signal<string | null>(null);
   protected readonly clashes = new Clashes(this.version);
+  /** What somebody else had written, of what both have changed. */
+  private theirs: Partial<ChangeDraft> = {};
   protected readonly titleConfirmed = signal<GuardReason | null>(null);
   protected readonly textConfirmed = signal<GuardReason | null>(null);
   protected readonly fields = form(this.model, (path) => validateStandardSchema(path, () => ChangeDraftSchema));
@@ -167,18 +147,20 @@ export class ActionChange {
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
+        const difference = this.difference();
         const guardConfirmed = [
           ...confirmation('title', this.titleConfirmed()),
           ...confirmation('description', this.textConfirmed()),
-          ...confirmedNames(this.difference().partnerNames ?? []),
+          ...confirmedNames(difference.partnerNames ?? []),
         ];
         const change = ActionChangeSchema.parse({
-          ...asChange(this.difference()),
+          ...asChange(difference),
           ...(guardConfirmed.length > 0 ? { guardConfirmed } : {}),
         });
         const action = await this.requests.change(this.from().id, this.version(), change);
         await this.draft.discard();
-        this.changed.emit(action);
+        const stood = { ...formOf(this.from()), ...this.theirs };
+        this.changed.emit({ action, back: putsBack(difference, stood) });
         return undefined;
       } catch (error) {
         if (this.clashes.caught(error, this.difference())) return undefined;
@@ -194,6 +176,8 @@ export class ActionChange {
 
   /** Her own or theirs, for each text both changed; then it is saved on top of what stands there now. */
   protected settle(kept: Record<string, unknown>): void {
+    const theirs = this.clashes.list().map(({ field, theirs: value }) => [field, value ?? '']);
+    this.theirs = { ...this.theirs, ...(Object.fromEntries(theirs) as Partial<ChangeDraft>) };
     this.clashes.settle();
     this.model.update((draft) => ({ ...draft, ...kept }) as ChangeDraft);
     void this.save();

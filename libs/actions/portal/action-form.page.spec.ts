@@ -2,13 +2,16 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, type TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { ACTING_COUNTY, provideLanguage } from '@samverkan/shared/portal';
 import { actionsRoutes } from './actions.routes';
 
 let page: HTMLElement;
 let lists: { body: object; status: number };
+/** What was asked of the action that is logged, and what the API says to its being taken back. */
+let asked: { method: string; url: string; version: string | null }[];
+let takenBack: { body: object | null; status: number };
 /** What is suggested is on its way for as long as somebody holds it here. */
 let held: TestRequest[] | null;
 
@@ -19,6 +22,13 @@ async function settle(until: () => unknown): Promise<void> {
     for (const request of http.match(() => true)) {
       const { url } = request.request;
       if (url === '/api/vocabularies') request.flush(lists.body, { status: lists.status, statusText: '' });
+      else if (request.request.method === 'POST')
+        request.flush({ id: 'nyss', version: 1 }, { status: 201, statusText: '' });
+      else if (request.request.method === 'DELETE' && url === '/api/actions/nyss') {
+        asked.push({ method: 'DELETE', url, version: request.request.headers.get('if-match') });
+        request.flush(takenBack.body, { status: takenBack.status, statusText: '' });
+      } else if (url.startsWith('/api/actions/nyss'))
+        request.flush({ code: 'not-found' }, { status: 404, statusText: '' });
       else if (held && url.endsWith('/suggestion')) held.push(request);
       else request.flush(url.endsWith('/suggestion') ? null : { items: [] });
     }
@@ -61,8 +71,18 @@ const suggested = {
   visibility: 'county',
   from: null,
 };
+const typed = (selector: string, value: string) => {
+  const field = page.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(selector)!;
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+};
+const title = () => page.querySelector<HTMLInputElement>('sam-guarded-text input');
+const undo = () => document.querySelector<HTMLButtonElement>('.mat-mdc-snack-bar-action, simple-snack-bar button');
 beforeEach(() => {
   held = null;
+  asked = [];
+  takenBack = { body: null, status: 204 };
 });
 
 it('says in the form that the lists of words could not be had, and has them at a second try', async () => {
@@ -89,4 +109,39 @@ it('keeps what was written before what is suggested came', async () => {
   for (const request of held) request.flush(suggested);
   await settle(() => page.querySelector<HTMLInputElement>('input[type="date"]')?.value === '2026-12-01');
   expect([title.value, kind.value]).toEqual(['Skriven på en gång', 'project']);
+});
+
+describe('an action that was logged by mistake', () => {
+  async function logged(): Promise<void> {
+    [lists] = [withLists];
+    await opened(() => kinds().includes('Stöd'));
+    typed('sam-guarded-text input', 'Råkade sparas');
+    typed('sam-guarded-text textarea', 'Två halvdagar.');
+    typed('#action-kind', 'project');
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await settle(() => TestBed.inject(Router).url === '/insatser/nyss' && undo());
+  }
+
+  it('is taken back from the message, and she stands in the form again with what she wrote', async () => {
+    await logged();
+    undo()?.click();
+    await settle(() => title()?.value === 'Råkade sparas');
+    expect(asked).toEqual([{ method: 'DELETE', url: '/api/actions/nyss', version: '"1"' }]);
+    expect(TestBed.inject(Router).url).toBe('/insatser/ny');
+    expect([
+      title()?.value,
+      page.querySelector<HTMLTextAreaElement>('sam-guarded-text textarea')?.value,
+      page.querySelector<HTMLSelectElement>('#action-kind')?.value,
+    ]).toEqual(['Råkade sparas', 'Två halvdagar.', 'project']);
+  });
+
+  it('stays where it is when something has happened to it, and the message says why', async () => {
+    await logged();
+    takenBack = { body: { code: 'action.has-moved-on' }, status: 409 };
+    undo()?.click();
+    const said = () => document.querySelector('simple-snack-bar')?.textContent ?? '';
+    await settle(() => said().includes('Det går inte att ångra längre'));
+    expect(said()).toContain('Det går inte att ångra längre: något har hänt med insatsen sedan dess.');
+    expect(TestBed.inject(Router).url).toBe('/insatser/nyss');
+  });
 });

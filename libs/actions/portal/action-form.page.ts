@@ -4,7 +4,7 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { type GuardConfirmed, type GuardReason, confirmation } from '@samverkan/shared/contract';
-import { ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
+import { type Action, ActionInput, type ActionSuggestion } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import { Chips, LoadState, VisibilityBadge } from '@samverkan/reading/portal';
 import {
@@ -20,6 +20,7 @@ import {
   Autosave,
   FieldError,
   GuardedText,
+  OpenForms,
   RestoredNote,
   serverErrors,
   startingOver,
@@ -80,15 +81,17 @@ export class ActionFormPage implements MayHoldUnsaved {
   private readonly words = inject(ProblemWords);
   private readonly texts = viewChildren(GuardedText);
   private readonly partnerNames = viewChild(PartnerNames);
+  private readonly forms = inject(OpenForms);
   private readonly title = viewChild<GuardedText>('title');
   private readonly key = newIdempotencyKey();
   private readonly loadStart = inject(ACTION_FORM_START);
   /** The goal it is begun from: it is what the action is for, whatever was chosen last time. */
-  private readonly goal = inject(ActivatedRoute).snapshot.queryParamMap.get('goal');
+  private readonly asked = inject(ActivatedRoute).snapshot.queryParamMap;
+  private readonly goal = this.asked.get('goal');
   /** What is done again is a draft of its own: it takes no other's place. */
-  private readonly draftKey = ['action:new', inject(ActivatedRoute).snapshot.queryParamMap.get('again') ?? []]
-    .flat()
-    .join(':');
+  private readonly draftKey = ['action:new', this.asked.get('again') ?? []].flat().join(':');
+  /** What she wrote of an action that she has logged and taken back. */
+  private readonly broughtBack = writtenIn(this.router.currentNavigation()?.extras.info);
   private readonly suggestion = signal<ActionSuggestion | null>(null);
   protected readonly store = inject(SessionStore);
   protected readonly own = computed(() => [this.store.acting()?.organization.id ?? '']);
@@ -117,7 +120,8 @@ export class ActionFormPage implements MayHoldUnsaved {
     take: (part: Partial<ActionDraft>) => this.take(part),
   }));
 
-  private readonly beginAnew = startingOver({ key: () => this.draftKey, model: this.model, restored: this.restored });
+  private readonly held = { key: () => this.draftKey, model: this.model, restored: this.restored };
+  private readonly beginAnew = startingOver(this.held);
 
   constructor() {
     void this.begin();
@@ -168,11 +172,15 @@ export class ActionFormPage implements MayHoldUnsaved {
     this.problem.set(null);
     const valid = await submit(this.fields, async () => {
       try {
-        const input = ActionInput.parse(asInput(this.model(), this.confirmed()));
-        const action = await this.requests.log(input, this.key, this.model().logAt || undefined);
+        const written = this.model();
+        const input = ActionInput.parse(asInput(written, this.confirmed()));
+        const action = await this.requests.log(input, this.key, written.logAt || undefined);
         await this.draft.discard();
         await this.router.navigate(['/insatser', action.id]);
-        await this.toasts.show(this.transloco.translate('actions.form.saved'));
+        await this.toasts.show(this.transloco.translate('actions.form.saved'), {
+          label: this.transloco.translate('actions.undo'),
+          run: () => void this.takeBack(action, written),
+        });
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);
@@ -183,6 +191,30 @@ export class ActionFormPage implements MayHoldUnsaved {
       }
     });
     if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
+  }
+
+  /** As if it had not been logged: she stands in the form again, with what she wrote. */
+  private async takeBack(action: Action, written: ActionDraft): Promise<void> {
+    try {
+      await this.requests.takeBack(action);
+    } catch (error) {
+      await this.toasts.show(this.words.of(error));
+      return;
+    }
+    const open = this.forms.of(this.held);
+    if (open) {
+      // She has begun the next one meanwhile: what she has written there stays as well.
+      open.model.update(({ title, description }) => ({
+        ...written,
+        title: title || written.title,
+        description: description || written.description,
+      }));
+    } else {
+      this.drafts.put(this.draftKey, keptDraft(written));
+      const queryParams = Object.fromEntries(this.asked.keys.map((name) => [name, this.asked.get(name)]));
+      await this.router.navigate(['/insatser/ny'], { queryParams, info: { written } });
+    }
+    await this.toasts.show(this.transloco.translate('actions.form.taken-back'));
   }
 
   private confirmed(): GuardConfirmed {
@@ -204,26 +236,30 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   private async begin(): Promise<void> {
-    const [draft, suggestion] = await Promise.all([
+    const [kept, suggestion] = await Promise.all([
       this.drafts.read<Partial<ActionDraft>>(this.draftKey),
       this.requests.suggestion().catch(() => null),
     ]);
     this.suggestion.set(suggestion);
     // Whoever writes at once has written already when what is suggested comes.
-    const typed = typedSince(emptyDraft, this.model());
+    const typed = { ...this.broughtBack, ...typedSince(emptyDraft, this.model()) };
+    const draft = { ...kept, ...this.broughtBack };
     this.draft.typedBefore(typed);
     this.model.set({
       ...emptyDraft,
       ...this.suggested(),
       ...draft,
-      ...this.towards(draft?.goalIds),
+      ...this.towards(draft.goalIds),
       ...typed,
     });
-    this.more.set(!!draft?.partnerIds?.length || !!draft?.partnerNames?.length);
-    this.restored.set(!!draft?.title || !!draft?.description);
+    this.more.set(!!draft.partnerIds?.length || !!draft.partnerNames?.length);
+    this.restored.set(!!draft.title || !!draft.description);
     this.ready.set(true);
   }
 }
+
+const writtenIn = (info: unknown): Partial<ActionDraft> =>
+  (info as { written?: ActionDraft } | undefined)?.written ?? {};
 
 const needsMore = ({
   municipalityCodes,

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import type { Action, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
+import type { Action, ActionChange as Change, ActionUpdates, ActionVerb } from '@samverkan/actions/contract';
 import { SessionStore } from '@samverkan/identity/portal';
 import type { Visibility } from '@samverkan/shared/contract';
 import { Status, VisibilityBadge } from '@samverkan/reading/portal';
@@ -26,7 +26,6 @@ import { ActionUpdatesThread } from './action-updates';
 import { ActionRequests, actionOf, historyOf, updatesOf } from './actions.data';
 import { CancelDialog } from './cancel-dialog';
 import { SeenAsDialog } from './seen-as-dialog';
-import { undoes } from './verb-undo';
 import { VisibilityDialog } from './visibility-dialog';
 
 /** One action: what it is, what may be done with it, what has happened. */
@@ -136,12 +135,15 @@ export class ActionPage implements MayHoldUnsaved {
     this.cancelling.set(false);
     const action = await this.doing(() => this.requests.move(this.id(), verb, reason));
     if (!action) return;
-    const back = undoes[verb];
-    const undo =
-      back && action.allowed.verbs.includes(back)
-        ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(back) }
-        : undefined;
-    await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), undo);
+    await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.moveBack(action),
+    });
+  }
+
+  private async moveBack(moved: Action): Promise<void> {
+    if (await this.doing(() => this.requests.moveBack(moved)))
+      await this.toasts.show(this.transloco.translate('actions.moved.undo'));
   }
 
   protected async show(visibility: Visibility): Promise<void> {
@@ -156,10 +158,21 @@ export class ActionPage implements MayHoldUnsaved {
     });
   }
 
-  protected changed(action: Action): void {
+  protected async changed({ action, back }: { action: Action; back: Change | null }): Promise<void> {
     this.source.set(action);
     this.historySource.reload();
     this.editing.set(false);
+    const undo = back && {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.putBack(action, back),
+    };
+    await this.toasts.show(this.transloco.translate('actions.change.saved'), undo ?? undefined);
+  }
+
+  /** What stood in the fields she has just changed; refused where somebody has changed them since. */
+  private async putBack({ id, version }: Action, back: Change): Promise<void> {
+    if (await this.doing(() => this.requests.change(id, version, back)))
+      await this.toasts.show(this.transloco.translate('actions.change.undone'));
   }
 
   private async doing(deed: () => Promise<Action>): Promise<Action | null> {

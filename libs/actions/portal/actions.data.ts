@@ -102,12 +102,22 @@ export class ActionRequests {
     return firstValueFrom(this.http.post<Action>(address, input, { headers: idempotencyKey(key) }));
   }
 
+  /** That it was logged, as long as nothing has been done with it since. */
+  takeBack({ id, version }: Action): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(at(id), { headers: ifMatch(version) }));
+  }
+
   change(id: string, version: number, change: ActionChange): Promise<Action> {
     return firstValueFrom(this.http.patch<Action>(at(id), change, { headers: ifMatch(version) }));
   }
 
   move(id: string, verb: ActionVerb, reason?: string): Promise<Action> {
     return firstValueFrom(this.http.post<Action>(`${at(id)}/${verb}`, reason === undefined ? {} : { reason }));
+  }
+
+  /** The step of its status that left it like this, as long as nobody has moved it since. */
+  moveBack({ id, version }: Action): Promise<Action> {
+    return firstValueFrom(this.http.post<Action>(`${at(id)}/undo`, {}, { headers: ifMatch(version) }));
   }
 
   show(id: string, visibility: Visibility): Promise<Action> {

@@ -135,6 +135,19 @@ describe('the board', () => {
     expect(await settle()).toContain('/api/actions/board?mine=true');
   });
 
+  it('takes a move back to where the card was, whichever it was', async () => {
+    await open('/insatser/tavla');
+    drop(0, 1);
+    await settle();
+    http.expectOne('/api/actions/a/start').flush({ id: 'a', version: 4, allowed: { verbs: [] } });
+    const undo = () => document.querySelector<HTMLButtonElement>('simple-snack-bar button');
+    for (let round = 0; round < 40 && !undo(); round += 1) await settle();
+    undo()?.click();
+    await settle();
+    const { request } = http.expectOne('/api/actions/a/undo');
+    expect(request.headers.get('if-match')).toBe('"4"');
+  });
+
   it('says why a card cannot be moved: no verb leads there, or it is others\u2019', async () => {
     await open('/insatser/tavla');
     drop(0, 2);

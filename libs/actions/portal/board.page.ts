@@ -2,6 +2,7 @@ import { Component, Injector, afterNextRender, computed, inject, signal } from '
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import {
+  type Action,
   type ActionBoard,
   ActionBoardQuery,
   type ActionStatus,
@@ -16,7 +17,6 @@ import { ActionRequests, actionBoard } from './actions.data';
 import { CancelDialog } from './cancel-dialog';
 import { CardMoves } from './card-moves';
 import { PlaceWords } from './place-words';
-import { undoes } from './verb-undo';
 
 type Column = ActionBoard['columns'][number];
 type Card = Column['cards'][number];
@@ -108,16 +108,26 @@ export class BoardPage {
     if (move) this.shift(card, move);
     try {
       const action = await this.requests.move(card.action.id, verb, reason);
-      const back = undoes[verb];
-      const undo =
-        back && action.allowed.verbs.includes(back)
-          ? { label: this.transloco.translate<string>('actions.undo'), run: () => void this.move(card, back) }
-          : undefined;
-      await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), undo);
+      await this.toasts.show(this.transloco.translate(`actions.moved.${verb}`), {
+        label: this.transloco.translate('actions.undo'),
+        run: () => void this.moveBack(action),
+      });
     } catch (error) {
       this.refusal.set(this.words.of(error));
     } finally {
       this.busy = false;
+      this.source.reload();
+    }
+  }
+
+  private async moveBack(moved: Action): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await this.requests.moveBack(moved);
+      await this.toasts.show(this.transloco.translate('actions.moved.undo'));
+    } catch (error) {
+      this.refusal.set(this.words.of(error));
+    } finally {
       this.source.reload();
     }
   }

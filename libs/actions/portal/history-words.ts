@@ -4,7 +4,7 @@ import type { ActionHistoryEntry } from '@samverkan/actions/contract';
 import { visibilities } from '@samverkan/shared/contract';
 import { Language, humanDate } from '@samverkan/shared/portal';
 
-const verbs = new Set(['plan', 'start', 'pause', 'resume', 'complete', 'cancel', 'reopen']);
+const verbs = new Set(['plan', 'start', 'pause', 'resume', 'complete', 'cancel', 'reopen', 'undo']);
 const days = new Set(['startsOn', 'endsOn']);
 /** Who joined, left or was asked, by name; into what, by its reference. */
 const names = new Set(['joined', 'left', 'invited', 'proposed', 'declined', 'withdrawn', 'joinedInto']);

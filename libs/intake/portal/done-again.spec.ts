@@ -122,7 +122,7 @@ describe('the form of a new action', () => {
 });
 
 describe('the page of templates', () => {
-  it('changes one, takes one away, and says how to make the first', async () => {
+  it('changes one and puts it back, and takes one away', async () => {
     await open('/insatser/mallar', () => button('Ändra'));
     expect(textOf(page.querySelector('tbody tr'))).toContain('Vår grundkurs');
     button('Ändra')?.click();
@@ -133,8 +133,12 @@ describe('the page of templates', () => {
     button('Spara mallen')?.click();
     await settle(() => posted.length > 0);
     expect(posted[0]).toMatchObject({ body: { name: 'Grundkurs för alla', content: { title: 'Grundkurs' } } });
-    button('Ta bort')?.click();
+    await settle(() => button('Ångra'));
+    button('Ångra')?.click();
     await settle(() => posted.length > 1);
-    expect(posted[1]?.url).toBe(`/api/action-templates/${template.id}/removal`);
+    expect(posted[1]?.body).toEqual({ name: 'Vår grundkurs', content: template.content });
+    button('Ta bort')?.click();
+    await settle(() => posted.length > 2);
+    expect(posted[2]?.url).toBe(`/api/action-templates/${template.id}/removal`);
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '@samverkan/shared/portal';
 import { intakeWords } from './intake-words';
 import { IntakeRequests, recurrenceOf } from './intake.data';
+import { KeptTemplate, type TemplateKept } from './kept-template';
 import { TemplateDialog } from './template-dialog';
 
 /** An action that is done again: how often, the chain it stands in, and the next time of it. It may also be kept as a template. */
@@ -30,6 +31,7 @@ export class DoneAgain {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
+  private readonly keptTemplate = inject(KeptTemplate);
   readonly actionId = input.required<string>();
   private readonly source = recurrenceOf(this.actionId);
   protected readonly recurrence = keepLatest(this.source);
@@ -55,9 +57,9 @@ export class DoneAgain {
     });
   }
 
-  protected async kept(name: string): Promise<void> {
+  protected async kept(template: TemplateKept): Promise<void> {
     this.keeping.set(false);
-    await this.toasts.show(this.transloco.translate('intake.template.kept', { name }));
+    await this.keptTemplate.tell(template);
   }
 
   private async set(every: Rhythm | null): Promise<boolean> {

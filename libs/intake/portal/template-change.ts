@@ -6,6 +6,7 @@ import { Icon, ProblemWords, asProblem } from '@samverkan/shared/portal';
 import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests } from './intake.data';
+import type { TemplateKept } from './kept-template';
 
 /** Changes a template's name and what it fills in. Goals, places and partners it has from the action it was made of. */
 @Component({
@@ -18,7 +19,7 @@ export class TemplateChange {
   private readonly words = inject(ProblemWords);
   private readonly texts = viewChildren(GuardedText);
   readonly template = input.required<ActionTemplate>();
-  readonly changed = output<string>();
+  readonly changed = output<TemplateKept>();
   readonly closed = output();
   protected readonly terms = inject(TermLists);
   protected readonly name = linkedSignal(() => this.template().name);
@@ -45,8 +46,9 @@ export class TemplateChange {
     this.problem.set(null);
     try {
       const content = TemplateContent.parse(this.content());
-      const { name } = await this.requests.change(this.template(), { name: this.name().trim(), content });
-      this.changed.emit(name);
+      const before = this.template();
+      const now = await this.requests.change(before, { name: this.name().trim(), content });
+      this.changed.emit({ now, before });
     } catch (error) {
       const issue = asProblem(error)?.issues?.[0];
       this.problem.set(issue ? this.words.code(issue.code) : this.words.of(error));

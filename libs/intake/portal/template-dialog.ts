@@ -4,6 +4,7 @@ import type { ActionTemplate } from '@samverkan/intake/contract';
 import { Icon, ProblemWords, asProblem, keepLatest } from '@samverkan/shared/portal';
 import { Dialog, GuardedText } from '@samverkan/writing/portal';
 import { IntakeRequests, templatesHere } from './intake.data';
+import type { TemplateKept } from './kept-template';
 import { contentOf } from './template-content';
 
 /** Keeps an action as a template: a new one under a name, or in the place of one there is. */
@@ -17,7 +18,7 @@ export class TemplateDialog {
   private readonly words = inject(ProblemWords);
   private readonly text = viewChild(GuardedText);
   readonly actionId = input.required<string>();
-  readonly kept = output<string>();
+  readonly kept = output<TemplateKept>();
   readonly closed = output();
   protected readonly templates = keepLatest(templatesHere());
   protected readonly name = signal('');
@@ -43,8 +44,10 @@ export class TemplateDialog {
     this.problem.set(null);
     try {
       const content = contentOf(await this.requests.action(this.actionId()));
-      await (replaced ? this.requests.change(replaced, { content }) : this.requests.keep({ name, content }));
-      this.kept.emit(name);
+      const now = await (replaced
+        ? this.requests.change(replaced, { content })
+        : this.requests.keep({ name, content }));
+      this.kept.emit({ now, before: replaced });
     } catch (error) {
       const issue = asProblem(error)?.issues?.[0];
       this.problem.set(issue ? this.words.code(issue.code) : this.words.of(error));

@@ -6,6 +6,7 @@ import { LoadState } from '@samverkan/reading/portal';
 import { Icon, PageHead, ProblemWords, Time, Toasts, keepLatest } from '@samverkan/shared/portal';
 import { TermLists } from '@samverkan/vocabularies/portal';
 import { IntakeRequests, templatesHere } from './intake.data';
+import { KeptTemplate, type TemplateKept } from './kept-template';
 import { TemplateChange } from './template-change';
 
 /** What the organisation's actions may begin with: each template changed, taken away and put back. */
@@ -19,16 +20,17 @@ export class TemplatesPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly words = inject(ProblemWords);
+  private readonly kept = inject(KeptTemplate);
   protected readonly terms = inject(TermLists);
   protected readonly source = templatesHere();
   protected readonly templates = keepLatest(this.source);
   protected readonly changing = signal<ActionTemplate | null>(null);
   protected readonly problem = signal<string | null>(null);
 
-  protected async changed(name: string): Promise<void> {
+  protected async changed(template: TemplateKept): Promise<void> {
     this.changing.set(null);
     this.source.reload();
-    await this.toasts.show(this.transloco.translate('intake.template.kept', { name }));
+    await this.kept.tell(template, () => this.source.reload());
   }
 
   protected async remove(template: ActionTemplate): Promise<void> {

@@ -108,6 +108,11 @@ export class DraftBox {
     );
   }
 
+  /** Keeps what was in a form that is no longer there, for when it is opened again. */
+  put(key: string, content: Record<string, unknown>): void {
+    void this.save(key, content);
+  }
+
   /** Discards it, and gives what brings it back as it was; false after a sign-out: nothing comes back. */
   async throwAway(key: string): Promise<() => boolean> {
     const sitting = this.sittings;

@@ -8,6 +8,7 @@ export { Dialog } from './dialog';
 export { fieldCode } from './field-code';
 export { FieldError } from './field-error';
 export { GuardedText } from './guarded-text';
+export { OpenForms } from './open-forms';
 export { PartyPicker } from './party-picker';
 export { RestoredNote } from './restored-note';
 export { SensitiveReportButton } from './sensitive-report';
