@@ -4127,7 +4127,7 @@ AS $function$
         where id = target;
     else
       update action_update set hidden_at = null, version = version + 1, done = coalesce(clean->>'done', done),
-        effect = case when clean ? 'effect' then nullif(clean->>'effect', '') else effect end where id = target;
+        effect = case when clean ? 'effect' then nullif(clean->>'effect', '') else effect end, counts = case when clean ? 'sources' then sources_cleaned(counts, clean->>'sources') else counts end where id = target;
     end if;
   end $function$
 ;
@@ -8400,8 +8400,11 @@ CREATE OR REPLACE FUNCTION samverkan.professions_swapped(counts jsonb, old text,
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-    select coalesce(jsonb_agg(jsonb_build_object('profession', c, 'count', n) order by at), '[]') from (
-      select case x->>'profession' when old then new else x->>'profession' end as c, sum((x->>'count')::int) as n, min(o) as at
+    select coalesce(jsonb_agg(jsonb_build_object('profession', c, 'count', n) || case when whole is null then '{}' else
+        jsonb_build_object('of', whole, 'about', about, 'source', source) end order by at), '[]') from (
+      select case x->>'profession' when old then new else x->>'profession' end as c, sum((x->>'count')::int) as n, min(o) as at,
+        case when bool_and(x ? 'of') then sum((x->>'of')::int) end as whole, coalesce(bool_or((x->>'about')::boolean), false) as about,
+        coalesce(string_agg(distinct nullif(x->>'source', ''), '; '), '') as source
       from jsonb_array_elements(counts) with ordinality e (x, o) group by 1) s
   $function$
 ;
@@ -10318,6 +10321,22 @@ CREATE OR REPLACE FUNCTION samverkan.session_announce()
  LANGUAGE plpgsql
 AS $function$
       begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.sources_cleaned(counts jsonb, clean text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    with said as materialized (select btrim(x) as source, n from regexp_split_to_table(clean, '\n') with ordinality r (x, n)),
+      held as materialized (select c, o, coalesce(c->>'source', '') <> '' as sourced, row_number() over (partition by coalesce(c->>'source', '') <> '' order by o) as n
+        from jsonb_array_elements(counts) with ordinality e (c, o))
+    select coalesce(jsonb_agg(case when not h.sourced then h.c
+        when (select count(*) from said) = (select count(*) from held where sourced) then h.c || jsonb_build_object('source', left(s.source, 120))
+        when exists (select from said where source = h.c->>'source') then h.c
+        else h.c || jsonb_build_object('source', '') end order by h.o), '[]')
+    from held h left join said s on s.n = h.n
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.strategies_consulted()

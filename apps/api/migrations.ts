@@ -100,6 +100,7 @@ import { TheBestPublicationsAreToldAtOnce1763900000146 } from '../../database/mi
 import { WhatIsNearlySoIsAskedAtOnce1763900000147 } from '../../database/migrations/0147-what-is-nearly-so-is-asked-at-once';
 import { WhoeverIsNamedAnOwnerIsTold1763900000148 } from '../../database/migrations/0148-whoever-is-named-an-owner-is-told';
 import { TheLinesOfOneAction1763900000151 } from '../../database/migrations/0151-the-lines-of-one-action';
+import { OfHowManyAndALinePutBack1763900000154 } from '../../database/migrations/0154-of-how-many-and-a-line-put-back';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -205,6 +206,7 @@ export const migrations = [
   WhatIsNearlySoIsAskedAtOnce1763900000147,
   WhoeverIsNamedAnOwnerIsTold1763900000148,
   TheLinesOfOneAction1763900000151,
+  OfHowManyAndALinePutBack1763900000154,
 ];
 
 /** Their names, as the database notes them. */

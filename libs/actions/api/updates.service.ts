@@ -3,7 +3,7 @@ import { TermsService } from '@samverkan/vocabularies/api';
 import { type ActionStatus, type ActionUpdateInput, linesAtATime } from '@samverkan/actions/contract';
 import { visibilityAt } from '@samverkan/shared/contract';
 import { Db, Ledger, type Trace, badInput, conflict, currentActor, forbidden, notFound } from '@samverkan/shared/api';
-import { ActionUpdateEntity } from './action-update.entity';
+import { ActionUpdateEntity, type StoredCount } from './action-update.entity';
 import { actionToWriteIn, actionWithUpdates, writeLine } from './action-detail.query';
 import { type ActionFacts, actionPolicy, writers } from './actions.policy';
 
@@ -35,7 +35,14 @@ export class UpdatesService {
       })),
     );
     const { happenedOn, done, effect, counts } = input;
-    await this.db.along(writeLine, [action.lineId, actionId, happenedOn, done, effect, JSON.stringify(counts)]);
+    await this.db.along(writeLine, [
+      action.lineId,
+      actionId,
+      happenedOn,
+      done,
+      effect,
+      JSON.stringify(counts.map(asKept)),
+    ]);
     await this.ledger.happened(traceOf(actionId, action), 'action.updated', null, action.goalIds);
     const lines = await this.list(actionId);
     await this.ledger.audited('action.updated', 'actions', actionId);
@@ -62,6 +69,9 @@ export class UpdatesService {
     return action;
   }
 }
+
+const asKept = ({ profession, count, of, about, source }: ActionUpdateInput['counts'][number]): StoredCount =>
+  of === null ? { profession, count } : { profession, count, of, about, source };
 
 interface ActionToWriteIn extends ActionFacts {
   status: ActionStatus;
