@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A line's counts may say of how many: a merge of two professions carries that along, and where the number comes from can be cleaned. */
+/**
+ * A line's counts may say of how many: a merge of two professions carries that along, and where the number comes from can be cleaned.
+ * A line that is taken back lies in the trash for thirty days, and put back it has again what hung at it.
+ */
 export class OfHowManyAndALinePutBack1763900000154 implements MigrationInterface {
   name = 'OfHowManyAndALinePutBack1763900000154';
 
@@ -10,9 +13,28 @@ export class OfHowManyAndALinePutBack1763900000154 implements MigrationInterface
       show(", counts = case when clean ? 'sources' then sources_cleaned(counts, clean->>'sources') else counts end"),
     );
     await runner.query(swapped(carriesAll));
+    await runner.query(trash);
+    await runner.query(
+      leaves('left_line = new.id, removed_at = case when id = any (taken) then new.removed_at else removed_at end'),
+    );
+    await runner.query(comesBack);
+    await runner.query(keeping);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop function retention_lines_due(timestamptz), retention_lines_take(timestamptz, text[]);
+      drop trigger sensitive_ends on action_update;
+      drop trigger attachments_of_line_back on action_update;
+      drop function attachments_of_line_back();
+    `);
+    await runner.query(leaves('removed_at = case when id = any (taken) then clock_timestamp() else removed_at end'));
+    await runner.query(`
+      alter table attachment drop column left_line;
+      drop trigger note_removal on action_update;
+      drop index action_update_removed;
+      alter table action_update drop column removed_by;
+    `);
     await runner.query(swapped(carriesCounts));
     await runner.query(show(''));
     await runner.query('drop function sources_cleaned(jsonb, text)');
@@ -73,4 +95,59 @@ const carriesAll = `
 const swapped = (body: string): string => `
   create or replace function professions_swapped(counts jsonb, old text, new text) returns jsonb language sql immutable parallel safe as $$${body}
   $$;
+`;
+
+const trash = `
+  alter table action_update add column removed_by uuid;
+  create trigger note_removal before update of removed_at on action_update for each row execute function note_removal();
+  create index action_update_removed on action_update (organization_id, removed_at) where removed_at is not null;
+  create trigger sensitive_ends after delete on action_update for each row execute function sensitive_ends();
+
+  alter table attachment add column left_line uuid references action_update (id) on delete set null;
+  comment on column attachment.left_line is 'The line it hung at until that was taken back.';
+  create index attachment_left_line on attachment (left_line) where left_line is not null;
+`;
+
+/** As 0133 has it, but for what it sets. */
+const leaves = (sets: string): string => `
+  create or replace function attachments_of_line() returns trigger language plpgsql security definer set search_path from current as $$
+  declare
+    hers boolean := (select ctx_org() = any (a.owner_ids) from action a where a.id = new.action_id);
+    taken uuid[] := array(select t.id from attachment t where t.update_id = new.id and t.removed_at is null and (hers or t.organization_id = ctx_org()));
+  begin
+    update attachment set ${sets}, update_id = null, version = version + 1 where update_id = new.id;
+    if cardinality(taken) > 0 then perform audit_write('action.attachment-taken-away', 'actions', new.action_id, 'done', null, null, taken); end if;
+    return null;
+  end $$;
+`;
+
+/** What went with the line has the very moment it went; what was taken away before or after on its own stays in the trash. */
+const comesBack = `
+  create function attachments_of_line_back() returns trigger language plpgsql security definer set search_path from current as $$
+  declare
+    back uuid[] := array(select t.id from attachment t where t.left_line = new.id and t.removed_at = old.removed_at);
+  begin
+    update attachment set removed_at = case when id = any (back) then null else removed_at end, update_id = new.id, left_line = null, version = version + 1 where left_line = new.id;
+    if cardinality(back) > 0 then perform audit_write('action.attachment-added', 'actions', new.action_id, 'done', null, null, back); end if;
+    return null;
+  end $$;
+  create trigger attachments_of_line_back after update of removed_at on action_update
+    for each row when (old.removed_at is not null and new.removed_at is null) execute function attachments_of_line_back();
+  revoke all on function attachments_of_line_back() from public;
+`;
+
+const keeping = `
+  create function retention_lines_due(as_of timestamptz) returns table (id text, at timestamptz, organization_id uuid, reference text)
+    language sql stable security definer set search_path from current as $$
+    select u.id::text, u.removed_at, u.organization_id, a.reference from action_update u join action a on a.id = u.action_id
+    where retention_reader() and u.removed_at < as_of - interval '30 days' and u.hidden_at is null order by 2, 1 $$;
+  create function retention_lines_take(as_of timestamptz, ids text[]) returns table (id text)
+    language plpgsql volatile security definer set search_path from current as $$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from action_update u where u.id::text = any (ids) and u.removed_at < as_of - interval '30 days' and u.hidden_at is null returning u.id::text;
+  end $$;
+  revoke execute on function retention_lines_due(timestamptz), retention_lines_take(timestamptz, text[]) from public;
+  grant execute on function retention_lines_due(timestamptz), retention_lines_take(timestamptz, text[]) to samverkan_app;
 `;

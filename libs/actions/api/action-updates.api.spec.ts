@@ -175,7 +175,7 @@ describe('the lines of an action', () => {
     expect((await ida.delete<ActionUpdates>(`${at}/${body.written}`)).body).toMatchObject({ older: false });
   });
 
-  it('can be taken back within the day', async () => {
+  it('can be taken back within the day, and put back by her own organisation', async () => {
     const action = await logged();
     const { body } = await ida.post<ActionUpdates>(`/api/actions/${action.id}/updates`, {
       happenedOn: '2026-11-20',
@@ -185,5 +185,31 @@ describe('the lines of an action', () => {
       (await ida.delete<ActionUpdates>(`/api/actions/${action.id}/updates/${body.items[0]?.id}`)).body.items,
     ).toEqual([]);
     expect((await ida.get<Action>(`/api/actions/${action.id}`)).body.lastUpdateOn).toBeNull();
+    const back = `/api/actions/updates/${body.items[0]?.id}/restoration`;
+    expect((await eva.post(back)).status).toBe(403);
+    expect((await ida.post<ActionUpdates>(back)).body).toEqual({ items: body.items, older: false });
+    expect((await ida.get<Action>(`/api/actions/${action.id}`)).body.lastUpdateOn).toBe('2026-11-20');
+    // One that stands is left as it stands.
+    expect((await ida.post<ActionUpdates>(back)).body.items).toEqual(body.items);
+    const audited = `select verb from audit where object_id = $1 and verb like 'action.update-%' order by id`;
+    expect((await app.sql<{ verb: string }>(audited, [action.id])).map(({ verb }) => verb)).toEqual([
+      'action.update-taken-back',
+      'action.update-put-back',
+    ]);
+  });
+
+  it('go for good thirty days after they were taken back, and no sooner', async () => {
+    const at = `/api/actions/${(await logged()).id}/updates`;
+    const { written } = (await ida.post<ActionUpdateWritten>(at, { happenedOn: '2026-11-20', done: 'Fel insats' }))
+      .body;
+    await ida.delete(`${at}/${written}`);
+    const night = 'select id from retention_lines_take(now(), array(select id from retention_lines_due(now())))';
+    const lies = (days: number) =>
+      app.sql(`update action_update set removed_at = now() - $2 * interval '1 day' where id = $1`, [written, days]);
+    await lies(29);
+    expect(await app.sql(night)).toEqual([]);
+    await lies(31);
+    expect(await app.sql(night)).toEqual([{ id: written }]);
+    expect((await ida.post(`/api/actions/updates/${written}/restoration`)).status).toBe(404);
   });
 });

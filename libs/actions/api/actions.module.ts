@@ -6,6 +6,7 @@ import {
   GoalMoves,
   OpenWorks,
   OrganizationMoves,
+  RetentionRules,
   SensitiveSources,
   Titles,
   Waits,
@@ -15,6 +16,8 @@ import {
 } from '@samverkan/shared/api';
 import { searchedActions } from './actions.searchable';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
+import { LinesPutBackController } from './lines-put-back.controller';
+import { linesTrash } from './lines.trash';
 import { filtersTrash } from './saved-filters.trash';
 import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
@@ -64,6 +67,7 @@ import { UpdatesService } from './updates.service';
     ActionsController,
     ActionPresenceController,
     UpdatesController,
+    LinesPutBackController,
     CooperationsController,
     ConnectionsController,
   ],
@@ -109,12 +113,21 @@ export class ActionsModule implements OnModuleInit {
     private readonly openWork: ActionOpenWork,
     private readonly asked: CooperationOpenWork,
     private readonly trash: TrashSources,
+    private readonly rules: RetentionRules,
     private readonly searchables: Searchables,
   ) {}
 
   onModuleInit(): void {
     this.searchables.register(searchedActions);
     this.trash.register(filtersTrash);
+    this.trash.register(linesTrash);
+    this.rules.register({
+      key: 'lines',
+      area: 'actions',
+      keeps: 'P30D',
+      due: 'select * from retention_lines_due($1)',
+      take: 'select * from retention_lines_take($1, $2)',
+    });
     this.titles.register(
       'actions',
       `select a.id, a.title from action a

@@ -3,8 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { Action, ActionUpdate } from '@samverkan/actions/contract';
-import { ACTING_COUNTY, provideLanguage, provideWords, today } from '@samverkan/shared/portal';
+import type { Action, ActionUpdate, ActionUpdates } from '@samverkan/actions/contract';
+import { ACTING_COUNTY, Toasts, provideLanguage, provideWords, today } from '@samverkan/shared/portal';
 import { ACTION_LINES } from './action-lines.token';
 import { ActionUpdatesThread } from './action-updates';
 import { actionsWords } from './actions-words';
@@ -142,4 +142,22 @@ describe('how many of a profession', () => {
       { profession: 'police', count: 14, of: null, about: false, source: '' },
     ]);
   });
+});
+
+it('is taken back with an undo, which brings it back on the page', async () => {
+  await open([aLine()]);
+  const shown = jest.spyOn(TestBed.inject(Toasts), 'show').mockResolvedValue();
+  const given: ActionUpdates[] = [];
+  fixture.componentInstance.written.subscribe((updates) => given.push(updates));
+  button(/^Ta tillbaka/)?.click();
+  http.expectOne({ method: 'DELETE', url: '/api/actions/freda/updates/line' }).flush({ items: [], older: false });
+  await settle();
+  const [words, undo] = shown.mock.lastCall ?? [];
+  expect([words, undo?.label]).toEqual([expect.stringMatching(/^Raden är borttagen/), 'Ångra']);
+  undo?.run();
+  const back = { items: [aLine()], older: false };
+  http.expectOne({ method: 'POST', url: '/api/actions/updates/line/restoration' }).flush(back);
+  await settle();
+  expect(given).toEqual([{ items: [], older: false }, back]);
+  expect(shown.mock.lastCall).toEqual(['Raden är tillbaka.']);
 });
