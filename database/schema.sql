@@ -187,7 +187,8 @@ create table action_update (
   created_at timestamp with time zone not null default clock_timestamp(),
   removed_at timestamp with time zone,
   version integer not null default 1,
-  hidden_at timestamp with time zone
+  hidden_at timestamp with time zone,
+  removed_by uuid
 );
 
 create table api_token (
@@ -313,7 +314,8 @@ create table attachment (
   hidden_at timestamp with time zone,
   version integer not null default 1,
   removed_by uuid,
-  update_id uuid
+  update_id uuid,
+  left_line uuid
 );
 
 create table attachment_page (
@@ -2014,6 +2016,8 @@ alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
 
 alter table attachment add constraint attachment_action_id_fkey FOREIGN KEY (action_id) REFERENCES action(id);
 
+alter table attachment add constraint attachment_left_line_fkey FOREIGN KEY (left_line) REFERENCES action_update(id) ON DELETE SET NULL;
+
 alter table attachment add constraint attachment_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id);
 
 alter table attachment add constraint attachment_update_id_fkey FOREIGN KEY (update_id) REFERENCES action_update(id);
@@ -3096,6 +3100,8 @@ CREATE INDEX action_template_organization ON samverkan.action_template USING btr
 
 CREATE INDEX action_update_action ON samverkan.action_update USING btree (action_id, happened_on DESC, created_at DESC);
 
+CREATE INDEX action_update_removed ON samverkan.action_update USING btree (organization_id, removed_at) WHERE (removed_at IS NOT NULL);
+
 CREATE INDEX api_token_last_day ON samverkan.api_token USING btree (last_day) WHERE (revoked_at IS NULL);
 
 CREATE INDEX api_token_organization ON samverkan.api_token USING btree (organization_id);
@@ -3133,6 +3139,8 @@ CREATE INDEX assignment_report_assignment ON samverkan.assignment_report USING b
 CREATE INDEX assignment_reported_organization ON samverkan.assignment_reported USING btree (organization_id);
 
 CREATE INDEX attachment_action ON samverkan.attachment USING btree (action_id, created_at);
+
+CREATE INDEX attachment_left_line ON samverkan.attachment USING btree (left_line) WHERE (left_line IS NOT NULL);
 
 CREATE INDEX attachment_organization ON samverkan.attachment USING btree (organization_id);
 
@@ -4178,7 +4186,7 @@ AS $function$
         where id = target;
     else
       update action_update set hidden_at = null, version = version + 1, done = coalesce(clean->>'done', done),
-        effect = case when clean ? 'effect' then nullif(clean->>'effect', '') else effect end where id = target;
+        effect = case when clean ? 'effect' then nullif(clean->>'effect', '') else effect end, counts = case when clean ? 'sources' then sources_cleaned(counts, clean->>'sources') else counts end where id = target;
     end if;
   end $function$
 ;
@@ -4746,6 +4754,21 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.attachments_of_line_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  declare
+    back uuid[] := array(select t.id from attachment t where t.left_line = new.id and t.removed_at = old.removed_at);
+  begin
+    update attachment set removed_at = case when id = any (back) then null else removed_at end, update_id = new.id, left_line = null, version = version + 1 where left_line = new.id;
+    if cardinality(back) > 0 then perform audit_write('action.attachment-added', 'actions', new.action_id, 'done', null, null, back); end if;
+    return null;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.attachments_of_line()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4756,7 +4779,7 @@ AS $function$
     hers boolean := (select ctx_org() = any (a.owner_ids) from action a where a.id = new.action_id);
     taken uuid[] := array(select t.id from attachment t where t.update_id = new.id and t.removed_at is null and (hers or t.organization_id = ctx_org()));
   begin
-    update attachment set removed_at = case when id = any (taken) then clock_timestamp() else removed_at end, update_id = null, version = version + 1 where update_id = new.id;
+    update attachment set left_line = new.id, removed_at = case when id = any (taken) then new.removed_at else removed_at end, update_id = null, version = version + 1 where update_id = new.id;
     if cardinality(taken) > 0 then perform audit_write('action.attachment-taken-away', 'actions', new.action_id, 'done', null, null, taken); end if;
     return null;
   end $function$
@@ -8505,8 +8528,11 @@ CREATE OR REPLACE FUNCTION samverkan.professions_swapped(counts jsonb, old text,
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-    select coalesce(jsonb_agg(jsonb_build_object('profession', c, 'count', n) order by at), '[]') from (
-      select case x->>'profession' when old then new else x->>'profession' end as c, sum((x->>'count')::int) as n, min(o) as at
+    select coalesce(jsonb_agg(jsonb_build_object('profession', c, 'count', n) || case when whole is null then '{}' else
+        jsonb_build_object('of', whole, 'about', about, 'source', source) end order by at), '[]') from (
+      select case x->>'profession' when old then new else x->>'profession' end as c, sum((x->>'count')::int) as n, min(o) as at,
+        case when bool_and(x ? 'of') then sum((x->>'of')::int) end as whole, coalesce(bool_or((x->>'about')::boolean), false) as about,
+        coalesce(string_agg(distinct nullif(x->>'source', ''), '; '), '') as source
       from jsonb_array_elements(counts) with ordinality e (x, o) group by 1) s
   $function$
 ;
@@ -10041,6 +10067,29 @@ AS $function$
   end $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.retention_lines_due(as_of timestamp with time zone)
+ RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select u.id::text, u.removed_at, u.organization_id, a.reference from action_update u join action a on a.id = u.action_id
+    where retention_reader() and u.removed_at < as_of - interval '30 days' and u.hidden_at is null order by 2, 1 $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.retention_lines_take(as_of timestamp with time zone, ids text[])
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  #variable_conflict use_column
+  begin
+    if ctx_role() is not null then raise exception 'Only the night does this.' using errcode = '42501'; end if;
+    return query delete from action_update u where u.id::text = any (ids) and u.removed_at < as_of - interval '30 days' and u.hidden_at is null returning u.id::text;
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.retention_methods_due(as_of timestamp with time zone)
  RETURNS TABLE(id text, at timestamp with time zone, organization_id uuid, reference text)
  LANGUAGE sql
@@ -10510,6 +10559,22 @@ CREATE OR REPLACE FUNCTION samverkan.session_announce()
  LANGUAGE plpgsql
 AS $function$
       begin perform pg_notify('samverkan_sessions', old.sid); return null; end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.sources_cleaned(counts jsonb, clean text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    with said as materialized (select btrim(x) as source, n from regexp_split_to_table(clean, '\n') with ordinality r (x, n)),
+      held as materialized (select c, o, coalesce(c->>'source', '') <> '' as sourced, row_number() over (partition by coalesce(c->>'source', '') <> '' order by o) as n
+        from jsonb_array_elements(counts) with ordinality e (c, o))
+    select coalesce(jsonb_agg(case when not h.sourced then h.c
+        when (select count(*) from said) = (select count(*) from held where sourced) then h.c || jsonb_build_object('source', left(s.source, 120))
+        when exists (select from said where source = h.c->>'source') then h.c
+        else h.c || jsonb_build_object('source', '') end order by h.o), '[]')
+    from held h left join said s on s.n = h.n
+  $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.strategies_consulted()
@@ -11693,6 +11758,12 @@ CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_temp
 CREATE TRIGGER action_updated AFTER INSERT OR UPDATE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION action_updated();
 
 CREATE TRIGGER attachments_of_line AFTER UPDATE OF removed_at ON samverkan.action_update FOR EACH ROW WHEN (((old.removed_at IS NULL) AND (new.removed_at IS NOT NULL))) EXECUTE FUNCTION attachments_of_line();
+
+CREATE TRIGGER attachments_of_line_back AFTER UPDATE OF removed_at ON samverkan.action_update FOR EACH ROW WHEN (((old.removed_at IS NOT NULL) AND (new.removed_at IS NULL))) EXECUTE FUNCTION attachments_of_line_back();
+
+CREATE TRIGGER note_removal BEFORE UPDATE OF removed_at ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION note_removal();
+
+CREATE TRIGGER sensitive_ends AFTER DELETE ON samverkan.action_update FOR EACH ROW EXECUTE FUNCTION sensitive_ends();
 
 CREATE TRIGGER api_token_announce AFTER UPDATE OF revoked_at, organization_id, last_day ON samverkan.api_token FOR EACH ROW EXECUTE FUNCTION api_token_announce();
 
@@ -14599,6 +14670,10 @@ grant execute on function retention_invitations_take(timestamp with time zone,te
 grant execute on function retention_letters_due(timestamp with time zone) to samverkan_app;
 
 grant execute on function retention_letters_take(timestamp with time zone,text[]) to samverkan_app;
+
+grant execute on function retention_lines_due(timestamp with time zone) to samverkan_app;
+
+grant execute on function retention_lines_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function retention_methods_due(timestamp with time zone) to samverkan_app;
 

@@ -104,6 +104,7 @@ import { NoMoreAreLookedThroughThanAreCounted1763900000150 } from '../../databas
 import { TheLinesOfOneAction1763900000151 } from '../../database/migrations/0151-the-lines-of-one-action';
 import { WhatOthersHaveTiedStays1763900000152 } from '../../database/migrations/0152-what-others-have-tied-stays';
 import { AStepIsTakenBack1763900000153 } from '../../database/migrations/0153-a-step-is-taken-back';
+import { OfHowManyAndALinePutBack1763900000154 } from '../../database/migrations/0154-of-how-many-and-a-line-put-back';
 import { ACountyWritesHowItsPagesBegin1763900000155 } from '../../database/migrations/0155-a-county-writes-how-its-pages-begin';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
@@ -214,6 +215,7 @@ export const migrations = [
   TheLinesOfOneAction1763900000151,
   WhatOthersHaveTiedStays1763900000152,
   AStepIsTakenBack1763900000153,
+  OfHowManyAndALinePutBack1763900000154,
   ACountyWritesHowItsPagesBegin1763900000155,
 ];
 

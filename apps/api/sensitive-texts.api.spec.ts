@@ -33,6 +33,7 @@ const planted = async (): Promise<void> => {
   const { body } = await ida!.post<ActionUpdates>(`/api/actions/${action.id}/updates`, {
     happenedOn: '2026-11-01',
     done: `Möte om ${canary}`,
+    counts: [{ profession: 'police', count: 9, of: 20, source: `Enligt ${canary}` }],
   });
   updateId = body.items[0]?.id ?? '';
   await ida!.put(`/api/drafts/change:${action.id}`, { content: { title: canary } });
@@ -129,9 +130,11 @@ describe('something sensitive that was written by mistake', () => {
       objectId: updateId,
     });
     expect((await samir!.get<ActionUpdates>(`/api/actions/${action.id}/updates`)).body.items).toEqual([]);
-    await ida!.post(`/api/sensitive-texts/${update.body.id}/purge`, { texts: { done: 'Möte om rutinen' } });
+    await ida!.post(`/api/sensitive-texts/${update.body.id}/purge`, {
+      texts: { done: 'Möte om rutinen', sources: '' },
+    });
     expect((await samir!.get<ActionUpdates>(`/api/actions/${action.id}/updates`)).body.items).toMatchObject([
-      { done: 'Möte om rutinen' },
+      { done: 'Möte om rutinen', counts: [{ profession: 'police', count: 9, of: 20, source: '' }] },
     ]);
 
     expect(await everywhere(app, canary)).toEqual([]);

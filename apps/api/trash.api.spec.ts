@@ -206,6 +206,15 @@ beforeAll(async () => {
       shared: true,
     },
     'actions.filter': keptAt('/api/actions/filters', (name) => ({ name, view: 'list', choice: { q: 'x' } }), false),
+    'actions.update': {
+      make: async (done) => {
+        const written = await ida.post<{ written: string }>(`${at}/updates`, { happenedOn: '2026-11-01', done });
+        return written.body.written;
+      },
+      takeAway: (id) => ida.delete(`${at}/updates/${id}`),
+      read: (id) => listed(`${at}/updates`, id),
+      shared: true,
+    },
     'intake.template': keptAt('/api/action-templates', (name) => ({
       name,
       content: { kind: 'training', title: 'Grundkurs' },

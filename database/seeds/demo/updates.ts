@@ -31,7 +31,7 @@ const lines = [
   {
     done: 'Rutinen är beslutad i ledningsgruppen och gäller från månadsskiftet.',
     effect: null,
-    counts: [{ profession: 'managers', count: 12 }],
+    counts: [{ profession: 'managers', count: 12, of: 40, about: true, source: 'HR-systemet, oktober 2026' }],
   },
   {
     done: 'Gemensam arbetsdag om samrådsrutiner.',
@@ -57,7 +57,7 @@ export function updatesFor(sample: Sample): {
   happenedOn: string;
   done: string;
   effect: string | null;
-  counts: readonly { profession: string; count: number }[];
+  counts: readonly { profession: string; count: number; of?: number; about?: boolean; source?: string }[];
 }[] {
   if (sample.status === 'planned') return [];
   const n = Number(sample.id.slice(4));

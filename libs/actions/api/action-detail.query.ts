@@ -18,13 +18,28 @@ export const actionToWriteIn = `
 export const writeLine = `
   insert into action_update (id, action_id, happened_on, done, effect, counts) values ($1, $2, $3, $4, $5, $6)`;
 
-/** The newest updates of the action, so many, and whether there are older ones: JSON text in the shape of `ActionUpdates`. Counts under five are the owners' own. The writer's name is hers and her colleagues'. */
+/**
+ * The counts of line `u`, for whoever reads them whole (`whole`) and for others. Those under five are the owners' own, and so is what one could be reckoned
+ * from. Of how many a count is out of is therefore kept from others:
+ * - for every count of a line that hides one. The number of all may be of those who came, "14 of 17" beside "< 5"; and whether it stands must not hang on
+ *   how small the hidden one is, which would tell that.
+ * - where one to four are left, who are as few as those that are hidden. Nobody left is told as nobody. That it is missing looks as if it was not said.
+ * Each line stands for itself: who came one day may have come another, so that no number is what one line leaves of another.
+ */
+const countsOf = (whole: string) => `
+  select coalesce(json_agg(json_build_object('profession', c->>'profession',
+      'count', case when ${whole} or (c->>'count')::int >= 5 then (c->>'count')::int end,
+      'of', case when told then (c->>'of')::int end, 'about', coalesce(told and (c->>'about')::boolean, false),
+      'source', coalesce(case when told then c->>'source' end, ''))), '[]'::json)
+  from jsonb_array_elements(u.counts) c cross join lateral (select c->'of' is not null and (${whole}
+    or not jsonb_path_exists(u.counts, '$[*].count ? (@ < 5)') and (c->>'of')::int - (c->>'count')::int not between 1 and 4) as told) s`;
+
+/** The newest updates of the action, so many, and whether there are older ones: JSON text in the shape of `ActionUpdates`. The writer's name is hers and her colleagues'. */
 const newestOf = (action: string, isOwner: string, most: string) => `
   with newest as materialized (select u.* from action_line_ids(${action}, ${most} + 1) found join action_update u on u.id = found)
   select json_build_object('items', coalesce(json_agg(json_build_object(
       'id', u.id, 'happenedOn', u.happened_on, 'done', u.done, 'effect', u.effect,
-      'counts', coalesce((select json_agg(json_build_object('profession', c->>'profession',
-          'count', case when ${isOwner} or u.organization_id = ctx_org() or (c->>'count')::int >= 5 then (c->>'count')::int end)) from jsonb_array_elements(u.counts) c), '[]'::json),
+      'counts', (${countsOf(`(${isOwner} or u.organization_id = ctx_org())`)}),
       'organization', json_build_object('id', o.id, 'name', o.name, 'kind', o.kind),
       'writtenBy', p.name, 'createdAt', ${moment('u.created_at')},
       'removable', u.organization_id = ctx_org() and u.created_at > now() - interval '1 day')

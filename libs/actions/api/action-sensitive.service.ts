@@ -59,8 +59,14 @@ export class ActionSensitiveService implements SensitiveSource {
       lines,
       required,
     });
-    if (update)
-      return [field('done', update.done, 2000, 'several', true), field('effect', update.effect, 2000, 'several')];
+    if (update) {
+      const sources = update.counts.flatMap(({ source }) => source || []);
+      return [
+        field('done', update.done, 2000, 'several', true),
+        field('effect', update.effect, 2000, 'several'),
+        ...(sources.length > 0 ? [field('sources', sources.join('\n'), sources.length * 121, 'several')] : []),
+      ];
+    }
     return [
       field('title', action.title, 160, 'one', true),
       field('description', action.description, 4000, 'several'),

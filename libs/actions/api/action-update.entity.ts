@@ -1,6 +1,15 @@
 import type { TermCode } from '@samverkan/vocabularies/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** What it is out of stands there only where it was said. */
+export interface StoredCount {
+  profession: TermCode;
+  count: number;
+  of?: number;
+  about?: boolean;
+  source?: string;
+}
+
 @Entity('action_update')
 export class ActionUpdateEntity {
   @PrimaryColumn('uuid', { default: () => 'new_id()' }) id: string;
@@ -8,7 +17,7 @@ export class ActionUpdateEntity {
   @Column('date', { name: 'happened_on' }) happenedOn: string;
   @Column('text') done: string;
   @Column('text', { nullable: true }) effect: string | null;
-  @Column('jsonb', { default: [] }) counts: { profession: TermCode; count: number }[];
+  @Column('jsonb', { default: [] }) counts: StoredCount[];
   @Column('uuid', { name: 'organization_id', default: () => 'ctx_org()' }) organizationId: string;
   @Column('uuid', { name: 'user_id', default: () => 'ctx_user()' }) userId: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;

@@ -7,6 +7,7 @@ import {
   OpenProgressOfGoals,
   OpenWorks,
   OrganizationMoves,
+  RetentionRules,
   SensitiveSources,
   Titles,
   Waits,
@@ -16,6 +17,8 @@ import {
 } from '@samverkan/shared/api';
 import { searchedActions } from './actions.searchable';
 import { VocabulariesModule } from '@samverkan/vocabularies/api';
+import { LinesPutBackController } from './lines-put-back.controller';
+import { linesTrash } from './lines.trash';
 import { filtersTrash } from './saved-filters.trash';
 import { actionDays } from './actions.deadlines';
 import { actionsWait } from './actions.wait';
@@ -67,6 +70,7 @@ import { UpdatesService } from './updates.service';
     ActionsController,
     ActionPresenceController,
     UpdatesController,
+    LinesPutBackController,
     CooperationsController,
     ConnectionsController,
   ],
@@ -114,6 +118,7 @@ export class ActionsModule implements OnModuleInit {
     private readonly openWork: ActionOpenWork,
     private readonly asked: CooperationOpenWork,
     private readonly trash: TrashSources,
+    private readonly rules: RetentionRules,
     private readonly searchables: Searchables,
     private readonly progress: OpenProgressOfGoals,
     private readonly openActions: OpenActions,
@@ -123,6 +128,14 @@ export class ActionsModule implements OnModuleInit {
     this.searchables.register(searchedActions);
     this.progress.register(this.openActions);
     this.trash.register(filtersTrash);
+    this.trash.register(linesTrash);
+    this.rules.register({
+      key: 'lines',
+      area: 'actions',
+      keeps: 'P30D',
+      due: 'select * from retention_lines_due($1)',
+      take: 'select * from retention_lines_take($1, $2)',
+    });
     this.titles.register(
       'actions',
       `select a.id, a.title from action a

@@ -1,13 +1,42 @@
 import { OrganizationRef } from '@samverkan/organizations/contract';
-import { Day, GuardConfirmed, Id, Moment, SeenAsQuery, prose, wholeNumber } from '@samverkan/shared/contract';
+import { Day, GuardConfirmed, Id, Moment, SeenAsQuery, line, prose, wholeNumber } from '@samverkan/shared/contract';
 import { TermCode } from '@samverkan/vocabularies/contract';
 import * as z from 'zod';
 
-/** How many of a profession. Never a name. Below five the number is shown to the owners alone; others read "< 5" (`count` is null). */
+/**
+ * How many of a profession, and out of how many. Never a name. Below five the number is shown to the owners alone; others read "< 5" (`count` is null),
+ * and of how many (`of`) only where it tells no such number: not in a line that hides one, and not where one to four are left.
+ */
 export const ProfessionCount = z
-  .object({ profession: TermCode, count: z.number().int().nullable() })
+  .object({
+    profession: TermCode,
+    count: z.number().int().nullable(),
+    of: z.number().int().nullable(),
+    /** `of` is an estimate. */
+    about: z.boolean(),
+    /** Where `of` comes from; empty where nobody has said, and where there is no `of`. */
+    source: z.string(),
+  })
   .meta({ id: 'ProfessionCount' });
 export type ProfessionCount = z.infer<typeof ProfessionCount>;
+
+const mostPeople = 100_000;
+export const sourceLength = 120;
+
+/** One of a profession as it is written: of how many it is out of is said or left. */
+const CountInput = z
+  .strictObject({
+    profession: TermCode,
+    count: z.number().int().min(1).max(mostPeople),
+    of: z.number().int().min(1).max(mostPeople).nullable().default(null),
+    about: z.boolean().default(false),
+    source: line(sourceLength, 0).default(''),
+  })
+  .refine(({ count, of }) => of === null || of >= count, { path: ['of'], message: 'update.more-than-there-are' })
+  .refine(({ of, about, source }) => of !== null || (!about && source === ''), {
+    path: ['of'],
+    message: 'update.of-how-many',
+  });
 
 /** What was done, and what it led to. */
 export const ActionUpdate = z
@@ -54,7 +83,7 @@ export const ActionUpdateInput = z
     done: prose(2000).min(3),
     effect: prose(2000).nullable().default(null),
     counts: z
-      .array(z.strictObject({ profession: TermCode, count: z.number().int().min(1).max(100_000) }))
+      .array(CountInput)
       .max(60)
       .default([])
       .refine(

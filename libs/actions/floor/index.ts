@@ -72,6 +72,7 @@ export const floor: AreaFloor = {
     [`GET ${one}/updates`]: { of: action, also: seenAs },
     [`POST ${one}/updates`]: { of: action, may: tells, body: { happenedOn: '2026-11-01', done: 'Prov' } },
     [`DELETE ${one}/updates/{updateId}`]: { of: action, may: takesBack },
+    'POST /api/actions/updates/{updateId}/restoration': { of: action, may: takesBack, body: {} },
     [`GET ${one}/cooperations`]: { of: action },
     [`POST ${one}/invitations`]: { of: action, may: owns, body: { organizationId: nobody, role: 'owner' } },
     [`POST ${one}/proposals`]: { of: action, may: writersWhoSee, body: { message: 'Prov av golvet' } },

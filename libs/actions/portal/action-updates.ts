@@ -1,6 +1,7 @@
 import {
   Component,
   DOCUMENT,
+  DestroyRef,
   Injector,
   afterNextRender,
   computed,
@@ -61,6 +62,7 @@ export class ActionUpdatesThread {
   readonly written = output<ActionUpdates>();
   /** A line has been hidden. */
   readonly reported = output();
+  private readonly here = inject(DestroyRef);
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly named = toSignal(inject(ActivatedRoute).fragment);
@@ -121,12 +123,28 @@ export class ActionUpdatesThread {
     void this.toasts.show(this.transloco.translate('actions.update.saved'));
   }
 
-  protected async takeBack(update: ActionUpdate): Promise<void> {
+  protected async takeBack({ id }: ActionUpdate): Promise<void> {
+    if (!(await this.doing(() => this.requests.takeBackUpdate(this.action().id, id)))) return;
+    await this.toasts.show(this.transloco.translate('actions.update.taken-back'), {
+      label: this.transloco.translate('actions.undo'),
+      run: () => void this.putBack(id),
+    });
+  }
+
+  private async putBack(id: string): Promise<void> {
+    if (await this.doing(() => this.requests.putBackUpdate(id)))
+      await this.toasts.show(this.transloco.translate('actions.update.put-back'));
+  }
+
+  /** She may have left the page when she undoes it: then there is nothing to show it in. */
+  private async doing(deed: () => Promise<ActionUpdates>): Promise<boolean> {
     try {
-      this.written.emit(await this.requests.takeBackUpdate(this.action().id, update.id));
-      await this.toasts.show(this.transloco.translate('actions.update.taken-back'));
+      const updates = await deed();
+      if (!this.here.destroyed) this.written.emit(updates);
+      return true;
     } catch (error) {
       await this.toasts.show(this.words.of(error));
+      return false;
     }
   }
 }

@@ -134,6 +134,10 @@ export class ActionRequests {
     return firstValueFrom(this.http.delete<ActionUpdates>(`${at(id)}/updates/${updateId}`));
   }
 
+  putBackUpdate(updateId: string): Promise<ActionUpdates> {
+    return firstValueFrom(this.http.post<ActionUpdates>(`/api/actions/updates/${updateId}/restoration`, {}));
+  }
+
   /** What one change would do to those picked, or to all that a filter finds; nothing is changed. */
   previewBulk(of: { ids: readonly string[] } | { filter: AddressValues }, deed: BulkDeed): Promise<BulkPreview> {
     return firstValueFrom(this.http.post<BulkPreview>('/api/actions/bulk/preview', { ...of, deed }));

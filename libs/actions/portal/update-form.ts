@@ -12,7 +12,7 @@ import {
 import { FormField, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ActionUpdateInput } from '@samverkan/actions/contract';
-import { type GuardConfirmed, type GuardReason, confirmation, guardGrade, guardText } from '@samverkan/shared/contract';
+import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
 import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
 import { Autosave, FieldError, GuardedText, serverErrors, typedSince } from '@samverkan/writing/portal';
 import * as z from 'zod';
@@ -25,15 +25,45 @@ interface UpdateDraft {
   happenedOn: string;
   done: string;
   effect: string;
-  counts: { profession: string; count: number | null }[];
+  counts: CountDraft[];
 }
+
+interface CountDraft {
+  profession: string;
+  count: number | null;
+  /** She wants to say of how many. */
+  outOf: boolean;
+  of: number | null;
+  about: boolean;
+  source: string;
+  confirmed: GuardReason | null;
+}
+const aCount: CountDraft = {
+  profession: '',
+  count: null,
+  outOf: false,
+  of: null,
+  about: false,
+  source: '',
+  confirmed: null,
+};
+const isSaid = (row: CountDraft): boolean => row.profession !== '' && row.count !== null;
 
 const asInput = (draft: UpdateDraft, guardConfirmed: GuardConfirmed = []): unknown => ({
   happenedOn: draft.happenedOn,
   done: draft.done,
   effect: draft.effect.trim() || null,
-  counts: draft.counts.filter((row) => row.profession !== '' && row.count !== null),
-  guardConfirmed,
+  counts: draft.counts.filter(isSaid).map(({ profession, count, of, about, source }) => ({
+    profession,
+    count,
+    of,
+    about,
+    source,
+  })),
+  guardConfirmed: [
+    ...guardConfirmed,
+    ...draft.counts.filter(isSaid).flatMap((row, at) => confirmation(`counts.${at}.source`, row.confirmed)),
+  ],
 });
 const UpdateDraftSchema = z.preprocess((draft) => asInput(draft as UpdateDraft), ActionUpdateInput);
 
@@ -67,7 +97,7 @@ export class UpdateForm {
   private readonly draftKey = computed(() => `update:${this.actionId()}`);
   protected readonly kept = this.drafts.keep(
     () => this.draftKey(),
-    () => (this.ready() ? this.keepable() : null),
+    () => (this.ready() ? keepable(this.model()) : null),
   );
 
   constructor() {
@@ -89,14 +119,20 @@ export class UpdateForm {
   }
 
   protected addCount(): void {
-    this.model.update((draft) => ({ ...draft, counts: [...draft.counts, { profession: this.free(), count: null }] }));
+    this.model.update((draft) => ({ ...draft, counts: [...draft.counts, { ...aCount, profession: this.free() }] }));
   }
 
   protected removeCount(at: number): void {
     this.model.update((draft) => ({ ...draft, counts: draft.counts.filter((_, row) => row !== at) }));
   }
 
-  protected setCount(at: number, change: Partial<UpdateDraft['counts'][number]>): void {
+  /** Of how many is not said after all. */
+  protected foldOf(at: number): void {
+    const { outOf, of, about, source, confirmed } = aCount;
+    this.setCount(at, { outOf, of, about, source, confirmed });
+  }
+
+  protected setCount(at: number, change: Partial<CountDraft>): void {
     this.model.update((draft) => ({
       ...draft,
       counts: draft.counts.map((row, index) => (index === at ? { ...row, ...change } : row)),
@@ -139,7 +175,11 @@ export class UpdateForm {
     const draft = await this.drafts.read<Partial<UpdateDraft>>(this.draftKey());
     const typed = typedSince(shown, this.model());
     this.kept.typedBefore(typed);
-    if (draft) this.model.update((now) => ({ ...now, ...draft, ...typed }));
+    if (draft) {
+      // One from before a count could say of how many does not say it.
+      const counts = (draft.counts ?? []).map((row) => ({ ...aCount, ...row }));
+      this.model.update((now) => ({ ...now, ...draft, counts, ...typed }));
+    }
     this.ready.set(true);
     this.done()?.focus();
   }
@@ -151,11 +191,5 @@ export class UpdateForm {
   private free(): string {
     const taken = new Set(this.model().counts.map((row) => row.profession));
     return this.choices.professions().find(({ value }) => !taken.has(value))?.value ?? '';
-  }
-
-  private keepable(): Record<string, unknown> {
-    const clean = ([, value]: [string, unknown]) =>
-      typeof value !== 'string' || !['stop', 'ask'].includes(guardGrade(guardText(value)) ?? '');
-    return Object.fromEntries(Object.entries(this.model()).filter(clean));
   }
 }

@@ -210,6 +210,33 @@ describe('a line that is taken back', () => {
     expect((await listed()).map(({ update }) => update)).toEqual([null]);
   });
 
+  it('has again what hung at it when it is put back, as it hung there: what was taken away on its own stays in the trash', async () => {
+    await hang('Lappmesen.pdf');
+    await link('Lappmesens sida');
+    await upload('Länets.pdf', line, eva!);
+    const before = await hang('Borttagen före.pdf');
+    await ida!.post(`/api/attachments/${before}/removal`);
+    const stood = await listed();
+    await takeBack();
+    expect(await titles()).toEqual([]);
+    expect((await ida!.post(`/api/actions/updates/${line}/restoration`)).status).toBe(200);
+    expect(await listed()).toEqual(stood);
+    expect(stood).toHaveLength(3);
+    expect((await trash()).map(({ title }) => title)).toContain('Borttagen före.pdf');
+    expect((await found('lappmesen', samir))?.total).toBe(2);
+
+    // What was put back alone meanwhile hangs at the action, and at its line when that is back.
+    await takeBack();
+    const [first] = stood;
+    await ida!.post(`/api/attachments/${first!.id}/restoration`);
+    expect((await listed()).map(({ update }) => update)).toEqual([null]);
+    await ida!.post(`/api/attachments/${first!.id}/removal`);
+    await ida!.post(`/api/actions/updates/${line}/restoration`);
+    expect(await titles()).toEqual(['Lappmesens sida', 'Länets.pdf']);
+    await ida!.post(`/api/attachments/${first!.id}/restoration`);
+    expect(await listed()).toEqual(stood);
+  });
+
   it('has its files gone for good after thirty days', async () => {
     const file = await hang('Närvaro.pdf');
     await takeBack();

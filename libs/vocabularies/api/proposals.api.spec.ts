@@ -175,17 +175,26 @@ describe('a merge of two terms', () => {
     expect(await term('digital', 'form')).toMatchObject({ state: 'in_use', successor: null });
   });
 
-  it('adds the numbers of a line that counted both', async () => {
+  it('adds the numbers of a line that counted both, and of how many where both have said it', async () => {
     const { id } = (await log({})).body;
     const counts = [
-      { profession: 'police', count: 7 },
-      { profession: 'prosecutors', count: 5 },
+      { profession: 'police', count: 7, of: 30, about: false, source: 'Polisregionen' },
+      { profession: 'prosecutors', count: 5, of: 12, about: true, source: 'Åklagarkammaren' },
+      { profession: 'managers', count: 6, of: 20, about: false, source: '' },
     ];
+    const oneHalf = counts.map(({ of, about, source, ...count }, at) =>
+      at === 1 ? count : { ...count, of, about, source },
+    );
+    const second = { happenedOn: '2026-10-01', done: 'Träff', counts: oneHalf };
+    await ida!.post(`/api/actions/${id}/updates`, second);
     await ida!.post(`/api/actions/${id}/updates`, { happenedOn: '2026-11-01', done: 'Träff', counts });
     const before = (await ida!.get<Action>(`/api/actions/${id}`)).body.changedAt;
     await agreed({ vocabulary: 'profession', deed: 'merge', code: 'prosecutors', into: 'police' });
-    const line = (await ida!.get<{ items: { counts: object[] }[] }>(`/api/actions/${id}/updates`)).body.items[0];
-    expect(line?.counts).toEqual([{ profession: 'police', count: 12 }]);
+    const lines = (await ida!.get<{ items: { counts: object[] }[] }>(`/api/actions/${id}/updates`)).body.items;
+    expect(lines.map((line) => line.counts)).toEqual([
+      [{ profession: 'police', count: 12, of: 42, about: true, source: 'Polisregionen; Åklagarkammaren' }, counts[2]],
+      [{ profession: 'police', count: 12, of: null, about: false, source: '' }, counts[2]],
+    ]);
     expect((await ida!.get<Action>(`/api/actions/${id}`)).body.changedAt).toBe(before);
   });
 

@@ -30,4 +30,8 @@ export const inTheTrash: readonly string[] = [
   'trash_purge_public_text',
   'trash_purge_strategy',
   'trash_words_purge',
+  // A line of an action: what went with it comes back with it, and the night takes what nobody put back.
+  'attachments_of_line_back',
+  'retention_lines_due',
+  'retention_lines_take',
 ];
