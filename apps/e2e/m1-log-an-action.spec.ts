@@ -41,6 +41,37 @@ test('Ida logs an action in under a minute, and Eva sees it on the goal without 
   await ida.screenshot({ path: 'test-results/m1-list.png', fullPage: true });
 });
 
+test('what Ida logged, changed or moved by mistake is as before when she presses Ångra', async ({ browser }) => {
+  const ida = await person(browser, 'Ida Nordlund');
+  const undo = ida.getByRole('button', { name: 'Ångra', exact: true });
+  const save = ida.getByRole('button', { name: 'Spara insatsen' });
+  const heading = (name: string) => ida.getByRole('heading', { level: 1, name });
+  await ida.goto('/insatser/ny');
+  await ida.getByLabel('Rubrik').fill('Sparad för tidigt');
+  await ida.getByLabel('Beskrivning').fill('Två halvdagar i Kramfors.');
+  await save.click();
+  await expect(heading('Sparad för tidigt')).toBeVisible();
+  await undo.click();
+  await expect(ida.getByLabel('Rubrik')).toHaveValue('Sparad för tidigt');
+  await expect(ida.getByLabel('Beskrivning')).toHaveValue('Två halvdagar i Kramfors.');
+  await ida.screenshot({ path: 'test-results/m1-undone.png', fullPage: true });
+  await ida.getByLabel('Rubrik').fill('Sparad i rätt tid');
+  await save.click();
+  await expect(heading('Sparad i rätt tid')).toBeVisible();
+  await ida.getByRole('button', { name: 'Starta' }).click();
+  await expect(ida.getByRole('button', { name: 'Pausa' })).toBeVisible();
+  await undo.click();
+  await expect(ida.getByRole('button', { name: 'Starta' })).toBeVisible();
+  await ida.getByRole('button', { name: 'Ändra insatsen' }).click();
+  await ida.getByLabel('Rubrik').fill('Ändrad av misstag');
+  await ida.getByRole('button', { name: 'Spara ändringarna' }).click();
+  await expect(heading('Ändrad av misstag')).toBeVisible();
+  await undo.click();
+  await expect(heading('Sparad i rätt tid')).toBeVisible();
+  const { body } = await ask<{ items: { title: string }[] }>(ida, '/api/actions?q=Sparad&mine=true');
+  expect(body.items.map(({ title }) => title)).toEqual(['Sparad i rätt tid']);
+});
+
 test('Ida writes a line on her phone with a file, and it stands under the line', async ({ browser }) => {
   const ida = await person(browser, 'Ida Nordlund', { width: 360 });
   await ida.goto('/insatser?mine=true&status=ongoing');

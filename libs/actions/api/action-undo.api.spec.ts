@@ -105,7 +105,7 @@ describe('a step of the status that was taken by mistake', () => {
   const move = async (id: string, verb: string, body: object = {}) =>
     (await ida!.post<Action>(`/api/actions/${id}/${verb}`, body)).body;
   const back = ({ id, version }: Action, by = ida!) =>
-    by.send<Action & { code: string }>('POST', `/api/actions/${id}/undo`, {}, { 'if-match': `"${version}"` });
+    by.send<Action & { code: string }>('POST', `/api/actions/${id}/status/undo`, {}, { 'if-match': `"${version}"` });
   const reason = { reason: 'Går upp i länets utbildning.' };
   const since = (id: string, day: string) =>
     app.sql(`update action set status_since = $2, paused_from_since = $2 where id = $1`, [id, day]);
@@ -165,7 +165,7 @@ describe('a step of the status that was taken by mistake', () => {
   it('is the owners\u2019 alone to take back, as the step is', async () => {
     const started = await move((await logged()).id, 'start');
     expect([(await back(started, eva)).status, (await back(started, jon)).status]).toEqual([403, 404]);
-    expect((await ida!.send('POST', `/api/actions/${started.id}/undo`, {}, {})).status).toBe(428);
+    expect((await ida!.send('POST', `/api/actions/${started.id}/status/undo`, {}, {})).status).toBe(428);
   });
 
   it('never makes a draft of what is shown to others by now', async () => {

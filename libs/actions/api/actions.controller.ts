@@ -217,7 +217,7 @@ export class ActionsController {
   }
 
   /** Takes the latest step of the status back to exactly what was before it. `If-Match` is the version the step left; 409 `action.has-moved-on` where something has moved it since. */
-  @Post(':id/undo')
+  @Post(':id/status/undo')
   @HttpCode(200)
   @Allow('signed-in')
   @ApiOkResponse({ standardSchema: Action })

@@ -13,6 +13,6 @@ export const addActions = `
 /** Brings many on by a verb; $1 JSON with what each becomes. */
 export const moveActions = `
   update action a set status = g.status, status_since = g."statusSince", paused_from = g."pausedFrom", paused_from_since = g."pausedFromSince",
-    cancel_reason = g."cancelReason", version = g.version, changed_at = clock_timestamp()
-  from jsonb_to_recordset($1::jsonb) as g (id uuid, status text, "statusSince" date, "pausedFrom" text, "pausedFromSince" date, "cancelReason" text, version integer)
+    cancel_reason = g."cancelReason", step_before = g."stepBefore", version = g.version, changed_at = clock_timestamp()
+  from jsonb_to_recordset($1::jsonb) as g (id uuid, status text, "statusSince" date, "pausedFrom" text, "pausedFromSince" date, "cancelReason" text, "stepBefore" jsonb, version integer)
   where a.id = g.id`;

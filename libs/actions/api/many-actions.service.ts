@@ -122,6 +122,7 @@ export class ManyActionsService {
       pausedFrom: entity.pausedFrom,
       pausedFromSince: entity.pausedFromSince,
       cancelReason: entity.cancelReason,
+      stepBefore: entity.stepBefore,
       version: entity.version,
     }));
     await this.db.query(moveActions, [JSON.stringify(rows)]);
@@ -137,6 +138,7 @@ const asLogged = ({ status }: ActionInput, today: string): ActionEntity =>
     pausedFrom: null,
     pausedFromSince: null,
     cancelReason: null,
+    joinedIntoId: null,
     version: 1,
   });
 

@@ -67,7 +67,7 @@ export const floor: AreaFloor = {
     [`GET ${one}/audience`]: { of: action, may: owns },
     [`PUT ${one}/visibility`]: { of: action, may: owns, body: { visibility: 'own' } },
     ...Object.fromEntries(verbs.map((verb) => [`POST ${one}/${verb}`, { of: action, may: owns, body: {} }])),
-    [`POST ${one}/undo`]: { of: action, may: owns, body: {} },
+    [`POST ${one}/status/undo`]: { of: action, may: owns, body: {} },
     [`POST ${one}/cancel`]: { of: action, may: owns, body: { reason: 'Prov av golvet' } },
     [`GET ${one}/updates`]: { of: action, also: seenAs },
     [`POST ${one}/updates`]: { of: action, may: tells, body: { happenedOn: '2026-11-01', done: 'Prov' } },

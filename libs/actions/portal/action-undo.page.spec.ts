@@ -152,7 +152,7 @@ describe('a step of the status that was taken by mistake', () => {
   it('is taken back from the message, as the step left it, and all of it is as before', async () => {
     await started();
     const back = await press(undo);
-    expect(told(back)).toEqual(['POST /api/actions/freda/undo', '"4"', {}]);
+    expect(told(back)).toEqual(['POST /api/actions/freda/status/undo', '"4"', {}]);
     stands = { ...planned, version: 5 };
     back.flush(stands);
     await settle(() => button('Starta'));

@@ -117,7 +117,7 @@ export class ActionRequests {
 
   /** The step of its status that left it like this, as long as nobody has moved it since. */
   moveBack({ id, version }: Action): Promise<Action> {
-    return firstValueFrom(this.http.post<Action>(`${at(id)}/undo`, {}, { headers: ifMatch(version) }));
+    return firstValueFrom(this.http.post<Action>(`${at(id)}/status/undo`, {}, { headers: ifMatch(version) }));
   }
 
   show(id: string, visibility: Visibility): Promise<Action> {

@@ -144,7 +144,7 @@ describe('the board', () => {
     for (let round = 0; round < 40 && !undo(); round += 1) await settle();
     undo()?.click();
     await settle();
-    const { request } = http.expectOne('/api/actions/a/undo');
+    const { request } = http.expectOne('/api/actions/a/status/undo');
     expect(request.headers.get('if-match')).toBe('"4"');
   });
 
