@@ -11,6 +11,10 @@ let page: HTMLElement;
 let lists: { body: object; status: number };
 /** What was asked of the action that is logged, and what the API says to its being taken back. */
 let asked: { method: string; url: string; version: string | null }[];
+/** What is kept of the form from before, the keys that were sent, and what is answered. */
+let keptDraft: object | null = null;
+let sentWith: string[] = [];
+let logged: { body: object; status: number };
 let takenBack: { body: object | null; status: number };
 /** What is suggested is on its way for as long as somebody holds it here. */
 let held: TestRequest[] | null;
@@ -21,10 +25,13 @@ async function settle(until: () => unknown): Promise<void> {
     await new Promise((next) => setTimeout(next, 5));
     for (const request of http.match(() => true)) {
       const { url } = request.request;
-      if (url === '/api/vocabularies') request.flush(lists.body, { status: lists.status, statusText: '' });
-      else if (request.request.method === 'POST')
-        request.flush({ id: 'nyss', version: 1 }, { status: 201, statusText: '' });
-      else if (request.request.method === 'DELETE' && url === '/api/actions/nyss') {
+      if (url === '/api/drafts/action:new' && request.request.method === 'GET' && keptDraft)
+        request.flush({ content: keptDraft, updatedAt: '2026-11-20T08:00:00.000Z' });
+      else if (url === '/api/vocabularies') request.flush(lists.body, { status: lists.status, statusText: '' });
+      else if (request.request.method === 'POST') {
+        sentWith.push(request.request.headers.get('idempotency-key') ?? '');
+        request.flush(logged.body, { status: logged.status, statusText: '' });
+      } else if (request.request.method === 'DELETE' && url === '/api/actions/nyss') {
         asked.push({ method: 'DELETE', url, version: request.request.headers.get('if-match') });
         request.flush(takenBack.body, { status: takenBack.status, statusText: '' });
       } else if (url.startsWith('/api/actions/nyss'))
@@ -80,6 +87,9 @@ const typed = (selector: string, value: string) => {
 const title = () => page.querySelector<HTMLInputElement>('sam-guarded-text input');
 const undo = () => document.querySelector<HTMLButtonElement>('.mat-mdc-snack-bar-action, simple-snack-bar button');
 beforeEach(() => {
+  sessionStorage.clear();
+  [keptDraft, sentWith] = [null, []];
+  logged = { body: { id: 'nyss', version: 1 }, status: 201 };
   held = null;
   asked = [];
   takenBack = { body: null, status: 204 };
@@ -111,8 +121,35 @@ it('keeps what was written before what is suggested came', async () => {
   expect([title.value, kind.value]).toEqual(['Skriven på en gång', 'project']);
 });
 
+describe('an action that was sent before, and whose answer was lost with the page', () => {
+  beforeEach(() => {
+    lists = withLists;
+    keptDraft = { title: 'Sänd men aldrig besvarad', kind: 'project', key: 'nyckel-fran-forra-gangen' };
+  });
+
+  it('is sent with the same key when its draft is opened again, so that it is logged once', async () => {
+    await opened(() => title()?.value === 'Sänd men aldrig besvarad' && kinds().includes('Projekt'));
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await settle(() => TestBed.inject(Router).url === '/insatser/nyss');
+    expect(sentWith).toEqual(['nyckel-fran-forra-gangen']);
+  });
+
+  it('is told of when it had other words then, and what it says now can be saved as well', async () => {
+    logged = { body: { code: 'idempotency.other-request' }, status: 409 };
+    await opened(() => title()?.value === 'Sänd men aldrig besvarad' && kinds().includes('Projekt'));
+    const said = () => page.querySelector('[role=alert]')?.textContent ?? '';
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await settle(() => said().includes('redan sparat'));
+    expect(said()).toContain('Det du skrev först är redan sparat, fast svaret aldrig kom fram.');
+    logged = { body: { id: 'nyss', version: 1 }, status: 201 };
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await settle(() => TestBed.inject(Router).url === '/insatser/nyss');
+    expect(sentWith[1]).not.toBe(sentWith[0]);
+  });
+});
+
 describe('an action that was logged by mistake', () => {
-  async function logged(): Promise<void> {
+  async function logIt(): Promise<void> {
     [lists] = [withLists];
     await opened(() => kinds().includes('Stöd'));
     typed('sam-guarded-text input', 'Råkade sparas');
@@ -123,7 +160,7 @@ describe('an action that was logged by mistake', () => {
   }
 
   it('is taken back from the message, and she stands in the form again with what she wrote', async () => {
-    await logged();
+    await logIt();
     undo()?.click();
     await settle(() => title()?.value === 'Råkade sparas');
     expect(asked).toEqual([{ method: 'DELETE', url: '/api/actions/nyss', version: '"1"' }]);
@@ -136,7 +173,7 @@ describe('an action that was logged by mistake', () => {
   });
 
   it('stays where it is when something has happened to it, and the message says why', async () => {
-    await logged();
+    await logIt();
     takenBack = { body: { code: 'action.has-moved-on' }, status: 409 };
     undo()?.click();
     const said = () => document.querySelector('simple-snack-bar')?.textContent ?? '';

@@ -14,6 +14,7 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
+  isSavedOtherwise,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
 import {
@@ -83,7 +84,8 @@ export class ActionFormPage implements MayHoldUnsaved {
   private readonly partnerNames = viewChild(PartnerNames);
   private readonly forms = inject(OpenForms);
   private readonly title = viewChild<GuardedText>('title');
-  private readonly key = newIdempotencyKey();
+  /** Kept with the draft: what was sent and never answered is not logged twice when the page is opened again. */
+  private key = newIdempotencyKey();
   private readonly loadStart = inject(ACTION_FORM_START);
   /** The goal it is begun from: it is what the action is for, whatever was chosen last time. */
   private readonly asked = inject(ActivatedRoute).snapshot.queryParamMap;
@@ -111,7 +113,7 @@ export class ActionFormPage implements MayHoldUnsaved {
   );
   protected readonly draft = this.drafts.keep(
     () => this.draftKey,
-    () => (this.ready() ? keptDraft(this.model()) : null),
+    () => (this.ready() ? { ...keptDraft(this.model()), key: this.key } : null),
   );
 
   protected readonly start = resource({ loader: () => this.loadStart() });
@@ -160,6 +162,7 @@ export class ActionFormPage implements MayHoldUnsaved {
 
   protected startOver(): Promise<void> {
     return this.beginAnew(() => {
+      this.key = newIdempotencyKey();
       this.model.set({ ...emptyDraft, ...this.suggested(), ...this.towards() });
       this.title()?.focus();
     });
@@ -184,6 +187,12 @@ export class ActionFormPage implements MayHoldUnsaved {
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);
+        // It went through the first time. What she has changed since is another: she is told, and may save that too.
+        if (isSavedOtherwise(error)) {
+          this.key = newIdempotencyKey();
+          this.problem.set(this.transloco.translate('actions.form.saved-before'));
+          return [];
+        }
         const retired = retiredTerm(error);
         if (retired) this.problem.set(this.words.code(retired));
         else if (errors.length === 0) this.problem.set(this.words.of(error));
@@ -236,10 +245,11 @@ export class ActionFormPage implements MayHoldUnsaved {
   }
 
   private async begin(): Promise<void> {
-    const [kept, suggestion] = await Promise.all([
-      this.drafts.read<Partial<ActionDraft>>(this.draftKey),
+    const [{ key, ...kept }, suggestion] = await Promise.all([
+      this.drafts.read<Partial<ActionDraft> & { key?: string }>(this.draftKey).then((draft) => draft ?? {}),
       this.requests.suggestion().catch(() => null),
     ]);
+    if (key && !this.broughtBack.title) this.key = key;
     this.suggestion.set(suggestion);
     // Whoever writes at once has written already when what is suggested comes.
     const typed = { ...this.broughtBack, ...typedSince(emptyDraft, this.model()) };

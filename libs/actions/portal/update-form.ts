@@ -13,7 +13,7 @@ import { FormField, form, submit, validateStandardSchema } from '@angular/forms/
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ActionUpdateInput } from '@samverkan/actions/contract';
 import { type GuardConfirmed, type GuardReason, confirmation, keepable } from '@samverkan/shared/contract';
-import { DraftBox, Icon, ProblemWords, newIdempotencyKey, today } from '@samverkan/shared/portal';
+import { DraftBox, Icon, ProblemWords, isSavedOtherwise, newIdempotencyKey, today } from '@samverkan/shared/portal';
 import { Autosave, FieldError, GuardedText, serverErrors, typedSince } from '@samverkan/writing/portal';
 import * as z from 'zod';
 import { ActionChoices } from './action-choices';
@@ -78,7 +78,8 @@ export class UpdateForm {
   private readonly drafts = inject(DraftBox);
   private readonly words = inject(ProblemWords);
   private readonly transloco = inject(TranslocoService);
-  private readonly key = newIdempotencyKey();
+  /** Kept with the draft: a line that was sent and never answered is not written twice when the page is opened again. */
+  private key = newIdempotencyKey();
   private readonly texts = viewChildren(GuardedText);
   private readonly done = viewChild<GuardedText>('done');
   private readonly place = viewChild(LinePlace);
@@ -97,7 +98,7 @@ export class UpdateForm {
   private readonly draftKey = computed(() => `update:${this.actionId()}`);
   protected readonly kept = this.drafts.keep(
     () => this.draftKey(),
-    () => (this.ready() ? keepable(this.model()) : null),
+    () => (this.ready() ? { ...keepable(this.model()), key: this.key } : null),
   );
 
   constructor() {
@@ -164,6 +165,11 @@ export class UpdateForm {
         return undefined;
       } catch (error) {
         const errors = serverErrors(this.fields, error);
+        if (isSavedOtherwise(error)) {
+          this.key = newIdempotencyKey();
+          this.problem.set(this.transloco.translate('actions.update.saved-before'));
+          return [];
+        }
         if (errors.length === 0) this.problem.set(this.words.of(error));
         return errors;
       }
@@ -172,10 +178,12 @@ export class UpdateForm {
 
   private async begin(): Promise<void> {
     const shown = this.model();
-    const draft = await this.drafts.read<Partial<UpdateDraft>>(this.draftKey());
+    const kept = await this.drafts.read<Partial<UpdateDraft> & { key?: string }>(this.draftKey());
+    const { key, ...draft } = kept ?? {};
+    this.key = key ?? this.key;
     const typed = typedSince(shown, this.model());
     this.kept.typedBefore(typed);
-    if (draft) {
+    if (kept) {
       // One from before a count could say of how many does not say it.
       const counts = (draft.counts ?? []).map((row) => ({ ...aCount, ...row }));
       this.model.update((now) => ({ ...now, ...draft, counts, ...typed }));

@@ -14,7 +14,7 @@ export { Language, type Lang } from './language';
 export { LiveUpdates } from './live-updates';
 export { PageHead, type Crumb } from './page-head';
 export { plural } from './plural';
-export { asProblem, isAway, isGone } from './problem';
+export { asProblem, isAway, isGone, isSavedOtherwise } from './problem';
 export { ProblemWords } from './problem-words';
 export { provideLanguage } from './provide-language';
 export { reloadOn } from './reload-on';

@@ -12,5 +12,8 @@ export const isAway = (error: unknown): boolean =>
   error instanceof HttpErrorResponse &&
   (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
 
+/** The same was sent before with other words, and went through although its answer was lost. */
+export const isSavedOtherwise = (error: unknown): boolean => asProblem(error)?.code === 'idempotency.other-request';
+
 /** It is not there, or no longer for this reader. */
 export const isGone = (error: unknown): boolean => error instanceof HttpErrorResponse && error.status === 404;
