@@ -3026,6 +3026,8 @@ CREATE INDEX action_joined_into ON samverkan.action USING btree (joined_into_id)
 
 CREATE INDEX action_municipalities ON samverkan.action USING gin (municipality_codes);
 
+CREATE INDEX action_open_goals ON samverkan.action USING gin (goal_ids) WHERE ((visibility = 4) AND (hidden_at IS NULL));
+
 CREATE INDEX action_owners ON samverkan.action USING gin (owner_ids);
 
 CREATE INDEX action_responsible ON samverkan.action USING btree (responsible_function_id) WHERE (responsible_function_id IS NOT NULL);
@@ -3953,6 +3955,15 @@ AS $function$
       weighed as (select n.id, n.starts_on, n.goal, n.rest, greatest(8 * ts_rank(n.words, wanted), 3 * similarity(n.title, given)) as likeness from near n)
       select w.id from weighed w where w.goal or w.likeness >= 0.9 order by w.rest + w.likeness desc, w.starts_on desc nulls last, w.id limit most;
   end $function$
+;
+
+CREATE OR REPLACE FUNCTION samverkan.action_open_by_goals(given uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+    select id from action where goal_ids && given and visibility = 4 and hidden_at is null $function$
 ;
 
 CREATE OR REPLACE FUNCTION samverkan.action_organization_move(source uuid, target uuid)
@@ -10484,6 +10495,20 @@ AS $function$
     select coalesce(array_agg(w), '{}') from unnest(tsvector_to_array(words)) w where length(w) between 3 and 60 and w ~ '^[[:alnum:]-]*[[:alpha:]][[:alnum:]-]*$' $function$
 ;
 
+CREATE OR REPLACE FUNCTION samverkan.search_words_sweep()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'samverkan'
+AS $function$
+  begin
+    delete from search_word s where s.area = 'actions' and not exists (select from action a where a.words @@ (quote_literal(s.word) || ':A')::tsquery);
+    delete from search_word s where s.area = 'contacts' and not exists (select from contact_search c where c.words @@ quote_literal(s.word)::tsquery);
+    perform search_words_add('actions', array(select distinct w from action a, unnest(search_words_of(ts_filter(a.words, '{a}'))) w));
+    perform search_words_add('contacts', array(select distinct w from contact_search c, unnest(search_words_of(c.words)) w));
+  end $function$
+;
+
 CREATE OR REPLACE FUNCTION samverkan.secure_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -14121,6 +14146,8 @@ grant execute on function action_nearly(text,integer) to samverkan_app;
 
 grant execute on function action_neighbours(text,text,uuid[],text[],text[],text[],text[],date,date,uuid,integer) to samverkan_app;
 
+grant execute on function action_open_by_goals(uuid[]) to samverkan_app;
+
 grant execute on function action_organization_move(uuid,uuid) to samverkan_app;
 
 grant execute on function action_organization_put_back(uuid,uuid,jsonb) to samverkan_app;
@@ -14730,6 +14757,8 @@ grant execute on function retention_templates_due(timestamp with time zone) to s
 grant execute on function retention_templates_take(timestamp with time zone,text[]) to samverkan_app;
 
 grant execute on function schema_has(text[]) to samverkan_app;
+
+grant execute on function search_words_sweep() to samverkan_app;
 
 grant execute on function sensitive_purge(uuid,text[],text[],uuid) to samverkan_app;
 

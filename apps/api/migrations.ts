@@ -106,6 +106,7 @@ import { WhatOthersHaveTiedStays1763900000152 } from '../../database/migrations/
 import { AStepIsTakenBack1763900000153 } from '../../database/migrations/0153-a-step-is-taken-back';
 import { OfHowManyAndALinePutBack1763900000154 } from '../../database/migrations/0154-of-how-many-and-a-line-put-back';
 import { ACountyWritesHowItsPagesBegin1763900000155 } from '../../database/migrations/0155-a-county-writes-how-its-pages-begin';
+import { WhatIsOpenIsLookedUp1763900000156 } from '../../database/migrations/0156-what-is-open-is-looked-up';
 
 /** Linear, oldest first; the next has the highest number, also when it was begun before others that have landed. */
 export const migrations = [
@@ -217,6 +218,7 @@ export const migrations = [
   AStepIsTakenBack1763900000153,
   OfHowManyAndALinePutBack1763900000154,
   ACountyWritesHowItsPagesBegin1763900000155,
+  WhatIsOpenIsLookedUp1763900000156,
 ];
 
 /** Their names, as the database notes them. */

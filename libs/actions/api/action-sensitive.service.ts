@@ -64,7 +64,9 @@ export class ActionSensitiveService implements SensitiveSource {
       return [
         field('done', update.done, 2000, 'several', true),
         field('effect', update.effect, 2000, 'several'),
-        ...(sources.length > 0 ? [field('sources', sources.join('\n'), sources.length * 121, 'several')] : []),
+        ...(sources.length > 0
+          ? [field('sources', sources.join('\n'), sources.join('\n').length + 120, 'several')]
+          : []),
       ];
     }
     return [

@@ -26,10 +26,12 @@ export class ActionUndoService {
     await this.ledger.audited('action.taken-back', 'actions', id);
   }
 
-  /** Puts everything back that the latest step of its status changed; `version` is the one that step left. */
+  /** Puts everything of the action back that the latest step of its status changed; `version` is the one that step left. Invitations that were withdrawn when it ended stay so. */
   async step(id: string, version: number): Promise<Action> {
     const row = await this.traces.forChange(id, 'moveStatus');
     const next = row.before(version);
+    // A draft has no lines.
+    if (next.status === 'draft' && row.lastUpdateOn !== null) throw conflict('action.has-moved-on');
     refuseWideDraft(next.status, visibilityAt(row.visibility));
     const fields = [{ field: 'undo', before: row.status, after: next.status }];
     await this.traces.write(row, next, fields, 'action.status-changed', next.status);

@@ -22,6 +22,7 @@ export class ActionUpdateEntity {
   @Column('uuid', { name: 'user_id', default: () => 'ctx_user()' }) userId: string;
   @Column('timestamptz', { name: 'created_at', default: () => 'clock_timestamp()' }) createdAt: Date;
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
+  @Column('uuid', { name: 'removed_by', nullable: true }) removedBy: string | null;
   @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -114,7 +114,7 @@ export class ActionsController {
     return this.actions.change(id, versionOf(request), change);
   }
 
-  /** Takes back the logging of an action, within a day, for whoever logged it; needs `If-Match`. 409 `action.has-moved-on` when anything has been done with it since. */
+  /** Takes back the logging of an action, within a day, for whoever logged it; needs `If-Match`. 409 `action.has-moved-on` when anything has been done with it since, when the day has passed, and for whoever did not log it or is not its only owner. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('signed-in')

@@ -149,10 +149,11 @@ export class BulkService {
   }
 
   private async back({ change, step, visibility, ...wanted }: BulkUndoRow): Promise<Made> {
-    const { id, title, version } = await this.read(wanted);
+    // A step is taken back whatever has become of the other fields: it holds itself whether it was the latest.
+    const { id, title, version } = await this.read(step && !change && !visibility ? { id: wanted.id } : wanted);
     if (change) await this.actions.change(id, version, change);
     if (visibility) await this.actions.show(id, visibility);
-    if (step) await this.undoing.step(id, version);
+    if (step) await this.undoing.step(id, wanted.version);
     return { id, title, version, undo: null };
   }
 

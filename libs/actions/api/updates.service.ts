@@ -69,7 +69,9 @@ export class UpdatesService {
     const { actionId } = update;
     const action = await this.readable<ActionToWriteIn>(actionToWriteIn, [actionId]);
     requireOwn(update);
+    actionPolicy.require('writeUpdate', currentActor(), action);
     if (update.removedAt) {
+      if (action.status === 'draft') throw conflict('update.action-is-a-draft');
       if (!(await this.db.update(ActionUpdateEntity, update, { removedAt: null }))) throw conflict('stale-version');
       await this.ledger.happened(traceOf(actionId, action), 'action.changed', null, action.goalIds);
       await this.ledger.audited('action.update-put-back', 'actions', actionId);

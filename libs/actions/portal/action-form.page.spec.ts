@@ -172,13 +172,24 @@ describe('an action that was logged by mistake', () => {
     ]).toEqual(['Råkade sparas', 'Två halvdagar.', 'project']);
   });
 
+  it('stays where it is when she has begun the next one meanwhile, and what she writes there stays too', async () => {
+    await logIt();
+    const message = undo();
+    await TestBed.inject(Router).navigateByUrl('/insatser/ny');
+    await settle(() => kinds().includes('Stöd') && title());
+    typed('sam-guarded-text input', 'Nästa insats');
+    message?.click();
+    await settle(() => (document.querySelector('simple-snack-bar')?.textContent ?? '').includes('står kvar'));
+    expect([asked, title()?.value]).toEqual([[], 'Nästa insats']);
+  });
+
   it('stays where it is when something has happened to it, and the message says why', async () => {
     await logIt();
     takenBack = { body: { code: 'action.has-moved-on' }, status: 409 };
     undo()?.click();
     const said = () => document.querySelector('simple-snack-bar')?.textContent ?? '';
     await settle(() => said().includes('Det går inte att ångra längre'));
-    expect(said()).toContain('Det går inte att ångra längre: något har hänt med insatsen sedan dess.');
+    expect(said()).toContain('Det går inte att ångra längre: något har hänt med insatsen, dagen har gått');
     expect(TestBed.inject(Router).url).toBe('/insatser/nyss');
   });
 });

@@ -14,6 +14,7 @@ import {
   PageHead,
   ProblemWords,
   Toasts,
+  isGone,
   isSavedOtherwise,
   newIdempotencyKey,
 } from '@samverkan/shared/portal';
@@ -202,23 +203,21 @@ export class ActionFormPage implements MayHoldUnsaved {
     if (!valid) this.problem.update((problem) => problem ?? this.words.code('input.invalid'));
   }
 
-  /** As if it had not been logged: she stands in the form again, with what she wrote. */
+  /** As if it had not been logged: she stands in the form again, with what she wrote. Not over the next one, if she has begun that meanwhile. */
   private async takeBack(action: Action, written: ActionDraft): Promise<void> {
+    const open = this.forms.of(this.held);
+    const another = open
+      ? !!(open.model().title || open.model().description)
+      : this.router.url.split('?')[0] === '/insatser/ny';
+    if (another) return this.toasts.show(this.transloco.translate('actions.form.begun-another'));
     try {
       await this.requests.takeBack(action);
     } catch (error) {
-      await this.toasts.show(this.words.of(error));
-      return;
+      // Taken away already: the answer of the first try was lost.
+      if (!isGone(error)) return this.toasts.show(this.words.of(error));
     }
-    const open = this.forms.of(this.held);
-    if (open) {
-      // She has begun the next one meanwhile: what she has written there stays as well.
-      open.model.update(({ title, description }) => ({
-        ...written,
-        title: title || written.title,
-        description: description || written.description,
-      }));
-    } else {
+    if (open) open.model.set(written);
+    else {
       this.drafts.put(this.draftKey, keptDraft(written));
       const queryParams = Object.fromEntries(this.asked.keys.map((name) => [name, this.asked.get(name)]));
       await this.router.navigate(['/insatser/ny'], { queryParams, info: { written } });

@@ -142,8 +142,7 @@ export class ActionPage implements MayHoldUnsaved {
   }
 
   private async moveBack(moved: Action): Promise<void> {
-    if (await this.doing(() => this.requests.moveBack(moved)))
-      await this.toasts.show(this.transloco.translate('actions.moved.undo'));
+    await this.undoing(() => this.requests.moveBack(moved), 'actions.moved.undo');
   }
 
   protected async show(visibility: Visibility): Promise<void> {
@@ -171,8 +170,19 @@ export class ActionPage implements MayHoldUnsaved {
 
   /** What stood in the fields she has just changed; refused where somebody has changed them since. */
   private async putBack({ id, version }: Action, back: Change): Promise<void> {
-    if (await this.doing(() => this.requests.change(id, version, back)))
-      await this.toasts.show(this.transloco.translate('actions.change.undone'));
+    await this.undoing(() => this.requests.change(id, version, back), 'actions.change.undone');
+  }
+
+  /** The message stands wherever she has gone since, so what comes of it is told there too. */
+  private async undoing(deed: () => Promise<Action>, done: string): Promise<void> {
+    try {
+      this.source.set(await deed());
+      await this.toasts.show(this.transloco.translate(done));
+    } catch (error) {
+      this.source.reload();
+      await this.toasts.show(this.words.of(error));
+    }
+    this.historySource.reload();
   }
 
   private async doing(deed: () => Promise<Action>): Promise<Action | null> {

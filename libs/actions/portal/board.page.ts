@@ -120,13 +120,13 @@ export class BoardPage {
     }
   }
 
+  /** The message stands wherever she has gone since, so what comes of it is told there too. */
   private async moveBack(moved: Action): Promise<void> {
-    this.refusal.set(null);
     try {
       await this.requests.moveBack(moved);
       await this.toasts.show(this.transloco.translate('actions.moved.undo'));
     } catch (error) {
-      this.refusal.set(this.words.of(error));
+      await this.toasts.show(this.words.of(error));
     } finally {
       this.source.reload();
     }

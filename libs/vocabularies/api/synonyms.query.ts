@@ -28,6 +28,16 @@ export class SynonymsQuery {
   async others(typed: string): Promise<string[]> {
     const rows = await this.db.query<{ typed: string; other: string }>(otherWords, [typed]);
     const said = typed.toLowerCase();
-    return [...new Set(rows.map((row) => said.replace(row.typed, row.other)))].slice(0, most);
+    return [...new Set(rows.map(({ typed: word, other }) => (word === said ? other : put(said, word, other))))].slice(
+      0,
+      most,
+    );
   }
 }
+
+/** The other word where the word stands as a whole. */
+const put = (said: string, word: string, other: string): string =>
+  said
+    .split(/\s+/)
+    .map((one) => (one === word ? other : one))
+    .join(' ');

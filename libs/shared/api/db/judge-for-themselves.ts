@@ -223,6 +223,7 @@ export const judgeForThemselves = new Set([
   'audit_write',
   'new_reference',
   'housekeeping',
+  'search_words_sweep',
   'action_fields_since',
   'contact_fields_since',
   'audit_checked',
