@@ -9,7 +9,7 @@ const [count, pages] = [Number(process.argv[2]) || 5000, Number(process.argv[3])
 const cases = {
   'a word of every page': 'samverkan',
   'two words': 'orosanmälan skola',
-  'a rare word': 'ord77',
+  'a word as it begins, in every publication': 'ord77',
 };
 
 /** What is plainly written for the same question: the pages with the words, the best of each publication, ranked among two thousand, with the words around the hit of the 25 that are shown. */
