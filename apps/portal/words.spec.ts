@@ -9,6 +9,7 @@ import {
   namings,
 } from '@samverkan/contacts/contract';
 import { visibilities } from '@samverkan/shared/contract';
+import { publicPieces } from '@samverkan/public/contract';
 import { actionImportWords } from '@samverkan/intake/contract';
 import { completionWords } from '@samverkan/learning/contract';
 import { goalImportWords } from '@samverkan/strategies/contract';
@@ -71,6 +72,8 @@ describe('the words of the portal', () => {
 
   it.each([
     ['actions.verb', actionVerbs],
+    ['public.piece', publicPieces],
+    ['public.help', publicPieces],
     ['start.reason', waitingReasons],
     ['start.do', waitingReasons],
     ['calendar.area', calendarAreas],

@@ -70,6 +70,8 @@ describe('a search over everything', () => {
     const { also, ...found } = await find(ida, 'våldsverkare');
     expect([found.synonym, titles(found as SearchAnswer, 'actions')[0]]).toEqual([null, 'Vägen ut för våldsverkare']);
     expect(also[0]).toBe('våldsutövare');
+    // Whole words alone, and none that another one begins: the lists have `utbilda*`, `kursen` and `workshop*` as well.
+    expect((await find(ida, 'utbildningen')).also).toEqual(['kurs']);
     // Nothing has this one: what has the agreed words is shown.
     await log(ida, { title: 'Kväll om digitalt våld' });
     const other = await find(ida, 'nätkränkningar');

@@ -17,7 +17,9 @@ export class SearchService {
     const words = tellingWords(q);
     const none = { nearly: false, synonym: null, also: [], groups: [] };
     if (words.length === 0) return none;
-    const [exact, also] = await Promise.all([this.ask(q, words, false, group), this.synonyms.others(q)]);
+    // One after the other: whoever types takes no second connection.
+    const exact = await this.ask(q, words, false, group);
+    const also = await this.synonyms.others(q);
     if (exact.length > 0) return { ...none, also, groups: exact };
     for (const synonym of also) {
       const groups = await this.ask(synonym, tellingWords(synonym), false, group);
