@@ -49,7 +49,7 @@ const cleaned = `
       held as materialized (select c, o, coalesce(c->>'source', '') <> '' as sourced, row_number() over (partition by coalesce(c->>'source', '') <> '' order by o) as n
         from jsonb_array_elements(counts) with ordinality e (c, o))
     select coalesce(jsonb_agg(case when not h.sourced then h.c
-        when (select count(*) from said) = (select count(*) from held where sourced) then h.c || jsonb_build_object('source', left(s.source, 120))
+        when (select count(*) from said) = (select count(*) from held where sourced) then h.c || jsonb_build_object('source', s.source)
         when exists (select from said where source = h.c->>'source') then h.c
         else h.c || jsonb_build_object('source', '') end order by h.o), '[]')
     from held h left join said s on s.n = h.n
